@@ -1,0 +1,27 @@
+import type { Call } from '../bridge/messages';
+import type { Device, DeviceKind } from '../runtime/device';
+import type { Backbone } from './catalogue';
+
+/** The tokens of one image: prefix tokens first, then patches row by row. */
+export interface ImageTokens {
+  /** Row-major, (prefixTokens + N, D). */
+  data: Float32Array;
+  prefixTokens: number;
+  patches: number;
+  width: number;
+}
+
+/** What the backbone worker offers. */
+export type BackboneCalls = {
+  /** Loads the runtime and the encoder; bytes of the encoder's file as progress. */
+  load: Call<
+    { backbone: Backbone; device: DeviceKind; threads: number; modelUrl: string },
+    { device: Device },
+    { loaded: number; total: number }
+  >;
+  /** Turns one crop (a losslessly encoded square image) into tokens. */
+  extract: Call<{ crop: Blob }, ImageTokens>;
+};
+
+/** News from the backbone worker that nobody asked for. */
+export type BackboneEvent = { kind: 'device-lost'; message: string };

@@ -1,0 +1,143 @@
+import type { CallMap, FromWorker, ToWorker } from './messages';
+
+/** The worker ended, or stopped answering, before the call came back. */
+export class WorkerDied extends Error {
+  override name = 'WorkerDied';
+}
+
+export interface CallOptions<Progress> {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** Buffers inside the arguments that move to the worker instead of being copied. */
+  transfer?: Transferable[] | undefined;
+}
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+  onProgress?: ((progress: never) => void) | undefined;
+  stopListening(): void;
+}
+
+export interface WorkerClientOptions<Event> {
+  onEvent?: (event: Event) => void;
+  /** Called once when the worker has died by itself; not after `end()`. */
+  onDeath?: (reason: string) => void;
+  /** A worker with calls pending that stays silent this long is taken for dead. */
+  silenceMs?: number;
+}
+
+/**
+ * The page's end of one worker: typed calls with progress and cancellation. When the worker dies,
+ * every pending call rejects with `WorkerDied`; starting a fresh one is the owner's decision.
+ */
+export class WorkerClient<C extends CallMap, Event = never> {
+  private readonly pending = new Map<number, Pending>();
+  private nextId = 1;
+  private ended = false;
+  private lastHeard = performance.now();
+  private readonly heartbeat: ReturnType<typeof setInterval>;
+
+  constructor(
+    private readonly worker: Worker,
+    private readonly options: WorkerClientOptions<Event> = {},
+  ) {
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
+    worker.onerror = (event) => this.die(event.message || 'its script failed');
+    worker.onmessageerror = () => this.die('it sent something unreadable');
+    this.heartbeat = setInterval(() => this.beat(), 2000);
+  }
+
+  /**
+   * Calls `method` in the worker.
+   * @throws `AbortError` when `signal` aborts, `WorkerDied` when the worker is gone, else the
+   * worker's own error.
+   */
+  call<K extends keyof C & string>(
+    method: K,
+    args: C[K]['args'],
+    { signal, onProgress, transfer = [] }: CallOptions<C[K]['progress']> = {},
+  ): Promise<C[K]['result']> {
+    if (this.ended) return Promise.reject(new WorkerDied('The worker has ended.'));
+    if (signal?.aborted) return Promise.reject(abortError());
+    if (this.pending.size === 0) this.lastHeard = performance.now();
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        this.post({ kind: 'abort', id });
+        this.settle(id)?.reject(abortError());
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.pending.set(id, {
+        resolve: resolve as (value: unknown) => void,
+        reject,
+        onProgress: onProgress as ((progress: never) => void) | undefined,
+        stopListening: () => signal?.removeEventListener('abort', onAbort),
+      });
+      this.post({ kind: 'call', id, method, args }, transfer);
+    });
+  }
+
+  /** Ends the worker on purpose; pending calls reject with `WorkerDied`. */
+  end(): void {
+    this.shutDown('The worker was ended.');
+  }
+
+  private receive(message: FromWorker): void {
+    this.lastHeard = performance.now();
+    switch (message.kind) {
+      case 'result':
+        this.settle(message.id)?.resolve(message.value);
+        break;
+      case 'progress':
+        this.pending.get(message.id)?.onProgress?.(message.value as never);
+        break;
+      case 'error': {
+        const error = new Error(message.message);
+        error.name = message.name;
+        this.settle(message.id)?.reject(error);
+        break;
+      }
+      case 'event':
+        this.options.onEvent?.(message.value as Event);
+        break;
+      case 'pong':
+        break;
+    }
+  }
+
+  private beat(): void {
+    if (this.pending.size === 0) return;
+    const silence = performance.now() - this.lastHeard;
+    if (silence > (this.options.silenceMs ?? 30_000)) this.die('it stopped answering');
+    else this.post({ kind: 'ping' });
+  }
+
+  private die(reason: string): void {
+    if (this.ended) return;
+    this.shutDown(`The worker died: ${reason}.`);
+    this.options.onDeath?.(reason);
+  }
+
+  private shutDown(message: string): void {
+    this.ended = true;
+    clearInterval(this.heartbeat);
+    this.worker.terminate();
+    for (const id of [...this.pending.keys()]) this.settle(id)?.reject(new WorkerDied(message));
+  }
+
+  private settle(id: number): Pending | undefined {
+    const pending = this.pending.get(id);
+    pending?.stopListening();
+    this.pending.delete(id);
+    return pending;
+  }
+
+  private post(message: ToWorker, buffers: Transferable[] = []): void {
+    this.worker.postMessage(message, buffers);
+  }
+}
+
+function abortError(): DOMException {
+  return new DOMException('Cancelled.', 'AbortError');
+}

@@ -1,0 +1,142 @@
+import type { Device, DevicePreference } from '../runtime/device';
+import type { ProbeChoice } from '../probes/choice';
+import type { CurvePoint, TrainResult } from '../training/api';
+import type { Recipe } from '../training/recipe';
+
+/**
+ * Everything the page shows, as small serialisable values. Pixels, tokens, weights and maps live
+ * elsewhere (object URLs, workers, `live-maps.ts`).
+ */
+
+export interface ClassLabel {
+  id: string;
+  /** Unique among the classes; what the person typed. */
+  name: string;
+}
+
+export type ImageStatus =
+  | { kind: 'preparing' }
+  | { kind: 'waiting' }
+  | { kind: 'extracting' }
+  | { kind: 'ready' }
+  | { kind: 'failed'; reason: string };
+
+export interface ImageItem {
+  id: string;
+  /** Unique among the images: the file's name, with " (2)" before its ending where two agree. */
+  name: string;
+  classId: string;
+  status: ImageStatus;
+  /** Object URL of the square crop that the encoder sees; null until it is prepared. */
+  cropUrl: string | null;
+}
+
+export interface Message {
+  id: number;
+  severity: 'error' | 'note';
+  /** The file, folder or part of the page that it is about. */
+  subject: string;
+  /** What happened and what to do, as a sentence. */
+  text: string;
+  /** A button that the message offers. */
+  action: 'undo' | 'retry' | null;
+}
+
+export interface ImagesSlice {
+  classes: ClassLabel[];
+  images: ImageItem[];
+  selectedImageId: string | null;
+  /** True once an earlier visit's images have been looked for. */
+  restored: boolean;
+  addClass(name?: string): string;
+  /** False (with a message) when the name is empty or taken. */
+  renameClass(classId: string, name: string): boolean;
+  deleteClass(classId: string): void;
+  moveImage(imageId: string, classId: string): void;
+  deleteImage(imageId: string): void;
+  /** Takes back the last deletion. */
+  undoDelete(): void;
+  /** `classId` null: a folder's name becomes the class, loose files go to the selected image's class or a new one. */
+  addFiles(dropped: DroppedFiles, classId: string | null): Promise<void>;
+  addSamples(setId: string): Promise<void>;
+  /** Removes every class and image; can be undone. */
+  clearAll(): void;
+  select(imageId: string | null): void;
+  /** Selects the next or previous image in the order of the filmstrip. */
+  selectNeighbour(step: 1 | -1): void;
+}
+
+/** What a drop, a file dialog or a sample set yields. */
+export interface DroppedFiles {
+  files: { file: File; folder: string | null }[];
+  emptyFolders: string[];
+}
+
+export interface MessagesSlice {
+  messages: Message[];
+  say(message: Omit<Message, 'id' | 'action'> & { action?: Message['action'] }): void;
+  dismiss(id: number): void;
+  dismissAll(): void;
+}
+
+export type ExtractionStatus =
+  | { kind: 'idle' }
+  | { kind: 'running'; done: number; total: number }
+  | { kind: 'cancelled'; done: number; total: number };
+
+export type DeviceStatus =
+  /** `loaded` and `total` are bytes of the encoder's file. */
+  | { kind: 'starting'; loaded: number; total: number }
+  | { kind: 'ready'; device: Device }
+  | { kind: 'failed'; reason: string };
+
+export interface EncoderSlice {
+  backboneId: string;
+  devicePreference: DevicePreference;
+  deviceStatus: DeviceStatus;
+  /** Whether the browser has a real WebGPU adapter; null until it has been asked. */
+  webgpu: 'real' | 'software' | 'none' | null;
+  extraction: ExtractionStatus;
+  setDevicePreference(preference: DevicePreference): void;
+  retryDevice(): void;
+  cancelExtraction(): void;
+  resumeExtraction(): void;
+}
+
+export type TrainingStatus =
+  | { kind: 'idle' }
+  /** Train was pressed while images still wait for their tokens. */
+  | { kind: 'queued' }
+  | { kind: 'running'; epochs: number; curve: CurvePoint[] }
+  | { kind: 'done'; run: TrainedRun; curve: CurvePoint[] }
+  | { kind: 'failed'; reason: string };
+
+/** A finished training run and what it was run with. */
+export interface TrainedRun {
+  probe: ProbeChoice;
+  recipe: Recipe;
+  backboneId: string;
+  classes: ClassLabel[];
+  result: TrainResult;
+}
+
+export interface TrainingSlice {
+  probe: ProbeChoice;
+  recipe: Recipe;
+  seed: number;
+  heldOutShare: number;
+  training: TrainingStatus;
+  setProbe(probe: ProbeChoice): void;
+  setRecipe(recipe: Recipe): void;
+  setSeed(seed: number): void;
+  setHeldOutShare(share: number): void;
+  train(): void;
+  stop(): void;
+}
+
+export type AppState = ImagesSlice & MessagesSlice & EncoderSlice & TrainingSlice;
+
+/** Whether Train can be pressed, and what to say beside it. */
+export type Readiness =
+  | { ready: true; note: string | null }
+  | { ready: false; reason: string };

@@ -1,0 +1,49 @@
+/** How a probe is trained. The screen always says which recipe is in use. */
+export interface Recipe {
+  name: RecipeName;
+  /** Tokens standardised per channel with the training images' mean and deviation. */
+  standardise: boolean;
+  optimiser: OptimiserName;
+  /** Learning rate of everything but the queries. */
+  learningRate: number;
+  /** Learning rate of the queries. */
+  queryLearningRate: number;
+  /** Not applied to the queries, nor to parameters of one axis or fewer under LARS. */
+  weightDecay: number;
+  momentum: number;
+  epochs: number;
+  /** Epochs in which the learning rate rises linearly from 0; then it falls along a cosine. */
+  warmupEpochs: number;
+  /** Full batch up to this many training images, shuffled mini-batches of it beyond. */
+  batchSize: number;
+}
+
+export type OptimiserName = 'adamw' | 'sgd' | 'lars';
+export type RecipeName = 'small-data' | 'paper';
+
+export const RECIPES: Record<RecipeName, Recipe> = {
+  'small-data': {
+    name: 'small-data',
+    standardise: true,
+    optimiser: 'adamw',
+    learningRate: 1e-3,
+    queryLearningRate: 0.1,
+    weightDecay: 0.05,
+    momentum: 0.9,
+    epochs: 100,
+    warmupEpochs: 0,
+    batchSize: 256,
+  },
+  paper: {
+    name: 'paper',
+    standardise: false,
+    optimiser: 'lars',
+    learningRate: 0.1,
+    queryLearningRate: 0.1,
+    weightDecay: 0,
+    momentum: 0.9,
+    epochs: 90,
+    warmupEpochs: 10,
+    batchSize: 4096,
+  },
+};
