@@ -1,0 +1,29 @@
+import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-common';
+import type { Device } from './device';
+
+/**
+ * onnxruntime-web on one device, as the rest of the program sees it: only `onnxruntime.ts` beside
+ * this file, used by the two workers and by tests, imports the library itself.
+ */
+export interface Runtime {
+  device: Device;
+  /** The GPU device in use, null on WebAssembly. */
+  gpu: GPUDevice | null;
+  Tensor: TensorConstructor & {
+    fromGpuBuffer(
+      buffer: GPUBuffer,
+      options: { dataType: 'float32'; dims: readonly number[] },
+    ): Tensor;
+  };
+  /**
+   * Creates a session from an ONNX model. Calls are put one after another.
+   * `keepOnGpu` names outputs that stay in GPU buffers (ignored on WebAssembly).
+   */
+  createSession(model: Uint8Array, options?: { keepOnGpu?: string[] }): Promise<InferenceSession>;
+  /** Runs a session; calls are put one after another. */
+  run(
+    session: InferenceSession,
+    feeds: Record<string, Tensor>,
+    fetches?: string[],
+  ): Promise<Record<string, Tensor>>;
+}
