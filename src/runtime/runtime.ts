@@ -2,13 +2,15 @@ import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-co
 import type { Device } from './device';
 
 /**
- * onnxruntime-web on one device, as the rest of the program sees it: only `onnxruntime.ts` beside
- * this file, used by the two workers and by tests, imports the library itself.
+ * onnxruntime-web on one device, as the rest of the program sees it: only `onnxruntime.ts` and
+ * `onnxruntime-node.ts` beside this file, used by the two workers and by tests, import the library.
  */
 export interface Runtime {
   device: Device;
   /** The GPU device in use, null on WebAssembly. */
   gpu: GPUDevice | null;
+  /** Resolves with the reason when the GPU device is lost; null on WebAssembly. */
+  lost: Promise<string> | null;
   Tensor: TensorConstructor & {
     fromGpuBuffer(
       buffer: GPUBuffer,

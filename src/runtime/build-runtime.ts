@@ -1,0 +1,43 @@
+import type { InferenceSession } from 'onnxruntime-common';
+import type { Runtime } from './runtime';
+import { sequence } from './sequence';
+
+/** The part of onnxruntime-web that the program uses. */
+export interface OnnxRuntime {
+  InferenceSession: typeof InferenceSession;
+  Tensor: Runtime['Tensor'];
+}
+
+/** A `Runtime` on a library that is set up for its device already. */
+export function buildRuntime(
+  library: OnnxRuntime,
+  { device, gpu, lost }: Pick<Runtime, 'device' | 'gpu' | 'lost'>,
+): Runtime {
+  const oneByOne = sequence();
+  const options: InferenceSession.SessionOptions = {
+    executionProviders: gpu ? [{ name: 'webgpu', device: gpu }] : ['wasm'],
+    logSeverityLevel: 3,
+  };
+  return {
+    device,
+    gpu,
+    lost,
+    Tensor: library.Tensor,
+    createSession: (model, { keepOnGpu = [] } = {}) =>
+      oneByOne(() =>
+        library.InferenceSession.create(model, {
+          ...options,
+          ...(gpu && {
+            preferredOutputLocation: Object.fromEntries(
+              keepOnGpu.map((output) => [output, 'gpu-buffer'] as const),
+            ),
+          }),
+        }),
+      ),
+    run: (session, feeds, fetches) =>
+      oneByOne(async () => {
+        const outputs = fetches ? await session.run(feeds, fetches) : await session.run(feeds);
+        return outputs as Awaited<ReturnType<Runtime['run']>>;
+      }),
+  };
+}
