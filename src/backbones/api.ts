@@ -1,5 +1,6 @@
 import type { Call } from '../bridge/messages';
 import type { Device, DeviceKind } from '../runtime/device';
+import type { RuntimeFiles } from '../runtime/files';
 import type { Backbone } from './catalogue';
 
 /** The tokens of one image: prefix tokens first, then patches row by row. */
@@ -13,9 +14,18 @@ export interface ImageTokens {
 
 /** What the backbone worker offers. */
 export type BackboneCalls = {
-  /** Loads the runtime and the encoder; bytes of the encoder's file as progress. */
+  /**
+   * Loads the runtime and the encoder; bytes of the encoder's file as progress. `runtimeFiles`
+   * where the page holds them already, so that a fresh worker needs no network.
+   */
   load: Call<
-    { backbone: Backbone; device: DeviceKind; threads: number; modelUrl: string },
+    {
+      backbone: Backbone;
+      device: DeviceKind;
+      threads: number;
+      modelUrl: string;
+      runtimeFiles?: RuntimeFiles;
+    },
     { device: Device },
     { loaded: number; total: number }
   >;

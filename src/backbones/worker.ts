@@ -1,0 +1,53 @@
+import type { InferenceSession } from 'onnxruntime-common';
+import { serve, transfer } from '../bridge/host';
+import { loadRuntime } from '../runtime/onnxruntime';
+import type { Runtime } from '../runtime/runtime';
+import type { BackboneCalls, BackboneEvent } from './api';
+import type { Backbone } from './catalogue';
+import { cropPixels } from './crop-pixels';
+import { fetchModel } from './fetch-model';
+import { normalise } from './normalise';
+import { readTokens } from './read-tokens';
+
+interface Encoder {
+  backbone: Backbone;
+  runtime: Runtime;
+  session: InferenceSession;
+}
+
+let encoder: Encoder | null = null;
+
+const { emit } = serve<BackboneCalls, BackboneEvent>({
+  async load({ backbone, device, threads, modelUrl, runtimeFiles }, { progress, signal }) {
+    const [runtime, model] = await Promise.all([
+      loadRuntime(device, { threads, files: runtimeFiles }),
+      fetchModel(modelUrl, backbone.size, { onProgress: progress, signal }),
+    ]);
+    exposeForDevTools(runtime.gpu);
+    void runtime.lost?.then((message) => emit({ kind: 'device-lost', message }));
+    const session = await runtime.createSession(model).catch((error: unknown) => {
+      throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
+    });
+    encoder = { backbone, runtime, session };
+    return { device: runtime.device };
+  },
+
+  async extract({ crop }) {
+    if (!encoder) throw new Error('No backbone is loaded yet.');
+    const { backbone, runtime, session } = encoder;
+    const pixels = normalise(await cropPixels(crop, backbone.crop), backbone);
+    const input = new runtime.Tensor('float32', pixels, [1, 3, backbone.crop, backbone.crop]);
+    const outputs = await runtime.run(session, { [backbone.input]: input }, [backbone.output]);
+    const tokens = readTokens(outputs[backbone.output], backbone);
+    return transfer(tokens, [tokens.data.buffer]);
+  },
+});
+
+/** For DevTools, and for journeys that take the device away. */
+function exposeForDevTools(gpu: GPUDevice | null): void {
+  Object.assign(globalThis, { gpuDevice: gpu });
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
