@@ -1,0 +1,114 @@
+import { matMul, mul, reshape, softmax, transpose } from '../graph/operators';
+import type { ProbeOptions } from './choice';
+import { type OptionSpec, optionValue, type Probe, pick } from './probe';
+
+const queries: OptionSpec = {
+  key: 'queries',
+  label: 'Queries',
+  default: 8,
+  values: (width, options) => divisors(width / optionValue(dOut, options)).filter((m) => m <= 64),
+};
+
+const dOut: OptionSpec = {
+  key: 'dOut',
+  label: 'd_out',
+  default: 1,
+  values: (width, options) =>
+    [1, 2, 4, 8].filter((d) => width % (d * optionValue(queries, options)) === 0),
+};
+
+/**
+ * Efficient probing: M learned queries, each with its own attention map over the patches and its
+ * own block of the value projection.
+ *
+ *     a_j = softmax_n(D^-½ q_j·x_n),   y_j = W_j Σ_n a_jn x_n,   y = concat_j y_j
+ *
+ * The tokens are pooled before they are projected: W_j is linear, so this is the reference's
+ * Σ_n a_jn (W_j x_n) at a fraction of its cost.
+ */
+export const ep: Probe = {
+  name: 'ep',
+  label: 'EP',
+  description:
+    'Efficient probing: a few learned queries each attend to their own patches, and what they gather is classified.',
+  reference: 'Psomas et al., ICLR 2026',
+  reads: 'patches',
+  options: [queries, dOut],
+  recogniseOptions: (shapes, width) => ({
+    queries: pick(shapes, 'cls_token')[1] ?? Number.NaN,
+    dOut: width / (pick(shapes, 'v.weight')[0] ?? Number.NaN),
+  }),
+  descriptorWidth,
+
+  parameters: (width, options) => [
+    {
+      name: 'cls_token',
+      shape: [1, optionValue(queries, options), width],
+      group: 'queries',
+      start: { kind: 'normal', deviation: 0.02 },
+    },
+    {
+      name: 'v.weight',
+      shape: [descriptorWidth(width, options), width],
+      group: 'other',
+      start: { kind: 'uniform', bound: 1 / Math.sqrt(width) },
+    },
+  ],
+
+  pool(tokens, parameters, { batch, patches, width }, options) {
+    const M = optionValue(queries, options);
+    const D = width;
+    const blockWidth = descriptorWidth(width, options) / M;
+
+    // One product over all patches of all images: the tokens are read in place, never transposed.
+    const flat = reshape(tokens, [batch * patches, D]);
+    const q = reshape(mul(pick(parameters, 'cls_token'), D ** -0.5), [M, D]);
+    const scores = reshape(matMul(flat, transpose(q)), [batch, patches, M]);
+    const attention = softmax(transpose(scores));
+
+    const gathered = transpose(matMul(attention, tokens), [1, 0, 2]);
+    const blocks = reshape(pick(parameters, 'v.weight'), [M, blockWidth, D]);
+    const projected = transpose(matMul(gathered, transpose(blocks)), [1, 0, 2]);
+    return { descriptor: reshape(projected, [batch, M * blockWidth]), attention };
+  },
+
+  /** q·x̂ = (q/σ)·x − a constant that the softmax ignores; W x̂ = (W/σ) x − (W/σ) μ. */
+  fold(parameters, { mean, deviation }) {
+    const width = mean.length;
+    const weight = divideColumns(pick(parameters, 'v.weight'), deviation);
+    const rows = weight.length / width;
+    const shift = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) {
+      let sum = 0;
+      for (let d = 0; d < width; d++) sum += (weight[row * width + d] ?? 0) * (mean[d] ?? 0);
+      shift[row] = sum;
+    }
+    return {
+      parameters: {
+        cls_token: divideColumns(pick(parameters, 'cls_token'), deviation),
+        'v.weight': weight,
+      },
+      scale: new Float64Array(rows).fill(1),
+      shift,
+    };
+  },
+};
+
+/** D_o = D / d_out. */
+function descriptorWidth(width: number, options: ProbeOptions): number {
+  const M = optionValue(queries, options);
+  const result = width / optionValue(dOut, options);
+  if (!Number.isInteger(result) || result % M !== 0) {
+    throw new Error(`${M} queries don't divide D / d_out = ${result}: choose another number.`);
+  }
+  return result;
+}
+
+/** Divides every row of a row-major matrix by the same vector. */
+function divideColumns(matrix: Float32Array, divisors: Float64Array): Float32Array {
+  return matrix.map((entry, index) => entry / (divisors[index % divisors.length] ?? 1));
+}
+
+function divisors(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i + 1).filter((i) => n % i === 0);
+}

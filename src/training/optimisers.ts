@@ -1,0 +1,130 @@
+import {
+  add,
+  div,
+  greater,
+  mul,
+  type Operand,
+  reduceSum,
+  sqrt,
+  sub,
+  where,
+} from '../graph/operators';
+import type { Value } from '../graph/value';
+import type { OptimiserName } from './recipe';
+
+/** One parameter's update, as graph values. */
+export interface Update {
+  parameter: Value;
+  gradient: Value;
+  learningRate: Operand;
+  weightDecay: number;
+  momentum: number;
+  /** The optimiser's memory of this parameter, by slot name. */
+  slots: Readonly<Record<string, Value>>;
+  /** The numbers of `stepScalars`. */
+  scalars: Readonly<Record<string, Value>>;
+}
+
+export interface Optimiser {
+  /** What it remembers per parameter, each of the parameter's shape, starting at zero. */
+  slots: readonly string[];
+  /** Numbers that depend on the step (1, 2, …) and are fed at every run. */
+  stepScalars(step: number): Record<string, number>;
+  update(update: Update): { parameter: Value; slots: Record<string, Value> };
+}
+
+const BETA_1 = 0.9;
+const BETA_2 = 0.999;
+const ADAM_EPS = 1e-8;
+const LARS_TRUST = 0.001;
+
+/** AdamW as in PyTorch: decoupled weight decay, bias-corrected moments. */
+const adamw: Optimiser = {
+  slots: ['exp_avg', 'exp_avg_sq'],
+  stepScalars: (step) => ({
+    meanCorrection: 1 - BETA_1 ** step,
+    rootCorrection: Math.sqrt(1 - BETA_2 ** step),
+  }),
+  update({ parameter, gradient, learningRate, weightDecay, slots, scalars }) {
+    const mean = add(mul(slot(slots, 'exp_avg'), BETA_1), mul(gradient, 1 - BETA_1));
+    const square = add(
+      mul(slot(slots, 'exp_avg_sq'), BETA_2),
+      mul(mul(gradient, gradient), 1 - BETA_2),
+    );
+    const root = add(div(sqrt(square), slot(scalars, 'rootCorrection')), ADAM_EPS);
+    const rate = div(learningRate, slot(scalars, 'meanCorrection'));
+    const decayed =
+      weightDecay === 0 ? parameter : mul(parameter, sub(1, mul(learningRate, weightDecay)));
+    return {
+      parameter: sub(decayed, mul(rate, div(mean, root))),
+      slots: { exp_avg: mean, exp_avg_sq: square },
+    };
+  },
+};
+
+/** SGD with momentum as in PyTorch (no dampening, no Nesterov). */
+const sgd: Optimiser = {
+  slots: ['momentum_buffer'],
+  stepScalars: () => ({}),
+  update: ({ parameter, gradient, learningRate, weightDecay, momentum, slots }) =>
+    moveAlong(parameter, decay(gradient, parameter, weightDecay), learningRate, momentum, slots),
+};
+
+/**
+ * LARS (You et al. 2017) as in the authors' code: the step of every parameter of two axes or more
+ * is scaled to 0.001 · ‖parameter‖ / ‖gradient‖; biases get plain momentum without decay.
+ */
+const lars: Optimiser = {
+  slots: ['momentum_buffer'],
+  stepScalars: () => ({}),
+  update({ parameter, gradient, learningRate, weightDecay, momentum, slots }) {
+    if (parameter.shape.length < 2) {
+      return moveAlong(parameter, gradient, learningRate, momentum, slots);
+    }
+    const direction = decay(gradient, parameter, weightDecay);
+    const length = norm(parameter);
+    const stepLength = norm(direction);
+    const trust = where(
+      greater(length, 0),
+      where(greater(stepLength, 0), div(mul(length, LARS_TRUST), stepLength), 1),
+      1,
+    );
+    return moveAlong(parameter, mul(direction, trust), learningRate, momentum, slots);
+  },
+};
+
+export const OPTIMISERS: Record<OptimiserName, Optimiser> = { adamw, sgd, lars };
+
+function moveAlong(
+  parameter: Value,
+  direction: Value,
+  learningRate: Operand,
+  momentum: number,
+  slots: Readonly<Record<string, Value>>,
+) {
+  const buffer = add(mul(slot(slots, 'momentum_buffer'), momentum), direction);
+  return {
+    parameter: sub(parameter, mul(learningRate, buffer)),
+    slots: { momentum_buffer: buffer },
+  };
+}
+
+function decay(gradient: Value, parameter: Value, weightDecay: number): Value {
+  return weightDecay === 0 ? gradient : add(gradient, mul(parameter, weightDecay));
+}
+
+/** Euclidean length of all numbers together, a scalar. */
+function norm(value: Value): Value {
+  return sqrt(
+    reduceSum(
+      mul(value, value),
+      value.shape.map((_, axis) => axis),
+    ),
+  );
+}
+
+function slot(values: Readonly<Record<string, Value>>, name: string): Value {
+  const found = values[name];
+  if (!found) throw new Error(`The optimiser's "${name}" is missing.`);
+  return found;
+}
