@@ -2,6 +2,7 @@ import type { ImageTokens } from '../backbones/api';
 import type { Call } from '../bridge/messages';
 import type { ProbeChoice } from '../probes/choice';
 import type { Device, DeviceKind } from '../runtime/device';
+import type { RuntimeFiles } from '../runtime/files';
 import type { Recipe } from './recipe';
 
 export interface LabelledImage {
@@ -72,7 +73,11 @@ export interface TrainResult {
 
 /** What the trainer worker offers. It holds the tokens of every image and the trained head. */
 export type TrainerCalls = {
-  load: Call<{ device: DeviceKind; threads: number }, { device: Device }>;
+  /** `runtimeFiles` where the page holds them already, so that a fresh worker needs no network. */
+  load: Call<
+    { device: DeviceKind; threads: number; runtimeFiles?: RuntimeFiles },
+    { device: Device }
+  >;
   putTokens: Call<{ imageId: string; tokens: ImageTokens }, null>;
   dropTokens: Call<{ imageIds: string[] }, null>;
   /** The image whose maps come with the progress of a training run. */
