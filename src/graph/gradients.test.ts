@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadNodeRuntime } from '../runtime/onnxruntime-node';
+import type { Runtime } from '../runtime/runtime';
+import { seededRandom } from '../training/random';
+import { gradients } from './gradients';
+import * as graph from './operators';
+import { serialise } from './serialise';
+import { type InputValue, type Shape, sizeOf, type Value } from './value';
+
+/** One operator on random inputs; `low` and `high` keep the draws where it is smooth. */
+interface Case {
+  name: string;
+  shapes: Shape[];
+  build(...operands: InputValue[]): Value;
+  low?: number;
+  high?: number;
+}
+
+const BROADCASTS: [Shape, Shape][] = [
+  [
+    [3, 4],
+    [3, 4],
+  ],
+  [[2, 3, 4], [4]],
+  [
+    [2, 1, 4],
+    [3, 1],
+  ],
+  [[3], [2, 1, 3]],
+  [[], [2, 3]],
+  [[2, 3], []],
+];
+
+const binary = (name: string, build: Case['build'], low = -1): Case[] =>
+  BROADCASTS.map((shapes) => ({
+    name: `${name} ${JSON.stringify(shapes)}`,
+    shapes,
+    build,
+    low,
+    high: 2,
+  }));
+
+const CASES: Case[] = [
+  ...binary('Add', graph.add),
+  ...binary('Sub', graph.sub),
+  ...binary('Mul', graph.mul),
+  ...binary('Div', graph.div, 0.5),
+  ...binary('Where', (a, b) => graph.where(graph.greater(a, 0.3), graph.mul(a, a), b)),
+  { name: 'Sqrt', shapes: [[3, 2]], build: graph.sqrt, low: 0.3, high: 2 },
+  { name: 'Exp', shapes: [[3, 2]], build: graph.exp },
+  { name: 'Log', shapes: [[3, 2]], build: graph.log, low: 0.3, high: 2 },
+  {
+    name: 'MatMul matrices',
+    shapes: [
+      [3, 4],
+      [4, 2],
+    ],
+    build: graph.matMul,
+  },
+  {
+    name: 'MatMul batched',
+    shapes: [
+      [2, 3, 4],
+      [2, 4, 5],
+    ],
+    build: graph.matMul,
+  },
+  {
+    name: 'MatMul batch × matrix',
+    shapes: [
+      [2, 6, 3, 4],
+      [4, 2],
+    ],
+    build: graph.matMul,
+  },
+  {
+    name: 'MatMul matrix × batch',
+    shapes: [
+      [3, 4],
+      [2, 4, 5],
+    ],
+    build: graph.matMul,
+  },
+  {
+    name: 'MatMul broadcast batches',
+    shapes: [
+      [2, 1, 3, 4],
+      [5, 4, 2],
+    ],
+    build: graph.matMul,
+  },
+  {
+    name: 'MatMul one row',
+    shapes: [
+      [1, 7],
+      [7, 3],
+    ],
+    build: graph.matMul,
+  },
+  { name: 'Transpose', shapes: [[2, 3, 4]], build: (a) => graph.transpose(a) },
+  { name: 'Transpose order', shapes: [[2, 3, 4]], build: (a) => graph.transpose(a, [2, 0, 1]) },
+  { name: 'Reshape', shapes: [[2, 6]], build: (a) => graph.reshape(a, [3, 4]) },
+  { name: 'Expand', shapes: [[2, 1, 3]], build: (a) => graph.expand(a, [4, 2, 5, 3]) },
+  { name: 'ReduceSum', shapes: [[2, 3, 4]], build: (a) => graph.reduceSum(a, [0, 2]) },
+  { name: 'ReduceSum kept', shapes: [[2, 3]], build: (a) => graph.reduceSum(a, [1], true) },
+  { name: 'ReduceMean', shapes: [[2, 3, 4]], build: (a) => graph.reduceMean(a, [1]) },
+  { name: 'ReduceMean all', shapes: [[2, 3]], build: (a) => graph.reduceMean(a, [0, 1]) },
+  { name: 'Softmax', shapes: [[2, 3, 5]], build: graph.softmax },
+  { name: 'LogSoftmax', shapes: [[4, 3]], build: graph.logSoftmax },
+  {
+    name: 'one value used three times',
+    shapes: [[3, 3]],
+    build: (a) => graph.add(graph.matMul(a, a), graph.softmax(a)),
+  },
+];
+
+describe('gradients equal finite differences', () => {
+  let runtime: Runtime;
+  beforeAll(async () => {
+    runtime = await loadNodeRuntime();
+  });
+
+  it.each(CASES)('$name', async ({ shapes, build, low = -1, high = 1 }) => {
+    const random = seededRandom(7);
+    const draw = (size: number) =>
+      Float64Array.from({ length: size }, () => low + random() * (high - low));
+    const operands = shapes.map((shape, i) => graph.input(`x${i}`, shape));
+    const result = build(...operands);
+    // Weighting each element differently: a gradient that mixes elements up would show.
+    const weights = graph.constant([...draw(sizeOf(result.shape))], result.shape);
+    const loss = graph.reduceSum(
+      graph.mul(result, weights),
+      result.shape.map((_, i) => i),
+    );
+    const slopes = gradients(loss, operands);
+    const outputs = Object.fromEntries(slopes.map((slope, i) => [`slope${i}`, slope]));
+    const session = await runtime.createSession(serialise({ loss, ...outputs }, 'float64'));
+    const at = shapes.map((shape) => draw(sizeOf(shape)));
+
+    const run = async (points: Float64Array[]) => {
+      const feeds = Object.fromEntries(
+        points.map((data, i) => [
+          `x${i}`,
+          new runtime.Tensor('float64', data, [...(shapes[i] ?? [])]),
+        ]),
+      );
+      const used = Object.entries(feeds).filter(([name]) => session.inputNames.includes(name));
+      const results = await runtime.run(session, Object.fromEntries(used));
+      return (name: string) => results[name]?.data as Float64Array;
+    };
+
+    const analytic = await run(at);
+    for (const [i, point] of at.entries()) {
+      const slope = analytic(`slope${i}`);
+      expect(slope.length).toBe(point.length);
+      for (let k = 0; k < point.length; k++) {
+        const shifted = async (by: number) => {
+          const moved = at.map((data) => data.slice());
+          const entry = moved[i];
+          if (entry) entry[k] = (entry[k] ?? 0) + by;
+          return (await run(moved))('loss')[0] ?? Number.NaN;
+        };
+        const step = 1e-5;
+        const numeric = ((await shifted(step)) - (await shifted(-step))) / (2 * step);
+        expect(Math.abs((slope[k] ?? Number.NaN) - numeric)).toBeLessThan(1e-7);
+      }
+    }
+    await session.release();
+  });
+});
+
+describe('gradients', () => {
+  it('are zero for a parameter that the loss ignores', () => {
+    const [used, ignored] = [graph.input('a', [2]), graph.input('b', [3])];
+    const [, slope] = gradients(graph.reduceSum(used, [0]), [used, ignored]);
+    expect(slope?.shape).toEqual([3]);
+  });
+
+  it('refuse a loss of more than one number', () => {
+    const a = graph.input('a', [2]);
+    expect(() => gradients(a, [a])).toThrow('Gradients are of one number, not of (2).');
+  });
+});
