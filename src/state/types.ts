@@ -1,6 +1,6 @@
 import type { Device, DevicePreference } from '../runtime/device';
 import type { ProbeChoice } from '../probes/choice';
-import type { CurvePoint, TrainResult } from '../training/api';
+import type { CurvePoint, Prediction, TrainResult } from '../training/api';
 import type { Recipe } from '../training/recipe';
 
 /**
@@ -42,10 +42,21 @@ export interface Message {
   action: 'undo' | 'retry' | null;
 }
 
+/** What the last deletion took away, until it is undone or forgotten. */
+export interface Trash {
+  /** Everything as it was before the deletion. */
+  classes: ClassLabel[];
+  images: ImageItem[];
+  selectedImageId: string | null;
+  /** The message that offers to undo; when it goes, the trash goes. */
+  messageId: number;
+}
+
 export interface ImagesSlice {
   classes: ClassLabel[];
   images: ImageItem[];
   selectedImageId: string | null;
+  trash: Trash | null;
   /** True once an earlier visit's images have been looked for. */
   restored: boolean;
   addClass(name?: string): string;
@@ -70,11 +81,14 @@ export interface ImagesSlice {
 export interface DroppedFiles {
   files: { file: File; folder: string | null }[];
   emptyFolders: string[];
+  /** Files and folders, by path, that the browser refused to read. */
+  unreadable?: string[];
 }
 
 export interface MessagesSlice {
   messages: Message[];
-  say(message: Omit<Message, 'id' | 'action'> & { action?: Message['action'] }): void;
+  /** Returns the message's id. */
+  say(message: Omit<Message, 'id' | 'action'> & { action?: Message['action'] }): number;
   dismiss(id: number): void;
   dismissAll(): void;
 }
@@ -107,8 +121,15 @@ export type TrainingStatus =
   | { kind: 'idle' }
   /** Train was pressed while images still wait for their tokens. */
   | { kind: 'queued' }
-  | { kind: 'running'; epochs: number; curve: CurvePoint[] }
-  | { kind: 'done'; run: TrainedRun; curve: CurvePoint[] }
+  /** `stopping` from the press of Stop until the worker has answered. */
+  | { kind: 'running'; epochs: number; curve: CurvePoint[]; stopping: boolean }
+  /** `predictions` by image id: those of the run and those of images that came after it. */
+  | {
+      kind: 'done';
+      run: TrainedRun;
+      curve: CurvePoint[];
+      predictions: Readonly<Record<string, Prediction>>;
+    }
   | { kind: 'failed'; reason: string };
 
 /** A finished training run and what it was run with. */
@@ -116,7 +137,10 @@ export interface TrainedRun {
   probe: ProbeChoice;
   recipe: Recipe;
   backboneId: string;
+  /** The classes of the run, with the names of then; predictions are in this order. */
   classes: ClassLabel[];
+  /** The class of every image of the run, by image id. */
+  labels: Readonly<Record<string, string>>;
   result: TrainResult;
 }
 
