@@ -1,0 +1,31 @@
+import type { Call } from '../bridge/messages';
+
+/** What became of one file. `notes` and `reason` are sentences; neither repeats the file's name. */
+export type PrepareOutcome =
+  | {
+      kind: 'ready';
+      /** SHA-256 of the file's bytes in hexadecimal; a weaker hash where the page is not secure. */
+      contentHash: string;
+      /** Lossless, opaque PNG of `crop × crop` pixels: what the encoder sees. */
+      crop: Blob;
+      /** Pixels of the whole picture, upright. */
+      width: number;
+      height: number;
+      notes: string[];
+    }
+  | { kind: 'rejected'; reason: string };
+
+export interface PrepareRequest {
+  file: Blob;
+  /** Short side in pixels that the picture is scaled to. */
+  resize: number;
+  /** Side in pixels of the square cut from the middle of that. */
+  crop: number;
+  /** The drawing that `file` was painted from; its bytes are the ones hashed. */
+  drawnFrom?: Blob;
+}
+
+/** What the images worker offers. It works on one file at a time, in the order of the calls. */
+export type ImageCalls = {
+  prepare: Call<PrepareRequest, PrepareOutcome>;
+};

@@ -1,0 +1,40 @@
+import type { WorkerClient } from '../bridge/client';
+import type { ImageCalls, PrepareOutcome } from './api';
+import { HEAD_LENGTH } from './formats/identify';
+import { looksLikeSvg } from './formats/text-kind';
+import { rasterizeSvg } from './svg';
+import { UNREADABLE } from './wording';
+
+/**
+ * Turns a file into the square that the encoder sees, or says why it can't. SVG is painted here,
+ * on the page; everything else happens in the worker.
+ * @throws `AbortError` when `signal` aborts, `WorkerDied` when the worker is gone.
+ */
+export async function prepareImage(
+  client: WorkerClient<ImageCalls>,
+  file: File,
+  spec: { resize: number; crop: number },
+  signal?: AbortSignal,
+): Promise<PrepareOutcome> {
+  const { resize, crop } = spec;
+  const head = await headOf(file);
+  signal?.throwIfAborted();
+  if (!head) return { kind: 'rejected', reason: UNREADABLE };
+  if (!looksLikeSvg(head)) return client.call('prepare', { file, resize, crop }, { signal });
+  let painted: Blob;
+  try {
+    painted = await rasterizeSvg(file, resize);
+  } catch (error) {
+    return { kind: 'rejected', reason: error instanceof Error ? error.message : String(error) };
+  }
+  return client.call('prepare', { file: painted, resize, crop, drawnFrom: file }, { signal });
+}
+
+/** The file's first bytes; null when the browser can't read it any more. */
+async function headOf(file: File): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.slice(0, HEAD_LENGTH).arrayBuffer());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+import { BROKEN_SVG } from './wording';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A drawing's side in pixels is kept below this, however long and thin it is. */
+const LONGEST_SIDE = 4096;
+
+/** CSS pixels in one of each unit that an SVG length can have. */
+const UNITS: Record<string, number> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+  em: 16,
+  rem: 16,
+};
+
+/**
+ * Paints an SVG drawing over white, its short side `shortSide` pixels long, as a PNG. Only for the
+ * page itself: workers cannot read SVG. Nothing that the drawing refers to outside itself is
+ * fetched, and no script in it runs.
+ * @throws with a sentence for the person when the drawing has mistakes.
+ */
+export async function rasterizeSvg(file: Blob, shortSide: number): Promise<Blob> {
+  const { markup, width, height } = withSize(await file.text(), shortSide);
+  const url = URL.createObjectURL(new Blob([markup], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image(width, height);
+    image.src = url;
+    await image.decode();
+    return await paint(image, width, height);
+  } catch (error) {
+    throw new Error(BROKEN_SVG, { cause: error });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** The drawing with its size in pixels written into it, so that every browser scales it alike. */
+function withSize(text: string, shortSide: number) {
+  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  if (svg.namespaceURI !== SVG || svg.localName !== 'svg' || svg.querySelector('parsererror')) {
+    throw new Error(BROKEN_SVG);
+  }
+  const own = ownSize(svg);
+  const scale = Math.min(
+    shortSide / Math.min(own.width, own.height),
+    LONGEST_SIDE / Math.max(own.width, own.height),
+  );
+  const width = Math.max(1, Math.round(own.width * scale));
+  const height = Math.max(1, Math.round(own.height * scale));
+  if (!svg.hasAttribute('viewBox')) {
+    svg.setAttribute('viewBox', `0 0 ${own.width} ${own.height}`);
+  }
+  svg.setAttribute('width', String(width));
+  svg.setAttribute('height', String(height));
+  return { markup: new XMLSerializer().serializeToString(svg), width, height };
+}
+
+/** In CSS pixels: the size it states, else its view box, else a square. */
+function ownSize(svg: Element): { width: number; height: number } {
+  const viewBox = (svg.getAttribute('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [, , boxWidth = 0, boxHeight = 0] = viewBox;
+  const box = boxWidth > 0 && boxHeight > 0 ? { width: boxWidth, height: boxHeight } : null;
+  const width = lengthInPixels(svg.getAttribute('width'));
+  const height = lengthInPixels(svg.getAttribute('height'));
+  if (width && height) return { width, height };
+  if (box && width) return { width, height: (width * box.height) / box.width };
+  if (box && height) return { width: (height * box.width) / box.height, height };
+  return box ?? { width: width ?? height ?? 300, height: height ?? width ?? 300 };
+}
+
+/** Null for lengths that depend on the surroundings, and for nonsense. */
+function lengthInPixels(length: string | null): number | null {
+  const match = /^\s*\+?([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? '');
+  const pixels = Number(match?.[1]) * (UNITS[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN);
+  return pixels > 0 && Number.isFinite(pixels) ? pixels : null;
+}
+
+function paint(image: HTMLImageElement, width: number, height: number): Promise<Blob> {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('The browser gave no canvas to draw on.');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  context.drawImage(image, 0, 0, width, height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no image.'))),
+      'image/png',
+    );
+  });
+}

@@ -1,0 +1,17 @@
+import { serve } from '../bridge/host';
+import type { ImageCalls } from './api';
+import { prepareFile } from './prepare-file';
+
+/** The end of the queue: two large pictures decoded at once could exhaust the memory. */
+let last: Promise<unknown> = Promise.resolve();
+
+serve<ImageCalls>({
+  prepare: (request, { signal }) => {
+    const outcome = last.then(() => {
+      signal.throwIfAborted();
+      return prepareFile(request);
+    });
+    last = outcome.catch(() => undefined);
+    return outcome;
+  },
+});
