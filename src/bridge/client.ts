@@ -3,6 +3,14 @@ import type { CallMap, FromWorker, ToWorker } from './messages';
 /** The worker ended, or stopped answering, before the call came back. */
 export class WorkerDied extends Error {
   override name = 'WorkerDied';
+
+  /** @param onPurpose the page ended it, so whatever it was doing is not to blame. */
+  constructor(
+    message: string,
+    readonly onPurpose = false,
+  ) {
+    super(message);
+  }
 }
 
 export interface CallOptions<Progress> {
@@ -58,7 +66,7 @@ export class WorkerClient<C extends CallMap, Event = never> {
     args: C[K]['args'],
     { signal, onProgress, transfer = [] }: CallOptions<C[K]['progress']> = {},
   ): Promise<C[K]['result']> {
-    if (this.ended) return Promise.reject(new WorkerDied('The worker has ended.'));
+    if (this.ended) return Promise.reject(new WorkerDied('The worker has ended.', true));
     if (signal?.aborted) return Promise.reject(abortError());
     if (this.pending.size === 0) this.lastHeard = performance.now();
     const id = this.nextId++;
@@ -80,7 +88,7 @@ export class WorkerClient<C extends CallMap, Event = never> {
 
   /** Ends the worker on purpose; pending calls reject with `WorkerDied`. */
   end(): void {
-    this.shutDown('The worker was ended.');
+    this.shutDown(new WorkerDied('The worker was ended.', true));
   }
 
   private receive(message: FromWorker): void {
@@ -115,15 +123,15 @@ export class WorkerClient<C extends CallMap, Event = never> {
 
   private die(reason: string): void {
     if (this.ended) return;
-    this.shutDown(`The worker died: ${reason}.`);
+    this.shutDown(new WorkerDied(`The worker died: ${reason}.`));
     this.options.onDeath?.(reason);
   }
 
-  private shutDown(message: string): void {
+  private shutDown(error: WorkerDied): void {
     this.ended = true;
     clearInterval(this.heartbeat);
     this.worker.terminate();
-    for (const id of [...this.pending.keys()]) this.settle(id)?.reject(new WorkerDied(message));
+    for (const id of [...this.pending.keys()]) this.settle(id)?.reject(error);
   }
 
   private settle(id: number): Pending | undefined {

@@ -1,5 +1,5 @@
-import type { Device, DevicePreference } from '../runtime/device';
 import type { ProbeChoice } from '../probes/choice';
+import type { Device, DevicePreference } from '../runtime/device';
 import type { CurvePoint, Prediction, TrainResult } from '../training/api';
 import type { Recipe } from '../training/recipe';
 
@@ -161,6 +161,4 @@ export interface TrainingSlice {
 export type AppState = ImagesSlice & MessagesSlice & EncoderSlice & TrainingSlice;
 
 /** Whether Train can be pressed, and what to say beside it. */
-export type Readiness =
-  | { ready: true; note: string | null }
-  | { ready: false; reason: string };
+export type Readiness = { ready: true; note: string | null } | { ready: false; reason: string };

@@ -1,0 +1,54 @@
+import type { Backbone } from '../../backbones/catalogue';
+import { type FetchProgress, fetchModel } from '../../backbones/fetch-model';
+import type { DeviceKind } from '../../runtime/device';
+import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
+
+/**
+ * The big files that workers start from, fetched once and held by the page as object URLs: a fresh
+ * worker starts without the network.
+ */
+export class Assets {
+  private readonly models = new Map<string, Promise<string>>();
+  private readonly runtimes = new Map<DeviceKind, Promise<RuntimeFiles>>();
+
+  /** @throws a sentence when the file is missing or no model. */
+  modelUrl(backbone: Backbone, onProgress: (progress: FetchProgress) => void): Promise<string> {
+    return once(this.models, backbone.id, async () => {
+      const url = new URL(backbone.file, document.baseURI).href;
+      const model = await fetchModel(url, backbone.size, { onProgress });
+      return URL.createObjectURL(new Blob([model]));
+    });
+  }
+
+  /** @throws a sentence when the server does not give the files. */
+  runtimeFiles(device: DeviceKind): Promise<RuntimeFiles> {
+    return once(this.runtimes, device, async () => {
+      const { mjs, wasm } = await runtimeFiles(device);
+      return { mjs, wasm: await hold(wasm, 'application/wasm') };
+    });
+  }
+}
+
+async function hold(url: string, type: string): Promise<string> {
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) {
+    throw new Error(
+      'The runtime that all arithmetic needs could not be fetched. Check the connection and try again.',
+    );
+  }
+  return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }));
+}
+
+/** Keeps what succeeded; a failure is forgotten, so that the next asking tries again. */
+function once<Key, Value>(
+  kept: Map<Key, Promise<Value>>,
+  key: Key,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}

@@ -1,0 +1,94 @@
+import { WorkerClient } from '../../bridge/client';
+import type { CallMap } from '../../bridge/messages';
+
+export interface KeptWorkerSpec<C extends CallMap, Event, Loaded> {
+  spawn(): Worker;
+  /** Everything a fresh worker needs before its first use. */
+  load(client: WorkerClient<C, Event>): Promise<Loaded>;
+  onReady(loaded: Loaded): void;
+  /** A worker that was in use has gone; a fresh one is on its way. */
+  onLost(reason: string): void;
+  /** A fresh worker did not start; another is tried unless this was the last try. */
+  onStartFailed(error: Error): void;
+  onGaveUp(reason: string): void;
+  /** The reason when this news means that the worker is of no more use, else null. */
+  endedBy?(event: Event): string | null;
+}
+
+const MOST_TRIES = 3;
+
+/** One worker that is always there: when it dies, a fresh one is started and loaded in its place. */
+export class KeptWorker<C extends CallMap, Event, Loaded> {
+  private client: WorkerClient<C, Event> | null = null;
+  private ready = false;
+  private failures = 0;
+  private waiting: ((client: WorkerClient<C, Event>) => void)[] = [];
+
+  constructor(private readonly spec: KeptWorkerSpec<C, Event, Loaded>) {}
+
+  /** Starts the worker, or puts a fresh one in its place, with all tries before it. */
+  start(): void {
+    this.failures = 0;
+    void this.launch();
+  }
+
+  /** Treats the worker in use as dead. */
+  replace(reason: string): void {
+    if (!this.ready) return;
+    this.spec.onLost(reason);
+    void this.launch();
+  }
+
+  /** Ends the worker for good, until `start` is called. */
+  giveUp(reason: string): void {
+    this.client?.end();
+    this.client = null;
+    this.ready = false;
+    this.spec.onGaveUp(reason);
+  }
+
+  /** The worker in use; null while none is ready. */
+  get inUse(): WorkerClient<C, Event> | null {
+    return this.ready ? this.client : null;
+  }
+
+  /** Resolves with a loaded worker, however long that takes. */
+  whenReady(): Promise<WorkerClient<C, Event>> {
+    const { inUse } = this;
+    if (inUse) return Promise.resolve(inUse);
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private async launch(): Promise<void> {
+    this.client?.end();
+    this.ready = false;
+    const client: WorkerClient<C, Event> = new WorkerClient<C, Event>(this.spec.spawn(), {
+      onEvent: (event) => {
+        const reason = this.spec.endedBy?.(event) ?? null;
+        if (reason !== null && client === this.client) this.replace(reason);
+      },
+      onDeath: (reason) => {
+        if (client === this.client) this.replace(reason);
+      },
+    });
+    this.client = client;
+    try {
+      const loaded = await this.spec.load(client);
+      if (client !== this.client) return;
+      this.ready = true;
+      this.failures = 0;
+      this.spec.onReady(loaded);
+      for (const resolve of this.waiting.splice(0)) resolve(client);
+    } catch (error) {
+      if (client !== this.client) return;
+      this.retry(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  private retry(error: Error): void {
+    this.failures += 1;
+    this.spec.onStartFailed(error);
+    if (this.failures < MOST_TRIES) void this.launch();
+    else this.giveUp(error.message);
+  }
+}
