@@ -1,3 +1,4 @@
+import { sizeOf } from '../graph/value';
 import type { ProbeOptions } from '../probes/choice';
 import type { ParameterSpec, Probe, Start } from '../probes/probe';
 
@@ -62,11 +63,16 @@ export function headLayout(
   };
 }
 
+/** Learned numbers of pooling and classifier together. */
+export function parameterCount(layout: HeadLayout): number {
+  return layout.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+}
+
 /** Starting weights drawn from `random` (0…1), and the running statistics' start. */
 export function startHead(layout: HeadLayout, random: () => number): HeadTensors {
   const tensors: HeadTensors = {};
   for (const { name, shape, start } of layout.parameters) {
-    const tensor = new Float32Array(shape.reduce((product, size) => product * size, 1));
+    const tensor = new Float32Array(sizeOf(shape));
     tensors[name] = tensor.map(() => draw(start, random));
   }
   tensors[layout.runningMean] = new Float32Array(layout.descriptorWidth);

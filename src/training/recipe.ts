@@ -8,6 +8,8 @@ export interface Recipe {
   learningRate: number;
   /** Learning rate of the queries. */
   queryLearningRate: number;
+  /** Learning rates are for this batch size and scale with the real one; null: they are as they are. */
+  baseBatch: number | null;
   /** Not applied to the queries, nor to parameters of one axis or fewer under LARS. */
   weightDecay: number;
   momentum: number;
@@ -28,6 +30,7 @@ export const RECIPES: Record<RecipeName, Recipe> = {
     optimiser: 'adamw',
     learningRate: 1e-3,
     queryLearningRate: 0.1,
+    baseBatch: null,
     weightDecay: 0.05,
     momentum: 0.9,
     epochs: 100,
@@ -40,6 +43,7 @@ export const RECIPES: Record<RecipeName, Recipe> = {
     optimiser: 'lars',
     learningRate: 0.1,
     queryLearningRate: 0.1,
+    baseBatch: 256,
     weightDecay: 0,
     momentum: 0.9,
     epochs: 90,

@@ -1,0 +1,110 @@
+import type { Tensor } from 'onnxruntime-common';
+import type { Standardisation } from '../probes/probe';
+import type { Runtime } from '../runtime/runtime';
+import type { LabelledImage } from './api';
+import { shuffled } from './random';
+import { writeStandardised } from './standardise';
+import type { HeadShape } from './step-graph';
+import type { Batch } from './stepper';
+
+/** Where a batch's rows come from: what the probe reads of an image, (N, D) or (1, D). */
+export type ReadTokens = (imageId: string) => Float32Array;
+
+/** Feeds of an epoch, one batch after another. */
+export interface Batches {
+  /** B; every batch has this size, what is left over waits for another epoch's shuffle. */
+  size: number;
+  perEpoch: number;
+  epoch(): Iterable<Batch & { images: readonly LabelledImage[] }>;
+  release(): void;
+}
+
+/**
+ * Batches of `shape.batch` images. When that is all of them the batch is written and (on a GPU)
+ * uploaded once; else the images are shuffled every epoch and written anew for every step.
+ */
+export function makeBatches(
+  runtime: Runtime,
+  images: readonly LabelledImage[],
+  read: ReadTokens,
+  standardisation: Standardisation | null,
+  shape: HeadShape,
+  random: () => number,
+): Batches {
+  const size = shape.batch;
+  const write = (chosen: readonly LabelledImage[]) => ({
+    images: chosen,
+    tokens: tokensTensor(
+      runtime,
+      chosen.map((image) => read(image.id)),
+      standardisation,
+      shape,
+    ),
+    targets: targetsTensor(runtime, chosen, shape.classes),
+  });
+
+  if (images.length === size) {
+    const whole = write(images);
+    return { size, perEpoch: 1, epoch: () => [whole], release: () => whole.tokens.dispose() };
+  }
+  const perEpoch = Math.floor(images.length / size);
+  return {
+    size,
+    perEpoch,
+    *epoch() {
+      const order = shuffled(images, random);
+      for (let i = 0; i < perEpoch; i++) {
+        const batch = write(order.slice(i * size, (i + 1) * size));
+        yield batch;
+        batch.tokens.dispose();
+      }
+    },
+    release: () => {},
+  };
+}
+
+/**
+ * The tokens of several images as one tensor (B, N, D), or (B, D) for [CLS]; on a GPU they are put
+ * into a GPU buffer, to be uploaded only once.
+ */
+export function tokensTensor(
+  runtime: Runtime,
+  tables: readonly Float32Array[],
+  standardisation: Standardisation | null,
+  { probe, patches, width }: Pick<HeadShape, 'probe' | 'patches' | 'width'>,
+): Tensor {
+  const each = probe.reads === 'cls' ? width : patches * width;
+  const data = new Float32Array(tables.length * each);
+  tables.forEach((table, index) => {
+    if (standardisation) writeStandardised(data, index * each, table, standardisation);
+    else data.set(table, index * each);
+  });
+  const dims = probe.reads === 'cls' ? [tables.length, width] : [tables.length, patches, width];
+  const { gpu } = runtime;
+  if (!gpu) return new runtime.Tensor('float32', data, dims);
+  const buffer = gpu.createBuffer({
+    size: data.byteLength,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
+  });
+  gpu.queue.writeBuffer(buffer, 0, data);
+  const tensor = runtime.Tensor.fromGpuBuffer(buffer, { dataType: 'float32', dims });
+  // The library leaves buffers that it did not make alone.
+  const dispose = tensor.dispose.bind(tensor);
+  tensor.dispose = () => {
+    dispose();
+    buffer.destroy();
+  };
+  return tensor;
+}
+
+function targetsTensor(
+  runtime: Runtime,
+  images: readonly LabelledImage[],
+  classes: number,
+): Tensor {
+  const data = new Float32Array(images.length * classes);
+  images.forEach(({ classIndex }, row) => {
+    data[row * classes + classIndex] = 1;
+  });
+  return new runtime.Tensor('float32', data, [images.length, classes]);
+}

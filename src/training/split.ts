@@ -1,0 +1,35 @@
+import type { LabelledImage } from './api';
+import { seededRandom, shuffled } from './random';
+
+export interface Split {
+  training: LabelledImage[];
+  heldOut: LabelledImage[];
+}
+
+/**
+ * Holds out a share of every class, chosen by `seed`: at least one image of a class and never all
+ * of them, so a class of one image is never held out. The order of `images` has no influence.
+ * @param share 0…1; at 0 nothing is held out
+ */
+export function stratifiedSplit(
+  images: readonly LabelledImage[],
+  share: number,
+  seed: number,
+): Split {
+  const heldOut = new Set<string>();
+  const classes = new Set(images.map((image) => image.classIndex));
+  for (const classIndex of classes) {
+    const ids = images
+      .filter((image) => image.classIndex === classIndex)
+      .map((image) => image.id)
+      .sort();
+    const count =
+      share > 0 ? Math.min(Math.max(1, Math.round(ids.length * share)), ids.length - 1) : 0;
+    const random = seededRandom(seed * 1009 + classIndex);
+    for (const id of shuffled(ids, random).slice(0, count)) heldOut.add(id);
+  }
+  return {
+    training: images.filter((image) => !heldOut.has(image.id)),
+    heldOut: images.filter((image) => heldOut.has(image.id)),
+  };
+}

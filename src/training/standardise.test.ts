@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { PROBES } from '../probes/list';
+import { loadNodeRuntime } from '../runtime/onnxruntime-node';
+import { headLayout, startHead } from './head';
+import { HeadRunner } from './head-runner';
+import { seededRandom } from './random';
+import { foldHead, measureStandardisation, writeStandardised } from './standardise';
+
+const [BATCH, PATCHES, WIDTH, CLASSES] = [3, 9, 16, 4];
+
+it.each(PROBES.map((probe) => [probe.name, probe] as const))(
+  'a folded %s head on raw tokens equals the head on standardised ones',
+  async (_, probe) => {
+    const runtime = await loadNodeRuntime();
+    const random = seededRandom(5);
+    const rows = probe.reads === 'cls' ? BATCH : BATCH * PATCHES;
+    const raw = Float32Array.from({ length: rows * WIDTH }, (_, i) => {
+      const channel = i % WIDTH;
+      return (random() - 0.3) * 3 ** ((channel % 4) - 2) + (channel - 4) / 4;
+    });
+    const standardisation = measureStandardisation([raw], WIDTH);
+    const standardised = new Float32Array(raw.length);
+    writeStandardised(standardised, 0, raw, standardisation);
+
+    const options = Object.fromEntries(probe.options.map((spec) => [spec.key, spec.default]));
+    const layout = headLayout(probe, options, WIDTH, CLASSES);
+    const head = startHead(layout, random);
+    // Everything away from its start, so that no term of the algebra vanishes.
+    for (const tensor of Object.values(head)) {
+      tensor.forEach((value, i) => {
+        tensor[i] = value + 0.3 * random();
+      });
+    }
+    const runner = await HeadRunner.create(runtime, {
+      probe,
+      options,
+      batch: BATCH,
+      patches: PATCHES,
+      width: WIDTH,
+      classes: CLASSES,
+    });
+    const dims = probe.reads === 'cls' ? [BATCH, WIDTH] : [BATCH, PATCHES, WIDTH];
+    const tensor = (data: Float32Array) => new runtime.Tensor('float32', data, dims);
+    const expected = await runner.run(head, tensor(standardised));
+    const folded = foldHead(head, layout, probe, options, standardisation);
+    const actual = await runner.run(folded, tensor(raw));
+
+    const largest = Math.max(...expected.logits.map(Math.abs));
+    expected.logits.forEach((logit, i) => {
+      expect(Math.abs((actual.logits[i] ?? Number.NaN) - logit) / largest).toBeLessThan(1e-5);
+    });
+    expected.attention?.forEach((weight, i) => {
+      expect(actual.attention?.[i]).toBeCloseTo(weight, 5);
+    });
+  },
+);
+
+it('measures mean and deviation per channel, and leaves constant channels alone', () => {
+  const table = new Float32Array([1, 7, 3, 7, 5, 7]);
+  const { mean, deviation } = measureStandardisation([table], 2);
+  expect([...mean]).toEqual([3, 7]);
+  expect([...deviation]).toEqual([expect.closeTo(Math.sqrt(8 / 3), 6), 1]);
+});
