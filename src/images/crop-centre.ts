@@ -13,8 +13,7 @@ export async function cropCentre(
   const offset = -Math.round((resize - crop) / 2);
   const canvas = new OffscreenCanvas(crop, crop);
   const image = new ImageData(new Uint8ClampedArray(square.data), square.width, square.height);
-  // Opaque, so that the PNG has three channels.
-  contextOf(canvas, { alpha: false }).putImageData(image, offset, offset);
+  contextOf(canvas).putImageData(image, offset, offset);
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
@@ -56,7 +55,7 @@ function whiteSquare(side: number): OffscreenCanvasRenderingContext2D {
 /** @throws when the browser has no memory left for the canvas. */
 function contextOf(
   canvas: OffscreenCanvas,
-  settings: CanvasRenderingContext2DSettings,
+  settings: CanvasRenderingContext2DSettings = {},
 ): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext('2d', settings);
   if (!context) throw new Error('The browser gave no canvas to scale the image on.');

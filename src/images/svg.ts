@@ -26,16 +26,15 @@ const UNITS: Record<string, number> = {
  */
 export async function rasterizeSvg(file: Blob, shortSide: number): Promise<Blob> {
   const { markup, width, height } = withSize(await file.text(), shortSide);
-  const url = URL.createObjectURL(new Blob([markup], { type: 'image/svg+xml' }));
   try {
     const image = new Image(width, height);
-    image.src = url;
+    // Not a blob URL: from one, Chromium locks the canvas as soon as a drawing embeds HTML, as
+    // diagrams often do.
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`;
     await image.decode();
     return await paint(image, width, height);
   } catch (error) {
     throw new Error(BROKEN_SVG, { cause: error });
-  } finally {
-    URL.revokeObjectURL(url);
   }
 }
 
@@ -44,6 +43,10 @@ function withSize(text: string, shortSide: number) {
   const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   if (svg.namespaceURI !== SVG || svg.localName !== 'svg' || svg.querySelector('parsererror')) {
     throw new Error(BROKEN_SVG);
+  }
+  // They are never fetched; left in, each would be drawn as the sign for a missing picture.
+  for (const linked of svg.querySelectorAll('image:not([href^="data:"], [*|href^="data:"])')) {
+    linked.remove();
   }
   const own = ownSize(svg);
   const scale = Math.min(
