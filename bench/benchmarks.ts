@@ -1,0 +1,145 @@
+import type { Browser, Page } from '@playwright/test';
+import { BACKBONES } from '../src/backbones/catalogue';
+import type { StepProbe } from './lab-api';
+import { type Measurement, median, spread } from './measurements';
+
+/** Where the benchmarks run: the lab's page (development server) and the built page. */
+export interface Places {
+  browser: Browser;
+  labUrl: string;
+  /** Builds and serves the page when first asked. */
+  pageUrl(): Promise<string>;
+}
+
+/** Some measurements that belong together, so that their ratios come from one run. */
+export interface Benchmark {
+  names: readonly string[];
+  run(places: Places, wanted: readonly string[]): Promise<Measurement[]>;
+}
+
+const ROUNDS = 15;
+
+export const BENCHMARKS: readonly Benchmark[] = [
+  {
+    names: ['ep-step/wasm-1'],
+    run: async (places) => {
+      const { ep } = await steps(places, 1, ['ep']);
+      return [measurement('ep-step/wasm-1', ep)];
+    },
+  },
+  {
+    names: ['ep-step/wasm-2', 'ep-step-reference/wasm-2', 'gap-step/wasm-2'],
+    run: async (places, wanted) => {
+      const times = await steps(places, 2, ['ep', 'ep-reference', 'gap']);
+      const factored = median(times.ep);
+      const ratio = (numbers: number[]) => `${(median(numbers) / factored).toFixed(1)}× ep-step`;
+      return [
+        measurement('ep-step/wasm-2', times.ep),
+        measurement(
+          'ep-step-reference/wasm-2',
+          times['ep-reference'],
+          ratio(times['ep-reference']),
+        ),
+        measurement('gap-step/wasm-2', times.gap, ratio(times.gap)),
+      ].filter(({ name }) => wanted.includes(name));
+    },
+  },
+  ...BACKBONES.flatMap(({ id }) =>
+    [1, 2].map((threads): Benchmark => {
+      const name = `backbone/${id}/wasm-${threads}`;
+      return {
+        names: [name],
+        run: async (places) => {
+          const { image, create } = await inLab(places, threads, (page) =>
+            page.evaluate(
+              async ([backbone, count]) =>
+                (await window.client).call('backbone', { id: backbone, rounds: count }),
+              [id, ROUNDS] as const,
+            ),
+          );
+          return [
+            measurement(name, image, `one image; session created in ${create.toFixed(0)} ms`),
+          ];
+        },
+      };
+    }),
+  ),
+  {
+    names: ['session-create'],
+    run: async (places) => {
+      const times = await inLab(places, 2, (page) =>
+        page.evaluate(async () => (await window.client).call('createSession', { rounds: 7 })),
+      );
+      return [measurement('session-create', times, 'EP training step, two threads')];
+    },
+  },
+  {
+    names: ['first-maps/cold', 'first-maps/warm'],
+    run: async ({ browser, pageUrl }, wanted) => {
+      const url = await pageUrl();
+      const context = await browser.newContext();
+      // The second tab finds the files in the browser's cache; it gets a project of its own.
+      const cold = await firstMaps(await context.newPage(), url);
+      const warm = await firstMaps(await context.newPage(), url);
+      await context.close();
+      return [
+        { name: 'first-maps/cold', value: cold, unit: 'ms' as const, note: FIRST_MAPS },
+        { name: 'first-maps/warm', value: warm, unit: 'ms' as const, note: FIRST_MAPS },
+      ].filter(({ name }) => wanted.includes(name));
+    },
+  },
+];
+
+const FIRST_MAPS = 'one run: from opening the page to trained maps of the 48 Starter images';
+
+/** Opens the page, takes the samples, trains, and waits for maps and result as a person would. */
+async function firstMaps(page: Page, url: string): Promise<number> {
+  const start = performance.now();
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Try the samples' }).click();
+  await page.getByRole('button', { name: 'Train', exact: true }).click({ timeout: 120_000 });
+  await page
+    .getByRole('status')
+    .filter({ hasText: /Held-out accuracy \d+/ })
+    .waitFor({ timeout: 240_000 });
+  await page
+    .getByRole('img', { name: /^Query 1 on / })
+    .first()
+    .waitFor();
+  return performance.now() - start;
+}
+
+function steps(places: Places, threads: number, probes: StepProbe[]) {
+  return inLab(places, threads, (page) =>
+    page.evaluate(
+      async ([names, rounds]) =>
+        (await window.client).call('steps', { probes: [...names], rounds }),
+      [probes, ROUNDS] as const,
+    ),
+  );
+}
+
+/** Runs `work` on a fresh lab page whose worker has WebAssembly with so many threads. */
+export async function inLab<T>(
+  { browser, labUrl }: Pick<Places, 'browser' | 'labUrl'>,
+  threads: number,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(labUrl);
+  await page.waitForFunction(() => window.lab !== undefined);
+  await page.evaluate((count) => {
+    window.client = window.lab.open('wasm', count);
+  }, threads);
+  try {
+    return await work(page);
+  } finally {
+    await context.close();
+  }
+}
+
+function measurement(name: string, times: readonly number[], note = ''): Measurement {
+  const parts = [spread(times), note].filter((part) => part !== '');
+  return { name, value: median(times), unit: 'ms', note: parts.join('; ') };
+}
