@@ -31,6 +31,9 @@ export function samples(): Plugin {
       });
     },
     async generateBundle() {
+      // The pictures' licence asks that its text goes where they go.
+      const notice = await readFile(new URL('../NOTICE', import.meta.url));
+      this.emitFile({ type: 'asset', fileName: 'NOTICE', source: notice });
       for (const file of named) {
         const source = await readFile(join(assets, file));
         this.emitFile({ type: 'asset', fileName: `samples/${file}`, source });
