@@ -128,10 +128,11 @@ const OPTIMISERS: readonly OptimiserName[] = ['adamw', 'sgd', 'lars'];
 /** All or nothing: half a recipe is a recipe that nobody chose. */
 function readRecipe(value: unknown, fallback: Recipe): Recipe {
   if (!isRecord(value)) return fallback;
-  const whole = Object.entries(fallback).every(
-    ([key, known]) =>
-      typeof value[key] === typeof known && (typeof known !== 'number' || isAmount(value[key])),
-  );
+  const whole = Object.entries(fallback).every(([key, known]) => {
+    if (typeof known === 'boolean' || typeof known === 'string')
+      return typeof value[key] === typeof known;
+    return isAmount(value[key]) || (key === 'baseBatch' && value[key] === null);
+  });
   const named =
     RECIPE_NAMES.some((name) => name === value.name) &&
     OPTIMISERS.some((name) => name === value.optimiser);

@@ -27,7 +27,7 @@ export async function prefetchSamples(atOnce = 6): Promise<void> {
 }
 
 async function fetchSample(file: string): Promise<Blob> {
-  const response = await fetch(sampleUrl(file)).catch(() => {
+  const response = await fetch(sampleUrl(file), { priority: 'low' }).catch(() => {
     throw new Error('the server did not answer. Check the connection and try again.');
   });
   if (!response.ok) throw new Error(`the server answered ${response.status} for ${file}.`);

@@ -3,6 +3,11 @@ import { type FetchProgress, fetchModel } from '../../backbones/fetch-model';
 import type { DeviceKind } from '../../runtime/device';
 import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
 
+/** A file that workers start from could not be had, which no fresh worker changes. */
+export class AssetError extends Error {
+  override name = 'AssetError';
+}
+
 /**
  * The big files that workers start from, fetched once and held by the page as object URLs: a fresh
  * worker starts without the network.
@@ -11,7 +16,7 @@ export class Assets {
   private readonly models = new Map<string, Promise<string>>();
   private readonly runtimes = new Map<DeviceKind, Promise<RuntimeFiles>>();
 
-  /** @throws a sentence when the file is missing or no model. */
+  /** @throws `AssetError` when the file is missing or no model. */
   modelUrl(backbone: Backbone, onProgress: (progress: FetchProgress) => void): Promise<string> {
     return once(this.models, backbone.id, async () => {
       const url = new URL(backbone.file, document.baseURI).href;
@@ -20,7 +25,7 @@ export class Assets {
     });
   }
 
-  /** @throws a sentence when the server does not give the files. */
+  /** @throws `AssetError` when the server does not give the files. */
   runtimeFiles(device: DeviceKind): Promise<RuntimeFiles> {
     return once(this.runtimes, device, async () => {
       const { mjs, wasm } = await runtimeFiles(device);
@@ -47,7 +52,9 @@ function once<Key, Value>(
 ): Promise<Value> {
   const known = kept.get(key);
   if (known) return known;
-  const made = make();
+  const made = make().catch((error: unknown) => {
+    throw new AssetError(error instanceof Error ? error.message : String(error));
+  });
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   return made;

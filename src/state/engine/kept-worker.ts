@@ -1,13 +1,16 @@
 import { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
 
+/** Why a worker that was in use is gone: by itself, by its own news, or because somebody asked. */
+export type LossCause = 'died' | 'news' | 'replaced';
+
 export interface KeptWorkerSpec<C extends CallMap, Event, Loaded> {
   spawn(): Worker;
   /** Everything a fresh worker needs before its first use. */
   load(client: WorkerClient<C, Event>): Promise<Loaded>;
   onReady(loaded: Loaded): void;
   /** A worker that was in use has gone; a fresh one is on its way. */
-  onLost(reason: string): void;
+  onLost(cause: LossCause, reason: string): void;
   /** A fresh worker did not start; another is tried unless this was the last try. */
   onStartFailed(error: Error): void;
   onGaveUp(reason: string): void;
@@ -32,11 +35,9 @@ export class KeptWorker<C extends CallMap, Event, Loaded> {
     void this.launch();
   }
 
-  /** Treats the worker in use as dead. */
+  /** Puts a fresh worker in the place of the one in use, or of the one that is starting. */
   replace(reason: string): void {
-    if (!this.ready) return;
-    this.spec.onLost(reason);
-    void this.launch();
+    this.lose('replaced', reason);
   }
 
   /** Ends the worker for good, until `start` is called. */
@@ -59,16 +60,22 @@ export class KeptWorker<C extends CallMap, Event, Loaded> {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
+  private lose(cause: LossCause, reason: string): void {
+    this.spec.onLost(cause, reason);
+    this.start();
+  }
+
   private async launch(): Promise<void> {
     this.client?.end();
     this.ready = false;
     const client: WorkerClient<C, Event> = new WorkerClient<C, Event>(this.spec.spawn(), {
       onEvent: (event) => {
         const reason = this.spec.endedBy?.(event) ?? null;
-        if (reason !== null && client === this.client) this.replace(reason);
+        if (reason !== null && client === this.client) this.lose('news', reason);
       },
       onDeath: (reason) => {
-        if (client === this.client) this.replace(reason);
+        // While it is loading, the failing call tells.
+        if (client === this.client && this.ready) this.lose('died', reason);
       },
     });
     this.client = client;

@@ -1,0 +1,52 @@
+import type { BackboneCalls, ImageTokens } from '../../backbones/api';
+import { findBackbone } from '../../backbones/catalogue';
+import type { EngineContext } from './context';
+import type { DeviceBoard } from './device-status';
+import { Extraction } from './extraction';
+import { keepModelWorker, type ModelWorker, whatNext } from './model-worker';
+
+/** Keeps the backbone's worker, and lets it turn waiting images into tokens. */
+export function createBackbone(
+  context: EngineContext,
+  board: DeviceBoard,
+  keep: (imageId: string, tokens: ImageTokens) => Promise<void>,
+): ModelWorker<BackboneCalls> {
+  const { store, assets, device, threads } = context;
+  const title = 'The backbone';
+  const say = (text: string) => store.getState().say({ severity: 'error', subject: title, text });
+
+  const worker = keepModelWorker<BackboneCalls>(context, board, {
+    part: 'backbone',
+    title,
+    spawn: () =>
+      new Worker(new URL('../../backbones/worker.ts', import.meta.url), { type: 'module' }),
+    async load(client, kind) {
+      const backbone = findBackbone(store.getState().backboneId);
+      const [modelUrl, runtimeFiles] = await Promise.all([
+        assets.modelUrl(backbone, (bytes) => board.progress(bytes)),
+        assets.runtimeFiles(kind),
+      ]);
+      return client.call('load', { backbone, device: kind, threads, modelUrl, runtimeFiles });
+    },
+    // The image at hand goes back to the queue by itself: its call fails.
+    onLost: () => undefined,
+  });
+
+  new Extraction(store, {
+    encoder: () => worker.whenReady(),
+    keep,
+    blamesDevice(reason) {
+      if (board.deviceOf('backbone')?.kind !== 'webgpu') return false;
+      device.gpuLost('backbone');
+      say(`WebGPU failed on an image (${reason}) ${whatNext(device)}`);
+      worker.replace(reason);
+      return true;
+    },
+    onTrouble(reason) {
+      say(`An image failed (${reason}) A fresh worker tries it once more.`);
+      worker.replace(reason);
+    },
+    onHopeless: (reason) => worker.giveUp(reason),
+  });
+  return worker;
+}

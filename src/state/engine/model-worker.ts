@@ -1,0 +1,76 @@
+import type { WorkerClient } from '../../bridge/client';
+import type { CallMap } from '../../bridge/messages';
+import type { Device, DeviceKind } from '../../runtime/device';
+import { AssetError } from './assets';
+import type { EngineContext } from './context';
+import type { DeviceChoice } from './device-choice';
+import type { DeviceBoard } from './device-status';
+import { KeptWorker, type LossCause } from './kept-worker';
+
+export type ModelWorker<C extends CallMap> = KeptWorker<C, DeviceLost, { device: Device }>;
+type DeviceLost = { kind: 'device-lost'; message: string };
+
+export interface ModelWorkerSpec<C extends CallMap> {
+  part: 'backbone' | 'trainer';
+  /** As it is called in messages, "The backbone". */
+  title: string;
+  spawn(): Worker;
+  load(client: WorkerClient<C, DeviceLost>, device: DeviceKind): Promise<{ device: Device }>;
+  /** What the worker held is gone, whether it died or was replaced. */
+  onLost(cause: LossCause): void;
+}
+
+/** A kept worker that runs on a device: it says what happens to it, and leaves a GPU that fails. */
+export function keepModelWorker<C extends CallMap>(
+  { store, device }: EngineContext,
+  board: DeviceBoard,
+  { part, title, spawn, load, onLost }: ModelWorkerSpec<C>,
+): ModelWorker<C> {
+  const say = (severity: 'note' | 'error', text: string, action: 'retry' | null = null) =>
+    store.getState().say({ severity, subject: title, text, action });
+  /** Where the present worker runs, or is being started. */
+  let running: DeviceKind = 'wasm';
+
+  return new KeptWorker<C, DeviceLost, { device: Device }>({
+    spawn,
+    load(client) {
+      running = device.kind;
+      board.set(part, { kind: 'starting' });
+      return load(client, running);
+    },
+    onReady: (loaded) => board.set(part, { kind: 'ready', device: loaded.device }),
+    endedBy: ({ message }) => message,
+    onLost(cause, reason) {
+      if (cause === 'died') {
+        say('error', `${title} stopped because ${reason}. A fresh one carries on where it was.`);
+      } else if (cause === 'news') {
+        device.gpuLost(part);
+        say('error', `${title} lost the graphics device: ${sentence(reason)} ${whatNext(device)}`);
+      }
+      onLost(cause);
+    },
+    onStartFailed(error) {
+      if (running !== 'webgpu' || error instanceof AssetError) return;
+      device.gpuFailedToStart();
+      say(
+        'error',
+        `WebGPU could not be started: ${sentence(error.message)} WebAssembly is used instead.`,
+      );
+    },
+    onGaveUp(reason) {
+      board.set(part, { kind: 'failed', reason });
+      say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
+    },
+  });
+}
+
+/** What is said after a failure of the GPU. */
+export function whatNext(device: DeviceChoice): string {
+  return device.kind === 'webgpu'
+    ? 'It starts again and carries on where it was.'
+    : 'From now on WebAssembly is used; everything carries on where it was.';
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}

@@ -1,0 +1,139 @@
+import { findBackbone } from '../../backbones/catalogue';
+import { WorkerClient, WorkerDied } from '../../bridge/client';
+import type { ImageCalls, PrepareOutcome } from '../../images/api';
+import { prepareImage } from '../../images/prepare';
+import { withoutImages } from '../delete';
+import { hasImage, patchImage } from '../patch-image';
+import { pictures } from '../pictures';
+import type { AppStore } from '../store';
+import type { ImageItem } from '../types';
+
+/** Two decode at once; more would fight over the cores that the backbone needs. */
+const LANES = 2;
+
+/** Turns files into crops as they come, in workers, and turns away what is no image. */
+export class Preparer {
+  private readonly lanes = Array.from({ length: LANES }, () => new Lane());
+  private readonly underWay = new Set<string>();
+  /** Images of an earlier visit, whose notes were read then. */
+  private readonly known = new Set<string>();
+
+  constructor(private readonly store: AppStore) {
+    store.subscribe((state, before) => {
+      if (state.images !== before.images) this.update();
+    });
+  }
+
+  /** Starts the workers, so that their script is there before it is needed. */
+  start(): void {
+    for (const lane of this.lanes) lane.start();
+  }
+
+  /** These images have been prepared before: nothing is said about them again. */
+  beQuietAbout(imageIds: Iterable<string>): void {
+    for (const imageId of imageIds) this.known.add(imageId);
+  }
+
+  private update(): void {
+    for (const lane of this.lanes) if (!lane.busy) void this.work(lane);
+  }
+
+  private async work(lane: Lane): Promise<void> {
+    lane.busy = true;
+    try {
+      for (let image = this.next(); image; image = this.next()) {
+        this.underWay.add(image.id);
+        try {
+          await this.prepare(lane, image);
+        } finally {
+          this.underWay.delete(image.id);
+        }
+      }
+    } finally {
+      lane.busy = false;
+    }
+  }
+
+  private next(): ImageItem | undefined {
+    return this.store
+      .getState()
+      .images.find(({ id, status }) => status.kind === 'preparing' && !this.underWay.has(id));
+  }
+
+  private async prepare(lane: Lane, { id, name }: ImageItem): Promise<void> {
+    const picture = pictures.get(id);
+    if (!picture) {
+      this.remove(id, 'error', name, 'Its file is gone. Add it again.');
+      return;
+    }
+    const file = new File([picture.file], name, { type: picture.file.type });
+    const outcome = await lane.prepare(file, findBackbone(this.store.getState().backboneId));
+    if (!hasImage(this.store, id)) return;
+    if (outcome.kind === 'rejected') {
+      this.remove(id, 'error', name, outcome.reason);
+      return;
+    }
+    const twin = this.twin(id, outcome.contentHash);
+    if (twin) {
+      this.remove(id, 'note', name, `Not added: it is already in class ${twin}.`);
+      return;
+    }
+    picture.crop = outcome.crop;
+    picture.contentHash = outcome.contentHash;
+    picture.cropUrl = URL.createObjectURL(outcome.crop);
+    patchImage(this.store, id, { status: { kind: 'waiting' }, cropUrl: picture.cropUrl });
+    if (this.known.delete(id)) return;
+    for (const text of outcome.notes) {
+      this.store.getState().say({ severity: 'note', subject: name, text });
+    }
+  }
+
+  /** Where the same bytes are already, as "birds" or "birds, as owl.png"; null when they are new. */
+  private twin(imageId: string, contentHash: string): string | null {
+    const { images, classes } = this.store.getState();
+    const other = images.find(
+      ({ id }) => id !== imageId && pictures.get(id)?.contentHash === contentHash,
+    );
+    if (!other) return null;
+    const label = classes.find(({ id }) => id === other.classId)?.name ?? '';
+    return `"${label}" as ${other.name}`;
+  }
+
+  private remove(imageId: string, severity: 'error' | 'note', subject: string, text: string): void {
+    this.store.setState((state) => withoutImages(state, new Set([imageId])));
+    this.store.getState().say({ severity, subject, text });
+  }
+}
+
+/** One worker and the files that go through it. */
+class Lane {
+  busy = false;
+  private client: WorkerClient<ImageCalls> | null = null;
+
+  start(): WorkerClient<ImageCalls> {
+    this.client ??= new WorkerClient<ImageCalls>(
+      new Worker(new URL('../../images/worker.ts', import.meta.url), { type: 'module' }),
+      { onDeath: () => (this.client = null) },
+    );
+    return this.client;
+  }
+
+  /** A file over which two workers die is turned away: it would take down every one after them. */
+  async prepare(file: File, spec: { resize: number; crop: number }): Promise<PrepareOutcome> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await prepareImage(this.start(), file, spec);
+      } catch (error) {
+        this.client = null;
+        if (error instanceof WorkerDied && tries < 2) continue;
+        const reason =
+          error instanceof WorkerDied
+            ? 'Reading it stopped the worker twice; it may need more memory than there is.'
+            : error instanceof Error
+              ? error.message
+              : String(error);
+        return { kind: 'rejected', reason };
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { askAdapter } from '../runtime/adapter';
+import { createBackbone } from './engine/backbone';
+import { createContext } from './engine/context';
+import { DeviceBoard } from './engine/device-status';
+import { startDisposal } from './engine/disposal';
+import { Inspection } from './engine/inspection';
+import { Persistence } from './engine/persistence';
+import { Preparer } from './engine/preparer';
+import { createTrainer } from './engine/trainer';
+import { TrainingRuns } from './engine/training-runs';
+import { prefetchSamples } from './sample-files';
+import { type AppStore, useStore } from './store';
+
+/**
+ * Starts everything that works behind the page, once, after its first paint: brings back the last
+ * visit's project, and loads the workers before anybody needs them, so that nothing is fetched later.
+ */
+export async function startEngine(store: AppStore = useStore): Promise<void> {
+  const context = createContext(store);
+  const board = new DeviceBoard(store);
+  const trainer = createTrainer(context, board);
+  const backbone = createBackbone(context, board, trainer.keep);
+  const preparer = new Preparer(store);
+  new TrainingRuns(store, trainer);
+  new Inspection(store, trainer);
+  startDisposal(store, trainer);
+
+  preparer.start();
+  const persistence = new Persistence(store, (imageIds) => preparer.beQuietAbout(imageIds));
+  const [adapter] = await Promise.all([askAdapter(), persistence.start()]);
+  void prefetchSamples();
+
+  const { device } = context;
+  device.adapter = adapter;
+  store.setState({ webgpu: adapter });
+  device.choose(store.getState().devicePreference);
+  backbone.start();
+  trainer.worker.start();
+
+  store.subscribe((state, before) => {
+    if (state.devicePreference !== before.devicePreference) {
+      const running = board.deviceOf('backbone')?.kind ?? device.kind;
+      device.choose(state.devicePreference);
+      if (device.kind === running) return;
+      backbone.replace('another device was chosen');
+      trainer.worker.replace('another device was chosen');
+    }
+    if (state.deviceStatus.kind === 'starting' && before.deviceStatus.kind === 'failed') {
+      const failed = board.failed();
+      if (failed.includes('backbone')) backbone.start();
+      if (failed.includes('trainer')) trainer.worker.start();
+    }
+  });
+
+  await Promise.all([backbone.whenReady(), trainer.worker.whenReady()]);
+  // Should the GPU be lost later, without the network perhaps, WebAssembly is there.
+  if (device.kind === 'webgpu') await context.assets.runtimeFiles('wasm').catch(() => undefined);
+}
