@@ -45,7 +45,7 @@ function withSize(text: string, shortSide: number) {
     throw new Error(BROKEN_SVG);
   }
   // They are never fetched; left in, each would be drawn as the sign for a missing picture.
-  for (const linked of svg.querySelectorAll('image:not([href^="data:"], [*|href^="data:"])')) {
+  for (const linked of svg.querySelectorAll('image:not([*|href^="data:"])')) {
     linked.remove();
   }
   const own = ownSize(svg);
