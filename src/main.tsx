@@ -1,0 +1,19 @@
+import '@fontsource-variable/inter';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startEngine } from './state/start';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/kit/button.css';
+import './ui/kit/menu.css';
+import { App } from './ui/App';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element to draw into.');
+
+startEngine();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Recording } from '../../inspect/recording';
+import { Icon } from '../kit/Icon';
+import { QueryChip, queryStyle } from '../kit/QueryChip';
+import { REDUCED_MOTION, useMedia } from '../kit/use-media';
+import { Layer, type Maps } from '../sees/layers';
+import { type Photo, usePhoto } from '../sees/photos';
+import { useCanvas } from '../sees/use-canvas';
+import { useRecording } from './use-recording';
+
+const FRAMES_PER_SECOND = 12;
+/** How long the last frame stays before the example begins again, in frames. */
+const REST = 48;
+
+/** A recorded training run: how the queries of a probe come to look at their own places. */
+export function LivingExample() {
+  const recording = useRecording();
+  const photo = usePhoto(recording?.imageUrl ?? null);
+  if (!recording || !photo) return <div className="living" aria-hidden="true" />;
+  return <Playing recording={recording} photo={photo} />;
+}
+
+function Playing({ recording, photo }: { recording: Recording; photo: Photo }) {
+  const still = useMedia(REDUCED_MOTION);
+  const [paused, setPaused] = useState(still);
+  const moment = useRef(still ? recording.frames.length - 1 : 0);
+  const root = useRef<HTMLDivElement>(null);
+  const frames = useMemo<Maps[]>(
+    () => recording.frames.map((weights) => ({ queries: recording.queries, weights })),
+    [recording],
+  );
+  const redraws = useRef(new Set<() => void>());
+
+  useEffect(() => {
+    if (paused) return;
+    const timer = setInterval(() => {
+      moment.current = (moment.current + 1) % (frames.length + REST);
+      for (const redraw of redraws.current) redraw();
+    }, 1000 / FRAMES_PER_SECOND);
+    return () => clearInterval(timer);
+  }, [paused, frames]);
+
+  const now = () => frames[Math.min(moment.current, frames.length - 1)];
+  const figure = { photo, recording, now, redraws: redraws.current };
+  return (
+    <div className="living" ref={root}>
+      <div
+        className="living__figures"
+        role="img"
+        aria-label={`A recorded example: ${recording.queries} queries learn to look at different parts of one image.`}
+      >
+        <Figure {...figure} query={null} />
+        <div className="living__maps">
+          {Array.from({ length: recording.queries }, (_, query) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
+            <div key={query} className="living__map" style={queryStyle(query, recording.queries)}>
+              <Figure {...figure} query={query} />
+              <QueryChip index={query} />
+            </div>
+          ))}
+        </div>
+      </div>
+      <button
+        type="button"
+        className="icon-button icon-button--small living__pause"
+        aria-label={paused ? 'Play the example' : 'Pause the example'}
+        onClick={() => setPaused(!paused)}
+      >
+        <Icon name={paused ? 'play' : 'pause'} size={14} />
+      </button>
+    </div>
+  );
+}
+
+interface FigureProps {
+  photo: Photo;
+  recording: Recording;
+  /** null draws all queries in one. */
+  query: number | null;
+  now(): Maps | undefined;
+  redraws: Set<() => void>;
+}
+
+function Figure({ photo, recording, query, now, redraws }: FigureProps) {
+  const layer = useMemo(() => new Layer(), []);
+  const { ref, redraw } = useCanvas((context, width, height) => {
+    const maps = now();
+    context.drawImage(photo.grey, 0, 0, width, height);
+    if (!maps) return;
+    const picture =
+      query === null
+        ? layer.joint(maps, recording.grid, 12)
+        : layer.query(maps, query, recording.grid, 6);
+    context.drawImage(picture, 0, 0, width, height);
+  });
+  useEffect(() => {
+    redraws.add(redraw);
+    return () => {
+      redraws.delete(redraw);
+    };
+  }, [redraw, redraws]);
+  return <canvas ref={ref} className="living__canvas" />;
+}

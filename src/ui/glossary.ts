@@ -1,0 +1,41 @@
+/** One sentence per technical word: the same explanation wherever the word stands on the page. */
+export const GLOSSARY = {
+  accuracy: 'The share of images whose predicted class is their own.',
+  attention:
+    'How a query spreads its 100 % over the patches of an image: the more a patch gets, the more it counts.',
+  backbone:
+    'The frozen Vision Transformer that turns an image into tokens; it is never trained here.',
+  confusion:
+    'One row per class of the images, one column per predicted class: mistakes stand off the diagonal.',
+  dOut: 'How many times narrower the values are than the tokens: a higher number means fewer parameters.',
+  device:
+    'Where the arithmetic runs: on the graphics card (WebGPU) or on the processor (WebAssembly).',
+  ep: 'Efficient probing: a few learned queries, each looking at its own patches, and a linear classifier on what they gather.',
+  epoch: 'One pass over all images that the probe learns from.',
+  gap: 'Global average pooling: every patch counts equally, so nothing is looked at in particular.',
+  heldOut:
+    'Images that the probe never learns from, kept aside to see how it does on images it has not seen.',
+  jointFigure:
+    'Every place in the colour of the query that attends most there; the stronger its attention, the more opaque.',
+  keptEpoch:
+    'The state of the probe that you see: among all epochs, the one that did best on the held-out images.',
+  learningRate: 'How far the learned numbers move at each step.',
+  linear: 'Linear probing: a linear classifier on the [CLS] token, without any pooling.',
+  loss: 'What training makes smaller: how surprised the probe is by the true classes.',
+  mapSimilarity:
+    'The mean cosine between the maps of every two queries: 1 when all look at the same patches, 0 when they share none.',
+  parameters:
+    'The learned numbers of the probe: its pooling and its classifier; the backbone adds none.',
+  patch: 'One small square of the image; the backbone makes one token of each.',
+  probe:
+    'What is trained here: it pools the tokens of an image into one descriptor and classifies that.',
+  queries:
+    'A learned vector that looks for something in the tokens; each has its own attention map.',
+  recipe: 'How the probe is trained: optimiser, learning rates, and how the tokens are prepared.',
+  seed: 'A number that decides the split and the starting weights: the same seed repeats a run.',
+  tokens: 'The vectors that the backbone makes of an image, one per patch.',
+  uniform:
+    'The weight that every patch would have if a query looked everywhere equally: 1/N for N patches.',
+} as const;
+
+export type GlossaryKey = keyof typeof GLOSSARY;

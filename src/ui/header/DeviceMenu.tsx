@@ -1,0 +1,111 @@
+import { DropdownMenu } from 'radix-ui';
+import { findBackbone } from '../../backbones/catalogue';
+import { type DevicePreference, describeDevice } from '../../runtime/device';
+import { useStore } from '../../state/store';
+import type { AppState, DeviceStatus } from '../../state/types';
+import { percent } from '../kit/format';
+import { Icon } from '../kit/Icon';
+
+/** Which encoder runs and where; opens a menu to choose the device. */
+export function DeviceMenu() {
+  const backbone = findBackbone(useStore((state) => state.backboneId));
+  const status = useStore((state) => state.deviceStatus);
+  const preference = useStore((state) => state.devicePreference);
+  const webgpu = useStore((state) => state.webgpu);
+  const setPreference = useStore((state) => state.setDevicePreference);
+  const retry = useStore((state) => state.retryDevice);
+  const failed = status.kind === 'failed';
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger
+        className={`button button--quiet device ${failed ? 'device--failed' : ''}`}
+      >
+        <span className="device__label">
+          <span className="device__backbone">{backbone.label} · </span>
+          {describeStatus(status)}
+        </span>
+        <Icon name="down" size={12} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu device__menu" align="end" sideOffset={6}>
+          <p className="menu__label">
+            Where the arithmetic runs. Backbone: {backbone.label}, {backbone.licence}.
+          </p>
+          <DropdownMenu.RadioGroup
+            value={preference}
+            onValueChange={(value) => setPreference(value as DevicePreference)}
+          >
+            {choices(webgpu).map(({ value, label, note, disabled }) => (
+              <DropdownMenu.RadioItem
+                key={value}
+                value={value}
+                disabled={disabled}
+                className="menu__item"
+              >
+                <span className="menu__text">
+                  {label}
+                  <span className="menu__note">{note}</span>
+                </span>
+                <span className="menu__mark">
+                  <DropdownMenu.ItemIndicator>
+                    <Icon name="check" />
+                  </DropdownMenu.ItemIndicator>
+                </span>
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+          {failed && (
+            <>
+              <DropdownMenu.Separator className="menu__line" />
+              <p className="menu__label">{status.reason}</p>
+              <DropdownMenu.Item className="menu__item" onSelect={retry}>
+                Try again
+              </DropdownMenu.Item>
+            </>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function describeStatus(status: DeviceStatus): string {
+  switch (status.kind) {
+    case 'ready':
+      return describeDevice(status.device);
+    case 'failed':
+      return 'not running';
+    case 'starting':
+      return status.total > 0 ? `loading ${percent(status.loaded / status.total)}` : 'starting';
+  }
+}
+
+function choices(webgpu: AppState['webgpu']) {
+  const notes = {
+    real: 'On the graphics card: the fastest here.',
+    software: 'This browser only imitates a graphics card: right, but very slow.',
+    none: 'This browser has no WebGPU.',
+  };
+  return [
+    {
+      value: 'auto',
+      label: 'Automatic',
+      note: 'WebGPU where there is a real graphics card, else WebAssembly.',
+      disabled: false,
+    },
+    {
+      value: 'webgpu',
+      label: 'WebGPU',
+      note: webgpu ? notes[webgpu] : 'On the graphics card, where there is one.',
+      disabled: webgpu === 'none',
+    },
+    {
+      value: 'wasm',
+      label: 'WebAssembly',
+      note: crossOriginIsolated
+        ? 'On the processor, in several threads: runs everywhere.'
+        : 'On the processor, in one thread: this server does not send the headers that allow more.',
+      disabled: false,
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useStore } from '../../state/store';
+import type { ClassLabel } from '../../state/types';
+import { Hint } from '../kit/Hint';
+import { Icon } from '../kit/Icon';
+import { useVerdicts } from '../use-verdicts';
+import { AddFiles } from './AddFiles';
+import { ClassName } from './ClassName';
+import { carriesImage, readImage } from './image-drag';
+import { Thumbnail } from './Thumbnail';
+import { handleThumbnailKey } from './thumbnail-keys';
+
+interface ClassCardProps {
+  label: ClassLabel;
+  renaming: boolean;
+  onRenaming(classId: string | null): void;
+  dropTarget: boolean;
+}
+
+/** One class: its name, its images, and a place to drop more. */
+export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCardProps) {
+  const images = useStore(
+    useShallow((state) => state.images.filter((image) => image.classId === label.id)),
+  );
+  const selected = useStore((state) => state.selectedImageId);
+  const moveImage = useStore((state) => state.moveImage);
+  const deleteClass = useStore((state) => state.deleteClass);
+  const verdicts = useVerdicts();
+  const [dragged, setDragged] = useState(false);
+  const entrance = images.some((image) => image.id === selected) ? selected : images[0]?.id;
+  return (
+    <section
+      aria-label={label.name}
+      className="class"
+      data-class-id={label.id}
+      data-target={dropTarget || dragged || undefined}
+      onDragOver={(event) => {
+        if (!carriesImage(event.dataTransfer)) return;
+        event.preventDefault();
+        setDragged(true);
+      }}
+      onDragLeave={() => setDragged(false)}
+      onDrop={(event) => {
+        setDragged(false);
+        const imageId = readImage(event.dataTransfer);
+        if (imageId === null) return;
+        event.preventDefault();
+        moveImage(imageId, label.id);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'F2') return;
+        event.preventDefault();
+        onRenaming(label.id);
+      }}
+    >
+      <div className="class__head">
+        <ClassName label={label} renaming={renaming} onRenaming={onRenaming} />
+        <span className="class__count">{images.length}</span>
+        <span className="class__tools">
+          <AddFiles
+            compact
+            icon="plus"
+            label={`Choose files for ${label.name}`}
+            classId={label.id}
+          />
+          <Hint text="Delete class">
+            <button
+              type="button"
+              className="icon-button icon-button--small"
+              aria-label={`Delete class ${label.name}`}
+              onClick={() => deleteClass(label.id)}
+            >
+              <Icon name="trash" size={14} />
+            </button>
+          </Hint>
+        </span>
+      </div>
+      {images.length === 0 ? (
+        <p className="class__empty">Drop images here</p>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keys that bubble from the buttons inside
+        <div className="class__images" onKeyDown={handleThumbnailKey}>
+          {images.map((image) => {
+            const verdict = verdicts.get(image.id);
+            return (
+              <Thumbnail
+                key={image.id}
+                image={image}
+                selected={image.id === selected}
+                entrance={image.id === entrance}
+                heldOut={verdict?.part === 'heldOut'}
+                wrong={verdict !== undefined && verdict.classId !== image.classId}
+              />
+            );
+          })}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from '../../state/store';
+import type { ClassLabel } from '../../state/types';
+
+interface ClassNameProps {
+  label: ClassLabel;
+  renaming: boolean;
+  onRenaming(classId: string | null): void;
+}
+
+/** A class's name; a click turns it into a text field. */
+export function ClassName({ label, renaming, onRenaming }: ClassNameProps) {
+  const rename = useStore((state) => state.renameClass);
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
+  useEffect(() => {
+    if (renaming) input.current?.select();
+    // Focus would otherwise be lost with the text field.
+    else if (wasRenaming.current && document.activeElement === document.body) {
+      button.current?.focus();
+    }
+    wasRenaming.current = renaming;
+  }, [renaming]);
+
+  if (!renaming) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        className="class__name"
+        aria-label={`Rename ${label.name}`}
+        onClick={() => onRenaming(label.id)}
+      >
+        <bdi>{label.name}</bdi>
+      </button>
+    );
+  }
+  const finish = () => {
+    const name = input.current?.value.trim() ?? '';
+    if (name !== label.name) rename(label.id, name);
+    onRenaming(null);
+  };
+  return (
+    <input
+      ref={input}
+      className="class__name class__name--input"
+      aria-label="Name of the class"
+      defaultValue={label.name}
+      dir="auto"
+      maxLength={80}
+      spellCheck={false}
+      // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+      autoFocus
+      onBlur={finish}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') finish();
+        else if (event.key === 'Escape') onRenaming(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { useStore } from '../../state/store';
+import { count } from '../kit/format';
+import { Term } from '../kit/Term';
+import { useRun } from '../use-verdicts';
+import { Marks } from './Marks';
+
+/** How far the tokens of the images have come; always one line high, so that nothing jumps. */
+export function ExtractionLine() {
+  const extraction = useStore((state) => state.extraction);
+  const images = useStore((state) => state.images.length);
+  const cancel = useStore((state) => state.cancelExtraction);
+  const resume = useStore((state) => state.resumeExtraction);
+  const trained = useRun() !== null;
+  if (extraction.kind === 'idle') {
+    return (
+      <p className="extraction">
+        {images === 0 ? 'Drop files or folders anywhere.' : count(images, 'image')}
+        {trained && <Legend />}
+      </p>
+    );
+  }
+  const { done, total, kind } = extraction;
+  return (
+    <div className="extraction">
+      <span className="extraction__count">
+        {done} / {total}
+      </span>
+      <progress className="extraction__bar" value={done} max={total} aria-label="Tokens" />
+      <Term of="tokens">{kind === 'running' ? 'tokens' : 'paused'}</Term>
+      <button
+        type="button"
+        className="button button--quiet button--small"
+        onClick={kind === 'running' ? cancel : resume}
+      >
+        {kind === 'running' ? 'Cancel' : 'Resume'}
+      </button>
+    </div>
+  );
+}
+
+/** What the marks on the thumbnails say. */
+function Legend() {
+  return (
+    <span className="legend">
+      <span className="legend__key">
+        <Marks failed={false} heldOut wrong={false} />
+        <Term of="heldOut">held out</Term>
+      </span>
+      <span className="legend__key">
+        <Marks failed={false} heldOut={false} wrong /> wrong
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useStore } from '../../state/store';
+import { Icon } from '../kit/Icon';
+import { AddFiles } from './AddFiles';
+import { ClassCard } from './ClassCard';
+import { ExtractionLine } from './ExtractionLine';
+import { ImageContextMenu } from './ImageContextMenu';
+import { MoreMenu } from './MoreMenu';
+import './images.css';
+
+/** Every class with its images. `dropTarget` is the class that files dragged over the page hit. */
+export function ImagesColumn({ dropTarget }: { dropTarget: string | null }) {
+  const classes = useStore((state) => state.classes);
+  const addClass = useStore((state) => state.addClass);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  return (
+    <div className="images">
+      <div className="images__head">
+        <h2 className="heading">Images</h2>
+        <MoreMenu />
+      </div>
+      <div className="images__add">
+        <AddFiles label="Add images" icon="plus" />
+        <AddFiles label="Add folder" icon="folder" folders />
+      </div>
+      <ExtractionLine />
+      <ImageContextMenu>
+        <div className="images__classes">
+          {classes.map((label) => (
+            <ClassCard
+              key={label.id}
+              label={label}
+              renaming={renaming === label.id}
+              onRenaming={setRenaming}
+              dropTarget={dropTarget === label.id}
+            />
+          ))}
+          <button type="button" className="images__new" onClick={() => setRenaming(addClass())}>
+            <Icon name="plus" /> Add class
+          </button>
+        </div>
+      </ImageContextMenu>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { DropdownMenu } from 'radix-ui';
+import { SAMPLE_SETS } from '../../images/samples';
+import { useStore } from '../../state/store';
+import { count } from '../kit/format';
+import { Icon } from '../kit/Icon';
+
+/** What concerns all images at once. */
+export function MoreMenu() {
+  const empty = useStore((state) => state.images.length + state.classes.length === 0);
+  const clearAll = useStore((state) => state.clearAll);
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="icon-button icon-button--small" aria-label="More">
+        <Icon name="more" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          <SampleItems />
+          <DropdownMenu.Separator className="menu__line" />
+          <DropdownMenu.Item
+            className="menu__item menu__item--danger"
+            disabled={empty}
+            onSelect={clearAll}
+          >
+            Remove everything
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** The sample sets, as entries of a menu. */
+export function SampleItems() {
+  const addSamples = useStore((state) => state.addSamples);
+  return (
+    <DropdownMenu.Group>
+      <DropdownMenu.Label className="menu__label">Samples</DropdownMenu.Label>
+      {SAMPLE_SETS.map(({ id, label, classes }) => (
+        <DropdownMenu.Item key={id} className="menu__item" onSelect={() => void addSamples(id)}>
+          <span className="menu__text">
+            {label}
+            <span className="menu__note">
+              {count(classes.length, 'class', 'classes')},{' '}
+              {count(
+                classes.reduce((sum, sample) => sum + sample.images.length, 0),
+                'image',
+              )}
+            </span>
+          </span>
+        </DropdownMenu.Item>
+      ))}
+    </DropdownMenu.Group>
+  );
+}

@@ -1,0 +1,50 @@
+import { memo, useEffect, useRef } from 'react';
+import { useStore } from '../../state/store';
+import type { ImageItem } from '../../state/types';
+import { describeState } from './describe-state';
+import { startImageDrag } from './image-drag';
+import { Marks } from './Marks';
+
+interface ThumbnailProps {
+  image: ImageItem;
+  selected: boolean;
+  /** Whether Tab reaches this one; the arrow keys reach the others. */
+  entrance: boolean;
+  heldOut: boolean;
+  wrong: boolean;
+}
+
+/** One image of a class: grey until its tokens are there, marked when its prediction is wrong. */
+export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
+  const { image, selected, entrance, heldOut, wrong } = props;
+  const select = useStore((state) => state.select);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!selected) return;
+    // The arrow keys move the selection; focus follows if it was on a thumbnail.
+    const focused = document.activeElement;
+    if (focused !== button.current && focused?.matches('.thumbnail')) button.current?.focus();
+  }, [selected]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="thumbnail"
+      aria-label={image.name}
+      aria-description={describeState(image.status, heldOut, wrong) || undefined}
+      aria-current={selected || undefined}
+      title={image.name}
+      tabIndex={entrance ? 0 : -1}
+      data-image-id={image.id}
+      data-status={image.status.kind}
+      draggable
+      onDragStart={(event) => startImageDrag(event.dataTransfer, image.id)}
+      onClick={() => select(image.id)}
+    >
+      {image.cropUrl !== null && (
+        <img src={image.cropUrl} alt="" loading="lazy" decoding="async" draggable={false} />
+      )}
+      <Marks failed={image.status.kind === 'failed'} heldOut={heldOut} wrong={wrong} />
+    </button>
+  );
+});

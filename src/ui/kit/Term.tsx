@@ -1,0 +1,27 @@
+import { Tooltip } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
+import { GLOSSARY, type GlossaryKey } from '../glossary';
+import { HintText } from './Hint';
+
+/** A technical word with its one-sentence explanation on hover, focus or tap. */
+export function Term({ of, children }: { of: GlossaryKey; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Tooltip.Root open={open} onOpenChange={setOpen}>
+      <Tooltip.Trigger
+        asChild
+        onClick={(event) => {
+          // Radix closes a tooltip on click; a tap on a touch screen is a click, and must open it.
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
+        <dfn className="term" tabIndex={0}>
+          {children}
+        </dfn>
+      </Tooltip.Trigger>
+      <HintText>{GLOSSARY[of]}</HintText>
+    </Tooltip.Root>
+  );
+}

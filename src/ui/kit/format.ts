@@ -1,0 +1,27 @@
+/** "87 %" for 0.871. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** "8.1 %" for 0.0812: for weights, where whole percents are too coarse. */
+export function finePercent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** "1,364,968". */
+export function wholeNumber(value: number): string {
+  return value.toLocaleString('en-GB');
+}
+
+/** "1 image", "12 images". */
+export function count(value: number, singular: string, plural = `${singular}s`): string {
+  return `${wholeNumber(value)} ${value === 1 ? singular : plural}`;
+}
+
+/** "Held-out accuracy 87 %" and "13 of 15 images": a number and what it rests on. */
+export function accuracySentence(
+  label: string,
+  { correct, total }: { correct: number; total: number },
+): [number: string, basis: string] {
+  return [`${label} ${percent(correct / total)}`, `${correct} of ${count(total, 'image')}`];
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react';
+import { useStore } from '../../state/store';
+import type { Message } from '../../state/types';
+import { Icon } from '../kit/Icon';
+import { groupMessages } from './group';
+import './messages.css';
+
+/** What the page has to say, in a corner, until it is dismissed; notes leave by themselves. */
+export function Messages() {
+  const messages = useStore((state) => state.messages);
+  return (
+    <div className="messages" role="log" aria-label="Messages">
+      {groupMessages(messages).map((group) =>
+        group.kind === 'single' ? (
+          <Single key={group.message.id} message={group.message} />
+        ) : (
+          <Many key="many" messages={group.messages} />
+        ),
+      )}
+    </div>
+  );
+}
+
+const NOTE_LASTS_MS = 10_000;
+
+function Single({ message }: { message: Message }) {
+  const dismiss = useStore((state) => state.dismiss);
+  const undo = useStore((state) => state.undoDelete);
+  const retry = useStore((state) => state.retryDevice);
+  const [held, setHeld] = useState(false);
+  const { id, severity, subject, text, action } = message;
+  useEffect(() => {
+    if (severity !== 'note' || held) return;
+    const timer = setTimeout(() => dismiss(id), NOTE_LASTS_MS);
+    return () => clearTimeout(timer);
+  }, [id, severity, held, dismiss]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a note only keeps it
+    <div
+      className={`message message--${severity}`}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {severity === 'error' && <Icon name="warning" />}
+      <p className="message__text">
+        <bdi className="message__subject">{subject}</bdi> {text}
+      </p>
+      {action && (
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => {
+            if (action === 'undo') undo();
+            else retry();
+            dismiss(id);
+          }}
+        >
+          {action === 'undo' ? 'Undo' : 'Retry'}
+        </button>
+      )}
+      <Dismiss onPress={() => dismiss(id)} />
+    </div>
+  );
+}
+
+function Many({ messages }: { messages: readonly Message[] }) {
+  const dismiss = useStore((state) => state.dismiss);
+  return (
+    <div className="message message--error">
+      <Icon name="warning" />
+      <details className="message__text">
+        <summary className="message__summary">
+          <span className="message__subject">{messages.length} problems</span>{' '}
+          <span className="message__more">show each</span>
+        </summary>
+        <ul className="message__list">
+          {messages.map(({ id, subject, text }) => (
+            <li key={id}>
+              <bdi className="message__subject">{subject}</bdi> {text}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <Dismiss
+        onPress={() => {
+          for (const { id } of messages) dismiss(id);
+        }}
+      />
+    </div>
+  );
+}
+
+function Dismiss({ onPress }: { onPress(): void }) {
+  return (
+    <button
+      type="button"
+      className="icon-button icon-button--small"
+      aria-label="Dismiss"
+      onClick={onPress}
+    >
+      <Icon name="close" size={14} />
+    </button>
+  );
+}

@@ -1,0 +1,112 @@
+import { type CSSProperties, useState } from 'react';
+import { confusion, type Judged } from '../../inspect/confusion';
+import { useStore } from '../../state/store';
+import type { TrainedRun } from '../../state/types';
+import { count } from '../kit/format';
+import { Term } from '../kit/Term';
+import { useVerdicts } from '../use-verdicts';
+
+/** Classes of the images against predicted classes; a cell walks through its images. */
+export function ConfusionTable({ run }: { run: TrainedRun }) {
+  const images = useStore((state) => state.images);
+  const select = useStore((state) => state.select);
+  const verdicts = useVerdicts();
+  const anyHeldOut = run.result.heldOutIds.length > 0;
+  const [all, setAll] = useState(!anyHeldOut);
+  const index = new Map(run.classes.map(({ id }, at) => [id, at]));
+
+  const judged: Judged[] = [];
+  for (const image of images) {
+    const verdict = verdicts.get(image.id);
+    if (!verdict || (!all && verdict.part !== 'heldOut')) continue;
+    judged.push({
+      imageId: image.id,
+      actual: index.get(image.classId) ?? -1,
+      predicted: index.get(verdict.classId) ?? -1,
+    });
+  }
+  const table = confusion(judged, run.classes.length);
+  const walk = (ids: string[]) => {
+    const at = ids.indexOf(useStore.getState().selectedImageId ?? '');
+    select(ids[(at + 1) % ids.length] ?? null);
+  };
+  return (
+    <div className="confusion">
+      <div className="confusion__head">
+        <Term of="confusion">Confusions</Term>
+        {anyHeldOut && (
+          <button
+            type="button"
+            className="button button--quiet button--small"
+            aria-pressed={all}
+            onClick={() => setAll(!all)}
+          >
+            {all ? 'All images' : 'Held out'}
+          </button>
+        )}
+      </div>
+      <div className="confusion__scroll">
+        <table className="confusion__table">
+          <thead>
+            <tr>
+              <td />
+              {run.classes.map(({ id, name }, at) => (
+                <th key={id} scope="col" title={`predicted ${name}`}>
+                  <span aria-hidden="true">{at + 1}</span>
+                  <span className="visually-hidden">predicted {name}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.map((row, actual) => (
+              <tr key={run.classes[actual]?.id}>
+                <th scope="row" title={run.classes[actual]?.name}>
+                  <span aria-hidden="true" className="faint">
+                    {actual + 1}
+                  </span>{' '}
+                  <bdi>{run.classes[actual]?.name}</bdi>
+                </th>
+                {row.map((ids, predicted) => (
+                  <td key={run.classes[predicted]?.id}>
+                    <Cell
+                      ids={ids}
+                      right={actual === predicted}
+                      share={ids.length / Math.max(1, row.flat().length)}
+                      name={`${count(ids.length, 'image')} of ${run.classes[actual]?.name} predicted ${run.classes[predicted]?.name}`}
+                      onPress={walk}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+interface CellProps {
+  ids: string[];
+  right: boolean;
+  share: number;
+  name: string;
+  onPress(ids: string[]): void;
+}
+
+function Cell({ ids, right, share, name, onPress }: CellProps) {
+  if (ids.length === 0) return <span className="cell cell--none">·</span>;
+  return (
+    <button
+      type="button"
+      className={`cell ${right ? 'cell--right' : 'cell--wrong'}`}
+      style={{ '--share': share } as CSSProperties}
+      aria-label={name}
+      title={name}
+      onClick={() => onPress(ids)}
+    >
+      {ids.length}
+    </button>
+  );
+}

@@ -1,0 +1,131 @@
+import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import type { CurvePoint } from '../../training/api';
+import { percent } from '../kit/format';
+import { Term } from '../kit/Term';
+
+interface CurvesProps {
+  curve: readonly CurvePoint[];
+  epochs: number;
+  /** The epoch whose weights are kept, once that is known. */
+  kept: number | null;
+}
+
+/** Loss and accuracy by epoch, on the images learned from and on those held out. */
+export default function Curves({ curve, epochs, kept }: CurvesProps) {
+  const last = curve.at(-1);
+  const heldOut = last?.heldOutAccuracy != null;
+  return (
+    <div className="curves">
+      <Chart
+        title={<Term of="loss">Loss</Term>}
+        name="Loss by epoch"
+        now={last && [last.loss.toFixed(2), last.heldOutLoss?.toFixed(2)]}
+        curve={curve}
+        epochs={epochs}
+        kept={kept}
+        keys={['loss', 'heldOutLoss']}
+        domain={[0, 'dataMax']}
+        tick={(value) => value.toFixed(1)}
+      />
+      <Chart
+        title={<Term of="accuracy">Accuracy</Term>}
+        name="Accuracy by epoch"
+        now={
+          last && [
+            percent(last.trainAccuracy),
+            last.heldOutAccuracy === null ? undefined : percent(last.heldOutAccuracy),
+          ]
+        }
+        curve={curve}
+        epochs={epochs}
+        kept={kept}
+        keys={['trainAccuracy', 'heldOutAccuracy']}
+        domain={[0, 1]}
+        tick={(value) => percent(value).replace(' ', '\u00a0')}
+      />
+      <p className="curves__legend">
+        <span className="curves__key curves__key--training">training</span>
+        {heldOut && (
+          <span className="curves__key curves__key--held-out">
+            <Term of="heldOut">held out</Term>
+          </span>
+        )}
+        {kept !== null && <span className="curves__key curves__key--kept">kept epoch</span>}
+      </p>
+    </div>
+  );
+}
+
+interface ChartProps extends CurvesProps {
+  title: React.ReactNode;
+  name: string;
+  /** Latest values, training and held out. */
+  now: (string | undefined)[] | undefined;
+  keys: readonly [training: keyof CurvePoint, heldOut: keyof CurvePoint];
+  domain: [number, number | 'dataMax'];
+  tick(value: number): string;
+}
+
+function Chart({ title, name, now, curve, epochs, kept, keys, domain, tick }: ChartProps) {
+  const [training, heldOut] = keys;
+  return (
+    <figure className="chart">
+      <figcaption className="chart__title">
+        {title}
+        <span className="chart__now tabular">
+          {now?.[0]}
+          <span className="chart__now--held-out">{now?.[1]}</span>
+        </span>
+      </figcaption>
+      <div className="chart__plot" role="img" aria-label={name}>
+        <ResponsiveContainer>
+          <LineChart
+            data={[...curve]}
+            margin={{ top: 4, right: 2, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
+            <XAxis
+              dataKey="epoch"
+              type="number"
+              domain={[0, epochs]}
+              ticks={[0, epochs / 2, epochs]}
+              tick={TICK}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--line)' }}
+              height={16}
+              tickMargin={2}
+            />
+            <YAxis
+              domain={domain}
+              tickCount={3}
+              tick={TICK}
+              tickFormatter={tick}
+              tickLine={false}
+              axisLine={false}
+              width={44}
+            />
+            {kept !== null && (
+              <ReferenceLine x={kept} stroke="var(--ink-3)" strokeDasharray="2 3" />
+            )}
+            <Line
+              dataKey={training}
+              stroke="var(--ink-3)"
+              strokeWidth={1.5}
+              dot={false}
+              isAnimationActive={false}
+            />
+            <Line
+              dataKey={heldOut}
+              stroke="var(--accent)"
+              strokeWidth={1.75}
+              dot={false}
+              isAnimationActive={false}
+            />
+          </LineChart>
+        </ResponsiveContainer>
+      </div>
+    </figure>
+  );
+}
+
+const TICK = { fill: 'var(--ink-3)', fontSize: 11 };

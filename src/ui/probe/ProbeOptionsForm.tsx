@@ -1,0 +1,47 @@
+import { findBackbone } from '../../backbones/catalogue';
+import { parameterCount } from '../../inspect/parameter-count';
+import { findProbe } from '../../probes/list';
+import { optionValue } from '../../probes/probe';
+import { useStore } from '../../state/store';
+import { GLOSSARY, type GlossaryKey } from '../glossary';
+import { count, wholeNumber } from '../kit/format';
+import { Term } from '../kit/Term';
+import { StepSlider } from './StepSlider';
+
+/** The settings of the chosen probe, and how many numbers it will learn. */
+export function ProbeOptionsForm() {
+  const chosen = useStore((state) => state.probe);
+  const setProbe = useStore((state) => state.setProbe);
+  const classes = useStore((state) => state.classes.length);
+  const { width } = findBackbone(useStore((state) => state.backboneId));
+  const probe = findProbe(chosen.name);
+  return (
+    <div className="options">
+      {probe.options.map((option) => (
+        <StepSlider
+          key={option.key}
+          name={option.label}
+          label={isTerm(option.key) ? <Term of={option.key}>{option.label}</Term> : option.label}
+          values={option.values(width, chosen.options)}
+          value={optionValue(option, chosen.options)}
+          onChange={(value) =>
+            setProbe({ ...chosen, options: { ...chosen.options, [option.key]: value } })
+          }
+        />
+      ))}
+      <p className="options__count">
+        <Term of="parameters">Parameters</Term>
+        <span>
+          {wholeNumber(parameterCount(probe, chosen.options, width, classes))}{' '}
+          <span className="faint">
+            {classes === 0 ? 'without classes' : `with ${count(classes, 'class', 'classes')}`}
+          </span>
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function isTerm(key: string): key is GlossaryKey {
+  return key in GLOSSARY;
+}

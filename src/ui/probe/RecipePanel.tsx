@@ -1,0 +1,94 @@
+import { RadioGroup } from 'radix-ui';
+import { useState } from 'react';
+import { useStore } from '../../state/store';
+import { RECIPES, type Recipe, type RecipeName } from '../../training/recipe';
+import { percent } from '../kit/format';
+import { Icon } from '../kit/Icon';
+import { Term } from '../kit/Term';
+import { StepSlider } from './StepSlider';
+
+const WORDS: Record<RecipeName, { label: string; note: string }> = {
+  'small-data': {
+    label: 'Small data',
+    note: 'Standardised tokens, AdamW, and a high learning rate for the queries: on 20 to 500 images the queries learn to differ.',
+  },
+  paper: {
+    label: 'As in the paper',
+    note: 'LARS with warm-up on tokens as they come, made for ImageNet: on few images the maps stay nearly uniform.',
+  },
+};
+const SHARES = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5];
+
+/** How the probe is trained: closed it names the recipe in use, open it lets one choose. */
+export function RecipePanel() {
+  const recipe = useStore((state) => state.recipe);
+  const setRecipe = useStore((state) => state.setRecipe);
+  const heldOutShare = useStore((state) => state.heldOutShare);
+  const setHeldOutShare = useStore((state) => state.setHeldOutShare);
+  const choose = (name: string) => {
+    if (name === 'small-data' || name === 'paper') setRecipe(RECIPES[name]);
+  };
+  return (
+    <details className="recipe">
+      <summary className="recipe__summary">
+        <Icon name="right" size={12} />
+        <span>Recipe</span>
+        <span className="recipe__name">
+          {WORDS[recipe.name].label} · {percent(heldOutShare)} held out
+        </span>
+      </summary>
+      <div className="recipe__body">
+        <RadioGroup.Root aria-label="Recipe" value={recipe.name} onValueChange={choose}>
+          {Object.values(RECIPES).map(({ name }) => (
+            <RadioGroup.Item key={name} value={name} className="choice">
+              <span className="choice__dot" />
+              <span>
+                {WORDS[name].label}
+                <span className="note choice__note">{WORDS[name].note}</span>
+              </span>
+            </RadioGroup.Item>
+          ))}
+        </RadioGroup.Root>
+        <p className="note">{recipeNumbers(recipe)}</p>
+        <StepSlider
+          name="Held out"
+          label={<Term of="heldOut">Held out</Term>}
+          values={SHARES.includes(heldOutShare) ? SHARES : [...SHARES, heldOutShare].sort()}
+          value={heldOutShare}
+          format={percent}
+          onChange={setHeldOutShare}
+        />
+        <SeedField />
+      </div>
+    </details>
+  );
+}
+
+function recipeNumbers({ epochs, learningRate, queryLearningRate, weightDecay }: Recipe): string {
+  return `${epochs} epochs; learning rate ${learningRate}, queries ${queryLearningRate}; weight decay ${weightDecay}.`;
+}
+
+function SeedField() {
+  const seed = useStore((state) => state.seed);
+  const setSeed = useStore((state) => state.setSeed);
+  const [text, setText] = useState<string | null>(null);
+  return (
+    <div className="slider">
+      <span className="slider__label">
+        <Term of="seed">Seed</Term>
+      </span>
+      <input
+        className="field"
+        aria-label="Seed"
+        inputMode="numeric"
+        value={text ?? String(seed)}
+        onChange={(event) => {
+          const digits = event.target.value.replace(/\D/g, '').slice(0, 9);
+          setText(digits);
+          if (digits !== '') setSeed(Number(digits));
+        }}
+        onBlur={() => setText(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { isStale, readiness } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import type { TrainedRun, TrainingStatus } from '../../state/types';
+import { accuracySentence } from '../kit/format';
+import './train-dock.css';
+
+/** The Train button with the reason beside it, or Stop; and afterwards the result in one sentence. */
+export function TrainDock() {
+  const training = useStore((state) => state.training);
+  const ready = useStore(useShallow(readiness));
+  const train = useStore((state) => state.train);
+  const stop = useStore((state) => state.stop);
+  const stale = useStore(isStale);
+  const reasonId = useId();
+  const busy = training.kind === 'running' || training.kind === 'queued';
+  return (
+    <div className="dock" data-kind={training.kind}>
+      {busy ? (
+        <button type="button" className="button dock__button" onClick={stop}>
+          Stop
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="button button--filled dock__button"
+          disabled={!ready.ready}
+          aria-describedby={reasonId}
+          onClick={train}
+        >
+          Train
+        </button>
+      )}
+      <div className="dock__text">
+        <p role="status" className="dock__result">
+          {training.kind === 'done' && <Result {...training.run} />}
+        </p>
+        <p id={reasonId} className="dock__reason">
+          {stale && ready.ready
+            ? 'Images have changed since: train again.'
+            : besideButton(training, ready)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function besideButton(training: TrainingStatus, ready: ReturnType<typeof readiness>): string {
+  if (training.kind === 'queued') return 'Starts as soon as all tokens are there.';
+  if (training.kind === 'running') {
+    if (training.stopping) return 'Stopping, keeping what there is.';
+    return `Epoch ${training.curve.at(-1)?.epoch ?? 0} of ${training.epochs}`;
+  }
+  if (!ready.ready) return ready.reason;
+  if (training.kind === 'failed') return training.reason;
+  return ready.note ?? '';
+}
+
+function Result({ result }: TrainedRun) {
+  const { heldOut, training } = result;
+  const [number, basis] = heldOut
+    ? accuracySentence('Held-out accuracy', heldOut)
+    : accuracySentence('Training accuracy', training);
+  return (
+    <>
+      <span className="unbroken">{number},</span>{' '}
+      <span className="unbroken">{basis + (heldOut ? '' : ', none held out')}</span>
+    </>
+  );
+}

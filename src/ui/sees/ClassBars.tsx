@@ -1,0 +1,35 @@
+import type { CSSProperties } from 'react';
+import type { ClassLabel } from '../../state/types';
+import { percent } from '../kit/format';
+import type { Verdict } from '../use-verdicts';
+
+interface ClassBarsProps {
+  classes: readonly ClassLabel[];
+  verdict: Verdict;
+  /** The class that the image is in. */
+  actual: string;
+}
+
+/** The probability of every class for the selected image. */
+export function ClassBars({ classes, verdict, actual }: ClassBarsProps) {
+  return (
+    <ul className="class-bars" aria-label="Class probabilities">
+      {classes.map(({ id, name }, index) => {
+        const probability = verdict.probabilities[index] ?? 0;
+        return (
+          <li
+            key={id}
+            className="class-bar"
+            data-predicted={id === verdict.classId || undefined}
+            data-wrong={(id === verdict.classId && id !== actual) || undefined}
+            style={{ '--share': probability } as CSSProperties}
+          >
+            <bdi className="class-bar__name">{name}</bdi>
+            <span className="class-bar__track" />
+            <span className="class-bar__number">{percent(probability)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

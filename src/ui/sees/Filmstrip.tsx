@@ -1,0 +1,107 @@
+import { memo, useEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { filmstrip } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import type { ImageItem } from '../../state/types';
+import { describeState } from '../images/describe-state';
+import { Marks } from '../images/Marks';
+import { Icon } from '../kit/Icon';
+import { useVerdicts } from '../use-verdicts';
+
+/** All images in one row; the arrow keys walk through them. */
+export function Filmstrip() {
+  const images = useStore(useShallow(filmstrip));
+  const selected = useStore((state) => state.selectedImageId);
+  const selectNeighbour = useStore((state) => state.selectNeighbour);
+  const verdicts = useVerdicts();
+  const strip = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const row = strip.current;
+    const frame = selected === null ? null : row?.querySelector('[aria-selected="true"]');
+    if (!row || !(frame instanceof HTMLElement)) return;
+    // Not scrollIntoView, which would move the page as well.
+    row.scrollTo({ left: frame.offsetLeft - (row.clientWidth - frame.offsetWidth) / 2 });
+  }, [selected]);
+
+  return (
+    <div className="filmstrip">
+      <button
+        type="button"
+        className="icon-button filmstrip__step"
+        aria-label="Previous image"
+        onClick={() => selectNeighbour(-1)}
+      >
+        <Icon name="left" />
+      </button>
+      <div
+        ref={strip}
+        className="filmstrip__row"
+        role="listbox"
+        aria-label="All images"
+        aria-orientation="horizontal"
+        aria-activedescendant={selected === null ? undefined : frameId(selected)}
+        tabIndex={0}
+      >
+        {images.map((image, index) => {
+          const verdict = verdicts.get(image.id);
+          return (
+            <Frame
+              key={image.id}
+              image={image}
+              selected={image.id === selected}
+              first={index > 0 && images[index - 1]?.classId !== image.classId}
+              heldOut={verdict?.part === 'heldOut'}
+              wrong={verdict !== undefined && verdict.classId !== image.classId}
+            />
+          );
+        })}
+      </div>
+      <button
+        type="button"
+        className="icon-button filmstrip__step"
+        aria-label="Next image"
+        onClick={() => selectNeighbour(1)}
+      >
+        <Icon name="right" />
+      </button>
+    </div>
+  );
+}
+
+interface FrameProps {
+  image: ImageItem;
+  selected: boolean;
+  /** The first of another class than the one before it. */
+  first: boolean;
+  heldOut: boolean;
+  wrong: boolean;
+}
+
+const Frame = memo(function Frame({ image, selected, first, heldOut, wrong }: FrameProps) {
+  const select = useStore((state) => state.select);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it handles the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox
+    <div
+      id={frameId(image.id)}
+      role="option"
+      aria-selected={selected}
+      aria-label={image.name}
+      aria-description={describeState(image.status, heldOut, wrong) || undefined}
+      className="thumbnail frame"
+      data-first={first || undefined}
+      data-status={image.status.kind}
+      onClick={() => select(image.id)}
+    >
+      {image.cropUrl !== null && (
+        <img src={image.cropUrl} alt="" loading="lazy" decoding="async" draggable={false} />
+      )}
+      <Marks failed={image.status.kind === 'failed'} heldOut={heldOut} wrong={wrong} />
+    </div>
+  );
+});
+
+function frameId(imageId: string): string {
+  return `frame-${imageId}`;
+}

@@ -1,0 +1,64 @@
+import { DropdownMenu } from 'radix-ui';
+import { useStore } from '../../state/store';
+import type { ImageItem } from '../../state/types';
+import { ImageMenuItems } from '../images/ImageMenuItems';
+import { percent } from '../kit/format';
+import { Icon } from '../kit/Icon';
+import { Term } from '../kit/Term';
+import { useRun, type Verdict } from '../use-verdicts';
+
+/** Which image this is, and what the trained head says about it. */
+export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verdict | undefined }) {
+  return (
+    <div className="title">
+      <h2 className="title__name">
+        <bdi>{image.name}</bdi>
+      </h2>
+      {verdict && <VerdictText image={image} verdict={verdict} />}
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger
+          className="icon-button icon-button--small"
+          aria-label="Move or delete"
+        >
+          <Icon name="more" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+            <ImageMenuItems imageId={image.id} menu={DropdownMenu} />
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </div>
+  );
+}
+
+function VerdictText({ image, verdict }: { image: ImageItem; verdict: Verdict }) {
+  const run = useRun();
+  const ownName = useStore(
+    (state) => state.classes.find((label) => label.id === image.classId)?.name,
+  );
+  const predicted = run?.classes.find((label) => label.id === verdict.classId)?.name ?? '';
+  const right = verdict.classId === image.classId;
+  return (
+    <p className="verdict">
+      <span className="verdict__part">
+        {verdict.part === 'heldOut' ? <Term of="heldOut">held out</Term> : PARTS[verdict.part]}
+      </span>
+      <span className="verdict__part">
+        <bdi>{predicted}</bdi> {percent(verdict.probability)}
+      </span>
+      <span className={`verdict__mark ${right ? 'verdict__mark--right' : 'verdict__mark--wrong'}`}>
+        <Icon name={right ? 'check' : 'close'} size={14} />
+        {right ? (
+          'right'
+        ) : (
+          <span>
+            wrong, it is <bdi>{ownName}</bdi>
+          </span>
+        )}
+      </span>
+    </p>
+  );
+}
+
+const PARTS = { training: 'training image', new: 'added later' } as const;

@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useCallback, useEffect, useMemo } from 'react';
+import type { Grid } from '../../inspect/upsample';
+import { liveMaps } from '../../state/live-maps';
+import { Layer } from './layers';
+import type { Photo } from './photos';
+import { shownAlone, usePointing } from './pointing';
+import { type Draw, useCanvas } from './use-canvas';
+import { mapsOf } from './use-maps';
+
+interface JointFigureProps {
+  imageId: string;
+  name: string;
+  photo: Photo | null;
+  grid: Grid;
+  hasMaps: boolean;
+}
+
+/** Pixels per patch of the painted layer, before the browser enlarges it to the screen. */
+const SCALE = 16;
+
+/** The selected image, large: each place in the colour of the query that attends most there. */
+export function JointFigure({ imageId, name, photo, grid, hasMaps }: JointFigureProps) {
+  const layers = useMemo(() => ({ joint: new Layer(), single: new Layer() }), []);
+  const draw = useCallback<Draw>(
+    (context, width, height) => {
+      if (!photo) return;
+      const maps = mapsOf(imageId);
+      context.drawImage(maps ? photo.grey : photo.colour, 0, 0, width, height);
+      if (!maps) return;
+      const query = shownAlone(usePointing.getState());
+      const layer =
+        query !== null && query < maps.queries
+          ? layers.single.query(maps, query, grid, SCALE)
+          : layers.joint.joint(maps, grid, SCALE);
+      context.drawImage(layer, 0, 0, width, height);
+    },
+    [imageId, photo, grid, layers],
+  );
+  const { ref, redraw } = useCanvas(draw);
+  useEffect(() => liveMaps.subscribe(redraw), [redraw]);
+  useEffect(
+    () =>
+      usePointing.subscribe((now, before) => {
+        if (shownAlone(now) !== shownAlone(before)) redraw();
+      }),
+    [redraw],
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a picture whose patches the arrow keys reach
+    <div
+      className="joint map"
+      data-map
+      role="group"
+      tabIndex={hasMaps ? 0 : -1}
+      aria-label={`Patches of ${name}`}
+      aria-description="The arrow keys move from patch to patch."
+      onKeyDown={(event) => {
+        if (hasMaps) movePatch(event, grid);
+      }}
+    >
+      <canvas ref={ref} role="img" aria-label={hasMaps ? `All queries on ${name}` : name} />
+      <span aria-hidden="true" className="map__patch" />
+    </div>
+  );
+}
+
+const STEPS: Record<string, readonly [row: number, column: number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+function movePatch(event: KeyboardEvent, grid: Grid): void {
+  if (event.key === 'Escape') usePointing.setState({ patch: null });
+  const step = STEPS[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const { patch } = usePointing.getState();
+  const middle = { row: grid.height >> 1, column: grid.width >> 1 };
+  const row = patch === null ? middle.row : Math.floor(patch / grid.width) + step[0];
+  const column = patch === null ? middle.column : (patch % grid.width) + step[1];
+  const inside = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
+  usePointing.setState({
+    patch: inside(row, grid.height) * grid.width + inside(column, grid.width),
+  });
+}

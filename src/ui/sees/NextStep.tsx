@@ -1,0 +1,50 @@
+import { useShallow } from 'zustand/react/shallow';
+import { findProbe } from '../../probes/list';
+import { readiness } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import type { ImageItem } from '../../state/types';
+import { Term } from '../kit/Term';
+import { useRun } from '../use-verdicts';
+
+/** What stands in the place of the weights while there are no maps. */
+export function NextStep({ image }: { image: ImageItem }) {
+  const run = useRun();
+  const training = useStore((state) => state.training.kind);
+  const ready = useStore(useShallow(readiness));
+  if (image.status.kind === 'failed') return <p className="next-step">{image.status.reason}</p>;
+  if (training === 'running' || training === 'queued') {
+    return <p className="next-step">The maps appear here as the queries learn.</p>;
+  }
+  if (run) {
+    const probe = findProbe(run.probe.name);
+    if (probe.options.length === 0) {
+      return (
+        <p className="next-step">
+          {probe.label} has no <Term of="queries">queries</Term>, so there are no maps to show.{' '}
+          {probe.description}
+        </p>
+      );
+    }
+    return (
+      <p className="next-step">
+        {image.status.kind === 'ready'
+          ? 'Its maps are on their way.'
+          : 'Its tokens are on their way.'}
+      </p>
+    );
+  }
+  return (
+    <p className="next-step">
+      {ready.ready ? (
+        <>
+          Press <strong>Train</strong> to see what each <Term of="queries">query</Term> looks at.
+        </>
+      ) : (
+        <>
+          Train a <Term of="probe">probe</Term> to see what each <Term of="queries">query</Term>{' '}
+          looks at.
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { ToggleGroup } from 'radix-ui';
+import type { Grid } from '../../inspect/upsample';
+import { QueryChip, queryStyle } from '../kit/QueryChip';
+import type { Photo } from './photos';
+import { usePointing } from './pointing';
+import { QueryMap } from './QueryMap';
+
+interface QueryMapsProps {
+  imageId: string;
+  name: string;
+  photo: Photo | null;
+  grid: Grid;
+  /** Maps that there are, or empty places for those to come. */
+  queries: number;
+  hasMaps: boolean;
+}
+
+/** One small map per query; its chip shows the query alone. */
+export function QueryMaps({ imageId, name, photo, grid, queries, hasMaps }: QueryMapsProps) {
+  const pinned = usePointing((pointing) => pointing.pinned);
+  const hovered = usePointing((pointing) => pointing.hovered);
+  const alone = hovered ?? pinned;
+  if (!hasMaps) {
+    return (
+      <div className="maps" data-columns={columns(queries)} aria-hidden="true">
+        {Array.from({ length: queries }, (_, query) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
+          <div key={query} className="map map--to-come" style={queryStyle(query, queries)}>
+            <span className="map__chip">
+              <QueryChip index={query} />
+            </span>
+          </div>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className="maps"
+      data-columns={columns(queries)}
+      aria-label="Show one query alone"
+      value={pinned === null ? '' : String(pinned)}
+      onValueChange={(value) =>
+        usePointing.setState({ pinned: value === '' ? null : Number(value), hovered: null })
+      }
+    >
+      {Array.from({ length: queries }, (_, query) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
+          key={query}
+          className="map"
+          data-map
+          data-query={query}
+          data-dimmed={(alone !== null && alone !== query) || undefined}
+          style={queryStyle(query, queries)}
+        >
+          <QueryMap imageId={imageId} name={name} photo={photo} query={query} grid={grid} />
+          <span aria-hidden="true" className="map__patch" />
+          <ToggleGroup.Item
+            value={String(query)}
+            className="map__chip"
+            aria-label={`Query ${query + 1} alone`}
+            onFocus={() => usePointing.setState({ hovered: query })}
+            onBlur={() => usePointing.setState({ hovered: null })}
+          >
+            <QueryChip index={query} />
+          </ToggleGroup.Item>
+        </div>
+      ))}
+    </ToggleGroup.Root>
+  );
+}
+
+/** Columns with which the small maps fill the height of the large figure. */
+function columns(queries: number): number {
+  if (queries <= 2) return 1;
+  if (queries <= 8) return 2;
+  return queries <= 18 ? 3 : 4;
+}

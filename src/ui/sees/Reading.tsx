@@ -1,0 +1,91 @@
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { indexOfLargest, peakWeight, weightsAt } from '../../inspect/patch';
+import type { Grid } from '../../inspect/upsample';
+import { liveMaps } from '../../state/live-maps';
+import { finePercent } from '../kit/format';
+import { QueryChip, queryStyle } from '../kit/QueryChip';
+import { Term } from '../kit/Term';
+import { usePointing } from './pointing';
+import { mapsOf } from './use-maps';
+
+interface ReadingProps {
+  imageId: string;
+  queries: number;
+  grid: Grid;
+}
+
+/** How much of its attention each query gives the patch that is pointed at. */
+export function Reading({ imageId, queries, grid }: ReadingProps) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const update = () => {
+      if (root.current) show(root.current, imageId, grid);
+    };
+    update();
+    const stopMaps = liveMaps.subscribe(update);
+    const stopPointing = usePointing.subscribe((now, before) => {
+      if (now.patch !== before.patch) update();
+    });
+    return () => {
+      stopMaps();
+      stopPointing();
+    };
+  }, [imageId, grid]);
+  return (
+    <div ref={root} className="reading" data-dense={queries > 16 || undefined}>
+      <p className="reading__title">
+        <Term of="attention">Attention</Term> <span data-role="place" aria-live="polite" />
+      </p>
+      <div className="reading__bars" style={{ '--queries': queries } as CSSProperties}>
+        {Array.from({ length: queries }, (_, query) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
+            key={query}
+            className="weight"
+            style={queryStyle(query, queries)}
+          >
+            <span className="weight__number" data-role="number" />
+            <span className="weight__track">
+              <span className="weight__bar" data-role="bar" />
+            </span>
+            <QueryChip index={query} />
+          </div>
+        ))}
+        <span className="reading__uniform" />
+      </div>
+      <p className="reading__note">
+        <span aria-hidden="true" className="reading__dash" /> <Term of="uniform">equal shares</Term>
+        , {finePercent(1 / (grid.height * grid.width))}
+      </p>
+    </div>
+  );
+}
+
+/** Writes straight into the page: this follows the pointer. */
+function show(root: HTMLElement, imageId: string, grid: Grid): void {
+  const maps = mapsOf(imageId);
+  const place = root.querySelector<HTMLElement>('[data-role="place"]');
+  if (!maps || !place) return;
+  const { patch } = usePointing.getState();
+  const peak = peakWeight(maps.weights);
+  const weights =
+    patch === null ? null : weightsAt(maps.weights, maps.queries, maps.patches, patch);
+  root.style.setProperty('--uniform', String(1 / maps.patches / peak));
+  root.toggleAttribute('data-empty', weights === null);
+  if (weights === null || patch === null) {
+    place.textContent = 'of each query: point at a patch';
+  } else {
+    const most = indexOfLargest(weights);
+    place.textContent =
+      `on row ${Math.floor(patch / grid.width) + 1}, column ${(patch % grid.width) + 1}` +
+      `: most from query ${most + 1}, ${finePercent(weights[most] ?? 0)}`;
+  }
+  const bars = root.querySelectorAll<HTMLElement>('[data-role="bar"]');
+  const numbers = root.querySelectorAll<HTMLElement>('[data-role="number"]');
+  bars.forEach((bar, query) => {
+    bar.style.transform = `scaleY(${weights ? (weights[query] ?? 0) / peak : 0})`;
+  });
+  numbers.forEach((number, query) => {
+    number.textContent = weights ? finePercent(weights[query] ?? 0) : '';
+  });
+}

@@ -1,0 +1,55 @@
+import { findBackbone } from '../../backbones/catalogue';
+import { useStore } from '../../state/store';
+import { EmptyState } from '../empty/EmptyState';
+import { expectedQueries } from '../probe/expected-queries';
+import { useRun, useVerdicts } from '../use-verdicts';
+import { ClassBars } from './ClassBars';
+import { Filmstrip } from './Filmstrip';
+import { ImageTitle } from './ImageTitle';
+import { NextStep } from './NextStep';
+import { Reading } from './Reading';
+import { Stage } from './Stage';
+import { useImageKeys } from './use-image-keys';
+import { useMapCount } from './use-maps';
+import './sees.css';
+
+/** The middle of the page: the selected image and what every query looks at in it. */
+export function SeesPanel() {
+  const restored = useStore((state) => state.restored);
+  const empty = useStore((state) => state.images.length === 0);
+  const image = useStore((state) =>
+    state.images.find((candidate) => candidate.id === state.selectedImageId),
+  );
+  const { grid } = findBackbone(useStore((state) => state.backboneId));
+  const probe = useStore((state) => state.probe);
+  const run = useRun();
+  const verdict = useVerdicts().get(image?.id ?? '');
+  const maps = useMapCount(image?.id ?? '');
+  useImageKeys();
+
+  if (!restored) return <div className="sees" />;
+  if (empty) return <EmptyState />;
+  return (
+    <div className="sees">
+      {image ? (
+        <>
+          <ImageTitle image={image} verdict={verdict} />
+          <Stage image={image} grid={grid} expected={expectedQueries(run?.probe ?? probe)} />
+          <div className="readings">
+            {maps > 0 ? (
+              <Reading imageId={image.id} queries={maps} grid={grid} />
+            ) : (
+              <NextStep image={image} />
+            )}
+            {run && verdict && (
+              <ClassBars classes={run.classes} verdict={verdict} actual={image.classId} />
+            )}
+          </div>
+        </>
+      ) : (
+        <p className="sees__nothing">Choose an image to see what the queries look at in it.</p>
+      )}
+      <Filmstrip />
+    </div>
+  );
+}

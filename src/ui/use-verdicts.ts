@@ -1,0 +1,51 @@
+import { indexOfLargest } from '../inspect/patch';
+import { useStore } from '../state/store';
+import type { TrainedRun, TrainingStatus } from '../state/types';
+
+/** What the trained head says about one image. */
+export interface Verdict {
+  /** What the image was in the run; `new` when it came later. */
+  part: 'heldOut' | 'training' | 'new';
+  /** The predicted class, and its probability. */
+  classId: string;
+  probability: number;
+  /** Per class of the run, 0…1. */
+  probabilities: readonly number[];
+}
+
+type Done = Extract<TrainingStatus, { kind: 'done' }>;
+type Verdicts = ReadonlyMap<string, Verdict>;
+
+const NONE: Verdicts = new Map();
+const known = new WeakMap<Done['predictions'], Verdicts>();
+
+/** The finished run on screen; null while there is none. */
+export function useRun(): TrainedRun | null {
+  return useStore((state) => (state.training.kind === 'done' ? state.training.run : null));
+}
+
+/** What the trained head says about every image, by image id; empty before training. */
+export function useVerdicts(): Verdicts {
+  return useStore((state) => (state.training.kind === 'done' ? verdictsOf(state.training) : NONE));
+}
+
+function verdictsOf({ run, predictions }: Done): Verdicts {
+  const cached = known.get(predictions);
+  if (cached) return cached;
+  const heldOut = new Set(run.result.heldOutIds);
+  const verdicts = new Map<string, Verdict>();
+  for (const { imageId, probabilities } of Object.values(predictions)) {
+    const best = indexOfLargest(probabilities);
+    const label = run.classes[best];
+    if (!label) continue;
+    const learned = run.labels[imageId] === undefined ? 'new' : 'training';
+    verdicts.set(imageId, {
+      part: heldOut.has(imageId) ? 'heldOut' : learned,
+      classId: label.id,
+      probability: probabilities[best] ?? 0,
+      probabilities,
+    });
+  }
+  known.set(predictions, verdicts);
+  return verdicts;
+}
