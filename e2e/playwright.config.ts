@@ -1,0 +1,52 @@
+import { defineConfig } from '@playwright/test';
+import { launchArguments, requireChromium } from '../tools/chromium';
+import { LAB_PORT, PAGE_PORT } from './ports';
+
+/** Headless Chromium has no GPU; this gives WebGPU a software one: right, but very slow. */
+const SOFTWARE_GPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
+const launch = (...more: string[]) => ({
+  executablePath: requireChromium(),
+  args: [...launchArguments(), ...more],
+});
+
+export default defineConfig({
+  testDir: '.',
+  // Two cores: journeys side by side would only slow each other down.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${PAGE_PORT}/`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'wasm',
+      testIgnore: /webgpu/,
+      use: { launchOptions: launch() },
+    },
+    {
+      name: 'webgpu',
+      testMatch: /webgpu/,
+      use: { launchOptions: launch(...SOFTWARE_GPU) },
+    },
+  ],
+  webServer: [
+    {
+      command: `npx vite preview --port ${PAGE_PORT} --strictPort`,
+      url: `http://localhost:${PAGE_PORT}/`,
+      cwd: '..',
+      reuseExistingServer: process.env.CI === undefined,
+    },
+    {
+      command: `npx vite --port ${LAB_PORT} --strictPort --logLevel error`,
+      url: `http://localhost:${LAB_PORT}/bench/lab.html`,
+      cwd: '..',
+      reuseExistingServer: process.env.CI === undefined,
+    },
+  ],
+});
