@@ -7,6 +7,8 @@ import type { Recipe } from './recipe';
 
 export interface LabelledImage {
   id: string;
+  /** The image's name. It, not the id, decides the split: the same images give the same run again. */
+  name: string;
   /** Index into the classes of the run. */
   classIndex: number;
 }

@@ -3,7 +3,11 @@ import { stratifiedSplit } from './split';
 
 const images = (...sizes: number[]) =>
   sizes.flatMap((size, classIndex) =>
-    Array.from({ length: size }, (_, i) => ({ id: `${classIndex}-${i}`, classIndex })),
+    Array.from({ length: size }, (_, i) => ({
+      id: `${classIndex}-${i}`,
+      name: `${i}.png`,
+      classIndex,
+    })),
   );
 const heldOutPerClass = (sizes: number[], share: number, seed = 1) => {
   const { heldOut } = stratifiedSplit(images(...sizes), share, seed);
@@ -25,11 +29,16 @@ describe('stratifiedSplit', () => {
       all.map(({ id }) => id).sort(),
     );
   });
-  it('depends on the seed alone, not on the order of the images', () => {
+  it('depends on seed and names alone, not on ids or the order of the images', () => {
     const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort();
     const all = images(12, 12);
     const split = ids(stratifiedSplit(all, 0.25, 3).heldOut);
     expect(ids(stratifiedSplit(all.toReversed(), 0.25, 3).heldOut)).toEqual(split);
     expect(ids(stratifiedSplit(all, 0.25, 4).heldOut)).not.toEqual(split);
+    const elsewhere = all.map((image, i) => ({ ...image, id: `another-${99 - i}` }));
+    const names = (list: { name: string }[]) => list.map(({ name }) => name);
+    expect(names(stratifiedSplit(elsewhere, 0.25, 3).heldOut)).toEqual(
+      names(stratifiedSplit(all, 0.25, 3).heldOut),
+    );
   });
 });

@@ -8,7 +8,8 @@ export interface Split {
 
 /**
  * Holds out a share of every class, chosen by `seed`: at least one image of a class and never all
- * of them, so a class of one image is never held out. The order of `images` has no influence.
+ * of them, so a class of one image is never held out. Names decide, not ids
+ * or the order of `images`: the same images are split alike in another session.
  * @param share 0…1; at 0 nothing is held out
  */
 export function stratifiedSplit(
@@ -19,14 +20,13 @@ export function stratifiedSplit(
   const heldOut = new Set<string>();
   const classes = new Set(images.map((image) => image.classIndex));
   for (const classIndex of classes) {
-    const ids = images
+    const own = images
       .filter((image) => image.classIndex === classIndex)
-      .map((image) => image.id)
-      .sort();
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
     const count =
-      share > 0 ? Math.min(Math.max(1, Math.round(ids.length * share)), ids.length - 1) : 0;
+      share > 0 ? Math.min(Math.max(1, Math.round(own.length * share)), own.length - 1) : 0;
     const random = seededRandom(seed * 1009 + classIndex);
-    for (const id of shuffled(ids, random).slice(0, count)) heldOut.add(id);
+    for (const { id } of shuffled(own, random).slice(0, count)) heldOut.add(id);
   }
   return {
     training: images.filter((image) => !heldOut.has(image.id)),

@@ -34,7 +34,7 @@ function planted(perClass: number): { store: TokenStore; images: TrainRequest['i
     });
     const id = `image-${i}`;
     store.put(id, { data, prefixTokens: 1, patches: PATCHES, width: WIDTH });
-    images.push({ id, classIndex });
+    images.push({ id, name: id, classIndex });
   }
   return { store, images };
 }

@@ -45,7 +45,11 @@ export class TrainingRuns {
     const { probe, recipe, seed, heldOutShare, backboneId } = state;
     const rank = new Map(classes.map(({ id }, index) => [id, index]));
     const request: TrainRequest = {
-      images: images.map(({ id, classId }) => ({ id, classIndex: rank.get(classId) ?? 0 })),
+      images: images.map(({ id, name, classId }) => ({
+        id,
+        name,
+        classIndex: rank.get(classId) ?? 0,
+      })),
       classCount: classes.length,
       probe,
       recipe,
