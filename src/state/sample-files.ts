@@ -31,5 +31,8 @@ async function fetchSample(file: string): Promise<Blob> {
     throw new Error('the server did not answer. Check the connection and try again.');
   });
   if (!response.ok) throw new Error(`the server answered ${response.status} for ${file}.`);
-  return response.blob();
+  const blob = await response.blob();
+  // A server that answers everything with its start page gives no 404.
+  if (!blob.type.startsWith('image/')) throw new Error(`the server has no picture ${file}.`);
+  return blob;
 }
