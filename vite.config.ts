@@ -12,7 +12,8 @@ export default defineConfig({
   base: './',
   plugins: [react(), samples()],
   worker: { format: 'es' },
-  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  // Named here because the scan does not look into workers: found later, it would reload the page.
+  optimizeDeps: { exclude: ['onnxruntime-web'], include: ['protobufjs/light'] },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: { target: 'es2023', chunkSizeWarningLimit: 1500 },

@@ -1,12 +1,12 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { BACKBONES } from '../src/backbones/catalogue';
 import type { StepProbe } from './lab-api';
 import { type Measurement, median, spread } from './measurements';
+import { type Lab, openLabPage } from './serve-lab';
 
 /** Where the benchmarks run: the lab's page (development server) and the built page. */
 export interface Places {
-  browser: Browser;
-  labUrl: string;
+  lab: Lab;
   /** Builds and serves the page when first asked. */
   pageUrl(): Promise<string>;
 }
@@ -75,9 +75,9 @@ export const BENCHMARKS: readonly Benchmark[] = [
   },
   {
     names: ['first-maps/cold', 'first-maps/warm'],
-    run: async ({ browser, pageUrl }, wanted) => {
+    run: async ({ lab, pageUrl }, wanted) => {
       const url = await pageUrl();
-      const context = await browser.newContext();
+      const context = await lab.browser.newContext();
       // The second tab finds the files in the browser's cache; it gets a project of its own.
       const cold = await firstMaps(await context.newPage(), url);
       const warm = await firstMaps(await context.newPage(), url);
@@ -120,22 +120,19 @@ function steps(places: Places, threads: number, probes: StepProbe[]) {
 }
 
 /** Runs `work` on a fresh lab page whose worker has WebAssembly with so many threads. */
-export async function inLab<T>(
-  { browser, labUrl }: Pick<Places, 'browser' | 'labUrl'>,
+async function inLab<T>(
+  { lab }: Places,
   threads: number,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(labUrl);
-  await page.waitForFunction(() => window.lab !== undefined);
+  const page = await openLabPage(lab);
   await page.evaluate((count) => {
     window.client = window.lab.open('wasm', count);
   }, threads);
   try {
     return await work(page);
   } finally {
-    await context.close();
+    await page.context().close();
   }
 }
 

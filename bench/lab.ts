@@ -1,6 +1,7 @@
 import { WorkerClient } from '../src/bridge/client';
 import type { DeviceKind } from '../src/runtime/device';
 import type { LabCalls } from './lab-api';
+import type { StudyCalls } from './study-api';
 
 /**
  * A page that starts one fresh worker per device and number of threads (the runtime can be set up
@@ -13,6 +14,12 @@ const lab = {
     await client.call('load', { device, threads });
     return client;
   },
+
+  /** A worker of `study-worker.ts`, nothing loaded yet. */
+  openStudy() {
+    const worker = new Worker(new URL('./study-worker.ts', import.meta.url), { type: 'module' });
+    return new WorkerClient<StudyCalls>(worker, { silenceMs: 600_000 });
+  },
 };
 
 declare global {
@@ -20,6 +27,7 @@ declare global {
     lab: typeof lab;
     /** The worker that the driver has opened last. */
     client: ReturnType<typeof lab.open>;
+    study: ReturnType<typeof lab.openStudy>;
   }
 }
 window.lab = lab;

@@ -5,11 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
-import { build, createServer, preview } from 'vite';
-import { launchArguments, requireChromium } from '../tools/chromium';
+import { build, preview } from 'vite';
 import { BENCHMARKS } from './benchmarks';
 import { type Measurement, table } from './measurements';
+import { serveLab } from './serve-lab';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const asJson = process.argv.includes('--json');
@@ -25,19 +24,13 @@ if (!known.some(isWanted)) {
   process.exit(2);
 }
 
-const browser = await chromium.launch({
-  executablePath: requireChromium(),
-  args: launchArguments(),
-});
-const lab = await createServer({ logLevel: 'error', server: { port: 0 } });
-await lab.listen();
+const lab = await serveLab();
 const outDir = await mkdtemp(path.join(tmpdir(), 'probe-playground-'));
 let page: Awaited<ReturnType<typeof preview>> | undefined;
 const results: Measurement[] = [];
 try {
   const places = {
-    browser,
-    labUrl: new URL('bench/lab.html', lab.resolvedUrls?.local[0]).href,
+    lab,
     async pageUrl() {
       if (!page) {
         await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
@@ -54,7 +47,6 @@ try {
     if (!asJson) console.log(table(measured));
   }
 } finally {
-  await browser.close();
   await lab.close();
   await page?.close();
   await rm(outDir, { recursive: true, force: true });
