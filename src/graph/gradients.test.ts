@@ -16,20 +16,23 @@ interface Case {
   high?: number;
 }
 
+/** Pairs of shapes that broadcast: the corners by hand, the rest drawn. */
 const BROADCASTS: [Shape, Shape][] = [
-  [
-    [3, 4],
-    [3, 4],
-  ],
-  [[2, 3, 4], [4]],
-  [
-    [2, 1, 4],
-    [3, 1],
-  ],
-  [[3], [2, 1, 3]],
   [[], [2, 3]],
   [[2, 3], []],
+  ...randomBroadcasts(8, seededRandom(23)),
 ];
+
+/** Random shapes of up to four axes; each operand loses leading axes or has some of size 1. */
+function randomBroadcasts(count: number, random: () => number): [Shape, Shape][] {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const thinned = (shape: Shape) =>
+    shape.slice(below(shape.length)).map((size) => (random() < 0.4 ? 1 : size));
+  return Array.from({ length: count }, () => {
+    const whole = Array.from({ length: 1 + below(4) }, () => 1 + below(4));
+    return random() < 0.5 ? [whole, thinned(whole)] : [thinned(whole), thinned(whole)];
+  });
+}
 
 const binary = (name: string, build: Case['build'], low = -1): Case[] =>
   BROADCASTS.map((shapes) => ({

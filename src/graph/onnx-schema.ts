@@ -1,4 +1,4 @@
-import protobuf from 'protobufjs/light';
+import protobuf from 'protobufjs/light.js';
 
 /**
  * The message types of ONNX (github.com/onnx/onnx, onnx/onnx.proto) that a graph of ours needs,
