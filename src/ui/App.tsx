@@ -29,10 +29,10 @@ export function App() {
       <Tabs.Root value={tab} onValueChange={setTab} className="page">
         <Header />
         <main className="page__places">
-          <Place {...place} name="images">
+          <Place {...place} name="images" keep>
             <ImagesColumn dropTarget={drop.over ? drop.classId : null} />
           </Place>
-          <Place {...place} name="sees">
+          <Place {...place} name="sees" keep>
             <SeesPanel />
           </Place>
           <Place {...place} name="probe">
@@ -63,14 +63,21 @@ interface PlaceProps {
   name: string;
   narrow: boolean;
   tab: string;
+  /** Whether it stays alive behind another tab; charts can't, as they have no size there. */
+  keep?: boolean;
   children: ReactNode;
 }
 
-function Place({ name, narrow, tab, children }: PlaceProps) {
+function Place({ name, narrow, tab, keep = false, children }: PlaceProps) {
   const className = `place place--${name}`;
   if (!narrow) return <div className={className}>{children}</div>;
   return (
-    <Tabs.Content value={name} forceMount hidden={tab !== name} className={className}>
+    <Tabs.Content
+      value={name}
+      {...(keep && { forceMount: true })}
+      hidden={tab !== name}
+      className={className}
+    >
       {children}
     </Tabs.Content>
   );

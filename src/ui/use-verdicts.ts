@@ -1,6 +1,6 @@
 import { indexOfLargest } from '../inspect/patch';
 import { useStore } from '../state/store';
-import type { TrainedRun, TrainingStatus } from '../state/types';
+import type { ClassLabel, TrainedRun, TrainingStatus } from '../state/types';
 
 /** What the trained head says about one image. */
 export interface Verdict {
@@ -22,6 +22,12 @@ const known = new WeakMap<Done['predictions'], Verdicts>();
 /** The finished run on screen; null while there is none. */
 export function useRun(): TrainedRun | null {
   return useStore((state) => (state.training.kind === 'done' ? state.training.run : null));
+}
+
+/** The classes of a run, in the order of its predictions, by the names that they have now. */
+export function useRunClasses(run: TrainedRun): ClassLabel[] {
+  const classes = useStore((state) => state.classes);
+  return run.classes.map((then) => classes.find(({ id }) => id === then.id) ?? then);
 }
 
 /** What the trained head says about every image, by image id; empty before training. */

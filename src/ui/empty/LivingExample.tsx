@@ -4,9 +4,9 @@ import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
 import { Layer, type Maps } from '../sees/layers';
-import { type Photo, usePhoto } from '../sees/photos';
+import type { Photo } from '../sees/photos';
 import { useCanvas } from '../sees/use-canvas';
-import { useRecording } from './use-recording';
+import { type Example, useExample } from './example';
 
 const FRAMES_PER_SECOND = 12;
 /** How long the last frame stays before the example begins again, in frames. */
@@ -14,17 +14,14 @@ const REST = 48;
 
 /** A recorded training run: how the queries of a probe come to look at their own places. */
 export function LivingExample() {
-  const recording = useRecording();
-  const photo = usePhoto(recording?.imageUrl ?? null);
-  if (!recording || !photo) return <div className="living" aria-hidden="true" />;
-  return <Playing recording={recording} photo={photo} />;
+  const example = useExample();
+  return example && <Playing {...example} />;
 }
 
-function Playing({ recording, photo }: { recording: Recording; photo: Photo }) {
+function Playing({ recording, photo }: Example) {
   const still = useMedia(REDUCED_MOTION);
   const [paused, setPaused] = useState(still);
   const moment = useRef(still ? recording.frames.length - 1 : 0);
-  const root = useRef<HTMLDivElement>(null);
   const frames = useMemo<Maps[]>(
     () => recording.frames.map((weights) => ({ queries: recording.queries, weights })),
     [recording],
@@ -43,7 +40,7 @@ function Playing({ recording, photo }: { recording: Recording; photo: Photo }) {
   const now = () => frames[Math.min(moment.current, frames.length - 1)];
   const figure = { photo, recording, now, redraws: redraws.current };
   return (
-    <div className="living" ref={root}>
+    <div className="living">
       <div
         className="living__figures"
         role="img"

@@ -10,6 +10,7 @@ import { ClassName } from './ClassName';
 import { carriesImage, readImage } from './image-drag';
 import { Thumbnail } from './Thumbnail';
 import { handleThumbnailKey } from './thumbnail-keys';
+import './class.css';
 
 interface ClassCardProps {
   label: ClassLabel;
@@ -23,12 +24,14 @@ export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCard
   const images = useStore(
     useShallow((state) => state.images.filter((image) => image.classId === label.id)),
   );
-  const selected = useStore((state) => state.selectedImageId);
+  const holdsSelected = useStore(
+    (state) =>
+      state.images.find((image) => image.id === state.selectedImageId)?.classId === label.id,
+  );
   const moveImage = useStore((state) => state.moveImage);
   const deleteClass = useStore((state) => state.deleteClass);
   const verdicts = useVerdicts();
   const [dragged, setDragged] = useState(false);
-  const entrance = images.some((image) => image.id === selected) ? selected : images[0]?.id;
   return (
     <section
       aria-label={label.name}
@@ -81,14 +84,13 @@ export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCard
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: keys that bubble from the buttons inside
         <div className="class__images" onKeyDown={handleThumbnailKey}>
-          {images.map((image) => {
+          {images.map((image, index) => {
             const verdict = verdicts.get(image.id);
             return (
               <Thumbnail
                 key={image.id}
                 image={image}
-                selected={image.id === selected}
-                entrance={image.id === entrance}
+                entrance={index === 0 && !holdsSelected}
                 heldOut={verdict?.part === 'heldOut'}
                 wrong={verdict !== undefined && verdict.classId !== image.classId}
               />

@@ -55,8 +55,11 @@ export function ClassName({ label, renaming, onRenaming }: ClassNameProps) {
       onBlur={finish}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') finish();
-        else if (event.key === 'Escape') onRenaming(null);
+        if (event.key === 'Enter') {
+          // Else the same key would press the button that takes the field's place.
+          event.preventDefault();
+          finish();
+        } else if (event.key === 'Escape') onRenaming(null);
       }}
     />
   );

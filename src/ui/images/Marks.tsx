@@ -1,3 +1,5 @@
+import './thumbnail.css';
+
 interface MarksProps {
   failed: boolean;
   heldOut: boolean;

@@ -7,8 +7,7 @@ import { Marks } from './Marks';
 
 interface ThumbnailProps {
   image: ImageItem;
-  selected: boolean;
-  /** Whether Tab reaches this one; the arrow keys reach the others. */
+  /** Whether Tab reaches this one while none of its class is selected; the arrow keys reach all. */
   entrance: boolean;
   heldOut: boolean;
   wrong: boolean;
@@ -16,7 +15,8 @@ interface ThumbnailProps {
 
 /** One image of a class: grey until its tokens are there, marked when its prediction is wrong. */
 export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
-  const { image, selected, entrance, heldOut, wrong } = props;
+  const { image, entrance, heldOut, wrong } = props;
+  const selected = useStore((state) => state.selectedImageId === image.id);
   const select = useStore((state) => state.select);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -34,7 +34,7 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
       aria-description={describeState(image.status, heldOut, wrong) || undefined}
       aria-current={selected || undefined}
       title={image.name}
-      tabIndex={entrance ? 0 : -1}
+      tabIndex={selected || entrance ? 0 : -1}
       data-image-id={image.id}
       data-status={image.status.kind}
       draggable

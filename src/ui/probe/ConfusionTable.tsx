@@ -1,19 +1,21 @@
+import { RadioGroup } from 'radix-ui';
 import { type CSSProperties, useState } from 'react';
 import { confusion, type Judged } from '../../inspect/confusion';
 import { useStore } from '../../state/store';
 import type { TrainedRun } from '../../state/types';
 import { count } from '../kit/format';
 import { Term } from '../kit/Term';
-import { useVerdicts } from '../use-verdicts';
+import { useRunClasses, useVerdicts } from '../use-verdicts';
 
 /** Classes of the images against predicted classes; a cell walks through its images. */
 export function ConfusionTable({ run }: { run: TrainedRun }) {
   const images = useStore((state) => state.images);
   const select = useStore((state) => state.select);
   const verdicts = useVerdicts();
+  const classes = useRunClasses(run);
   const anyHeldOut = run.result.heldOutIds.length > 0;
   const [all, setAll] = useState(!anyHeldOut);
-  const index = new Map(run.classes.map(({ id }, at) => [id, at]));
+  const index = new Map(classes.map(({ id }, at) => [id, at]));
 
   const judged: Judged[] = [];
   for (const image of images) {
@@ -25,7 +27,7 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
       predicted: index.get(verdict.classId) ?? -1,
     });
   }
-  const table = confusion(judged, run.classes.length);
+  const table = confusion(judged, classes.length);
   const walk = (ids: string[]) => {
     const at = ids.indexOf(useStore.getState().selectedImageId ?? '');
     select(ids[(at + 1) % ids.length] ?? null);
@@ -35,14 +37,19 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
       <div className="confusion__head">
         <Term of="confusion">Confusions</Term>
         {anyHeldOut && (
-          <button
-            type="button"
-            className="button button--quiet button--small"
-            aria-pressed={all}
-            onClick={() => setAll(!all)}
+          <RadioGroup.Root
+            className="segments confusion__which"
+            orientation="horizontal"
+            aria-label="Images in the table"
+            value={all ? 'all' : 'held out'}
+            onValueChange={(value) => setAll(value === 'all')}
           >
-            {all ? 'All images' : 'Held out'}
-          </button>
+            {['held out', 'all'].map((which) => (
+              <RadioGroup.Item key={which} value={which} className="segment">
+                {which}
+              </RadioGroup.Item>
+            ))}
+          </RadioGroup.Root>
         )}
       </div>
       <div className="confusion__scroll">
@@ -50,7 +57,7 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
           <thead>
             <tr>
               <td />
-              {run.classes.map(({ id, name }, at) => (
+              {classes.map(({ id, name }, at) => (
                 <th key={id} scope="col" title={`predicted ${name}`}>
                   <span aria-hidden="true">{at + 1}</span>
                   <span className="visually-hidden">predicted {name}</span>
@@ -60,20 +67,20 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
           </thead>
           <tbody>
             {table.map((row, actual) => (
-              <tr key={run.classes[actual]?.id}>
-                <th scope="row" title={run.classes[actual]?.name}>
+              <tr key={classes[actual]?.id}>
+                <th scope="row" title={classes[actual]?.name}>
                   <span aria-hidden="true" className="faint">
                     {actual + 1}
                   </span>{' '}
-                  <bdi>{run.classes[actual]?.name}</bdi>
+                  <bdi>{classes[actual]?.name}</bdi>
                 </th>
                 {row.map((ids, predicted) => (
-                  <td key={run.classes[predicted]?.id}>
+                  <td key={classes[predicted]?.id}>
                     <Cell
                       ids={ids}
                       right={actual === predicted}
                       share={ids.length / Math.max(1, row.flat().length)}
-                      name={`${count(ids.length, 'image')} of ${run.classes[actual]?.name} predicted ${run.classes[predicted]?.name}`}
+                      name={`${count(ids.length, 'image')} of ${classes[actual]?.name} predicted ${classes[predicted]?.name}`}
                       onPress={walk}
                     />
                   </td>

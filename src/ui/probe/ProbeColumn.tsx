@@ -4,6 +4,7 @@ import { RecipePanel } from './RecipePanel';
 import { Results } from './Results';
 import { TrainDock } from './TrainDock';
 import './probe.css';
+import './controls.css';
 
 /** What is trained and how, and what came of it. On a phone the dock stands at the page's foot. */
 export function ProbeColumn({ withDock }: { withDock: boolean }) {

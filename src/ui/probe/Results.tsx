@@ -1,16 +1,21 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { lazy, Suspense } from 'react';
 import { useStore } from '../../state/store';
+import { useSampled } from '../kit/use-sampled';
 import { ConfusionTable } from './ConfusionTable';
 import { ResultFacts } from './ResultFacts';
+import './results.css';
 
-const Curves = lazy(() => import('./Curves'));
+// The charts are big: the page shows before they are there. But they come with the page, not when
+// training begins, because nothing is requested after it has loaded.
+const curves = import('./Curves');
+const Curves = lazy(() => curves);
 
 /** The curves while training goes on, and what came of it. */
 export function Results() {
   const training = useStore((state) => state.training);
   const drawn = training.kind === 'running' || training.kind === 'done' ? training : null;
-  // The curves may lag behind by a frame or two: the maps and the buttons must not.
-  const curve = useDeferredValue(drawn?.curve ?? null);
+  // Drawing the curves takes several frames: the maps and the buttons must not wait for them.
+  const curve = useSampled(drawn?.curve ?? null, 250);
   if (!drawn || !curve) return null;
   const done = drawn.kind === 'done' ? drawn.run : null;
   const epochs = drawn.kind === 'running' ? drawn.epochs : drawn.run.recipe.epochs;

@@ -1,17 +1,18 @@
 import type { CSSProperties } from 'react';
-import type { ClassLabel } from '../../state/types';
+import type { TrainedRun } from '../../state/types';
 import { percent } from '../kit/format';
-import type { Verdict } from '../use-verdicts';
+import { useRunClasses, type Verdict } from '../use-verdicts';
 
 interface ClassBarsProps {
-  classes: readonly ClassLabel[];
+  run: TrainedRun;
   verdict: Verdict;
   /** The class that the image is in. */
   actual: string;
 }
 
 /** The probability of every class for the selected image. */
-export function ClassBars({ classes, verdict, actual }: ClassBarsProps) {
+export function ClassBars({ run, verdict, actual }: ClassBarsProps) {
+  const classes = useRunClasses(run);
   return (
     <ul className="class-bars" aria-label="Class probabilities">
       {classes.map(({ id, name }, index) => {

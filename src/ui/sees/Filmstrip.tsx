@@ -7,13 +7,12 @@ import { describeState } from '../images/describe-state';
 import { Marks } from '../images/Marks';
 import { Icon } from '../kit/Icon';
 import { useVerdicts } from '../use-verdicts';
+import './filmstrip.css';
 
 /** All images in one row; the arrow keys walk through them. */
 export function Filmstrip() {
-  const images = useStore(useShallow(filmstrip));
   const selected = useStore((state) => state.selectedImageId);
   const selectNeighbour = useStore((state) => state.selectNeighbour);
-  const verdicts = useVerdicts();
   const strip = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -43,19 +42,7 @@ export function Filmstrip() {
         aria-activedescendant={selected === null ? undefined : frameId(selected)}
         tabIndex={0}
       >
-        {images.map((image, index) => {
-          const verdict = verdicts.get(image.id);
-          return (
-            <Frame
-              key={image.id}
-              image={image}
-              selected={image.id === selected}
-              first={index > 0 && images[index - 1]?.classId !== image.classId}
-              heldOut={verdict?.part === 'heldOut'}
-              wrong={verdict !== undefined && verdict.classId !== image.classId}
-            />
-          );
-        })}
+        <Frames />
       </div>
       <button
         type="button"
@@ -69,16 +56,34 @@ export function Filmstrip() {
   );
 }
 
+/** Apart from the row, so that a new selection does not render every frame. */
+const Frames = memo(function Frames() {
+  const images = useStore(useShallow(filmstrip));
+  const verdicts = useVerdicts();
+  return images.map((image, index) => {
+    const verdict = verdicts.get(image.id);
+    return (
+      <Frame
+        key={image.id}
+        image={image}
+        first={index > 0 && images[index - 1]?.classId !== image.classId}
+        heldOut={verdict?.part === 'heldOut'}
+        wrong={verdict !== undefined && verdict.classId !== image.classId}
+      />
+    );
+  });
+});
+
 interface FrameProps {
   image: ImageItem;
-  selected: boolean;
   /** The first of another class than the one before it. */
   first: boolean;
   heldOut: boolean;
   wrong: boolean;
 }
 
-const Frame = memo(function Frame({ image, selected, first, heldOut, wrong }: FrameProps) {
+const Frame = memo(function Frame({ image, first, heldOut, wrong }: FrameProps) {
+  const selected = useStore((state) => state.selectedImageId === image.id);
   const select = useStore((state) => state.select);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it handles the keys

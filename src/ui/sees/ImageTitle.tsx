@@ -5,7 +5,7 @@ import { ImageMenuItems } from '../images/ImageMenuItems';
 import { percent } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
-import { useRun, type Verdict } from '../use-verdicts';
+import type { Verdict } from '../use-verdicts';
 
 /** Which image this is, and what the trained head says about it. */
 export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verdict | undefined }) {
@@ -33,11 +33,10 @@ export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verd
 }
 
 function VerdictText({ image, verdict }: { image: ImageItem; verdict: Verdict }) {
-  const run = useRun();
-  const ownName = useStore(
-    (state) => state.classes.find((label) => label.id === image.classId)?.name,
+  const own = useStore((state) => state.classes.find(({ id }) => id === image.classId)?.name);
+  const predicted = useStore(
+    (state) => state.classes.find(({ id }) => id === verdict.classId)?.name ?? 'a deleted class',
   );
-  const predicted = run?.classes.find((label) => label.id === verdict.classId)?.name ?? '';
   const right = verdict.classId === image.classId;
   return (
     <p className="verdict">
@@ -53,7 +52,7 @@ function VerdictText({ image, verdict }: { image: ImageItem; verdict: Verdict })
           'right'
         ) : (
           <span>
-            wrong, it is <bdi>{ownName}</bdi>
+            wrong, it is <bdi>{own}</bdi>
           </span>
         )}
       </span>

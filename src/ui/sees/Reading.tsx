@@ -7,6 +7,7 @@ import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { Term } from '../kit/Term';
 import { usePointing } from './pointing';
 import { mapsOf } from './use-maps';
+import './reading.css';
 
 interface ReadingProps {
   imageId: string;

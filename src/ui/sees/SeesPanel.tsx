@@ -41,9 +41,7 @@ export function SeesPanel() {
             ) : (
               <NextStep image={image} />
             )}
-            {run && verdict && (
-              <ClassBars classes={run.classes} verdict={verdict} actual={image.classId} />
-            )}
+            {run && verdict && <ClassBars run={run} verdict={verdict} actual={image.classId} />}
           </div>
         </>
       ) : (

@@ -6,6 +6,7 @@ import { usePhoto } from './photos';
 import { usePointing } from './pointing';
 import { QueryMaps } from './QueryMaps';
 import { useMapCount } from './use-maps';
+import './stage.css';
 
 interface StageProps {
   image: ImageItem;

@@ -17,7 +17,7 @@ export function usePhoto(url: string | null): Photo | null {
   useEffect(() => {
     if (url === null) return;
     let wanted = true;
-    load(url).then(
+    loadPhoto(url).then(
       (loaded) => {
         if (wanted) setPhoto(loaded);
       },
@@ -30,7 +30,8 @@ export function usePhoto(url: string | null): Photo | null {
   return photo?.url === url ? photo : null;
 }
 
-function load(url: string): Promise<Photo> {
+/** @throws when the picture can't be read. */
+export function loadPhoto(url: string): Promise<Photo> {
   const known = cache.get(url);
   // Re-inserted, so that the map's order is that of last use.
   cache.delete(url);
