@@ -18,6 +18,7 @@ export function createBackbone(
   const worker = keepModelWorker<BackboneCalls>(context, board, {
     part: 'backbone',
     title,
+    afterDeath: 'A fresh one carries on where it was.',
     spawn: () =>
       new Worker(new URL('../../backbones/worker.ts', import.meta.url), { type: 'module' }),
     async load(client, kind) {

@@ -15,6 +15,8 @@ export interface ModelWorkerSpec<C extends CallMap> {
   /** As it is called in messages, "The backbone". */
   title: string;
   spawn(): Worker;
+  /** What happens when its worker died, as a sentence. */
+  afterDeath: string;
   load(client: WorkerClient<C, DeviceLost>, device: DeviceKind): Promise<{ device: Device }>;
   /** What the worker held is gone, whether it died or was replaced. */
   onLost(cause: LossCause): void;
@@ -24,7 +26,7 @@ export interface ModelWorkerSpec<C extends CallMap> {
 export function keepModelWorker<C extends CallMap>(
   { store, device }: EngineContext,
   board: DeviceBoard,
-  { part, title, spawn, load, onLost }: ModelWorkerSpec<C>,
+  { part, title, spawn, afterDeath, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
   const say = (severity: 'note' | 'error', text: string, action: 'retry' | null = null) =>
     store.getState().say({ severity, subject: title, text, action });
@@ -42,7 +44,7 @@ export function keepModelWorker<C extends CallMap>(
     endedBy: ({ message }) => message,
     onLost(cause, reason) {
       if (cause === 'died') {
-        say('error', `${title} stopped because ${reason}. A fresh one carries on where it was.`);
+        say('error', `${title} stopped: ${sentence(reason)} ${afterDeath}`);
       } else if (cause === 'news') {
         device.gpuLost(part);
         say('error', `${title} lost the graphics device: ${sentence(reason)} ${whatNext(device)}`);
