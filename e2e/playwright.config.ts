@@ -22,6 +22,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PAGE_PORT}/`,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
   },
   projects: [
     {

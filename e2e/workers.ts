@@ -1,0 +1,35 @@
+import { expect, type Page, type Worker } from '@playwright/test';
+
+/** A sentence in each worker's script by which it can be told from the others. */
+const SENTENCES = {
+  backbone: 'No backbone is loaded yet',
+  trainer: 'The trainer has no runtime yet',
+};
+export type WorkerName = keyof typeof SENTENCES;
+
+/** The page's worker of that name that runs now. */
+export async function findWorker(page: Page, name: WorkerName): Promise<Worker> {
+  const found: Worker[] = [];
+  for (const worker of page.workers()) {
+    if (!worker.url().startsWith('http')) continue;
+    const script = await (await page.request.get(worker.url())).text();
+    if (script.includes(SENTENCES[name])) found.push(worker);
+  }
+  // Workers that the runtime starts for its threads come after the one that started them.
+  const [worker] = found;
+  if (!worker) throw new Error(`No ${name} worker runs.`);
+  return worker;
+}
+
+/** Makes a worker's script fail with an error that nobody catches, and waits until it is gone. */
+export async function kill(page: Page, name: WorkerName): Promise<void> {
+  const worker = await findWorker(page, name);
+  const gone = worker.waitForEvent('close');
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('out of memory');
+    });
+  });
+  await gone;
+  expect(page.workers()).not.toContain(worker);
+}
