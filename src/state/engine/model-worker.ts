@@ -73,6 +73,7 @@ export function whatNext(device: DeviceChoice): string {
     : 'From now on WebAssembly is used; everything carries on where it was.';
 }
 
-function sentence(text: string): string {
+/** `text` with a full stop, if it ends without. */
+export function sentence(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
