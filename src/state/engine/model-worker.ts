@@ -24,7 +24,7 @@ export interface ModelWorkerSpec<C extends CallMap> {
 
 /** A kept worker that runs on a device: it says what happens to it, and leaves a GPU that fails. */
 export function keepModelWorker<C extends CallMap>(
-  { store, device }: EngineContext,
+  { store, assets, device }: EngineContext,
   board: DeviceBoard,
   { part, title, spawn, afterDeath, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
@@ -32,6 +32,8 @@ export function keepModelWorker<C extends CallMap>(
     store.getState().say({ severity, subject: title, text, action });
   /** Where the present worker runs, or is being started. */
   let running: DeviceKind = 'wasm';
+  /** The message that says that it has given up. */
+  let failure: number | null = null;
 
   return new KeptWorker<C, DeviceLost, { device: Device }>({
     spawn,
@@ -40,7 +42,12 @@ export function keepModelWorker<C extends CallMap>(
       board.set(part, { kind: 'starting' });
       return load(client, running);
     },
-    onReady: (loaded) => board.set(part, { kind: 'ready', device: loaded.device }),
+    onReady(loaded) {
+      board.set(part, { kind: 'ready', device: loaded.device });
+      // Its button would restart what runs again.
+      if (failure !== null) store.getState().dismiss(failure);
+      failure = null;
+    },
     endedBy: ({ message }) => message,
     onLost(cause, reason) {
       if (cause === 'died') {
@@ -60,8 +67,9 @@ export function keepModelWorker<C extends CallMap>(
       );
     },
     onGaveUp(reason) {
+      assets.doubt();
       board.set(part, { kind: 'failed', reason });
-      say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
+      failure = say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
     },
   });
 }
