@@ -9,22 +9,34 @@ export interface Visit {
    * `bundled` is the backbone that people get. The default stands in for it where a journey is
    * about something else: extraction then takes no time.
    */
-  backbone?: 'bundled' | 'tiny' | 'slow';
+  backbone?: 'bundled' | 'tiny' | 'slow' | 'broken' | 'missing';
 }
+
+/** A file that begins as an ONNX model does and goes on with nonsense. */
+const BROKEN = Buffer.from([0x08, 0x08, ...new Array<number>(2000).fill(0xa5)]);
 
 /** Opens the page and waits until it can be used. */
 export async function openPage(page: Page, { backbone = 'tiny' }: Visit = {}): Promise<void> {
-  if (backbone !== 'bundled') await serveBackbone(page, tinyVit({ slow: backbone === 'slow' }));
+  if (backbone === 'broken') await serveBackbone(page, BROKEN);
+  else if (backbone === 'missing') await serveBackbone(page, null);
+  else if (backbone !== 'bundled') {
+    await serveBackbone(page, tinyVit({ slow: backbone === 'slow' }));
+  }
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
 }
 
-/** Answers every request for the backbone's file with `model`; the last one given counts. */
-export async function serveBackbone(page: Page, model: Buffer): Promise<void> {
+/**
+ * Answers every request for the backbone's file with `model`, or says that there is none; what was
+ * given last counts.
+ */
+export async function serveBackbone(page: Page, model: Buffer | null): Promise<void> {
   await page
     .context()
     .route('**/models/*/model.onnx', (route) =>
-      route.fulfill({ body: model, contentType: 'application/octet-stream' }),
+      model
+        ? route.fulfill({ body: model, contentType: 'application/octet-stream' })
+        : route.fulfill({ status: 404 }),
     );
 }
 
@@ -84,6 +96,16 @@ export function image(within: Page | Locator, name: string): Locator {
   return within.getByRole('button', { name, exact: true });
 }
 
+/** Opens the menu of an image and chooses an entry; all but the last open a submenu. */
+export async function chooseFor(page: Page, file: string, ...path: string[]): Promise<void> {
+  await image(page, file).click({ button: 'right' });
+  for (const [depth, item] of path.entries()) {
+    const entry = page.getByRole('menuitem', { name: new RegExp(`^${item}`) });
+    if (depth < path.length - 1) await entry.hover();
+    else await entry.click();
+  }
+}
+
 /** The images' names in the order of the filmstrip. */
 export async function allImages(page: Page): Promise<string[]> {
   const frames = page.getByRole('listbox', { name: 'All images' }).getByRole('option');
@@ -92,7 +114,7 @@ export async function allImages(page: Page): Promise<string[]> {
 
 /** Waits until every image has its tokens. */
 export async function untilExtracted(page: Page, count: number): Promise<void> {
-  await expect(page.getByText(`${count} images`, { exact: true })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText(new RegExp(`^${count} images`))).toBeVisible({ timeout: 90_000 });
 }
 
 export function trainButton(page: Page): Locator {
@@ -124,4 +146,9 @@ export function title(page: Page, file: string): Locator {
 /** What the page says in the corner; errors stay until they are dismissed. */
 export function messages(page: Page): Locator {
   return page.getByRole('log', { name: 'Messages' });
+}
+
+export async function chooseDevice(page: Page, name: string): Promise<void> {
+  await deviceButton(page).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
 }

@@ -44,7 +44,7 @@ export default defineConfig({
       reuseExistingServer: process.env.CI === undefined,
     },
     {
-      command: `npx vite --port ${LAB_PORT} --strictPort --logLevel error`,
+      command: 'npx tsx e2e/serve-lab.ts',
       url: `http://localhost:${LAB_PORT}/bench/lab.html`,
       cwd: '..',
       reuseExistingServer: process.env.CI === undefined,

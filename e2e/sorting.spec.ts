@@ -3,6 +3,7 @@ import { makePhotos } from './fixtures/photos';
 import {
   addClass,
   addImages,
+  chooseFor,
   classNamed,
   image,
   images,
@@ -21,16 +22,6 @@ async function sortPets(page: Page): Promise<void> {
   await addClass(page, 'dogs');
   await addImages(page, photos.slice(4, 7), { to: 'dogs' });
   await untilExtracted(page, 7);
-}
-
-async function choose(page: Page, file: string, ...path: string[]): Promise<void> {
-  await image(page, file).click({ button: 'right' });
-  for (const [depth, item] of path.entries()) {
-    const entry = page.getByRole('menuitem', { name: new RegExp(`^${item}`) });
-    // Pointing opens a submenu; its entries are then pressed.
-    if (depth < path.length - 1) await entry.hover();
-    else await entry.click();
-  }
 }
 
 const undo = (page: Page) => messages(page).getByRole('button', { name: 'Undo' });
@@ -57,21 +48,21 @@ test('sorting: classes and images are added, renamed, moved, deleted, brought ba
   });
 
   await test.step('move an image', async () => {
-    await choose(page, 'cat-04.jpg', 'Move to …', 'hounds');
+    await chooseFor(page, 'cat-04.jpg', 'Move to …', 'hounds');
     await expect(image(classNamed(page, 'hounds'), 'cat-04.jpg')).toBeVisible();
     await expect(images(classNamed(page, 'cats'))).toHaveCount(3);
     await image(page, 'cat-03.jpg').dragTo(classNamed(page, 'hounds'));
     await expect(image(classNamed(page, 'hounds'), 'cat-03.jpg')).toBeVisible();
-    await choose(page, 'cat-04.jpg', 'Move to …', 'New class');
+    await chooseFor(page, 'cat-04.jpg', 'Move to …', 'New class');
     await expect(image(classNamed(page, 'Class 1'), 'cat-04.jpg')).toBeVisible();
   });
 
   await test.step('delete an image and bring it back', async () => {
-    await choose(page, 'dog-02.jpg', 'Delete');
+    await chooseFor(page, 'dog-02.jpg', 'Delete');
     await expect(image(page, 'dog-02.jpg')).toHaveCount(0);
     await undo(page).click();
     await expect(image(classNamed(page, 'hounds'), 'dog-02.jpg')).toBeVisible();
-    await choose(page, 'dog-03.jpg', 'Delete');
+    await chooseFor(page, 'dog-03.jpg', 'Delete');
     await expect(image(page, 'dog-03.jpg')).toHaveCount(0);
   });
 

@@ -33,3 +33,14 @@ export async function kill(page: Page, name: WorkerName): Promise<void> {
   await gone;
   expect(page.workers()).not.toContain(worker);
 }
+
+/** Takes the graphics device away from the backbone's worker. */
+export async function loseGpu(page: Page): Promise<void> {
+  const worker = await findWorker(page, 'backbone');
+  const gone = worker.waitForEvent('close');
+  await worker.evaluate(() => {
+    const { gpuDevice } = globalThis as { gpuDevice?: GPUDevice };
+    gpuDevice?.destroy();
+  });
+  await gone;
+}
