@@ -94,7 +94,7 @@ serve<LabCalls>({
 async function makeStepper(probe: Probe): Promise<Stepper> {
   const options = probe.name === 'gap' ? {} : QUERIES;
   const shape: HeadShape = { probe, options, ...SIZE };
-  const layout = headLayout(probe, options, SIZE.width, SIZE.classes);
+  const layout = headLayout(probe, options, SIZE, SIZE.classes);
   const start = startHead(layout, seededRandom(2));
   const settings = {
     optimiser: 'adamw',

@@ -9,7 +9,7 @@ import { type Probe, pick } from '../src/probes/probe';
 export const referenceEp: Probe = {
   ...ep,
   name: 'ep-reference',
-  pool(tokens, parameters, { batch, patches, width }, options) {
+  pool({ tokens, parameters, batch, patches, width, options }) {
     const [, M = 1] = pick(parameters, 'cls_token').shape;
     const descriptorWidth = ep.descriptorWidth(width, options);
     const block = descriptorWidth / M;

@@ -1,4 +1,5 @@
-import { matMul, mul, reshape, softmax, transpose } from '../graph/operators';
+import { matMul, mul, reshape } from '../graph/operators';
+import { attend, projectHeads } from './attend';
 import type { ProbeOptions } from './choice';
 import { type OptionSpec, optionValue, type Probe, pick } from './probe';
 
@@ -40,7 +41,7 @@ export const ep: Probe = {
   }),
   descriptorWidth,
 
-  parameters: (width, options) => [
+  parameters: ({ width }, options) => [
     {
       name: 'cls_token',
       shape: [1, optionValue(queries, options), width],
@@ -55,27 +56,23 @@ export const ep: Probe = {
     },
   ],
 
-  pool(tokens, parameters, { batch, patches, width }, options) {
+  pool({ tokens, parameters, width, options }) {
     const M = optionValue(queries, options);
-    const D = width;
-    const blockWidth = descriptorWidth(width, options) / M;
+    const q = reshape(mul(pick(parameters, 'cls_token'), width ** -0.5), [M, width]);
+    const attention = attend(tokens, q);
+    const gathered = matMul(attention, tokens);
+    return { descriptor: projectHeads(gathered, pick(parameters, 'v.weight')), attention };
+  },
 
-    // One product over all patches of all images: the tokens are read in place, never transposed.
-    const flat = reshape(tokens, [batch * patches, D]);
-    const q = reshape(mul(pick(parameters, 'cls_token'), D ** -0.5), [M, D]);
-    const scores = reshape(matMul(flat, transpose(q)), [batch, patches, M]);
-    const attention = softmax(transpose(scores));
-
-    const gathered = transpose(matMul(attention, tokens), [1, 0, 2]);
-    const blocks = reshape(pick(parameters, 'v.weight'), [M, blockWidth, D]);
-    const projected = transpose(matMul(gathered, transpose(blocks)), [1, 0, 2]);
-    return { descriptor: reshape(projected, [batch, M * blockWidth]), attention };
+  referenceMultiplyAdds({ patches, width }, options) {
+    const projected = descriptorWidth(width, options);
+    return patches * (width * optionValue(queries, options) + width * projected + projected);
   },
 
   /** q·x̂ = (q/σ)·x − a constant that the softmax ignores; W x̂ = (W/σ) x − (W/σ) μ. */
-  fold(parameters, { mean, deviation }) {
+  fold(tensors, { mean, deviation }) {
     const width = mean.length;
-    const weight = divideColumns(pick(parameters, 'v.weight'), deviation);
+    const weight = divideColumns(pick(tensors, 'v.weight'), deviation);
     const rows = weight.length / width;
     const shift = new Float64Array(rows);
     for (let row = 0; row < rows; row++) {
@@ -84,8 +81,8 @@ export const ep: Probe = {
       shift[row] = sum;
     }
     return {
-      parameters: {
-        cls_token: divideColumns(pick(parameters, 'cls_token'), deviation),
+      tensors: {
+        cls_token: divideColumns(pick(tensors, 'cls_token'), deviation),
         'v.weight': weight,
       },
       scale: new Float64Array(rows).fill(1),
