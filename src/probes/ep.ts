@@ -64,11 +64,6 @@ export const ep: Probe = {
     return { descriptor: projectHeads(gathered, pick(parameters, 'v.weight')), attention };
   },
 
-  referenceMultiplyAdds({ patches, width }, options) {
-    const projected = descriptorWidth(width, options);
-    return patches * (width * optionValue(queries, options) + width * projected + projected);
-  },
-
   /** q·x̂ = (q/σ)·x − a constant that the softmax ignores; W x̂ = (W/σ) x − (W/σ) μ. */
   fold(tensors, { mean, deviation }) {
     const width = mean.length;

@@ -11,6 +11,7 @@ import {
   transpose,
 } from '../graph/operators';
 import { sizeOf, type Value } from '../graph/value';
+import { pick } from './probe';
 
 /** The layers that several probes share. Rows are on the leading axes, channels on the last. */
 
@@ -41,4 +42,18 @@ export function linearLayer(values: Value, weight: Value, bias?: Value): Value {
 /** x Φ(x), with the exact normal distribution. */
 export function gelu(values: Value): Value {
   return mul(mul(values, 0.5), add(erf(mul(values, Math.SQRT1_2)), 1));
+}
+
+/** The tensors `weight` and `bias` of the module `name`, in this order; bias may be missing. */
+export function module(
+  tensors: Readonly<Record<string, Value>>,
+  name: string,
+): [weight: Value, bias: Value] {
+  return [pick(tensors, `${name}.weight`), pick(tensors, `${name}.bias`)];
+}
+
+/** fc2(gelu(fc1(x))) of the module `name`. */
+export function mlp(values: Value, tensors: Readonly<Record<string, Value>>, name: string): Value {
+  const hidden = gelu(linearLayer(values, ...module(tensors, `${name}.fc1`)));
+  return linearLayer(hidden, ...module(tensors, `${name}.fc2`));
 }

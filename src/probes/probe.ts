@@ -103,11 +103,6 @@ export interface Probe {
     standardisation: Standardisation,
     options: ProbeOptions,
   ): FoldedPooling;
-  /**
-   * Multiply-adds per image of the pooling as the authors' module computes it, where `pool` does
-   * the same with fewer. Products of parameters alone are left out, as in `multiplyAdds`.
-   */
-  referenceMultiplyAdds?(size: TokenSize, options: ProbeOptions): number;
 }
 
 /** Which tokens of an image: the patches, [CLS], or [CLS] and then the patches. */

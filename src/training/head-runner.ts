@@ -37,6 +37,8 @@ export class HeadRunner {
         head[name] ??
         (neutral === undefined ? undefined : new Float32Array(sizeOf(shape)).fill(neutral));
       if (!data) throw new Error(`The head has no "${name}".`);
+      // A key's bias says nothing about an image, so it may not be part of the graph.
+      if (!this.session.inputNames.includes(name)) continue;
       feeds[name] = new this.runtime.Tensor('float32', data, [...shape]);
     }
     const outputs = await this.runtime.run(this.session, feeds);
