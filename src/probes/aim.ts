@@ -1,6 +1,7 @@
 import { matMul } from '../graph/operators';
 import { attend, projectHeads, sharedDirections } from './attend';
 import { batchNorm } from './batch-norm';
+import { sameDescriptor } from './fold-linear';
 import { linearParameters, query } from './parameters';
 import { type Probe, pick } from './probe';
 
@@ -49,7 +50,6 @@ export const aim: Probe = {
 
   /** The batch norm of x̂ = (x − μ)/σ is that of x with its running statistics scaled back. */
   fold(tensors, { mean, deviation }) {
-    const ones = new Float64Array(mean.length).fill(1);
     return {
       tensors: {
         'bn.running_mean': pick(tensors, 'bn.running_mean').map(
@@ -59,8 +59,7 @@ export const aim: Probe = {
           (v, d) => (v + EPS) * (deviation[d] ?? 1) ** 2 - EPS,
         ),
       },
-      scale: ones,
-      shift: new Float64Array(mean.length),
+      ...sameDescriptor(mean.length),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { matMul, mul, reshape, slice } from '../graph/operators';
 import { attend } from './attend';
+import { foldLinear } from './fold-linear';
 import { layerNorm, linearLayer } from './layers';
 import { filled, linearParameters, query } from './parameters';
 import { type Probe, pick } from './probe';
@@ -52,5 +53,21 @@ export const coca: Probe = {
       pick(parameters, 'to_out.weight'),
     );
     return { descriptor, attention };
+  },
+  /** The keys' shift is ignored by the softmax; the values' goes through the last matrix. */
+  fold(tensors, standardisation) {
+    const { weight, shift } = foldLinear(pick(tensors, 'to_kv.weight'), standardisation);
+    const last = pick(tensors, 'to_out.weight');
+    const descriptorShift = new Float64Array(last.length / INNER);
+    last.forEach((entry, index) => {
+      const row = Math.floor(index / INNER);
+      const ofValue = shift[HEAD_WIDTH + (index % HEAD_WIDTH)] ?? 0;
+      descriptorShift[row] = (descriptorShift[row] ?? 0) + entry * ofValue;
+    });
+    return {
+      tensors: { 'to_kv.weight': weight },
+      scale: new Float64Array(descriptorShift.length).fill(1),
+      shift: descriptorShift,
+    };
   },
 };

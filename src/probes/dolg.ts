@@ -15,6 +15,7 @@ import type { Value } from '../graph/value';
 import { asMap } from './as-map';
 import { affine } from './attend';
 import { batchNorm } from './batch-norm';
+import { foldLayer, sameDescriptor } from './fold-linear';
 import { linearLayer, module } from './layers';
 import { linearParameters, normParameters } from './parameters';
 import { type Probe, pick } from './probe';
@@ -62,6 +63,19 @@ export const dolg: Probe = {
       descriptor: reshape(matMul(shares, features), [batch, width]),
       attention: asMap(reshape(weights, [batch, 1, patches])),
       buffers: { 'bn.running_mean': running.mean, 'bn.running_var': running.variance },
+    };
+  },
+
+  fold(tensors, standardisation) {
+    const [name, biasName] = ['conv1.weight', 'conv1.bias'];
+    const { weight, bias } = foldLayer(
+      pick(tensors, name),
+      pick(tensors, biasName),
+      standardisation,
+    );
+    return {
+      tensors: { [name]: weight, [biasName]: bias },
+      ...sameDescriptor(standardisation.mean.length),
     };
   },
 };

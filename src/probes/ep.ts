@@ -1,6 +1,7 @@
 import { matMul, mul, reshape } from '../graph/operators';
 import { attend, projectHeads } from './attend';
 import type { ProbeOptions } from './choice';
+import { foldLinear } from './fold-linear';
 import { type OptionSpec, optionValue, type Probe, pick } from './probe';
 
 const queries: OptionSpec = {
@@ -65,22 +66,12 @@ export const ep: Probe = {
   },
 
   /** q·x̂ = (q/σ)·x − a constant that the softmax ignores; W x̂ = (W/σ) x − (W/σ) μ. */
-  fold(tensors, { mean, deviation }) {
-    const width = mean.length;
-    const weight = divideColumns(pick(tensors, 'v.weight'), deviation);
-    const rows = weight.length / width;
-    const shift = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) {
-      let sum = 0;
-      for (let d = 0; d < width; d++) sum += (weight[row * width + d] ?? 0) * (mean[d] ?? 0);
-      shift[row] = sum;
-    }
+  fold(tensors, standardisation) {
+    const queriesOnly = foldLinear(pick(tensors, 'cls_token'), standardisation);
+    const { weight, shift } = foldLinear(pick(tensors, 'v.weight'), standardisation);
     return {
-      tensors: {
-        cls_token: divideColumns(pick(tensors, 'cls_token'), deviation),
-        'v.weight': weight,
-      },
-      scale: new Float64Array(rows).fill(1),
+      tensors: { cls_token: queriesOnly.weight, 'v.weight': weight },
+      scale: new Float64Array(shift.length).fill(1),
       shift,
     };
   },
@@ -94,11 +85,6 @@ function descriptorWidth(width: number, options: ProbeOptions): number {
     throw new Error(`${M} queries don't divide D / d_out = ${result}: choose another number.`);
   }
   return result;
-}
-
-/** Divides every row of a row-major matrix by the same vector. */
-function divideColumns(matrix: Float32Array, divisors: Float64Array): Float32Array {
-  return matrix.map((entry, index) => entry / (divisors[index % divisors.length] ?? 1));
 }
 
 function divisors(n: number): number[] {

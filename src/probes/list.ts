@@ -15,30 +15,39 @@ import { linear } from './linear';
 import type { Probe } from './probe';
 import { siglip } from './siglip';
 import { simpool } from './simpool';
+import { withCls } from './with-cls';
 
 /** Every probing method, in the order of the page. Adding one is adding its file and a line here. */
 export const PROBES: readonly Probe[] = [
   ep,
   gap,
   linear,
+  abmilp,
   simpool,
   esimpool,
+  clip,
   siglip,
   aim,
-  coca,
-  jepa,
-  cae,
-  abmilp,
-  dolg,
-  cait,
-  clip,
-  dinovit,
   cbam,
+  coca,
+  cait,
+  dinovit,
+  jepa,
+  dolg,
+  cae,
 ];
+
+/**
+ * The same ones over [CLS] and the patches, for backbones that have [CLS]: where that was trained,
+ * it often knows more than the patches. A grid has no place for it, so CBAM stays out.
+ */
+export const PROBES_WITH_CLS: readonly Probe[] = PROBES.filter(
+  (probe) => probe.reads === 'patches' && probe !== cbam,
+).map(withCls);
 
 /** @throws when no probe has this name. */
 export function findProbe(name: string): Probe {
-  const probe = PROBES.find((candidate) => candidate.name === name);
+  const probe = [...PROBES, ...PROBES_WITH_CLS].find((candidate) => candidate.name === name);
   if (!probe) throw new Error(`No probe is named "${name}".`);
   return probe;
 }

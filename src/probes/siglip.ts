@@ -1,5 +1,6 @@
 import { add, matMul } from '../graph/operators';
 import { attend, projectHeads, sharedDirections } from './attend';
+import { foldLayer, sameDescriptor } from './fold-linear';
 import { keyValueHalves } from './halves';
 import { linearLayer, mlp, module } from './layers';
 import { linearParameters, mlpParameters, query } from './parameters';
@@ -35,5 +36,17 @@ export const siglip: Probe = {
     const gathered = add(projectHeads(matMul(attention, tokens), values), valueBias);
     const projected = linearLayer(gathered, ...module(parameters, 'proj'));
     return { descriptor: add(projected, mlp(projected, parameters, 'mlp')), attention };
+  },
+  fold(tensors, standardisation) {
+    const [name, biasName] = ['kv.weight', 'kv.bias'];
+    const { weight, bias } = foldLayer(
+      pick(tensors, name),
+      pick(tensors, biasName),
+      standardisation,
+    );
+    return {
+      tensors: { [name]: weight, [biasName]: bias },
+      ...sameDescriptor(standardisation.mean.length),
+    };
   },
 };

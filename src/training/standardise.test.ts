@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sizeOf } from '../graph/value';
-import { PROBES } from '../probes/list';
+import { PROBES, PROBES_WITH_CLS } from '../probes/list';
 import { tokensShape } from '../probes/probe';
 import { loadNodeRuntime } from '../runtime/onnxruntime-node';
 import { headLayout, startHead } from './head';
@@ -10,7 +10,7 @@ import { foldHead, measureStandardisation, writeStandardised } from './standardi
 
 const [BATCH, PATCHES, WIDTH, CLASSES] = [3, 9, 48, 4];
 
-it.each(PROBES.map((probe) => [probe.name, probe] as const))(
+it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as const))(
   'a folded %s head on raw tokens equals the head on standardised ones',
   async (_, probe) => {
     const runtime = await loadNodeRuntime();
@@ -31,7 +31,7 @@ it.each(PROBES.map((probe) => [probe.name, probe] as const))(
     // Everything away from its start, so that no term of the algebra vanishes.
     for (const tensor of Object.values(head)) {
       tensor.forEach((value, i) => {
-        tensor[i] = value + 0.3 * random();
+        tensor[i] = value + 0.3 * (random() - 0.4);
       });
     }
     const runner = await HeadRunner.create(runtime, {
@@ -48,10 +48,10 @@ it.each(PROBES.map((probe) => [probe.name, probe] as const))(
 
     const largest = Math.max(...expected.logits.map(Math.abs));
     expected.logits.forEach((logit, i) => {
-      expect(Math.abs((actual.logits[i] ?? Number.NaN) - logit) / largest).toBeLessThan(1e-5);
+      expect(Math.abs((actual.logits[i] ?? Number.NaN) - logit) / largest).toBeLessThan(5e-5);
     });
     expected.attention?.forEach((weight, i) => {
-      expect(actual.attention?.[i]).toBeCloseTo(weight, 5);
+      expect(actual.attention?.[i]).toBeCloseTo(weight, 4);
     });
   },
 );
