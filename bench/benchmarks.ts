@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { BACKBONES } from '../src/backbones/catalogue';
-import type { StepProbe } from './lab-api';
+import type { ProbeOptions } from '../src/probes/choice';
+import { PROBES } from '../src/probes/list';
+import type { StepRun, StepSize } from './lab-api';
 import { type Measurement, median, spread } from './measurements';
 import { type Lab, openLabPage } from './serve-lab';
 
@@ -19,29 +21,51 @@ export interface Benchmark {
 
 const ROUNDS = 15;
 
+/** The size that the time of a step of EP has always been measured at. */
+const EP_SIZE: StepSize = { batch: 100, patches: 256, width: 384, classes: 10 };
+/** A person's mini-batch on a ViT-S: what the probes are compared at. */
+const PROBE_SIZE: StepSize = { batch: 32, patches: 196, width: 384, classes: 10 };
+
+const EP: StepRun = run('ep', { queries: 8, dOut: 1 });
+const OTHERS: readonly StepRun[] = [
+  ...PROBES.filter(({ name }) => name !== 'ep').map(({ name }) => run(name)),
+  run('abmilp', { selfAttention: 0 }),
+];
+
 export const BENCHMARKS: readonly Benchmark[] = [
   {
     names: ['ep-step/wasm-1'],
     run: async (places) => {
-      const { ep } = await steps(places, 1, ['ep']);
+      const [ep = []] = await steps(places, 1, [EP], EP_SIZE);
       return [measurement('ep-step/wasm-1', ep)];
     },
   },
   {
     names: ['ep-step/wasm-2', 'ep-step-reference/wasm-2', 'gap-step/wasm-2'],
     run: async (places, wanted) => {
-      const times = await steps(places, 2, ['ep', 'ep-reference', 'gap']);
-      const factored = median(times.ep);
-      const ratio = (numbers: number[]) => `${(median(numbers) / factored).toFixed(1)}× ep-step`;
+      const runs = [EP, { ...EP, form: 'reference' as const }, run('gap')];
+      const [ep = [], reference = [], gap = []] = await steps(places, 2, runs, EP_SIZE);
+      const ratio = (numbers: number[]) => `${(median(numbers) / median(ep)).toFixed(1)}× ep-step`;
       return [
-        measurement('ep-step/wasm-2', times.ep),
-        measurement(
-          'ep-step-reference/wasm-2',
-          times['ep-reference'],
-          ratio(times['ep-reference']),
-        ),
-        measurement('gap-step/wasm-2', times.gap, ratio(times.gap)),
+        measurement('ep-step/wasm-2', ep),
+        measurement('ep-step-reference/wasm-2', reference, ratio(reference)),
+        measurement('gap-step/wasm-2', gap, ratio(gap)),
       ].filter(({ name }) => wanted.includes(name));
+    },
+  },
+  {
+    names: [EP, ...OTHERS].map(stepName),
+    run: async (places, wanted) => {
+      const runs = [EP, ...OTHERS.filter((other) => wanted.includes(stepName(other)))];
+      const times = await steps(places, 2, runs, PROBE_SIZE);
+      const ep = median(times[0] ?? []);
+      return runs
+        .map((one, index) => {
+          const numbers = times[index] ?? [];
+          const ratio = `${(median(numbers) / ep).toFixed(1)}× ${stepName(EP)}`;
+          return measurement(stepName(one), numbers, one === EP ? '' : ratio);
+        })
+        .filter(({ name }) => wanted.includes(name));
     },
   },
   ...BACKBONES.flatMap(({ id }) =>
@@ -68,7 +92,11 @@ export const BENCHMARKS: readonly Benchmark[] = [
     names: ['session-create'],
     run: async (places) => {
       const times = await inLab(places, 2, (page) =>
-        page.evaluate(async () => (await window.client).call('createSession', { rounds: 7 })),
+        page.evaluate(
+          async ([ep, size]) =>
+            (await window.client).call('createSession', { run: ep, size, rounds: 7 }),
+          [EP, EP_SIZE] as const,
+        ),
       );
       return [measurement('session-create', times, 'EP training step, two threads')];
     },
@@ -109,12 +137,12 @@ async function firstMaps(page: Page, url: string): Promise<number> {
   return performance.now() - start;
 }
 
-function steps(places: Places, threads: number, probes: StepProbe[]) {
+function steps(places: Places, threads: number, runs: StepRun[], size: StepSize) {
   return inLab(places, threads, (page) =>
     page.evaluate(
-      async ([names, rounds]) =>
-        (await window.client).call('steps', { probes: [...names], rounds }),
-      [probes, ROUNDS] as const,
+      async ([asked, sizes, rounds]) =>
+        (await window.client).call('steps', { runs: [...asked], size: sizes, rounds }),
+      [runs, size, ROUNDS] as const,
     ),
   );
 }
@@ -134,6 +162,14 @@ async function inLab<T>(
   } finally {
     await page.context().close();
   }
+}
+
+function run(name: string, options: ProbeOptions = {}): StepRun {
+  return { probe: { name, options }, form: 'factored' };
+}
+
+function stepName({ probe: { name, options } }: StepRun): string {
+  return `probe-step/${name}${options.selfAttention === 0 ? '-none' : ''}`;
 }
 
 function measurement(name: string, times: readonly number[], note = ''): Measurement {

@@ -2,23 +2,18 @@ import type { InferenceSession } from 'onnxruntime-common';
 import { findBackbone } from '../src/backbones/catalogue';
 import { serve } from '../src/bridge/host';
 import { readSafetensors } from '../src/files/safetensors';
-import { ep } from '../src/probes/ep';
-import { gap } from '../src/probes/gap';
-import type { Probe } from '../src/probes/probe';
+import { sizeOf } from '../src/graph/value';
+import { findProbe } from '../src/probes/list';
+import { type Probe, type Reads, tokensShape } from '../src/probes/probe';
+import { REFERENCE_FORMS } from '../src/probes/reference-forms';
 import { loadRuntime } from '../src/runtime/onnxruntime';
 import type { Runtime } from '../src/runtime/runtime';
 import { headLayout, startHead } from '../src/training/head';
 import { seededRandom } from '../src/training/random';
-import type { HeadShape } from '../src/training/step-graph';
 import { type Batch, Stepper } from '../src/training/stepper';
 import { probeOfCase, runCase } from '../tools/parity/run-case';
-import type { LabCalls, StepProbe } from './lab-api';
-import { referenceEp } from './reference-ep';
+import type { LabCalls, StepRun, StepSize } from './lab-api';
 
-const PROBES: Record<StepProbe, Probe> = { ep, gap, 'ep-reference': referenceEp };
-/** The size that design.md's measurements are of. */
-const SIZE = { batch: 100, patches: 256, width: 384, classes: 10 };
-const QUERIES = { queries: 8, dOut: 1 };
 const RATES = { queries: 0.1, other: 1e-3 };
 
 let runtime: Runtime;
@@ -29,19 +24,26 @@ serve<LabCalls>({
     return { device: runtime.device };
   },
 
-  async steps({ probes, rounds }) {
-    const batch = randomBatch();
-    const steppers = new Map<StepProbe, Stepper>();
-    for (const name of probes) steppers.set(name, await makeStepper(PROBES[name]));
-    const times: Record<StepProbe, number[]> = { ep: [], 'ep-reference': [], gap: [] };
+  async steps({ runs, size, rounds }) {
+    const batches = {
+      patches: randomBatch('patches', size),
+      cls: randomBatch('cls', size),
+      all: randomBatch('all', size),
+    };
+    const steppers: { stepper: Stepper; batch: Batch }[] = [];
+    for (const run of runs) {
+      const batch = batches[findProbe(run.probe.name).reads];
+      steppers.push({ stepper: await makeStepper(run, size), batch });
+    }
+    const times: number[][] = runs.map(() => []);
     for (let round = -2; round < rounds; round++) {
-      for (const [name, stepper] of steppers) {
+      for (const [index, { stepper, batch }] of steppers.entries()) {
         const milliseconds = await timed(() => stepper.step(batch, RATES));
         // The first rounds only warm up.
-        if (round >= 0) times[name].push(milliseconds);
+        if (round >= 0) times[index]?.push(milliseconds);
       }
     }
-    for (const stepper of steppers.values()) await stepper.release();
+    for (const { stepper } of steppers) await stepper.release();
     return times;
   },
 
@@ -70,13 +72,13 @@ serve<LabCalls>({
     return { image, create };
   },
 
-  async createSession({ rounds }) {
+  async createSession({ run, size, rounds }) {
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) {
       let stepper: Stepper | undefined;
       times.push(
         await timed(async () => {
-          stepper = await makeStepper(ep);
+          stepper = await makeStepper(run, size);
         }),
       );
       await stepper?.release();
@@ -91,27 +93,36 @@ serve<LabCalls>({
   },
 });
 
-async function makeStepper(probe: Probe): Promise<Stepper> {
-  const options = probe.name === 'gap' ? {} : QUERIES;
-  const shape: HeadShape = { probe, options, ...SIZE };
-  const layout = headLayout(probe, options, SIZE.width, SIZE.classes);
+async function makeStepper({ probe: choice, form }: StepRun, size: StepSize): Promise<Stepper> {
+  const found = findProbe(choice.name);
+  const probe = form === 'reference' ? inReferenceForm(found) : found;
+  const { options } = choice;
+  const layout = headLayout(probe, options, size, size.classes);
   const start = startHead(layout, seededRandom(2));
   const settings = {
     optimiser: 'adamw',
     momentum: 0.9,
     weightDecay: { queries: 0, other: 0.05 },
   } as const;
-  return Stepper.create(runtime, shape, settings, start);
+  return Stepper.create(runtime, { probe, options, ...size }, settings, start);
 }
 
-function randomBatch(): Batch {
-  const { batch, patches, width, classes } = SIZE;
+/** @throws when the probe has no other form. */
+function inReferenceForm(probe: Probe): Probe {
+  const pool = REFERENCE_FORMS[probe.name];
+  if (!pool) throw new Error(`${probe.label} has no reference form.`);
+  return { ...probe, pool: (inputs) => ({ descriptor: pool(inputs), attention: null }) };
+}
+
+function randomBatch(reads: Reads, size: StepSize): Batch {
+  const { batch, classes } = size;
   const random = seededRandom(3);
-  const tokens = Float32Array.from({ length: batch * patches * width }, () => random() * 2 - 1);
+  const dims = tokensShape(reads, size);
+  const tokens = Float32Array.from({ length: sizeOf(dims) }, () => random() * 2 - 1);
   const targets = new Float32Array(batch * classes);
   for (let image = 0; image < batch; image++) targets[image * classes + (image % classes)] = 1;
   return {
-    tokens: new runtime.Tensor('float32', tokens, [batch, patches, width]),
+    tokens: new runtime.Tensor('float32', tokens, dims),
     targets: new runtime.Tensor('float32', targets, [batch, classes]),
   };
 }

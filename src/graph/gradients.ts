@@ -1,14 +1,17 @@
 import {
   add,
+  concat,
   constant,
   div,
   exp,
   expand,
+  greater,
   matMul,
   mul,
   reduceSum,
   reshape,
   scalar,
+  slice,
   sub,
   transpose,
   where,
@@ -88,6 +91,12 @@ const RULES: Record<Operator, Rule> = {
   Sqrt: (value, g) => div(mul(g, 0.5), value),
   Exp: (value, g) => mul(g, value),
   Log: (value, g) => div(g, operand(value, 0)),
+  Tanh: (value, g) => mul(g, sub(1, mul(value, value))),
+  Relu: (value, g) => where(greater(value, 0), g, 0),
+  Erf: (value, g) => {
+    const a = operand(value, 0);
+    return mul(mul(g, 2 / Math.sqrt(Math.PI)), exp(mul(mul(a, a), -1)));
+  },
   MatMul: matMulRule,
   Transpose: (value, g) => transpose(g, inversePermutation(value.attributes.permutation ?? [])),
   Reshape: (value, g) => reshape(g, operand(value, 0).shape),
@@ -96,6 +105,18 @@ const RULES: Record<Operator, Rule> = {
   ReduceMean: (value, g) => {
     const share = sizeOf(value.shape) / sizeOf(operand(value, 0).shape);
     return mul(spread(value, g), share);
+  },
+  ReduceMax: (value, g) => {
+    const a = operand(value, 0);
+    return where(greater(spread(value, value), a), 0, spread(value, g));
+  },
+  Slice: sliceRule,
+  Concat: (value, g, index) => {
+    const { axis = 0 } = value.attributes;
+    const size = (position: number) => operand(value, position).shape[axis] ?? 0;
+    let start = 0;
+    for (let before = 0; before < index; before++) start += size(before);
+    return slice(g, axis, start, start + size(index));
   },
   Softmax: (value, g) => {
     const weighted = mul(g, value);
@@ -123,6 +144,18 @@ function matMulRule(value: ComputedValue, g: Value, index: number): Value {
   return sizeOf(rows.shape) > sizeOf(columns.shape)
     ? transpose(matMul(transpose(columns), rows))
     : matMul(transpose(rows), columns);
+}
+
+/** Zeros where nothing was taken. */
+function sliceRule(value: ComputedValue, g: Value): Value {
+  const { shape } = operand(value, 0);
+  const { axis = 0, start = 0, end = 0 } = value.attributes;
+  const zeros = (size: number) => expand(scalar(0), shape.with(axis, size));
+  const after = (shape[axis] ?? end) - end;
+  return concat(
+    [...(start > 0 ? [zeros(start)] : []), g, ...(after > 0 ? [zeros(after)] : [])],
+    axis,
+  );
 }
 
 /** (…, I, J) as one matrix (…·I, J). */

@@ -1,4 +1,12 @@
-import { broadcastShapes, checkReshape, matMulShape, permutedShape, reducedShape } from './shapes';
+import {
+  broadcastShapes,
+  checkReshape,
+  joinedShape,
+  matMulShape,
+  permutedShape,
+  reducedShape,
+  slicedShape,
+} from './shapes';
 import {
   type Attributes,
   type ComputedValue,
@@ -43,6 +51,10 @@ export const div = (a: Operand, b: Operand) => elementwise('Div', a, b);
 export const sqrt = (a: Value) => computed('Sqrt', [a], a.shape);
 export const exp = (a: Value) => computed('Exp', [a], a.shape);
 export const log = (a: Value) => computed('Log', [a], a.shape);
+export const tanh = (a: Value) => computed('Tanh', [a], a.shape);
+export const relu = (a: Value) => computed('Relu', [a], a.shape);
+/** The error function; in single precision only, because the runtime has no other. */
+export const erf = (a: Value) => computed('Erf', [a], a.shape);
 
 /** a > b, elementwise, as booleans for `where`. Has no gradient. */
 export function greater(a: Operand, b: Operand): ComputedValue {
@@ -99,6 +111,27 @@ export function reduceSum(a: Value, axes: readonly number[], keepDims = false): 
 export function reduceMean(a: Value, axes: readonly number[], keepDims = false): ComputedValue {
   const shape = reducedShape(a.shape, axes, keepDims);
   return computed('ReduceMean', [a], shape, { axes, keepDims });
+}
+
+/** The largest number along `axes`; where several are equal, each gets the whole gradient. */
+export function reduceMax(a: Value, axes: readonly number[], keepDims = false): ComputedValue {
+  const shape = reducedShape(a.shape, axes, keepDims);
+  return computed('ReduceMax', [a], shape, { axes, keepDims });
+}
+
+/** Positions `start` … `end` − 1 along one axis. */
+export function slice(a: Value, axis: number, start: number, end: number): Value {
+  const shape = slicedShape(a.shape, axis, start, end);
+  return sameShape(shape, a.shape) ? a : computed('Slice', [a], shape, { axis, start, end });
+}
+
+/** Tensors one after another along one axis. */
+export function concat(parts: readonly Value[], axis: number): ComputedValue {
+  const shape = joinedShape(
+    parts.map((part) => part.shape),
+    axis,
+  );
+  return computed('Concat', parts, shape, { axis });
 }
 
 /** Softmax over the last axis. */

@@ -74,13 +74,18 @@ class GraphWriter {
 
   node(value: ComputedValue): object {
     const output = this.names.get(value) ?? '';
-    const { axes, keepDims, permutation } = value.attributes;
+    const { axes, axis, start, end, keepDims, permutation } = value.attributes;
     const inputs = value.inputs.map((operand) => this.names.get(operand) ?? '');
     const attributes: object[] = [];
     if (value.operator === 'Reshape' || value.operator === 'Expand') {
       inputs.push(this.integerTensor(value.shape));
     }
     if (axes) inputs.push(this.integerTensor(axes));
+    if (value.operator === 'Slice') {
+      for (const bound of [start, end, axis]) inputs.push(this.integerTensor([bound ?? 0]));
+    } else if (axis !== undefined) {
+      attributes.push(intAttribute('axis', axis));
+    }
     if (keepDims !== undefined) attributes.push(intAttribute('keepdims', keepDims ? 1 : 0));
     if (permutation) attributes.push(intsAttribute('perm', permutation));
     return {

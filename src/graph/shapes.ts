@@ -1,4 +1,4 @@
-import { type Shape, showShape, sizeOf } from './value';
+import { type Shape, sameShape, showShape, sizeOf } from './value';
 
 /**
  * The shape of an elementwise operation on `a` and `b`: axes are matched from the last one, and an
@@ -57,6 +57,32 @@ export function permutedShape(shape: Shape, permutation: readonly number[]): Sha
     throw new Error(`[${permutation.join(', ')}] does not reorder ${showShape(shape)}.`);
   }
   return sizes;
+}
+
+/**
+ * The shape of `start` … `end` − 1 along one axis.
+ * @throws when nothing or more than there is would be kept.
+ */
+export function slicedShape(shape: Shape, axis: number, start: number, end: number): Shape {
+  const size = shape[axis];
+  if (size === undefined || start < 0 || start >= end || end > size) {
+    throw new Error(`${showShape(shape)} has no ${start} to ${end} along axis ${axis}.`);
+  }
+  return shape.with(axis, end - start);
+}
+
+/**
+ * The shape of several tensors put one after another along one axis.
+ * @throws when they differ along another axis.
+ */
+export function joinedShape(shapes: readonly Shape[], axis: number): Shape {
+  const [first = []] = shapes;
+  const total = shapes.reduce((sum, shape) => sum + (shape[axis] ?? Number.NaN), 0);
+  const alike = shapes.every((shape) => sameShape(shape.with(axis, 0), first.with(axis, 0)));
+  if (!alike || first[axis] === undefined) {
+    throw new Error(`Concat can't join ${shapes.map(showShape).join(' and ')} at axis ${axis}.`);
+  }
+  return first.with(axis, total);
 }
 
 /** @throws when the number of elements would change. */

@@ -10,12 +10,18 @@ export type Operator =
   | 'Sqrt'
   | 'Exp'
   | 'Log'
+  | 'Tanh'
+  | 'Erf'
+  | 'Relu'
   | 'MatMul'
   | 'Transpose'
   | 'Reshape'
   | 'Expand'
   | 'ReduceSum'
   | 'ReduceMean'
+  | 'ReduceMax'
+  | 'Slice'
+  | 'Concat'
   | 'Softmax'
   | 'LogSoftmax'
   | 'Greater'
@@ -57,6 +63,11 @@ export interface Attributes {
   axes?: readonly number[];
   keepDims?: boolean;
   permutation?: readonly number[];
+  /** The axis that `Concat` joins or `Slice` cuts. */
+  axis?: number;
+  /** What `Slice` keeps: from `start` up to, not including, `end`. */
+  start?: number;
+  end?: number;
 }
 
 /** Number of elements of a tensor of this shape. */

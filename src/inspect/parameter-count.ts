@@ -1,15 +1,15 @@
 import type { ProbeOptions } from '../probes/choice';
-import type { Probe } from '../probes/probe';
+import { type Probe, type TokenSize, tokenCount } from '../probes/probe';
 
 /** Learned numbers of a probe: its pooling, and the linear classifier for `classes` classes. */
 export function parameterCount(
   probe: Probe,
   options: ProbeOptions,
-  width: number,
+  { patches, width }: TokenSize,
   classes: number,
 ): number {
   const pooling = probe
-    .parameters(width, options)
+    .parameters({ patches: tokenCount(probe.reads, patches), width }, options)
     .reduce((sum, { shape }) => sum + shape.reduce((product, axis) => product * axis, 1), 0);
   return pooling + (probe.descriptorWidth(width, options) + 1) * classes;
 }

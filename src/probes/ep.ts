@@ -1,5 +1,7 @@
-import { matMul, mul, reshape, softmax, transpose } from '../graph/operators';
+import { matMul, mul, reshape } from '../graph/operators';
+import { attend, projectHeads } from './attend';
 import type { ProbeOptions } from './choice';
+import { foldLinear } from './fold-linear';
 import { type OptionSpec, optionValue, type Probe, pick } from './probe';
 
 const queries: OptionSpec = {
@@ -40,7 +42,7 @@ export const ep: Probe = {
   }),
   descriptorWidth,
 
-  parameters: (width, options) => [
+  parameters: ({ width }, options) => [
     {
       name: 'cls_token',
       shape: [1, optionValue(queries, options), width],
@@ -55,40 +57,21 @@ export const ep: Probe = {
     },
   ],
 
-  pool(tokens, parameters, { batch, patches, width }, options) {
+  pool({ tokens, parameters, width, options }) {
     const M = optionValue(queries, options);
-    const D = width;
-    const blockWidth = descriptorWidth(width, options) / M;
-
-    // One product over all patches of all images: the tokens are read in place, never transposed.
-    const flat = reshape(tokens, [batch * patches, D]);
-    const q = reshape(mul(pick(parameters, 'cls_token'), D ** -0.5), [M, D]);
-    const scores = reshape(matMul(flat, transpose(q)), [batch, patches, M]);
-    const attention = softmax(transpose(scores));
-
-    const gathered = transpose(matMul(attention, tokens), [1, 0, 2]);
-    const blocks = reshape(pick(parameters, 'v.weight'), [M, blockWidth, D]);
-    const projected = transpose(matMul(gathered, transpose(blocks)), [1, 0, 2]);
-    return { descriptor: reshape(projected, [batch, M * blockWidth]), attention };
+    const q = reshape(mul(pick(parameters, 'cls_token'), width ** -0.5), [M, width]);
+    const attention = attend(tokens, q);
+    const gathered = matMul(attention, tokens);
+    return { descriptor: projectHeads(gathered, pick(parameters, 'v.weight')), attention };
   },
 
   /** q·x̂ = (q/σ)·x − a constant that the softmax ignores; W x̂ = (W/σ) x − (W/σ) μ. */
-  fold(parameters, { mean, deviation }) {
-    const width = mean.length;
-    const weight = divideColumns(pick(parameters, 'v.weight'), deviation);
-    const rows = weight.length / width;
-    const shift = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) {
-      let sum = 0;
-      for (let d = 0; d < width; d++) sum += (weight[row * width + d] ?? 0) * (mean[d] ?? 0);
-      shift[row] = sum;
-    }
+  fold(tensors, standardisation) {
+    const queriesOnly = foldLinear(pick(tensors, 'cls_token'), standardisation);
+    const { weight, shift } = foldLinear(pick(tensors, 'v.weight'), standardisation);
     return {
-      parameters: {
-        cls_token: divideColumns(pick(parameters, 'cls_token'), deviation),
-        'v.weight': weight,
-      },
-      scale: new Float64Array(rows).fill(1),
+      tensors: { cls_token: queriesOnly.weight, 'v.weight': weight },
+      scale: new Float64Array(shift.length).fill(1),
       shift,
     };
   },
@@ -102,11 +85,6 @@ function descriptorWidth(width: number, options: ProbeOptions): number {
     throw new Error(`${M} queries don't divide D / d_out = ${result}: choose another number.`);
   }
   return result;
-}
-
-/** Divides every row of a row-major matrix by the same vector. */
-function divideColumns(matrix: Float32Array, divisors: Float64Array): Float32Array {
-  return matrix.map((entry, index) => entry / (divisors[index % divisors.length] ?? 1));
 }
 
 function divisors(n: number): number[] {

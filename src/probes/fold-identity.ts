@@ -6,7 +6,7 @@ import type { FoldedPooling, Standardisation } from './probe';
  */
 export function foldIdentity({ mean, deviation }: Standardisation): FoldedPooling {
   return {
-    parameters: {},
+    tensors: {},
     scale: deviation.map((sigma) => 1 / sigma),
     shift: mean.map((mu, d) => mu / (deviation[d] ?? 1)),
   };

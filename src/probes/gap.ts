@@ -13,6 +13,6 @@ export const gap: Probe = {
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
   parameters: () => [],
-  pool: (tokens) => ({ descriptor: reduceMean(tokens, [1]), attention: null }),
+  pool: ({ tokens }) => ({ descriptor: reduceMean(tokens, [1]), attention: null }),
   fold: (_, standardisation) => foldIdentity(standardisation),
 };

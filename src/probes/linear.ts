@@ -13,6 +13,6 @@ export const linear: Probe = {
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
   parameters: () => [],
-  pool: (cls) => ({ descriptor: cls, attention: null }),
+  pool: ({ tokens }) => ({ descriptor: tokens, attention: null }),
   fold: (_, standardisation) => foldIdentity(standardisation),
 };

@@ -1,14 +1,18 @@
-import type { InputValue, Shape, Value } from '../graph/value';
+import type { Shape, Value } from '../graph/value';
 import type { ProbeOptions } from './choice';
 
-/** Sizes that a probe is built for. */
-export interface ProbeShape {
-  /** B, images in a batch. */
-  batch: number;
-  /** N, patch tokens per image. */
+/** Sizes of an image's tokens. */
+export interface TokenSize {
+  /** N, tokens that the probe pools: the patches, and [CLS] where it reads that too. */
   patches: number;
   /** D, token width. */
   width: number;
+}
+
+/** Sizes that a forward pass is built for. */
+export interface ProbeShape extends TokenSize {
+  /** B, images in a batch. */
+  batch: number;
 }
 
 /** How a parameter starts; every draw comes from the run's seed. */
@@ -25,6 +29,16 @@ export interface ParameterSpec {
   /** The learning rate and weight decay that it gets. */
   group: ParameterGroup;
   start: Start;
+  /** True where the module has it and never uses it: it is kept, and no optimiser touches it. */
+  idle?: boolean;
+}
+
+/** A tensor that belongs to the head and is not learned, such as a running mean. */
+export interface BufferSpec {
+  name: string;
+  shape: Shape;
+  /** Every number of it before training. */
+  start: number;
 }
 
 export type ParameterGroup = 'queries' | 'other';
@@ -39,11 +53,26 @@ export interface OptionSpec {
   values(width: number, options: ProbeOptions): number[];
 }
 
+/** What a forward pass is made of. */
+export interface PoolInputs extends ProbeShape {
+  /** (B, N, D), or (B, D) where the probe reads [CLS]. */
+  tokens: Value;
+  /** By the names of `parameters`. */
+  parameters: Readonly<Record<string, Value>>;
+  /** By the names of `buffers`. */
+  buffers: Readonly<Record<string, Value>>;
+  options: ProbeOptions;
+  /** Whether batch norms take the batch's own statistics or the running ones. */
+  training: boolean;
+}
+
 export interface Pooled {
   /** (B, descriptor width) */
   descriptor: Value;
   /** (B, M, N), each row non-negative with sum 1; null where nothing attends. */
   attention: Value | null;
+  /** Buffers as they are after this training step; those not named stay as they are. */
+  buffers?: Readonly<Record<string, Value>>;
 }
 
 /**
@@ -56,30 +85,37 @@ export interface Probe {
   /** One sentence for people who have never heard of it. */
   description: string;
   reference: string;
-  /** `cls` probes read the [CLS] token and work only where the backbone has one. */
-  reads: 'patches' | 'cls';
+  reads: Reads;
   options: readonly OptionSpec[];
   /** The options behind a recorded head, read off its parameters' shapes (by their own names). */
   recogniseOptions(shapes: Readonly<Record<string, Shape>>, width: number): ProbeOptions;
   descriptorWidth(width: number, options: ProbeOptions): number;
-  parameters(width: number, options: ProbeOptions): ParameterSpec[];
+  parameters(size: TokenSize, options: ProbeOptions): ParameterSpec[];
+  buffers?(size: TokenSize, options: ProbeOptions): BufferSpec[];
+  /** The forward pass. */
+  pool(inputs: PoolInputs): Pooled;
   /**
-   * The forward pass.
-   * @param tokens (B, N, D), or (B, D) where the probe reads [CLS]
-   * @param parameters by the names of `parameters`
+   * Rewrites parameters and buffers trained on standardised tokens so that they take raw ones.
+   * Probes without it get their tokens standardised as the first thing that the head does.
    */
-  pool(
-    tokens: Value,
-    parameters: Readonly<Record<string, InputValue>>,
-    shape: ProbeShape,
-    options: ProbeOptions,
-  ): Pooled;
-  /** Rewrites parameters trained on standardised tokens so that they take raw ones. */
-  fold(
-    parameters: Readonly<Record<string, Float32Array>>,
+  fold?(
+    tensors: Readonly<Record<string, Float32Array>>,
     standardisation: Standardisation,
     options: ProbeOptions,
   ): FoldedPooling;
+}
+
+/** Which tokens of an image: the patches, [CLS], or [CLS] and then the patches. */
+export type Reads = 'patches' | 'cls' | 'all';
+
+/** How many tokens of an image of `patches` patches a probe gets. */
+export function tokenCount(reads: Reads, patches: number): number {
+  return { patches, cls: 1, all: patches + 1 }[reads];
+}
+
+/** Shape of the tokens of `batch` images: (B, N, D), or (B, D) for [CLS]. */
+export function tokensShape(reads: Reads, { batch, patches, width }: ProbeShape): number[] {
+  return reads === 'cls' ? [batch, width] : [batch, tokenCount(reads, patches), width];
 }
 
 /** Per channel over all patches of the training images, (D) each: x̂ = (x − mean) / deviation. */
@@ -93,7 +129,7 @@ export interface Standardisation {
  * `scale · (descriptor on raw tokens with these parameters) − shift`, channel by channel.
  */
 export interface FoldedPooling {
-  parameters: Record<string, Float32Array>;
+  tensors: Record<string, Float32Array>;
   /** (descriptor width) */
   scale: Float64Array;
   shift: Float64Array;

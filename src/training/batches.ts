@@ -1,5 +1,6 @@
 import type { Tensor } from 'onnxruntime-common';
-import type { Standardisation } from '../probes/probe';
+import { sizeOf } from '../graph/value';
+import { type Standardisation, tokensShape } from '../probes/probe';
 import type { Runtime } from '../runtime/runtime';
 import type { LabelledImage } from './api';
 import { shuffled } from './random';
@@ -7,7 +8,7 @@ import { writeStandardised } from './standardise';
 import type { HeadShape } from './step-graph';
 import type { Batch } from './stepper';
 
-/** Where a batch's rows come from: what the probe reads of an image, (N, D) or (1, D). */
+/** Where a batch's rows come from: what the probe reads of an image, row-major. */
 export type ReadTokens = (imageId: string) => Float32Array;
 
 /** Feeds of an epoch, one batch after another. */
@@ -64,7 +65,7 @@ export function makeBatches(
 }
 
 /**
- * The tokens of several images as one tensor (B, N, D), or (B, D) for [CLS]; on a GPU they are put
+ * The tokens of several images as one tensor, shaped as the probe reads them; on a GPU they are put
  * into a GPU buffer, to be uploaded only once.
  */
 export function tokensTensor(
@@ -73,13 +74,13 @@ export function tokensTensor(
   standardisation: Standardisation | null,
   { probe, patches, width }: Pick<HeadShape, 'probe' | 'patches' | 'width'>,
 ): Tensor {
-  const each = probe.reads === 'cls' ? width : patches * width;
-  const data = new Float32Array(tables.length * each);
+  const dims = tokensShape(probe.reads, { batch: tables.length, patches, width });
+  const data = new Float32Array(sizeOf(dims));
+  const each = data.length / tables.length;
   tables.forEach((table, index) => {
     if (standardisation) writeStandardised(data, index * each, table, standardisation);
     else data.set(table, index * each);
   });
-  const dims = probe.reads === 'cls' ? [tables.length, width] : [tables.length, patches, width];
   const { gpu } = runtime;
   if (!gpu) return new runtime.Tensor('float32', data, dims);
   const buffer = gpu.createBuffer({

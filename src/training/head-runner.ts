@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
+import { sizeOf } from '../graph/value';
 import type { Runtime } from '../runtime/runtime';
 import type { HeadTensors } from './head';
 import { type HeadGraph, type HeadShape, headGraph } from './step-graph';
@@ -26,14 +27,18 @@ export class HeadRunner {
   }
 
   /**
-   * @param tokens (B, N, D), or (B, D) where the probe reads [CLS]
+   * @param tokens raw, shaped as the probe reads them
    * @throws when the head lacks one of its tensors
    */
   async run(head: HeadTensors, tokens: Tensor): Promise<HeadOutputs> {
     const feeds: Record<string, Tensor> = { tokens };
-    for (const { name, shape } of this.state) {
-      const data = head[name];
+    for (const { name, shape, neutral } of this.state) {
+      const data =
+        head[name] ??
+        (neutral === undefined ? undefined : new Float32Array(sizeOf(shape)).fill(neutral));
       if (!data) throw new Error(`The head has no "${name}".`);
+      // A key's bias says nothing about an image, so it may not be part of the graph.
+      if (!this.session.inputNames.includes(name)) continue;
       feeds[name] = new this.runtime.Tensor('float32', data, [...shape]);
     }
     const outputs = await this.runtime.run(this.session, feeds);

@@ -1,6 +1,13 @@
 import { sizeOf } from '../graph/value';
 import type { ProbeOptions } from '../probes/choice';
-import type { ParameterSpec, Probe, Start } from '../probes/probe';
+import {
+  type BufferSpec,
+  type ParameterSpec,
+  type Probe,
+  type Start,
+  type TokenSize,
+  tokenCount,
+} from '../probes/probe';
 
 /** eps of every batch norm here, as in the authors' code. */
 export const BATCH_NORM_EPS = 1e-6;
@@ -12,7 +19,9 @@ export const BATCH_NORM_EPS = 1e-6;
 export interface HeadLayout {
   /** Learned parameters under their full names: pooling first, classifier last. */
   parameters: ParameterSpec[];
-  /** Full name of one of pooling's parameters. */
+  /** What belongs to the head and is not learned, under full names: running statistics above all. */
+  buffers: BufferSpec[];
+  /** Full name of one of pooling's parameters or buffers. */
   poolingName(name: string): string;
   runningMean: string;
   runningVariance: string;
@@ -22,31 +31,42 @@ export interface HeadLayout {
   descriptorWidth: number;
 }
 
-/** A head's numbers by full name: parameters and running statistics. */
+/**
+ * Standardisation as part of a head whose probe can't fold it into its own tensors:
+ * (x − mean) · scale, (D) each. Heads without them take tokens as they are.
+ */
+export const STANDARDISE = { mean: 'standardise.mean', scale: 'standardise.scale' } as const;
+
+/** A head's numbers by full name: parameters, buffers, and standardisation where it has one. */
 export type HeadTensors = Record<string, Float32Array>;
 
 export function headLayout(
   probe: Probe,
   options: ProbeOptions,
-  width: number,
+  { patches, width }: TokenSize,
   classes: number,
 ): HeadLayout {
   const first = probe.reads === 'cls' ? 0 : 1;
   const descriptorWidth = probe.descriptorWidth(width, options);
   const classifierWeight = `${first + 1}.weight`;
   const classifierBias = `${first + 1}.bias`;
+  const runningMean = `${first}.running_mean`;
+  const runningVariance = `${first}.running_var`;
   const poolingName = (name: string) => `0.${name}`;
+  const inPooling = <T extends { name: string }>(spec: T) => ({
+    ...spec,
+    name: poolingName(spec.name),
+  });
+  const size = { patches: tokenCount(probe.reads, patches), width };
   return {
     poolingName,
-    runningMean: `${first}.running_mean`,
-    runningVariance: `${first}.running_var`,
+    runningMean,
+    runningVariance,
     classifierWeight,
     classifierBias,
     descriptorWidth,
     parameters: [
-      ...probe
-        .parameters(width, options)
-        .map((parameter) => ({ ...parameter, name: poolingName(parameter.name) })),
+      ...probe.parameters(size, options).map(inPooling),
       {
         name: classifierWeight,
         shape: [classes, descriptorWidth],
@@ -60,6 +80,11 @@ export function headLayout(
         start: { kind: 'fill', value: 0 },
       },
     ],
+    buffers: [
+      ...(probe.buffers?.(size, options) ?? []).map(inPooling),
+      { name: runningMean, shape: [descriptorWidth], start: 0 },
+      { name: runningVariance, shape: [descriptorWidth], start: 1 },
+    ],
   };
 }
 
@@ -68,15 +93,16 @@ export function parameterCount(layout: HeadLayout): number {
   return layout.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
-/** Starting weights drawn from `random` (0…1), and the running statistics' start. */
+/** Starting weights drawn from `random` (0…1), and the buffers' start. */
 export function startHead(layout: HeadLayout, random: () => number): HeadTensors {
   const tensors: HeadTensors = {};
   for (const { name, shape, start } of layout.parameters) {
     const tensor = new Float32Array(sizeOf(shape));
     tensors[name] = tensor.map(() => draw(start, random));
   }
-  tensors[layout.runningMean] = new Float32Array(layout.descriptorWidth);
-  tensors[layout.runningVariance] = new Float32Array(layout.descriptorWidth).fill(1);
+  for (const { name, shape, start } of layout.buffers) {
+    tensors[name] = new Float32Array(sizeOf(shape)).fill(start);
+  }
   return tensors;
 }
 

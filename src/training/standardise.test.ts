@@ -1,45 +1,46 @@
 import { expect, it } from 'vitest';
-import { PROBES } from '../probes/list';
+import { sizeOf } from '../graph/value';
+import { PROBES, PROBES_WITH_CLS } from '../probes/list';
+import { tokensShape } from '../probes/probe';
 import { loadNodeRuntime } from '../runtime/onnxruntime-node';
 import { headLayout, startHead } from './head';
 import { HeadRunner } from './head-runner';
 import { seededRandom } from './random';
 import { foldHead, measureStandardisation, writeStandardised } from './standardise';
 
-const [BATCH, PATCHES, WIDTH, CLASSES] = [3, 9, 16, 4];
+const [BATCH, PATCHES, WIDTH, CLASSES] = [3, 9, 48, 4];
 
-it.each(PROBES.map((probe) => [probe.name, probe] as const))(
+it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as const))(
   'a folded %s head on raw tokens equals the head on standardised ones',
   async (_, probe) => {
     const runtime = await loadNodeRuntime();
     const random = seededRandom(5);
-    const rows = probe.reads === 'cls' ? BATCH : BATCH * PATCHES;
-    const raw = Float32Array.from({ length: rows * WIDTH }, (_, i) => {
+    const size = { patches: PATCHES, width: WIDTH };
+    const dims = tokensShape(probe.reads, { batch: BATCH, ...size });
+    const raw = Float32Array.from({ length: sizeOf(dims) }, (_, i) => {
       const channel = i % WIDTH;
-      return (random() - 0.3) * 3 ** ((channel % 4) - 2) + (channel - 4) / 4;
+      return (random() - 0.3) * 3 ** ((channel % 4) - 2) + ((channel % 16) - 4) / 4;
     });
     const standardisation = measureStandardisation([raw], WIDTH);
     const standardised = new Float32Array(raw.length);
     writeStandardised(standardised, 0, raw, standardisation);
 
     const options = Object.fromEntries(probe.options.map((spec) => [spec.key, spec.default]));
-    const layout = headLayout(probe, options, WIDTH, CLASSES);
+    const layout = headLayout(probe, options, size, CLASSES);
     const head = startHead(layout, random);
     // Everything away from its start, so that no term of the algebra vanishes.
     for (const tensor of Object.values(head)) {
       tensor.forEach((value, i) => {
-        tensor[i] = value + 0.3 * random();
+        tensor[i] = value + 0.3 * (random() - 0.4);
       });
     }
     const runner = await HeadRunner.create(runtime, {
       probe,
       options,
       batch: BATCH,
-      patches: PATCHES,
-      width: WIDTH,
+      ...size,
       classes: CLASSES,
     });
-    const dims = probe.reads === 'cls' ? [BATCH, WIDTH] : [BATCH, PATCHES, WIDTH];
     const tensor = (data: Float32Array) => new runtime.Tensor('float32', data, dims);
     const expected = await runner.run(head, tensor(standardised));
     const folded = foldHead(head, layout, probe, options, standardisation);
@@ -47,10 +48,10 @@ it.each(PROBES.map((probe) => [probe.name, probe] as const))(
 
     const largest = Math.max(...expected.logits.map(Math.abs));
     expected.logits.forEach((logit, i) => {
-      expect(Math.abs((actual.logits[i] ?? Number.NaN) - logit) / largest).toBeLessThan(1e-5);
+      expect(Math.abs((actual.logits[i] ?? Number.NaN) - logit) / largest).toBeLessThan(5e-5);
     });
     expected.attention?.forEach((weight, i) => {
-      expect(actual.attention?.[i]).toBeCloseTo(weight, 5);
+      expect(actual.attention?.[i]).toBeCloseTo(weight, 4);
     });
   },
 );

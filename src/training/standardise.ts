@@ -1,6 +1,6 @@
 import type { ProbeOptions } from '../probes/choice';
 import type { Probe, Standardisation } from '../probes/probe';
-import { BATCH_NORM_EPS, type HeadLayout, type HeadTensors } from './head';
+import { BATCH_NORM_EPS, type HeadLayout, type HeadTensors, STANDARDISE } from './head';
 
 /** Below this a channel is constant, and dividing by its deviation would only blow up noise. */
 const SMALLEST_DEVIATION = 1e-6;
@@ -49,7 +49,7 @@ export function writeStandardised(
 /**
  * The same head for raw tokens. With the descriptor on standardised tokens y = scale · y_raw − shift,
  * batch norm's (y − m)/√(v + eps) becomes (y_raw − m′)/√(v′ + eps) with m′ = (m + shift)/scale and
- * v′ = (v + eps)/scale² − eps.
+ * v′ = (v + eps)/scale² − eps. Where a probe can't fold, the head standardises its tokens first.
  */
 export function foldHead(
   head: HeadTensors,
@@ -58,12 +58,19 @@ export function foldHead(
   options: ProbeOptions,
   standardisation: Standardisation,
 ): HeadTensors {
-  const own = probe.parameters(standardisation.mean.length, options).map(({ name }) => name);
-  const pooling: Record<string, Float32Array> = {};
-  for (const name of own) {
-    const tensor = head[layout.poolingName(name)];
-    if (tensor) pooling[name] = tensor;
+  if (!probe.fold) {
+    return {
+      ...head,
+      [STANDARDISE.mean]: new Float32Array(standardisation.mean),
+      [STANDARDISE.scale]: Float32Array.from(standardisation.deviation, (sigma) => 1 / sigma),
+    };
   }
+  const prefix = layout.poolingName('');
+  const pooling = Object.fromEntries(
+    Object.entries(head)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
+  );
   const folded = probe.fold(pooling, standardisation, options);
   const { scale, shift } = folded;
   const mean = head[layout.runningMean] ?? new Float32Array();
@@ -75,7 +82,7 @@ export function foldHead(
       (v, k) => (v + BATCH_NORM_EPS) / (scale[k] ?? 1) ** 2 - BATCH_NORM_EPS,
     ),
   };
-  for (const [name, tensor] of Object.entries(folded.parameters)) {
+  for (const [name, tensor] of Object.entries(folded.tensors)) {
     result[layout.poolingName(name)] = tensor;
   }
   return result;

@@ -2,20 +2,22 @@ import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { sizeOf } from '../graph/value';
 import type { ParameterGroup } from '../probes/probe';
 import type { Runtime } from '../runtime/runtime';
+import { disposeGpuTensors } from './gpu-tensors';
 import type { HeadLayout, HeadTensors } from './head';
 import { OPTIMISERS } from './optimisers';
+import { Preparation } from './preparation';
 import { type HeadShape, type StepSettings, stepGraph } from './step-graph';
 
 /** A batch that is ready to be fed. */
 export interface Batch {
-  /** (B, N, D), or (B, D) where the probe reads [CLS]. */
+  /** As the probe reads them. A tensor that comes again must hold the same numbers. */
   tokens: Tensor;
   /** (B, C), one-hot. */
   targets: Tensor;
 }
 
 /**
- * Runs training steps: holds the parameters, the running statistics and the optimiser's memory
+ * Runs training steps: holds the parameters, the buffers and the optimiser's memory
  * between them. On WebGPU all of that stays in GPU buffers.
  */
 export class Stepper {
@@ -24,13 +26,14 @@ export class Stepper {
   private constructor(
     private readonly runtime: Runtime,
     private readonly session: InferenceSession,
+    private readonly preparation: Preparation | null,
     private readonly settings: StepSettings,
     readonly layout: HeadLayout,
     private state: Record<string, Tensor>,
   ) {}
 
   /**
-   * @param start parameters and running statistics by full name.
+   * @param start parameters and buffers by full name.
    * @throws when `start` lacks one, or the session can't be created.
    */
   static async create(
@@ -44,6 +47,7 @@ export class Stepper {
     const session = await runtime.createSession(graph.model, {
       keepOnGpu: graph.state.map(({ name }) => `next:${name}`),
     });
+    const preparation = graph.preparation && (await Preparation.create(runtime, graph.preparation));
     const state: Record<string, Tensor> = {};
     for (const { name, shape: dims } of graph.state) {
       const size = sizeOf(dims);
@@ -52,7 +56,7 @@ export class Stepper {
       if (data?.length !== size) throw new Error(`The head has no usable "${name}".`);
       state[name] = new runtime.Tensor('float32', data.slice(), [...dims]);
     }
-    return new Stepper(runtime, session, settings, graph.layout, state);
+    return new Stepper(runtime, session, preparation, settings, graph.layout, state);
   }
 
   /**
@@ -67,9 +71,11 @@ export class Stepper {
     const scalars = OPTIMISERS[this.settings.optimiser].stepScalars(this.steps + 1);
     const feeds: Record<string, Tensor> = {
       ...this.state,
-      tokens: batch.tokens,
+      ...(await this.preparation?.of(batch.tokens)),
       targets: batch.targets,
     };
+    // Where the preparation says it all, the tokens themselves are not part of the graph.
+    if (this.session.inputNames.includes('tokens')) feeds.tokens = batch.tokens;
     const inputs = { ...scalars, 'rate.queries': rates.queries, 'rate.other': rates.other };
     for (const [name, value] of Object.entries(inputs)) {
       // An input that no parameter uses is not part of the graph (a probe without queries).
@@ -92,7 +98,7 @@ export class Stepper {
     return results;
   }
 
-  /** The parameters and running statistics as they are now, copied to main memory. */
+  /** The parameters and buffers as they are now, copied to main memory. */
   async head(): Promise<HeadTensors> {
     const head: HeadTensors = {};
     for (const [name, tensor] of Object.entries(this.state)) {
@@ -103,6 +109,7 @@ export class Stepper {
 
   async release(): Promise<void> {
     disposeGpuTensors(this.state);
+    await this.preparation?.release();
     await this.session.release();
   }
 }
@@ -115,11 +122,4 @@ function take(outputs: Record<string, Tensor>, name: string): Tensor {
 
 async function numbers(tensor: Tensor): Promise<Float32Array> {
   return (await tensor.getData()) as Float32Array;
-}
-
-/** GPU buffers are not garbage-collected in time; main memory is. */
-function disposeGpuTensors(tensors: Record<string, Tensor>): void {
-  for (const tensor of Object.values(tensors)) {
-    if (tensor.location === 'gpu-buffer') tensor.dispose();
-  }
 }

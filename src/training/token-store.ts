@@ -29,7 +29,7 @@ export class TokenStore {
   }
 
   /**
-   * What a probe reads of an image: its patches (N, D), or its [CLS] token (1, D).
+   * What a probe reads of an image: its patches (N, D), its [CLS] token (1, D), or both (N + 1, D).
    * @throws when the image has no tokens, or no [CLS] where the probe needs it.
    */
   read(imageId: string, probe: Probe): Float32Array {
@@ -38,7 +38,13 @@ export class TokenStore {
     const { data, prefixTokens, width } = tokens;
     if (probe.reads === 'patches') return data.subarray(prefixTokens * width);
     if (prefixTokens === 0) throw new Error('This backbone has no [CLS] token.');
-    return data.subarray(0, width);
+    const cls = data.subarray(0, width);
+    if (probe.reads === 'cls') return cls;
+    // Registers may stand between [CLS] and the patches.
+    const both = new Float32Array(data.length - (prefixTokens - 1) * width);
+    both.set(cls);
+    both.set(data.subarray(prefixTokens * width), width);
+    return both;
   }
 
   /**

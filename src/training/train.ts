@@ -110,7 +110,7 @@ async function prepare(runtime: Runtime, store: TokenStore, request: TrainReques
   }
   const shape = { probe, options, ...store.sizes(), classes: request.classCount };
   const sized = { ...shape, batch: Math.min(split.training.length, recipe.batchSize) };
-  const layout = headLayout(probe, options, shape.width, shape.classes);
+  const layout = headLayout(probe, options, shape, shape.classes);
   const random = seededRandom(seed);
   const start = startHead(layout, random);
   const read = (imageId: string) => store.read(imageId, probe);

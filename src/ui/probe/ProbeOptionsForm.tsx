@@ -13,8 +13,9 @@ export function ProbeOptionsForm() {
   const chosen = useStore((state) => state.probe);
   const setProbe = useStore((state) => state.setProbe);
   const classes = useStore((state) => state.classes.length);
-  const { width } = findBackbone(useStore((state) => state.backboneId));
+  const { width, grid } = findBackbone(useStore((state) => state.backboneId));
   const probe = findProbe(chosen.name);
+  const size = { patches: grid.height * grid.width, width };
   return (
     <div className="options">
       {probe.options.map((option) => (
@@ -32,7 +33,7 @@ export function ProbeOptionsForm() {
       <p className="options__count">
         <Term of="parameters">Parameters</Term>
         <span>
-          {wholeNumber(parameterCount(probe, chosen.options, width, classes))}{' '}
+          {wholeNumber(parameterCount(probe, chosen.options, size, classes))}{' '}
           <span className="faint">
             {classes === 0 ? 'without classes' : `with ${count(classes, 'class', 'classes')}`}
           </span>

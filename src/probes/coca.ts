@@ -1,0 +1,73 @@
+import { matMul, mul, reshape, slice } from '../graph/operators';
+import { attend } from './attend';
+import { foldLinear } from './fold-linear';
+import { layerNorm, linearLayer } from './layers';
+import { filled, linearParameters, query } from './parameters';
+import { type Probe, pick } from './probe';
+
+const QUERIES = 196;
+const HEADS = 8;
+const HEAD_WIDTH = 64;
+const INNER = HEADS * HEAD_WIDTH;
+const EPS = 1e-5;
+
+/**
+ * CoCa's attentional pooler: many image queries, eight heads that share one key and one value. Only
+ * the first query's output is classified, so only that one is computed; the others stay in the head.
+ */
+export const coca: Probe = {
+  name: 'coca',
+  label: 'CoCa',
+  description:
+    'CoCa’s pooler: a learned query with eight heads that share their keys and values gathers patches.',
+  reference: 'Yu et al., TMLR 2022',
+  reads: 'patches',
+  options: [],
+  recogniseOptions: () => ({}),
+  descriptorWidth: (width) => width,
+
+  parameters: ({ width }) => [
+    query('img_queries', [QUERIES, width], 1),
+    filled('norm.gamma', [width], 1),
+    ...linearParameters('to_q', width, INNER, { bias: false }),
+    ...linearParameters('to_kv', width, 2 * HEAD_WIDTH, { bias: false }),
+    ...linearParameters('to_out', INNER, width, { bias: false }),
+  ],
+
+  buffers: ({ width }) => [{ name: 'norm.beta', shape: [width], start: 0 }],
+
+  pool({ tokens, parameters, buffers, batch }) {
+    const first = slice(pick(parameters, 'img_queries'), 0, 0, 1);
+    const asked = linearLayer(
+      layerNorm(first, pick(parameters, 'norm.gamma'), pick(buffers, 'norm.beta'), EPS),
+      pick(parameters, 'to_q.weight'),
+    );
+    const keysAndValues = pick(parameters, 'to_kv.weight');
+    const keys = slice(keysAndValues, 0, 0, HEAD_WIDTH);
+    const values = slice(keysAndValues, 0, HEAD_WIDTH, 2 * HEAD_WIDTH);
+    const byHead = reshape(mul(asked, HEAD_WIDTH ** -0.5), [HEADS, HEAD_WIDTH]);
+    const attention = attend(tokens, matMul(byHead, keys));
+    const heard = linearLayer(matMul(attention, tokens), values);
+    const descriptor = linearLayer(
+      reshape(heard, [batch, INNER]),
+      pick(parameters, 'to_out.weight'),
+    );
+    return { descriptor, attention };
+  },
+  /** The keys' shift is ignored by the softmax; the values' goes through the last matrix. */
+  fold(tensors, standardisation) {
+    const { weight, shift } = foldLinear(pick(tensors, 'to_kv.weight'), standardisation);
+    const last = pick(tensors, 'to_out.weight');
+    const descriptorShift = new Float64Array(last.length / INNER);
+    last.forEach((entry, index) => {
+      const row = Math.floor(index / INNER);
+      const ofValue = shift[HEAD_WIDTH + (index % HEAD_WIDTH)] ?? 0;
+      descriptorShift[row] = (descriptorShift[row] ?? 0) + entry * ofValue;
+    });
+    return {
+      tensors: { 'to_kv.weight': weight },
+      scale: new Float64Array(descriptorShift.length).fill(1),
+      shift: descriptorShift,
+    };
+  },
+};

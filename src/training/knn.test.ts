@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { knnVotes, type LabelledDescriptor, meanToken } from './knn';
+
+const image = (classIndex: number, ...descriptor: number[]): LabelledDescriptor => ({
+  classIndex,
+  descriptor: new Float32Array(descriptor),
+});
+const settings = { neighbours: 3, temperature: 0.1 };
+
+describe('knnVotes', () => {
+  it('weighs a neighbour at cosine s with exp(s / T)', () => {
+    const training = [image(0, 2, 0), image(1, 0, 5), image(1, 3, 4)];
+    const votes = knnVotes(new Float32Array([7, 0]), training, 2, settings);
+    const [zero, one] = [Math.exp(1 / 0.1), Math.exp(0) + Math.exp(0.6 / 0.1)];
+    expect(votes[0]).toBeCloseTo(zero / (zero + one), 6);
+    expect(votes[1]).toBeCloseTo(one / (zero + one), 6);
+  });
+
+  it('compares directions, not lengths', () => {
+    const training = [image(0, 0.01, 0), image(1, 90, 100)];
+    const votes = knnVotes(new Float32Array([1, 0.1]), training, 2, settings);
+    expect(votes[0]).toBeGreaterThan(0.9);
+  });
+
+  it('lets only the nearest vote', () => {
+    const training = [image(0, 1, 0), image(1, 1, 0.2), image(1, 1, 0.2), image(1, 1, 0.2)];
+    const query = new Float32Array([1, 0]);
+    expect([...knnVotes(query, training, 2, { ...settings, neighbours: 1 })]).toEqual([1, 0]);
+    expect(knnVotes(query, training, 2, { ...settings, neighbours: 50 })[1]).toBeGreaterThan(0.5);
+  });
+
+  it('stays finite at any temperature', () => {
+    const votes = knnVotes(new Float32Array([1, 0]), [image(0, 1, 0), image(1, -1, 0)], 2, {
+      neighbours: 5,
+      temperature: 1e-4,
+    });
+    expect([...votes]).toEqual([1, 0]);
+  });
+
+  it('says when there is nothing to compare with', () => {
+    expect(() => knnVotes(new Float32Array([1]), [], 2, settings)).toThrow('at least one');
+  });
+});
+
+it('averages tokens channel by channel', () => {
+  expect([...meanToken(new Float32Array([1, 10, 3, 20]), 2)]).toEqual([2, 15]);
+});
