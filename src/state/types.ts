@@ -178,8 +178,8 @@ export interface Study {
 
 export type StudyStatus =
   | { kind: 'idle' }
-  /** Compare was pressed while images still wait for their tokens, or training is under way. */
-  | { kind: 'queued' }
+  /** Waits for tokens, or for a training run to end. `study` is what is to be resumed, null for a new one. */
+  | { kind: 'queued'; study: Study | null }
   | { kind: 'running'; study: Study; current: { key: string; fold: number } | null }
   /** Cancelled, or lost with its worker: what is finished is kept and can be resumed. */
   | { kind: 'paused'; study: Study; reason: string | null }
@@ -194,6 +194,8 @@ export interface StudySlice {
   study: StudyStatus;
   /** The entry whose head the inspector shows, null when it is that of Train. */
   openedKey: string | null;
+  /** The entry whose head has been asked for and is on its way. */
+  openingKey: string | null;
   setTicked(keys: readonly string[]): void;
   setFolds(folds: number): void;
   setRepeats(repeats: number): void;

@@ -1,5 +1,5 @@
 import type { ProbeChoice } from '../probes/choice';
-import type { LabelledImage, TrainResult } from './api';
+import type { CurvePoint, LabelledImage, TrainResult } from './api';
 import type { Recipe } from './recipe';
 
 /** One probe with its settings, as a point of the comparison. */
@@ -49,7 +49,7 @@ export type CompareProgress =
   | { kind: 'fold'; result: FoldResult };
 
 /** A head of the study, brought back to be looked at: that of fold 0. Null when it is gone. */
-export type OpenedHead = TrainResult | null;
+export type OpenedHead = { result: TrainResult; curve: CurvePoint[] } | null;
 
 export function foldKey(result: Pick<FoldResult, 'key' | 'fold'>): string {
   return `${result.fold}:${result.key}`;

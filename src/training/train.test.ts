@@ -59,7 +59,7 @@ describe('trainHead', () => {
     controls: Partial<TrainControls> = {},
   ) => {
     const curve: CurvePoint[] = [];
-    const { view, head, result } = await trainHead(
+    const { run: finished, result } = await trainHead(
       runtime,
       store,
       { ...request, ...changes },
@@ -71,7 +71,7 @@ describe('trainHead', () => {
         ...controls,
       },
     );
-    return { view, head, result, curve };
+    return { view: finished.view, head: finished.head, result, curve };
   };
 
   it('finds the patch that carries the class, where the mean over patches does not', async () => {
