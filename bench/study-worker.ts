@@ -88,14 +88,14 @@ async function run(
     recipe: RECIPES['small-data'],
     heldOutShare: 0.25,
   };
-  const { result, view } = await trainHead(runtime, store, request, {
+  const { result, run: finished } = await trainHead(runtime, store, request, {
     onProgress,
     watched: () => watched,
     stopAsked: () => false,
     // Long enough for the maps of every epoch to be due.
     pause: () => new Promise((resolve) => setTimeout(resolve, watched === null ? 0 : 50)),
   });
-  await view.release();
+  await finished.view.release();
   return result;
 }
 

@@ -6,6 +6,7 @@ import { startDisposal } from './engine/disposal';
 import { Inspection } from './engine/inspection';
 import { Persistence } from './engine/persistence';
 import { Preparer } from './engine/preparer';
+import { StudyRuns } from './engine/study-runs';
 import { createTrainer } from './engine/trainer';
 import { TrainingRuns } from './engine/training-runs';
 import { prefetchSamples } from './sample-files';
@@ -22,6 +23,7 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   const backbone = createBackbone(context, board, trainer.keep);
   const preparer = new Preparer(store);
   new TrainingRuns(store, trainer);
+  new StudyRuns(store, trainer);
   new Inspection(store, trainer);
   startDisposal(store, trainer);
 

@@ -3,6 +3,7 @@ import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import { encoderSlice } from './encoder';
 import { imagesSlice } from './images';
 import { messagesSlice } from './messages';
+import { studySlice } from './study';
 import { trainingSlice } from './training';
 import type { AppState } from './types';
 
@@ -13,6 +14,7 @@ const slices: StateCreator<AppState> = (...slice) => ({
   ...messagesSlice(...slice),
   ...encoderSlice(...slice),
   ...trainingSlice(...slice),
+  ...studySlice(...slice),
 });
 
 /** The page's store: a hook for components, a store for everything else. */

@@ -1,6 +1,7 @@
 import type { ProbeChoice } from '../probes/choice';
 import type { Device, DevicePreference } from '../runtime/device';
 import type { CurvePoint, Prediction, TrainResult } from '../training/api';
+import type { EntryFacts, FoldResult, StudyEntry } from '../training/compare-api';
 import type { Recipe } from '../training/recipe';
 
 /**
@@ -158,7 +159,54 @@ export interface TrainingSlice {
   stop(): void;
 }
 
-export type AppState = ImagesSlice & MessagesSlice & EncoderSlice & TrainingSlice;
+/** A comparison of probes on the person's images, as far as it has come. */
+export interface Study {
+  entries: readonly StudyEntry[];
+  facts: Readonly<Record<string, EntryFacts>>;
+  results: readonly FoldResult[];
+  folds: number;
+  repeats: number;
+  seed: number;
+  recipe: Recipe;
+  backboneId: string;
+  classes: readonly ClassLabel[];
+  /** The class of every image of the study, by image id. */
+  labels: Readonly<Record<string, string>>;
+  /** What was done about small classes and the like, as sentences. */
+  remarks: readonly string[];
+}
+
+export type StudyStatus =
+  | { kind: 'idle' }
+  /** Waits for tokens, or for a training run to end. `study` is what is to be resumed, null for a new one. */
+  | { kind: 'queued'; study: Study | null }
+  | { kind: 'running'; study: Study; current: { key: string; fold: number } | null }
+  /** Cancelled, or lost with its worker: what is finished is kept and can be resumed. */
+  | { kind: 'paused'; study: Study; reason: string | null }
+  | { kind: 'done'; study: Study };
+
+export interface StudySlice {
+  /** Keys of the entries that the next study compares; `state/study-entries.ts` lists all there are. */
+  ticked: readonly string[];
+  /** The most folds wanted; fewer are used when a class is small. */
+  folds: number;
+  repeats: number;
+  study: StudyStatus;
+  /** The entry whose head the inspector shows, null when it is that of Train. */
+  openedKey: string | null;
+  /** The entry whose head has been asked for and is on its way. */
+  openingKey: string | null;
+  setTicked(keys: readonly string[]): void;
+  setFolds(folds: number): void;
+  setRepeats(repeats: number): void;
+  startStudy(): void;
+  cancelStudy(): void;
+  resumeStudy(): void;
+  /** Shows a finished entry's head (trained on all folds but the first) in the inspector. */
+  openHead(key: string): void;
+}
+
+export type AppState = ImagesSlice & MessagesSlice & EncoderSlice & TrainingSlice & StudySlice;
 
 /** Whether Train can be pressed, and what to say beside it. */
 export type Readiness = { ready: true; note: string | null } | { ready: false; reason: string };

@@ -3,6 +3,7 @@ import type { Call } from '../bridge/messages';
 import type { ProbeChoice } from '../probes/choice';
 import type { Device, DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
+import type { CompareProgress, CompareRequest, OpenedHead } from './compare-api';
 import type { Recipe } from './recipe';
 
 export interface LabelledImage {
@@ -87,6 +88,10 @@ export type TrainerCalls = {
   /** Ends early when `stop` is called, keeping what there is; aborting throws everything away. */
   train: Call<TrainRequest, TrainResult, TrainProgress>;
   stop: Call<null, null>;
+  /** Trains every entry on every fold, one after another; aborting keeps what has been reported. */
+  compare: Call<CompareRequest, null, CompareProgress>;
+  /** Makes a head of the last study the one that `inspect` shows. */
+  openHead: Call<{ key: string }, OpenedHead>;
   /** Maps and prediction of one image under the trained head; null before training or without tokens. */
   inspect: Call<{ imageId: string }, { maps: AttentionMaps | null; prediction: Prediction } | null>;
 };

@@ -10,31 +10,27 @@ import type { TokenStore } from './token-store';
 
 /** What a head says about the images: predictions, attention maps, how often it is right. */
 export class HeadView {
-  private constructor(
-    private readonly store: TokenStore,
-    private readonly shape: Omit<HeadShape, 'batch'>,
-    private readonly one: Evaluator,
-    private readonly many: Evaluator,
-  ) {}
+  /** Sessions are made when they are first needed, by batch size. */
+  private readonly evaluators = new Map<number, Promise<Evaluator>>();
 
   /** @param several how many images `measure` will usually get. */
-  static async create(
-    runtime: Runtime,
-    store: TokenStore,
-    shape: Omit<HeadShape, 'batch'>,
-    several: number,
-  ): Promise<HeadView> {
-    const one = await Evaluator.create(runtime, shape, 1);
-    const many = await Evaluator.create(runtime, shape, several);
-    return new HeadView(store, shape, one, many);
-  }
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly store: TokenStore,
+    private readonly shape: Omit<HeadShape, 'batch'>,
+    private readonly several: number,
+  ) {}
 
   /** Maps and prediction of one image that has tokens. `head` takes raw tokens. */
   async inspect(
     head: HeadTensors,
     imageId: string,
   ): Promise<{ maps: AttentionMaps | null; prediction: Prediction }> {
-    const { probabilities, attention } = await this.one.run(head, [imageId], this.read);
+    const { probabilities, attention } = await (await this.evaluator(1)).run(
+      head,
+      [imageId],
+      this.read,
+    );
     return {
       maps: attention && this.maps(imageId, attention),
       prediction: { imageId, probabilities: [...probabilities] },
@@ -46,7 +42,7 @@ export class HeadView {
     if (images.length === 0) return null;
     const ids = images.map((image) => image.id);
     const labels = images.map((image) => image.classIndex);
-    const { probabilities } = await this.many.run(head, ids, this.read);
+    const { probabilities } = await (await this.evaluator(this.several)).run(head, ids, this.read);
     return {
       correct: countCorrect(probabilities, labels, this.shape.classes),
       loss: crossEntropy(probabilities, labels, this.shape.classes),
@@ -63,7 +59,11 @@ export class HeadView {
     // In pieces, because the maps of a thousand images at once would be too much to hold.
     for (let start = 0; start < ids.length; start += PIECE) {
       const piece = ids.slice(start, start + PIECE);
-      const { probabilities, attention } = await this.many.run(head, piece, this.read);
+      const { probabilities, attention } = await (await this.evaluator(this.several)).run(
+        head,
+        piece,
+        this.read,
+      );
       piece.forEach((imageId, row) => {
         const C = this.shape.classes;
         const own = probabilities.subarray(row * C, (row + 1) * C);
@@ -76,9 +76,18 @@ export class HeadView {
     return { predictions, mapSimilarity: similarity };
   }
 
+  /** Frees the sessions; the view can still be used, and makes them anew. */
   async release(): Promise<void> {
-    await this.one.release();
-    await this.many.release();
+    for (const evaluator of this.evaluators.values()) await (await evaluator).release();
+    this.evaluators.clear();
+  }
+
+  private evaluator(expected: number): Promise<Evaluator> {
+    const known = this.evaluators.get(expected);
+    if (known) return known;
+    const made = Evaluator.create(this.runtime, this.shape, expected);
+    this.evaluators.set(expected, made);
+    return made;
   }
 
   private similarity(maps: Float32Array): number | null {

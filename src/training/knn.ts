@@ -15,35 +15,82 @@ export interface LabelledDescriptor {
   classIndex: number;
 }
 
-/**
- * k nearest neighbours by cosine, nothing trained: every neighbour votes for its class.
- * @returns each class's share of the votes, (C)
- * @throws when there is nothing to compare with
- */
-export function knnVotes(
+/** A training image as one image sees it. */
+export interface Neighbour {
+  /** Cosine of the descriptors. */
+  similarity: number;
+  classIndex: number;
+}
+
+/** The training images from the most to the least alike by cosine. */
+export function rankNeighbours(
   descriptor: Float32Array,
   training: readonly LabelledDescriptor[],
-  classes: number,
-  { neighbours, temperature }: KnnSettings,
-): Float64Array {
-  if (training.length === 0) throw new Error('k-NN needs at least one training image.');
-  const nearest = training
+): Neighbour[] {
+  return training
     .map((image) => ({
       similarity: cosine(descriptor, image.descriptor),
       classIndex: image.classIndex,
     }))
-    .toSorted((a, b) => b.similarity - a.similarity)
-    .slice(0, neighbours);
+    .sort((a, b) => b.similarity - a.similarity);
+}
+
+/**
+ * The k nearest vote, each for its class.
+ * @param ranked as `rankNeighbours` gives them
+ * @returns each class's share of the votes, (C)
+ * @throws when there is nothing to compare with
+ */
+export function knnVotes(
+  ranked: readonly Neighbour[],
+  classes: number,
+  { neighbours, temperature }: KnnSettings,
+): Float64Array {
+  const [first] = ranked;
+  if (!first) throw new Error('k-NN needs at least one training image.');
   const votes = new Float64Array(classes);
-  const closest = nearest[0]?.similarity ?? 0;
   let total = 0;
-  for (const { similarity, classIndex } of nearest) {
+  for (const { similarity, classIndex } of ranked.slice(0, neighbours)) {
     // Relative to the closest one: the shares are the same, and nothing overflows.
-    const vote = Math.exp((similarity - closest) / temperature);
+    const vote = Math.exp((similarity - first.similarity) / temperature);
     votes[classIndex] = (votes[classIndex] ?? 0) + vote;
     total += vote;
   }
   return votes.map((vote) => vote / total);
+}
+
+/**
+ * The settings that do best when every training image is left out in turn; the first of equals.
+ * Nothing but training images is looked at, so a held-out fold has no say.
+ */
+export function chooseKnn(training: readonly LabelledDescriptor[], classes: number): KnnSettings {
+  const ranked = training.map((image) =>
+    rankNeighbours(
+      image.descriptor,
+      training.filter((other) => other !== image),
+    ),
+  );
+  const settings = KNN_NEIGHBOURS.flatMap((neighbours) =>
+    KNN_TEMPERATURES.map((temperature) => ({ neighbours, temperature })),
+  );
+  const right = ({ neighbours, temperature }: KnnSettings) =>
+    training.filter(
+      ({ classIndex }, i) =>
+        knnAnswer(ranked[i] ?? [], classes, { neighbours, temperature }) === classIndex,
+    ).length;
+  return settings
+    .map((setting) => ({ setting, right: right(setting) }))
+    .reduce((best, candidate) => (candidate.right > best.right ? candidate : best)).setting;
+}
+
+/** The class with most votes. */
+export function knnAnswer(
+  ranked: readonly Neighbour[],
+  classes: number,
+  settings: KnnSettings,
+): number {
+  const votes = knnVotes(ranked, classes, settings);
+  return votes.indexOf(Math.max(...votes));
 }
 
 /** What k-NN compares where there is no [CLS]: the mean of row-major tokens (N, D). */

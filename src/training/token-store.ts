@@ -28,14 +28,19 @@ export class TokenStore {
     return [...this.images.keys()];
   }
 
+  /** All tokens of an image. @throws when it has none yet. */
+  tokens(imageId: string): ImageTokens {
+    const tokens = this.images.get(imageId);
+    if (!tokens) throw new Error('This image has no tokens yet.');
+    return tokens;
+  }
+
   /**
    * What a probe reads of an image: its patches (N, D), its [CLS] token (1, D), or both (N + 1, D).
    * @throws when the image has no tokens, or no [CLS] where the probe needs it.
    */
   read(imageId: string, probe: Probe): Float32Array {
-    const tokens = this.images.get(imageId);
-    if (!tokens) throw new Error('This image has no tokens yet.');
-    const { data, prefixTokens, width } = tokens;
+    const { data, prefixTokens, width } = this.tokens(imageId);
     if (probe.reads === 'patches') return data.subarray(prefixTokens * width);
     if (prefixTokens === 0) throw new Error('This backbone has no [CLS] token.');
     const cls = data.subarray(0, width);

@@ -2,42 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadNodeRuntime } from '../runtime/onnxruntime-node';
 import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint, TrainRequest } from './api';
-import { seededRandom, shuffled } from './random';
+import { CLASSES, PATCHES, planted, WIDTH } from './planted';
 import { RECIPES } from './recipe';
 import { TokenStore } from './token-store';
 import { type TrainControls, trainHead } from './train';
-
-const PATCHES = 16;
-const WIDTH = 24;
-const CLASSES = 3;
-
-/**
- * Images of noise in which one patch, at a random place, shows each class; a marker beside one of
- * them says which class it is. The mean over patches is the same for all classes, a query that looks
- * for the marker tells them apart. Channels differ in scale and offset.
- */
-function planted(perClass: number): { store: TokenStore; images: TrainRequest['images'] } {
-  const random = seededRandom(11);
-  const store = new TokenStore();
-  const images: TrainRequest['images'] = [];
-  const places = Array.from({ length: PATCHES }, (_, n) => n + 1);
-  for (let i = 0; i < perClass * CLASSES; i++) {
-    const classIndex = i % CLASSES;
-    const placeOf = shuffled(places, random).slice(0, CLASSES);
-    const data = Float32Array.from({ length: (PATCHES + 1) * WIDTH }, (_, k) => {
-      const [token, channel] = [Math.floor(k / WIDTH), k % WIDTH];
-      const kind = channel % (CLASSES + 1);
-      const shown = kind < CLASSES && token === placeOf[kind];
-      const marked = kind === CLASSES && token === placeOf[classIndex];
-      const value = random() - 0.5 + (shown || marked ? 4 : 0);
-      return value * 10 ** ((channel % 3) - 1) + channel;
-    });
-    const id = `image-${i}`;
-    store.put(id, { data, prefixTokens: 1, patches: PATCHES, width: WIDTH });
-    images.push({ id, name: id, classIndex });
-  }
-  return { store, images };
-}
 
 describe('trainHead', () => {
   const { store, images } = planted(16);
@@ -59,7 +27,7 @@ describe('trainHead', () => {
     controls: Partial<TrainControls> = {},
   ) => {
     const curve: CurvePoint[] = [];
-    const { view, head, result } = await trainHead(
+    const { run: finished, result } = await trainHead(
       runtime,
       store,
       { ...request, ...changes },
@@ -71,7 +39,7 @@ describe('trainHead', () => {
         ...controls,
       },
     );
-    return { view, head, result, curve };
+    return { view: finished.view, head: finished.head, result, curve };
   };
 
   it('finds the patch that carries the class, where the mean over patches does not', async () => {

@@ -1,3 +1,4 @@
+import type { ProbeChoice } from '../probes/choice';
 import { findProbe } from '../probes/list';
 import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint, LabelledImage, TrainProgress, TrainRequest, TrainResult } from './api';
@@ -32,13 +33,40 @@ export interface TrainControls {
   pause(): Promise<void>;
 }
 
+/** One run, down to which image is on which side. */
+export interface RunPlan {
+  probe: ProbeChoice;
+  recipe: Recipe;
+  classCount: number;
+  split: Split;
+  /** Decides the starting weights and the order of mini-batches. */
+  seed: number;
+  /**
+   * Which epoch's head is kept: the best on the held-out images, or the last whatever they say. Only
+   * under `last` have the held-out images no influence at all.
+   */
+  keep: 'best' | 'last';
+}
+
+/** What a run leaves. */
+export interface FinishedRun {
+  plan: RunPlan;
+  head: TrainedHead;
+  /** Runs the head. Whoever is done with it releases it. */
+  view: HeadView;
+  keptEpoch: number;
+  epochsRun: number;
+  parameters: number;
+  /** From the first step to the last. */
+  milliseconds: number;
+}
+
 /** Maps are sent at most this often, in milliseconds: a screen shows no more. */
 const MAP_INTERVAL = 40;
 
 /**
  * Trains a head on the images of `request` that have tokens, and says how it does on all of them.
  * Where images are held out the best epoch on them is kept, else the last.
- * @returns `view` runs the head; releasing it is the caller's task.
  * @throws when too few images have tokens, or the loss becomes infinite.
  */
 export async function trainHead(
@@ -46,38 +74,65 @@ export async function trainHead(
   store: TokenStore,
   request: TrainRequest,
   controls: TrainControls,
-): Promise<{ head: TrainedHead; view: HeadView; result: TrainResult }> {
-  const started = performance.now();
-  const run = await prepare(runtime, store, request);
+): Promise<{ run: FinishedRun; result: TrainResult }> {
+  const { probe, recipe, classCount, seed } = request;
+  const images = request.images.filter((image) => store.has(image.id));
+  const split = stratifiedSplit(images, request.heldOutShare, seed);
+  const plan: RunPlan = { probe, recipe, classCount, seed, split, keep: 'best' };
+  const run = await carryOut(runtime, store, plan, controls);
+  return { run, result: await describeRun(run, store) };
+}
+
+/** How a finished run's head does on every image that has tokens. */
+export async function describeRun(run: FinishedRun, store: TokenStore): Promise<TrainResult> {
+  const { training, heldOut } = run.plan.split;
+  const { predictions, mapSimilarity } = await run.view.describe(run.head.tensors, store.ids());
+  const answerOf = new Map(
+    predictions.map(({ imageId, probabilities }) => [
+      imageId,
+      probabilities.indexOf(Math.max(...probabilities)),
+    ]),
+  );
+  const score = (images: readonly LabelledImage[]) => ({
+    correct: images.filter((image) => answerOf.get(image.id) === image.classIndex).length,
+    total: images.length,
+  });
+  return {
+    keptEpoch: run.keptEpoch,
+    epochsRun: run.epochsRun,
+    stopped: run.epochsRun < run.plan.recipe.epochs,
+    heldOutIds: heldOut.map((image) => image.id),
+    heldOut: heldOut.length > 0 ? score(heldOut) : null,
+    training: score(training),
+    parameters: run.parameters,
+    mapSimilarity,
+    predictions,
+    milliseconds: run.milliseconds,
+  };
+}
+
+/**
+ * Carries out one run.
+ * @throws when fewer than two images are left to train on, or the loss becomes infinite.
+ */
+export async function carryOut(
+  runtime: Runtime,
+  store: TokenStore,
+  plan: RunPlan,
+  controls: TrainControls,
+): Promise<FinishedRun> {
+  const run = await prepare(runtime, store, plan);
   try {
+    const started = performance.now();
     const { kept, epochsRun } = await runEpochs(run, controls);
-    const { predictions, mapSimilarity } = await run.view.describe(kept.head, store.ids());
-    const { training, heldOut } = run.split;
-    const rightOf = new Map(
-      predictions.map(({ imageId, probabilities }) => [
-        imageId,
-        probabilities.indexOf(Math.max(...probabilities)),
-      ]),
-    );
-    const score = (images: readonly LabelledImage[]) => ({
-      correct: images.filter((image) => rightOf.get(image.id) === image.classIndex).length,
-      total: images.length,
-    });
     return {
+      plan,
       head: { shape: run.shape, tensors: kept.head },
       view: run.view,
-      result: {
-        keptEpoch: kept.epoch,
-        epochsRun,
-        stopped: epochsRun < run.recipe.epochs,
-        heldOutIds: heldOut.map((image) => image.id),
-        heldOut: heldOut.length > 0 ? score(heldOut) : null,
-        training: score(training),
-        parameters: parameterCount(run.stepper.layout),
-        mapSimilarity,
-        predictions,
-        milliseconds: performance.now() - started,
-      },
+      keptEpoch: kept.epoch,
+      epochsRun,
+      parameters: parameterCount(run.stepper.layout),
+      milliseconds: performance.now() - started,
     };
   } catch (error) {
     await run.view.release();
@@ -89,9 +144,8 @@ export async function trainHead(
 }
 
 interface Run {
-  recipe: Recipe;
+  plan: RunPlan;
   shape: Omit<HeadShape, 'batch'>;
-  split: Split;
   batches: Batches;
   stepper: Stepper;
   view: HeadView;
@@ -99,19 +153,17 @@ interface Run {
   currentHead(): Promise<HeadTensors>;
 }
 
-async function prepare(runtime: Runtime, store: TokenStore, request: TrainRequest): Promise<Run> {
-  const { recipe, seed } = request;
-  const { options } = request.probe;
-  const probe = findProbe(request.probe.name);
-  const images = request.images.filter((image) => store.has(image.id));
-  const split = stratifiedSplit(images, request.heldOutShare, seed);
+async function prepare(runtime: Runtime, store: TokenStore, plan: RunPlan): Promise<Run> {
+  const { recipe, split } = plan;
+  const { options } = plan.probe;
+  const probe = findProbe(plan.probe.name);
   if (split.training.length < 2) {
     throw new Error('Training needs at least two images with tokens that are not held out.');
   }
-  const shape = { probe, options, ...store.sizes(), classes: request.classCount };
+  const shape = { probe, options, ...store.sizes(), classes: plan.classCount };
   const sized = { ...shape, batch: Math.min(split.training.length, recipe.batchSize) };
   const layout = headLayout(probe, options, shape, shape.classes);
-  const random = seededRandom(seed);
+  const random = seededRandom(plan.seed);
   const start = startHead(layout, random);
   const read = (imageId: string) => store.read(imageId, probe);
   const standardisation = recipe.standardise
@@ -127,14 +179,12 @@ async function prepare(runtime: Runtime, store: TokenStore, request: TrainReques
     weightDecay: { queries: 0, other: recipe.weightDecay },
   };
   const stepper = await Stepper.create(runtime, sized, settings, start);
-  const view = await HeadView.create(runtime, store, shape, split.heldOut.length);
   return {
-    recipe,
+    plan,
     shape,
-    split,
     batches,
     stepper,
-    view,
+    view: new HeadView(runtime, store, shape, split.heldOut.length),
     async currentHead() {
       const head = await stepper.head();
       return standardisation ? foldHead(head, layout, probe, options, standardisation) : head;
@@ -146,10 +196,12 @@ async function runEpochs(
   run: Run,
   controls: TrainControls,
 ): Promise<{ kept: Kept; epochsRun: number }> {
-  const { epochs } = run.recipe;
+  const { recipe, split, keep } = run.plan;
+  const compared = keep === 'best' ? split.heldOut : [];
   let kept: Kept | null = null;
   let mapsSent = Number.NEGATIVE_INFINITY;
   let epoch = 0;
+  let last = false;
   do {
     const { loss, accuracy } = await runEpoch(run, epoch, controls);
     epoch++;
@@ -158,28 +210,30 @@ async function runEpochs(
         `The loss became infinite in epoch ${epoch}. Choose the small-data recipe, or lower the learning rate.`,
       );
     }
-    const head = await run.currentHead();
-    const measured = await run.view.measure(head, run.split.heldOut);
-    kept = better(kept, { epoch, head, measured });
+    last = epoch >= recipe.epochs || controls.stopAsked();
+    const watched = controls.watched();
+    const due = watched !== null && performance.now() - mapsSent >= MAP_INTERVAL;
+    const head = last || due || keep === 'best' ? await run.currentHead() : null;
+    const measured = head && (await run.view.measure(head, compared));
+    if (head) kept = better(kept, { epoch, head, measured });
+    const seen = head && due ? await run.view.inspect(head, watched) : null;
+    if (seen) mapsSent = performance.now();
     const point: CurvePoint = {
       epoch,
       loss,
       trainAccuracy: accuracy,
       heldOutLoss: measured?.loss ?? null,
-      heldOutAccuracy: measured && measured.correct / run.split.heldOut.length,
+      heldOutAccuracy: measured && measured.correct / compared.length,
     };
-    const watched = controls.watched();
-    const due = performance.now() - mapsSent >= MAP_INTERVAL;
-    const seen = watched !== null && due ? await run.view.inspect(head, watched) : null;
-    if (seen) mapsSent = performance.now();
-    controls.onProgress({ epochs, point, maps: seen?.maps ?? null });
-  } while (epoch < epochs && !controls.stopAsked());
+    controls.onProgress({ epochs: recipe.epochs, point, maps: seen?.maps ?? null });
+  } while (!last);
+  if (!kept) throw new Error('The recipe has no epochs. Choose at least one.');
   return { kept, epochsRun: epoch };
 }
 
 /** One pass over the training images; loss and accuracy are averages over it. */
 async function runEpoch(
-  { recipe, batches, stepper, shape }: Run,
+  { plan: { recipe }, batches, stepper, shape }: Run,
   epoch: number,
   controls: TrainControls,
 ): Promise<{ loss: number; accuracy: number }> {

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { type Box, type Labelled, labelPlaces } from './label-places';
+
+const AREA: Box = { x: 0, y: 0, width: 400, height: 200 };
+const point = (x: number, y: number, priority = 1): Labelled => ({
+  x,
+  y,
+  width: 60,
+  height: 14,
+  top: y - 10,
+  bottom: y + 10,
+  priority,
+});
+const meet = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+it('puts a lone label to the right of its point, and to the left at the edge', () => {
+  const [middle] = labelPlaces([point(200, 100)], AREA);
+  expect(middle?.x).toBeGreaterThan(200);
+  expect(middle?.y).toBe(93);
+  const [edge] = labelPlaces([point(390, 100)], AREA);
+  expect((edge?.x ?? 0) + 60).toBeLessThan(390);
+});
+
+it('keeps labels off each other and off the other points', () => {
+  const points = [point(200, 100), point(220, 104), point(200, 120), point(180, 96)];
+  const places = labelPlaces(points, AREA).filter((place) => place !== null);
+  expect(places.length).toBeGreaterThan(2);
+  places.forEach((place, index) => {
+    for (const other of places.slice(index + 1)) expect(meet(place, other)).toBe(false);
+  });
+});
+
+it('leaves out what has no room, but never the most important one', () => {
+  const crowd = Array.from({ length: 40 }, (_, i) => point(180 + (i % 8) * 9, 80 + 9 * (i >> 3)));
+  const places = labelPlaces([...crowd, point(210, 100, 2)], AREA);
+  expect(places.at(-1)).not.toBeNull();
+  expect(places.filter((place) => place === null).length).toBeGreaterThan(10);
+});
+
+it('keeps labels within the figure', () => {
+  for (const place of labelPlaces([point(5, 3), point(395, 197)], AREA)) {
+    expect(place?.x).toBeGreaterThanOrEqual(0);
+    expect((place?.y ?? 0) + 14).toBeLessThanOrEqual(200);
+  }
+});

@@ -1,0 +1,40 @@
+import type { ProbeChoice } from '../probes/choice';
+import { METHODS } from '../probes/methods';
+import type { StudyEntry } from '../training/compare-api';
+
+/** Settings of EP that the comparison offers: few to many queries, and narrower values. */
+const EP_SETTINGS = [
+  { queries: 2, dOut: 1 },
+  { queries: 4, dOut: 1 },
+  { queries: 8, dOut: 1 },
+  { queries: 16, dOut: 1 },
+  { queries: 32, dOut: 1 },
+  { queries: 8, dOut: 2 },
+  { queries: 16, dOut: 4 },
+];
+
+/** Ticked to begin with: the floors, EP from small to large, and one of each kind of rival. */
+const TICKED = ['gap', 'knn', 'ep', 'abmilp', 'simpool', 'esimpool', 'aim', 'coca', 'jepa', 'cae'];
+
+/** Always compared: without a floor the others' numbers say little. */
+export const FLOORS: readonly string[] = ['knn', 'gap'];
+
+/** Every entry that a study can hold for a backbone, in the order of the page. */
+export function studyEntries({ hasCls }: { hasCls: boolean }): StudyEntry[] {
+  return METHODS.filter((probe) => hasCls || probe.reads === 'patches').flatMap((probe) => {
+    const defaults = Object.fromEntries(probe.options.map((spec) => [spec.key, spec.default]));
+    const settings = probe.name === 'ep' ? EP_SETTINGS : [defaults];
+    return settings.map((options) => entry({ name: probe.name, options }));
+  });
+}
+
+export function defaultTicked(): string[] {
+  return studyEntries({ hasCls: false })
+    .filter(({ probe }) => TICKED.includes(probe.name))
+    .map(({ key }) => key);
+}
+
+function entry(probe: ProbeChoice): StudyEntry {
+  const options = Object.entries(probe.options).map(([key, value]) => `${key}=${value}`);
+  return { key: [probe.name, ...options].join(' '), probe };
+}
