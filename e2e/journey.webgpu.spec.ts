@@ -32,6 +32,9 @@ test('the person chooses WebGPU: images → train → maps on a software adapter
   await addImages(page, photos.slice(3), { to: 'bees' });
   await untilExtracted(page, 6);
   await train(page);
+  // A software adapter takes most of a second for an epoch: a few will do.
+  await expect(page.getByText(/^Epoch [1-9]\d of \d+$/)).toBeVisible({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Stop' }).click();
   await untilTrained(page);
   await untilMapsShow(page, 'ant-01.jpg', 8);
   expect(await allImages(page)).toHaveLength(6);

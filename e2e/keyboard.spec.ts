@@ -14,6 +14,9 @@ import {
 /** Goes on with Tab until `goal` has the focus. */
 const tabTo = (page: Page, goal: Locator) => pressUntilFocused(page, 'Tab', goal);
 
+/** Goes back with Shift and Tab until `goal` has the focus. */
+const tabBackTo = (page: Page, goal: Locator) => pressUntilFocused(page, 'Shift+Tab', goal);
+
 /** Goes down in the menu that is open until `goal` has the focus. */
 async function arrowTo(page: Page, goal: Locator): Promise<void> {
   await expect(goal).toBeVisible();
@@ -52,7 +55,7 @@ test('with the keyboard alone: from the empty page to maps, walking and sorting 
   await untilMapsShow(page, first, 6);
 
   await test.step('walk through the images', async () => {
-    await tabTo(page, page.getByRole('listbox', { name: 'All images' }));
+    await tabBackTo(page, page.getByRole('listbox', { name: 'All images' }));
     await page.keyboard.press('ArrowRight');
     await untilMapsShow(page, second, 6);
     await page.keyboard.press('ArrowLeft');
@@ -60,7 +63,7 @@ test('with the keyboard alone: from the empty page to maps, walking and sorting 
   });
 
   await test.step('walk over the patches', async () => {
-    await tabTo(page, page.getByRole('group', { name: `Patches of ${first}` }));
+    await tabBackTo(page, page.getByRole('group', { name: `Patches of ${first}` }));
     await page.keyboard.press('ArrowDown');
     await expect(page.getByText(/on row 8, column 8: most from query \d/)).toBeVisible();
     await page.keyboard.press('ArrowRight');
@@ -68,7 +71,7 @@ test('with the keyboard alone: from the empty page to maps, walking and sorting 
   });
 
   await test.step('move an image to another class', async () => {
-    await tabTo(page, image(classNamed(page, 'animal faces'), first));
+    await tabBackTo(page, image(classNamed(page, 'animal faces'), first));
     await page.keyboard.press('Shift+F10');
     await arrowTo(page, page.getByRole('menuitem', { name: 'Move to …' }));
     await page.keyboard.press('ArrowRight');

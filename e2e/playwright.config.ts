@@ -21,7 +21,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PAGE_PORT}/`,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Traces slow every step; ask for them with --trace on.
+    screenshot: 'only-on-failure',
     actionTimeout: 15_000,
   },
   projects: [
