@@ -1,8 +1,8 @@
 import { findBackbone } from '../../backbones/catalogue';
-import { parameterCount } from '../../inspect/parameter-count';
 import { findProbe } from '../../probes/list';
 import { optionValue } from '../../probes/probe';
 import { useStore } from '../../state/store';
+import { headLayout, parameterCount } from '../../training/head';
 import { GLOSSARY, type GlossaryKey } from '../glossary';
 import { count, wholeNumber } from '../kit/format';
 import { Term } from '../kit/Term';
@@ -33,7 +33,7 @@ export function ProbeOptionsForm() {
       <p className="options__count">
         <Term of="parameters">Parameters</Term>
         <span>
-          {wholeNumber(parameterCount(probe, chosen.options, size, classes))}{' '}
+          {wholeNumber(parameterCount(headLayout(probe, chosen.options, size, classes)))}{' '}
           <span className="faint">
             {classes === 0 ? 'without classes' : `with ${count(classes, 'class', 'classes')}`}
           </span>
