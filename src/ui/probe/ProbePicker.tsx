@@ -4,6 +4,10 @@ import { findBackbone } from '../../backbones/catalogue';
 import { findProbe, PROBES } from '../../probes/list';
 import type { Probe } from '../../probes/probe';
 import { useStore } from '../../state/store';
+import { MoreProbes } from './MoreProbes';
+
+/** What people try first; the paper's other probes are one click further. */
+const FIRST = ['ep', 'gap', 'linear'];
 
 /** The choice of probing method. */
 export function ProbePicker() {
@@ -18,33 +22,42 @@ export function ProbePicker() {
     const kept = options.map(({ key, default: start }) => [key, chosen.options[key] ?? start]);
     setProbe({ name, options: Object.fromEntries(kept) });
   };
+  const { label, description: sentence, reference } = findProbe(chosen.name);
   return (
     <div className="picker">
-      <RadioGroup.Root
-        className="segments"
-        orientation="horizontal"
-        aria-label="Probe"
-        aria-describedby={description}
-        value={chosen.name}
-        onValueChange={choose}
-      >
-        {PROBES.map((probe) => (
-          <RadioGroup.Item
-            key={probe.name}
-            value={probe.name}
-            disabled={unusable(probe)}
-            className="segment"
-          >
-            {probe.label}
-          </RadioGroup.Item>
-        ))}
-      </RadioGroup.Root>
+      <div className="segments">
+        <RadioGroup.Root
+          className="segments__first"
+          orientation="horizontal"
+          aria-label="Probe"
+          aria-describedby={description}
+          value={chosen.name}
+          onValueChange={choose}
+        >
+          {PROBES.filter(({ name }) => FIRST.includes(name)).map((probe) => (
+            <RadioGroup.Item
+              key={probe.name}
+              value={probe.name}
+              disabled={unusable(probe)}
+              className="segment"
+            >
+              {probe.label}
+            </RadioGroup.Item>
+          ))}
+        </RadioGroup.Root>
+        <MoreProbes
+          probes={PROBES.filter(({ name }) => !FIRST.includes(name))}
+          chosen={FIRST.includes(chosen.name) ? null : { name: chosen.name, label }}
+          onChoose={choose}
+        />
+      </div>
       <p id={description} className="note picker__note">
-        {findProbe(chosen.name).description}
+        {sentence}
+        {!FIRST.includes(chosen.name) && <span className="faint"> {reference}.</span>}
       </p>
-      {PROBES.filter(unusable).map(({ name, label }) => (
-        <p key={name} className="note">
-          {label} is off: it reads a [CLS] token, and this backbone has none.
+      {PROBES.filter(unusable).map((probe) => (
+        <p key={probe.name} className="note">
+          {probe.label} is off: it reads a [CLS] token, and this backbone has none.
         </p>
       ))}
     </div>

@@ -1,0 +1,44 @@
+import { DropdownMenu } from 'radix-ui';
+import type { Probe } from '../../probes/probe';
+import { Icon } from '../kit/Icon';
+
+interface Props {
+  probes: readonly Probe[];
+  /** The chosen probe, if it is one of these. */
+  chosen: Pick<Probe, 'name' | 'label'> | null;
+  onChoose(name: string): void;
+}
+
+/** The paper's other probes, each with its sentence, behind the last segment of the picker. */
+export function MoreProbes({ probes, chosen, onChoose }: Props) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger
+        className={`segment segment--more ${chosen ? 'segment--chosen' : ''}`}
+        aria-label={chosen ? `Other probes: ${chosen.label}` : 'Other probes'}
+      >
+        {chosen?.label ?? 'More'}
+        <Icon name="down" size={12} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+          <DropdownMenu.RadioGroup value={chosen?.name ?? ''} onValueChange={onChoose}>
+            {probes.map(({ name, label, description }) => (
+              <DropdownMenu.RadioItem key={name} value={name} className="menu__item">
+                <span className="menu__text">
+                  {label}
+                  <span className="menu__note">{description}</span>
+                </span>
+                <span className="menu__mark">
+                  <DropdownMenu.ItemIndicator>
+                    <Icon name="check" />
+                  </DropdownMenu.ItemIndicator>
+                </span>
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
