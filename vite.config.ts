@@ -13,7 +13,7 @@ export default defineConfig({
   plugins: [react(), samples()],
   worker: { format: 'es' },
   // Named here because the scan does not look into workers: found later, it would reload the page.
-  optimizeDeps: { exclude: ['onnxruntime-web'], include: ['protobufjs/light'] },
+  optimizeDeps: { exclude: ['onnxruntime-web'], include: ['protobufjs/light.js'] },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: { target: 'es2023', chunkSizeWarningLimit: 1500 },

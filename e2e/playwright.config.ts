@@ -21,7 +21,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PAGE_PORT}/`,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Traces slow every step; ask for them with --trace on.
+    screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
   },
   projects: [
     {
@@ -43,7 +45,7 @@ export default defineConfig({
       reuseExistingServer: process.env.CI === undefined,
     },
     {
-      command: `npx vite --port ${LAB_PORT} --strictPort --logLevel error`,
+      command: 'npx tsx e2e/serve-lab.ts',
       url: `http://localhost:${LAB_PORT}/bench/lab.html`,
       cwd: '..',
       reuseExistingServer: process.env.CI === undefined,

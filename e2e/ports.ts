@@ -1,4 +1,4 @@
-/** The built page, as people get it. */
-export const PAGE_PORT = 4173;
+/** Where the built page, as people get it, is served. Set `PAGE_PORT` to test another one. */
+export const PAGE_PORT = Number(process.env.PAGE_PORT ?? 4173);
 /** The development server, for pieces run by themselves (`bench/lab.html`). */
-export const LAB_PORT = 4174;
+export const LAB_PORT = Number(process.env.LAB_PORT ?? 4174);

@@ -37,11 +37,24 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
     const { backbone, runtime, session } = encoder;
     const pixels = normalise(await cropPixels(crop, backbone.crop), backbone);
     const input = new runtime.Tensor('float32', pixels, [1, 3, backbone.crop, backbone.crop]);
-    const outputs = await runtime.run(session, { [backbone.input]: input }, [backbone.output]);
+    const outputs = await runtime
+      .run(session, { [backbone.input]: input }, [backbone.output])
+      .catch(async (error: unknown) => {
+        await newsOfLoss(runtime);
+        throw error;
+      });
     const tokens = readTokens(outputs[backbone.output], backbone);
     return transfer(tokens, [tokens.data.buffer]);
   },
 });
+
+/**
+ * A run on a lost device fails a moment before the loss is known. Waiting for it lets the page hear
+ * the cause first, instead of taking the image for a bad one.
+ */
+function newsOfLoss({ lost }: Runtime): Promise<unknown> {
+  return Promise.race([lost, new Promise((resolve) => setTimeout(resolve, lost ? 200 : 0))]);
+}
 
 /** For DevTools, and for journeys that take the device away. */
 function exposeForDevTools(gpu: GPUDevice | null): void {

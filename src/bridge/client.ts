@@ -13,6 +13,8 @@ export class WorkerDied extends Error {
   }
 }
 
+const BEAT_MS = 2000;
+
 export interface CallOptions<Progress> {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
@@ -43,7 +45,8 @@ export class WorkerClient<C extends CallMap, Event = never> {
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
   private ended = false;
-  private lastHeard = performance.now();
+  /** Heartbeats since the worker was last heard. Not a time: a sleeping computer is no dead worker. */
+  private missed = 0;
   private readonly heartbeat: ReturnType<typeof setInterval>;
 
   constructor(
@@ -53,7 +56,7 @@ export class WorkerClient<C extends CallMap, Event = never> {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
     worker.onerror = (event) => this.die(event.message || 'its script failed');
     worker.onmessageerror = () => this.die('it sent something unreadable');
-    this.heartbeat = setInterval(() => this.beat(), 2000);
+    this.heartbeat = setInterval(() => this.beat(), BEAT_MS);
   }
 
   /**
@@ -68,7 +71,6 @@ export class WorkerClient<C extends CallMap, Event = never> {
   ): Promise<C[K]['result']> {
     if (this.ended) return Promise.reject(new WorkerDied('The worker has ended.', true));
     if (signal?.aborted) return Promise.reject(abortError());
-    if (this.pending.size === 0) this.lastHeard = performance.now();
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       const onAbort = () => {
@@ -92,7 +94,7 @@ export class WorkerClient<C extends CallMap, Event = never> {
   }
 
   private receive(message: FromWorker): void {
-    this.lastHeard = performance.now();
+    this.missed = 0;
     switch (message.kind) {
       case 'result':
         this.settle(message.id)?.resolve(message.value);
@@ -115,10 +117,14 @@ export class WorkerClient<C extends CallMap, Event = never> {
   }
 
   private beat(): void {
-    if (this.pending.size === 0) return;
-    const silence = performance.now() - this.lastHeard;
-    if (silence > (this.options.silenceMs ?? 30_000)) this.die('it stopped answering');
-    else this.post({ kind: 'ping' });
+    if (this.pending.size === 0) {
+      this.missed = 0;
+    } else if (this.missed * BEAT_MS >= (this.options.silenceMs ?? 20_000)) {
+      this.die('it stopped answering');
+    } else {
+      this.missed += 1;
+      this.post({ kind: 'ping' });
+    }
   }
 
   private die(reason: string): void {

@@ -60,12 +60,14 @@ export class ProjectStore {
   async save({ project, added, removed }: Changes): Promise<void> {
     const transaction = this.database.transaction(['projects', 'files'], 'readwrite');
     const files = transaction.objectStore('files');
-    await Promise.all([
+    const requests = [
       transaction.objectStore('projects').put(project, this.slot),
       ...Array.from(added, ([imageId, blob]) => files.put(blob, [this.slot, imageId])),
       ...Array.from(removed, (imageId) => files.delete([this.slot, imageId])),
-      transaction.done,
-    ]);
+    ];
+    // Without this a tab that is closed or reloaded right now would take all of it back.
+    transaction.commit();
+    await Promise.all([...requests, transaction.done]);
   }
 
   private allFiles(): IDBKeyRange {

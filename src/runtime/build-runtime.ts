@@ -1,4 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-common';
+import { withPlainErrors } from './plain-error';
 import type { Runtime } from './runtime';
 import { sequence } from './sequence';
 
@@ -13,7 +14,8 @@ export function buildRuntime(
   library: OnnxRuntime,
   { device, gpu, lost }: Pick<Runtime, 'device' | 'gpu' | 'lost'>,
 ): Runtime {
-  const oneByOne = sequence();
+  const inOrder = sequence();
+  const oneByOne = <T>(task: () => Promise<T>) => inOrder(() => withPlainErrors(task));
   const options: InferenceSession.SessionOptions = {
     executionProviders: gpu ? [{ name: 'webgpu', device: gpu }] : ['wasm'],
     logSeverityLevel: 3,

@@ -34,6 +34,13 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   device.adapter = adapter;
   store.setState({ webgpu: adapter });
   device.choose(store.getState().devicePreference);
+  // In a moment of its own: the worker that failed is being replaced already.
+  device.onGivenUp = () =>
+    queueMicrotask(() => {
+      const left = 'the graphics device is not used any more';
+      if (board.deviceOf('backbone')?.kind === 'webgpu') backbone.replace(left);
+      if (board.deviceOf('trainer')?.kind === 'webgpu') trainer.worker.replace(left);
+    });
   backbone.start();
   trainer.worker.start();
 

@@ -15,10 +15,19 @@ export class AssetError extends Error {
 export class Assets {
   private readonly models = new Map<string, Promise<string>>();
   private readonly runtimes = new Map<DeviceKind, Promise<RuntimeFiles>>();
+  private doubted = new Set<unknown>();
+
+  /**
+   * Nothing works with these files: they may have come broken. The next asking fetches them anew,
+   * and makes do with what is held where the server does not answer.
+   */
+  doubt(): void {
+    this.doubted = new Set([...this.models.values(), ...this.runtimes.values()]);
+  }
 
   /** @throws `AssetError` when the file is missing or no model. */
   modelUrl(backbone: Backbone, onProgress: (progress: FetchProgress) => void): Promise<string> {
-    return once(this.models, backbone.id, async () => {
+    return this.once(this.models, backbone.id, async () => {
       const url = new URL(backbone.file, document.baseURI).href;
       const model = await fetchModel(url, backbone.size, { onProgress });
       return URL.createObjectURL(new Blob([model]));
@@ -27,10 +36,27 @@ export class Assets {
 
   /** @throws `AssetError` when the server does not give the files. */
   runtimeFiles(device: DeviceKind): Promise<RuntimeFiles> {
-    return once(this.runtimes, device, async () => {
+    return this.once(this.runtimes, device, async () => {
       const { mjs, wasm } = await runtimeFiles(device);
       return { mjs, wasm: await hold(wasm, 'application/wasm') };
     });
+  }
+
+  /** Keeps what succeeded; a failure is forgotten, so that the next asking tries again. */
+  private once<Key, Value>(
+    kept: Map<Key, Promise<Value>>,
+    key: Key,
+    make: () => Promise<Value>,
+  ): Promise<Value> {
+    const known = kept.get(key);
+    if (known && !this.doubted.has(known)) return known;
+    const made = make().catch((error: unknown) => {
+      if (known) return known;
+      throw new AssetError(error instanceof Error ? error.message : String(error));
+    });
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    return made;
   }
 }
 
@@ -42,20 +68,4 @@ async function hold(url: string, type: string): Promise<string> {
     );
   }
   return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }));
-}
-
-/** Keeps what succeeded; a failure is forgotten, so that the next asking tries again. */
-function once<Key, Value>(
-  kept: Map<Key, Promise<Value>>,
-  key: Key,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const known = kept.get(key);
-  if (known) return known;
-  const made = make().catch((error: unknown) => {
-    throw new AssetError(error instanceof Error ? error.message : String(error));
-  });
-  kept.set(key, made);
-  made.catch(() => kept.delete(key));
-  return made;
 }

@@ -3,7 +3,7 @@ import { findBackbone } from '../../backbones/catalogue';
 import type { EngineContext } from './context';
 import type { DeviceBoard } from './device-status';
 import { Extraction } from './extraction';
-import { keepModelWorker, type ModelWorker, whatNext } from './model-worker';
+import { keepModelWorker, type ModelWorker, sentence, whatNext } from './model-worker';
 
 /** Keeps the backbone's worker, and lets it turn waiting images into tokens. */
 export function createBackbone(
@@ -18,6 +18,7 @@ export function createBackbone(
   const worker = keepModelWorker<BackboneCalls>(context, board, {
     part: 'backbone',
     title,
+    afterDeath: 'A fresh one carries on where it was.',
     spawn: () =>
       new Worker(new URL('../../backbones/worker.ts', import.meta.url), { type: 'module' }),
     async load(client, kind) {
@@ -38,12 +39,12 @@ export function createBackbone(
     blamesDevice(reason) {
       if (board.deviceOf('backbone')?.kind !== 'webgpu') return false;
       device.gpuLost('backbone');
-      say(`WebGPU failed on an image (${reason}) ${whatNext(device)}`);
+      say(`WebGPU failed on an image: ${sentence(reason)} ${whatNext(device)}`);
       worker.replace(reason);
       return true;
     },
     onTrouble(reason) {
-      say(`An image failed (${reason}) A fresh worker tries it once more.`);
+      say(`It failed on an image: ${sentence(reason)} A fresh one tries it once more.`);
       worker.replace(reason);
     },
     onHopeless: (reason) => worker.giveUp(reason),

@@ -7,6 +7,8 @@ const MOST_LOSSES = 2;
 /** Decides where a fresh worker runs, and remembers when the GPU is not to be trusted. */
 export class DeviceChoice {
   adapter: AdapterKind = 'none';
+  /** Called when the GPU is given up, so that everything leaves it. */
+  onGivenUp: () => void = () => undefined;
   preference: DevicePreference = 'auto';
   private readonly losses = new Map<string, number>();
   private givenUp = false;
@@ -28,10 +30,16 @@ export class DeviceChoice {
   gpuLost(worker: string): void {
     const count = (this.losses.get(worker) ?? 0) + 1;
     this.losses.set(worker, count);
-    if (count >= MOST_LOSSES) this.givenUp = true;
+    if (count >= MOST_LOSSES) this.giveUp();
   }
 
   gpuFailedToStart(): void {
+    this.giveUp();
+  }
+
+  private giveUp(): void {
+    if (this.givenUp) return;
     this.givenUp = true;
+    this.onGivenUp();
   }
 }

@@ -15,6 +15,8 @@ export interface ModelWorkerSpec<C extends CallMap> {
   /** As it is called in messages, "The backbone". */
   title: string;
   spawn(): Worker;
+  /** What happens when its worker died, as a sentence. */
+  afterDeath: string;
   load(client: WorkerClient<C, DeviceLost>, device: DeviceKind): Promise<{ device: Device }>;
   /** What the worker held is gone, whether it died or was replaced. */
   onLost(cause: LossCause): void;
@@ -22,14 +24,16 @@ export interface ModelWorkerSpec<C extends CallMap> {
 
 /** A kept worker that runs on a device: it says what happens to it, and leaves a GPU that fails. */
 export function keepModelWorker<C extends CallMap>(
-  { store, device }: EngineContext,
+  { store, assets, device }: EngineContext,
   board: DeviceBoard,
-  { part, title, spawn, load, onLost }: ModelWorkerSpec<C>,
+  { part, title, spawn, afterDeath, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
   const say = (severity: 'note' | 'error', text: string, action: 'retry' | null = null) =>
     store.getState().say({ severity, subject: title, text, action });
   /** Where the present worker runs, or is being started. */
   let running: DeviceKind = 'wasm';
+  /** The message that says that it has given up. */
+  let failure: number | null = null;
 
   return new KeptWorker<C, DeviceLost, { device: Device }>({
     spawn,
@@ -38,11 +42,16 @@ export function keepModelWorker<C extends CallMap>(
       board.set(part, { kind: 'starting' });
       return load(client, running);
     },
-    onReady: (loaded) => board.set(part, { kind: 'ready', device: loaded.device }),
+    onReady(loaded) {
+      board.set(part, { kind: 'ready', device: loaded.device });
+      // Its button would restart what runs again.
+      if (failure !== null) store.getState().dismiss(failure);
+      failure = null;
+    },
     endedBy: ({ message }) => message,
     onLost(cause, reason) {
       if (cause === 'died') {
-        say('error', `${title} stopped because ${reason}. A fresh one carries on where it was.`);
+        say('error', `${title} stopped: ${sentence(reason)} ${afterDeath}`);
       } else if (cause === 'news') {
         device.gpuLost(part);
         say('error', `${title} lost the graphics device: ${sentence(reason)} ${whatNext(device)}`);
@@ -58,8 +67,9 @@ export function keepModelWorker<C extends CallMap>(
       );
     },
     onGaveUp(reason) {
+      assets.doubt();
       board.set(part, { kind: 'failed', reason });
-      say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
+      failure = say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
     },
   });
 }
@@ -71,6 +81,7 @@ export function whatNext(device: DeviceChoice): string {
     : 'From now on WebAssembly is used; everything carries on where it was.';
 }
 
-function sentence(text: string): string {
+/** `text` with a full stop, if it ends without. */
+export function sentence(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

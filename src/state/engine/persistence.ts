@@ -7,7 +7,7 @@ import { pictures } from '../pictures';
 import type { AppStore } from '../store';
 import type { AppState } from '../types';
 
-/** Sorting a hundred images is one write, not a hundred. */
+/** Time between two writes: a hundred images that arrive are a few of them, not a hundred. */
 const PAUSE_MS = 300;
 
 /** Keeps the project in the browser's storage; without storage everything goes on in memory. */
@@ -15,6 +15,7 @@ export class Persistence {
   private storage: ProjectStore | null = null;
   private readonly saved = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private lastWrite = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
   /** @param onBack hears which images come back, before they are in the store. */
@@ -33,7 +34,7 @@ export class Persistence {
     }
     this.store.setState({ restored: true });
     this.store.subscribe((state, before) => {
-      if (differs(state, before)) this.timer ??= setTimeout(() => this.write(), PAUSE_MS);
+      if (differs(state, before)) this.writeSoon();
     });
     document.addEventListener('visibilitychange', () => {
       // The tab may be closed next, without another chance to write.
@@ -84,9 +85,16 @@ export class Persistence {
     }
   }
 
+  /** At once after a while of peace: whoever reloads right after a change must find it. */
+  private writeSoon(): void {
+    const pause = Math.max(0, this.lastWrite + PAUSE_MS - performance.now());
+    this.timer ??= setTimeout(() => this.write(), pause);
+  }
+
   private write(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+    this.lastWrite = performance.now();
     this.writing = this.writing.then(() => this.save());
   }
 

@@ -25,6 +25,7 @@ export function createTrainer(context: EngineContext, board: DeviceBoard): Train
   const worker = keepModelWorker<TrainerCalls>(context, board, {
     part: 'trainer',
     title: 'The trainer',
+    afterDeath: 'A fresh one takes over; the tokens are made again, then a run is repeated.',
     spawn: () =>
       new Worker(new URL('../../training/worker.ts', import.meta.url), { type: 'module' }),
     async load(client, device) {

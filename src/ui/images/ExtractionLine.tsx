@@ -14,7 +14,7 @@ export function ExtractionLine() {
   if (extraction.kind === 'idle') {
     return (
       <p className="extraction">
-        {images === 0 ? 'Drop files or folders anywhere.' : count(images, 'image')}
+        {images === 0 ? 'Drop files anywhere.' : count(images, 'image')}
         {trained && <Legend />}
       </p>
     );

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { makePhotos } from './fixtures/photos';
+import {
+  addClass,
+  addImages,
+  classNamed,
+  images,
+  openPage,
+  train,
+  untilExtracted,
+  untilTrained,
+} from './person';
+
+/** In both themes: contrast, names, roles and whatever else a machine can check. */
+async function checkBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const grave = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+      );
+    expect(grave, `the ${colorScheme} theme`).toEqual([]);
+  }
+}
+
+for (const [name, viewport, places] of [
+  ['on a wide screen', { width: 1440, height: 900 }, []],
+  ['on a tablet', { width: 900, height: 900 }, []],
+  ['at 390 pixels', { width: 390, height: 844 }, ['Images', 'Sees', 'Probe']],
+] as const) {
+  test(`accessible ${name}: empty, loaded and trained, light and dark`, async ({ page }) => {
+    const go = async (place: (typeof places)[number]) =>
+      page.getByRole('tab', { name: place }).click();
+    const checkAll = async () => {
+      if (places.length === 0) await checkBothThemes(page);
+      for (const place of places) {
+        await go(place);
+        await checkBothThemes(page);
+      }
+    };
+    await page.setViewportSize(viewport);
+    const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 6, size: 240, seed: 5 });
+    await openPage(page);
+    await checkAll();
+
+    if (places.length > 0) await go('Images');
+    await addClass(page, 'cats');
+    await addImages(page, photos.slice(0, 6), { to: 'cats' });
+    await addClass(page, 'dogs');
+    await addImages(page, photos.slice(6), { to: 'dogs' });
+    await expect(images(classNamed(page, 'dogs'))).toHaveCount(6);
+    await untilExtracted(page, 12);
+    await checkAll();
+
+    await train(page);
+    await untilTrained(page);
+    await checkAll();
+    await page.getByRole('button', { name: 'How it works' }).click();
+    await checkBothThemes(page);
+  });
+}

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { untilMapsShow } from './maps';
+import {
+  allImages,
+  images,
+  openPage,
+  result,
+  train,
+  trainButton,
+  trySamples,
+  untilExtracted,
+  untilTrained,
+} from './person';
+
+test('extraction is cancelled half way, and resumed', async ({ page }) => {
+  await openPage(page, { backbone: 'slow' });
+  await trySamples(page);
+  await expect(page.getByText(/^([5-9]|\d\d) \/ 48$/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('paused')).toBeVisible();
+  await expect(images(page)).toHaveCount(48);
+  const halfWay = page.getByText(/^\d+ \/ 48$/);
+  await expect(halfWay).not.toHaveText('48 / 48');
+
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await untilExtracted(page, 48);
+  await train(page);
+  await untilTrained(page);
+  await expect(result(page)).toContainText('of 12 images');
+});
+
+test('with extraction paused, training takes the images that have their tokens', async ({
+  page,
+}) => {
+  await openPage(page, { backbone: 'slow' });
+  await trySamples(page);
+  // The filmstrip's order is that of extraction: 16 images reach into the second class.
+  await expect(page.getByText(/^(1[6-9]|2[0-9]) \/ 48$/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Only the images that have their tokens take part.')).toBeVisible();
+  await train(page);
+  await untilTrained(page);
+  await expect(page.getByText('paused')).toBeVisible();
+  await expect(result(page)).not.toContainText('of 12 images');
+});
+
+test('Stop keeps what there is; training again with other queries shows as many maps', async ({
+  page,
+}) => {
+  await openPage(page);
+  await trySamples(page);
+  const queries = page.getByRole('slider', { name: 'Queries' });
+  await queries.focus();
+  await page.keyboard.press('End');
+  await expect(queries).toHaveAttribute('aria-valuetext', '64');
+  await untilExtracted(page, 48);
+  await train(page);
+  await expect(page.getByText(/^Epoch [1-9]\d* of \d+$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await untilTrained(page);
+  await expect(page.getByText('stopped early')).toBeVisible();
+  const [first = ''] = await allImages(page);
+  await untilMapsShow(page, first, 64);
+
+  await queries.focus();
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+  await expect(queries).toHaveAttribute('aria-valuetext', '4');
+  await expect(trainButton(page)).toBeEnabled();
+  await train(page);
+  await untilTrained(page);
+  await expect(page.getByText('stopped early')).toHaveCount(0);
+  await untilMapsShow(page, first, 4);
+});

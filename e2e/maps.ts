@@ -1,0 +1,62 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The maps of the image `file`, one per query. */
+export function mapsOn(page: Page, file: string): Locator {
+  const escaped = file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return page.getByRole('img', { name: new RegExp(`^Query \\d+ on ${escaped}$`) });
+}
+
+/**
+ * Waits until `count` maps of `file` are drawn, each of them with its own ink.
+ * @returns the ink of each, see `inksOf`.
+ */
+export async function untilMapsShow(page: Page, file: string, count: number): Promise<number[][]> {
+  const maps = mapsOn(page, file);
+  await expect(maps).toHaveCount(count);
+  for (const [query, map] of (await maps.all()).entries()) {
+    await expect(map).toHaveAccessibleName(`Query ${query + 1} on ${file}`);
+  }
+  let inks: number[][] = [];
+  await expect(async () => {
+    inks = await inksOf(await maps.all());
+    for (const ink of inks) expect(Math.max(...ink)).toBeGreaterThan(20);
+    expect(new Set(inks.map((ink) => ink.join())).size).toBe(count);
+  }).toPass({ timeout: 15_000 });
+  return inks;
+}
+
+/**
+ * How much each map adds to the grey photo below it, over every patch, row by row: (maps, 196),
+ * 0…765. Where most maps are transparent they show what the photo is.
+ */
+async function inksOf(maps: Locator[]): Promise<number[][]> {
+  const seen = await Promise.all(maps.map(coloursOf));
+  return seen.map((map) =>
+    map.map((rgb, patch) =>
+      rgb.reduce((sum, value, channel) => {
+        const values = seen.map((other) => other[patch]?.[channel] ?? 0).sort((a, b) => a - b);
+        return sum + Math.abs(value - (values[values.length >> 1] ?? 0));
+      }, 0),
+    ),
+  );
+}
+
+/** The colour in the middle of every patch, row by row: (196, 3). */
+function coloursOf(map: Locator): Promise<number[][]> {
+  return map.evaluate((canvas: HTMLCanvasElement) => {
+    const cells = 14;
+    const { width, height } = canvas;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    return Array.from({ length: cells * cells }, (_, patch) => {
+      const x = Math.floor((((patch % cells) + 0.5) / cells) * width);
+      const y = Math.floor(((Math.floor(patch / cells) + 0.5) / cells) * height);
+      return [...pixels.slice(4 * (y * width + x), 4 * (y * width + x) + 3)];
+    });
+  });
+}
+
+/** The share of its attention, in percent, that each query gives the patch pointed at. */
+export async function weightsShown(page: Page): Promise<number[]> {
+  const numbers = await page.locator('.weight__number').allInnerTexts();
+  return numbers.map((text) => Number.parseFloat(text));
+}

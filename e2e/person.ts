@@ -1,0 +1,154 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { FilePayload } from './fixtures/file-payload';
+import { tinyVit } from './fixtures/tiny-vit';
+
+/** What a person does on the page, by the names that stand on it, and where they look afterwards. */
+
+export interface Visit {
+  /**
+   * `bundled` is the backbone that people get. The default stands in for it where a journey is
+   * about something else: extraction then takes no time.
+   */
+  backbone?: 'bundled' | 'tiny' | 'slow' | 'broken' | 'missing';
+}
+
+/** A file that begins as an ONNX model does and goes on with nonsense. */
+const BROKEN = Buffer.from([0x08, 0x08, ...new Array<number>(2000).fill(0xa5)]);
+
+/** Opens the page and waits until it can be used. */
+export async function openPage(page: Page, { backbone = 'tiny' }: Visit = {}): Promise<void> {
+  if (backbone === 'broken') await serveBackbone(page, BROKEN);
+  else if (backbone === 'missing') await serveBackbone(page, null);
+  else if (backbone !== 'bundled') {
+    await serveBackbone(page, tinyVit({ slow: backbone === 'slow' }));
+  }
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
+}
+
+/**
+ * Answers every request for the backbone's file with `model`, or says that there is none; what was
+ * given last counts.
+ */
+export async function serveBackbone(page: Page, model: Buffer | null): Promise<void> {
+  await page
+    .context()
+    .route('**/models/*/model.onnx', (route) =>
+      model
+        ? route.fulfill({ body: model, contentType: 'application/octet-stream' })
+        : route.fulfill({ status: 404 }),
+    );
+}
+
+/** Waits until the workers run, and gives what the page calls their device. */
+export async function untilRunning(page: Page): Promise<string> {
+  const device = deviceButton(page);
+  await expect(device).toContainText(/WebAssembly ×|WebGPU/, { timeout: 60_000 });
+  return (await device.textContent()) ?? '';
+}
+
+export function deviceButton(page: Page): Locator {
+  return page.getByRole('banner').getByRole('button', { name: /Hiera-T|WebAssembly|WebGPU/ });
+}
+
+/** 48 images in 4 classes. */
+export async function trySamples(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the samples' }).click();
+  await expect(page.getByText('Train a probe to see').or(trainButton(page))).not.toHaveCount(0);
+}
+
+/** Picks files in the file dialog, for one class or for the page to decide. */
+export async function addImages(
+  page: Page,
+  files: FilePayload[],
+  { to }: { to?: string } = {},
+): Promise<void> {
+  const name = to === undefined ? 'Add images' : `Choose files for ${to}`;
+  const dialog = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name, exact: true }).click();
+  await (await dialog).setFiles(files);
+}
+
+export async function addFolder(page: Page, directory: string): Promise<void> {
+  const dialog = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Add folder' }).click();
+  await (await dialog).setFiles(directory);
+}
+
+/** Adds a class and types its name. */
+export async function addClass(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add class' }).click();
+  await page.getByRole('textbox', { name: 'Name of the class' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(classNamed(page, name)).toBeVisible();
+}
+
+export function classNamed(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true });
+}
+
+/** Thumbnails, of one class or of all. */
+export function images(within: Page | Locator): Locator {
+  return within.getByRole('button', { name: /\.(webp|jpe?g|png|gif|svg|heic)$/ });
+}
+
+export function image(within: Page | Locator, name: string): Locator {
+  return within.getByRole('button', { name, exact: true });
+}
+
+/** Opens the menu of an image and chooses an entry; all but the last open a submenu. */
+export async function chooseFor(page: Page, file: string, ...path: string[]): Promise<void> {
+  await image(page, file).click({ button: 'right' });
+  for (const [depth, item] of path.entries()) {
+    const entry = page.getByRole('menuitem', { name: new RegExp(`^${item}`) });
+    if (depth < path.length - 1) await entry.hover();
+    else await entry.click();
+  }
+}
+
+/** The images' names in the order of the filmstrip. */
+export async function allImages(page: Page): Promise<string[]> {
+  const frames = page.getByRole('listbox', { name: 'All images' }).getByRole('option');
+  return frames.evaluateAll((options) => options.map((option) => option.ariaLabel ?? ''));
+}
+
+/** Waits until every image has its tokens. */
+export async function untilExtracted(page: Page, count: number): Promise<void> {
+  await expect(page.getByText(new RegExp(`^${count} images`))).toBeVisible({ timeout: 90_000 });
+}
+
+export function trainButton(page: Page): Locator {
+  return page.getByRole('button', { name: 'Train', exact: true });
+}
+
+/** Presses Train as soon as it can be pressed. */
+export async function train(page: Page): Promise<void> {
+  await expect(trainButton(page)).toBeEnabled();
+  await trainButton(page).click();
+}
+
+export function result(page: Page): Locator {
+  return page.getByRole('status');
+}
+
+/** Waits for the result, and gives the held-out accuracy in percent. */
+export async function untilTrained(page: Page): Promise<number> {
+  await expect(result(page)).toContainText(/Held-out accuracy \d+ %/, { timeout: 90_000 });
+  const [, percent] = /accuracy (\d+) %/.exec((await result(page).textContent()) ?? '') ?? [];
+  return Number(percent);
+}
+
+/** The title of the image on show, with what the trained probe says about it. */
+export function title(page: Page, file: string): Locator {
+  return page.getByRole('heading', { level: 2, name: file, exact: true }).locator('..');
+}
+
+/** What the page says in the corner; errors stay until they are dismissed. */
+export function messages(page: Page): Locator {
+  return page.getByRole('log', { name: 'Messages' });
+}
+
+export async function chooseDevice(page: Page, name: string): Promise<void> {
+  await deviceButton(page).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
+}

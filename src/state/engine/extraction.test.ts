@@ -1,0 +1,136 @@
+import { beforeEach, expect, type Mock, test, vi } from 'vitest';
+import type { ImageTokens } from '../../backbones/api';
+import { WorkerDied } from '../../bridge/client';
+import { pictures } from '../pictures';
+import { type AppStore, createAppStore } from '../store';
+import { testImages } from '../test-images';
+import { Extraction, type ExtractionParts } from './extraction';
+
+const TOKENS: ImageTokens = { data: new Float32Array(1), prefixTokens: 0, patches: 1, width: 1 };
+
+let store: AppStore;
+let asked: string[];
+/** What becomes of an image, by the text of its crop; it succeeds unless told otherwise. */
+let fate: (name: string, time: number) => Promise<ImageTokens>;
+type Told = Mock<(reason: string) => void>;
+let parts: ExtractionParts & { onTrouble: Told; onHopeless: Told };
+
+beforeEach(() => {
+  pictures.clear();
+  store = createAppStore();
+  asked = [];
+  fate = async () => TOKENS;
+  const call = async (_method: string, { crop }: { crop: Blob }) => {
+    const name = await crop.text();
+    asked.push(name);
+    return fate(name, asked.filter((other) => other === name).length);
+  };
+  parts = {
+    encoder: async () => ({ call }) as unknown as Awaited<ReturnType<ExtractionParts['encoder']>>,
+    keep: async () => undefined,
+    blamesDevice: () => false,
+    onTrouble: vi.fn<(reason: string) => void>(),
+    onHopeless: vi.fn<(reason: string) => void>(),
+  };
+  new Extraction(store, parts);
+});
+
+function addImages(...names: string[]): void {
+  for (const name of names) {
+    pictures.set(name, {
+      file: new Blob([name]),
+      crop: new Blob([name]),
+      contentHash: name,
+      cropUrl: null,
+    });
+  }
+  store.setState(({ images }) => ({
+    classes: [{ id: 'a', name: 'a' }],
+    images: [...images, ...testImages('a', names, 'waiting')],
+  }));
+}
+
+const kinds = () => store.getState().images.map(({ status }) => status.kind);
+const untilIdle = () =>
+  vi.waitFor(() => expect(store.getState().extraction).toEqual({ kind: 'idle' }));
+
+test('every image gets its tokens, in order, one at a time', async () => {
+  addImages('1', '2', '3');
+  expect(store.getState().extraction).toEqual({ kind: 'running', done: 0, total: 3 });
+  await untilIdle();
+  expect(asked).toEqual(['1', '2', '3']);
+  expect(kinds()).toEqual(['ready', 'ready', 'ready']);
+});
+
+test('cancelling stops after the image at hand, resuming goes on with the next', async () => {
+  fate = async (name) => {
+    if (name === '1') store.getState().cancelExtraction();
+    return TOKENS;
+  };
+  addImages('1', '2');
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready', 'waiting']));
+  expect(store.getState().extraction).toEqual({ kind: 'cancelled', done: 1, total: 2 });
+  store.getState().resumeExtraction();
+  await untilIdle();
+  expect(asked).toEqual(['1', '2']);
+});
+
+test('an image whose worker was replaced is done again, without blame', async () => {
+  fate = async (_, time) => {
+    if (time <= 3) throw new WorkerDied('replaced', true);
+    return TOKENS;
+  };
+  addImages('1');
+  await untilIdle();
+  expect(kinds()).toEqual(['ready']);
+  expect(store.getState().messages).toEqual([]);
+});
+
+test('a bad image comes last the second time, then is set aside; the others go on', async () => {
+  fate = async (name) => {
+    if (name === 'bad') throw new Error('No tokens.');
+    return TOKENS;
+  };
+  addImages('bad', '1', '2');
+  await untilIdle();
+  expect(asked).toEqual(['bad', '1', '2', 'bad']);
+  expect(kinds()).toEqual(['failed', 'ready', 'ready']);
+  expect(parts.onTrouble).toHaveBeenCalledTimes(1);
+  expect(parts.onHopeless).not.toHaveBeenCalled();
+  expect(store.getState().messages).toMatchObject([{ severity: 'error', subject: 'bad.png' }]);
+});
+
+test('a backbone that fails on one image after another is given up', async () => {
+  fate = async () => {
+    throw new Error('No tokens.');
+  };
+  parts.onHopeless.mockImplementation(() => store.getState().cancelExtraction());
+  addImages('1', '2', '3', '4');
+  await vi.waitFor(() => expect(parts.onHopeless).toHaveBeenCalledWith('No tokens.'));
+  expect(asked).toEqual(['1', '2', '3']);
+  expect(kinds()).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
+});
+
+test('an image is waiting again when the trainer goes with its tokens', async () => {
+  let losses = 0;
+  parts.keep = async () => {
+    losses += 1;
+    if (losses === 1) throw new WorkerDied('gone');
+  };
+  addImages('1');
+  await untilIdle();
+  expect(asked).toEqual(['1', '1']);
+  expect(kinds()).toEqual(['ready']);
+});
+
+test('an image that is deleted meanwhile leaves nothing behind', async () => {
+  const keep = vi.fn(async () => undefined);
+  parts.keep = keep;
+  fate = async () => {
+    store.setState({ images: [] });
+    return TOKENS;
+  };
+  addImages('1');
+  await untilIdle();
+  expect(keep).not.toHaveBeenCalled();
+});
