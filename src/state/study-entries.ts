@@ -1,17 +1,20 @@
-import type { ProbeChoice } from '../probes/choice';
+import type { ProbeChoice, ProbeOptions } from '../probes/choice';
 import { METHODS } from '../probes/methods';
 import type { StudyEntry } from '../training/compare-api';
 
-/** Settings of EP that the comparison offers: few to many queries, and narrower values. */
-const EP_SETTINGS = [
-  { queries: 2, dOut: 1 },
-  { queries: 4, dOut: 1 },
-  { queries: 8, dOut: 1 },
-  { queries: 16, dOut: 1 },
-  { queries: 32, dOut: 1 },
-  { queries: 8, dOut: 2 },
-  { queries: 16, dOut: 4 },
-];
+/** Settings that the comparison offers of a method; of the others, their defaults. */
+const SETTINGS: Readonly<Record<string, readonly ProbeOptions[]>> = {
+  ep: [
+    { queries: 2, dOut: 1 },
+    { queries: 4, dOut: 1 },
+    { queries: 8, dOut: 1 },
+    { queries: 16, dOut: 1 },
+    { queries: 32, dOut: 1 },
+    { queries: 8, dOut: 2 },
+    { queries: 16, dOut: 4 },
+  ],
+  abmilp: [{ selfAttention: 1 }, { selfAttention: 0 }],
+};
 
 /**
  * Ticked to begin with: the floors, EP from small to large, and the rivals that train in about its
@@ -26,7 +29,7 @@ export const FLOORS: readonly string[] = ['knn', 'gap'];
 export function studyEntries({ hasCls }: { hasCls: boolean }): StudyEntry[] {
   return METHODS.filter((probe) => hasCls || probe.reads === 'patches').flatMap((probe) => {
     const defaults = Object.fromEntries(probe.options.map((spec) => [spec.key, spec.default]));
-    const settings = probe.name === 'ep' ? EP_SETTINGS : [defaults];
+    const settings = SETTINGS[probe.name] ?? [defaults];
     return settings.map((options) => entry({ name: probe.name, options }));
   });
 }

@@ -1,9 +1,11 @@
 import { useShallow } from 'zustand/react/shallow';
+import { findBackbone } from '../../backbones/catalogue';
 import { findProbe } from '../../probes/list';
 import { readiness } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import type { ImageItem } from '../../state/types';
 import { Term } from '../kit/Term';
+import { expectedMaps } from '../probe/expected-maps';
 import { useRun } from '../use-verdicts';
 
 /** What stands in the place of the weights while there are no maps. */
@@ -17,7 +19,7 @@ export function NextStep({ image }: { image: ImageItem }) {
   }
   if (run) {
     const probe = findProbe(run.probe.name);
-    if (probe.options.length === 0) {
+    if (expectedMaps(run.probe, findBackbone(run.backboneId)) === 0) {
       return (
         <p className="next-step">
           {probe.label} has no <Term of="queries">queries</Term>, so there are no maps to show.{' '}

@@ -1,7 +1,7 @@
 import { findBackbone } from '../../backbones/catalogue';
 import { useStore } from '../../state/store';
 import { EmptyState } from '../empty/EmptyState';
-import { expectedQueries } from '../probe/expected-queries';
+import { expectedMaps } from '../probe/expected-maps';
 import { useRun, useVerdicts } from '../use-verdicts';
 import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
@@ -20,7 +20,8 @@ export function SeesPanel() {
   const image = useStore((state) =>
     state.images.find((candidate) => candidate.id === state.selectedImageId),
   );
-  const { grid } = findBackbone(useStore((state) => state.backboneId));
+  const backbone = findBackbone(useStore((state) => state.backboneId));
+  const { grid } = backbone;
   const probe = useStore((state) => state.probe);
   const run = useRun();
   const verdict = useVerdicts().get(image?.id ?? '');
@@ -34,7 +35,7 @@ export function SeesPanel() {
       {image ? (
         <>
           <ImageTitle image={image} verdict={verdict} />
-          <Stage image={image} grid={grid} expected={expectedQueries(run?.probe ?? probe)} />
+          <Stage image={image} grid={grid} expected={expectedMaps(run?.probe ?? probe, backbone)} />
           <div className="readings">
             {maps > 0 ? (
               <Reading imageId={image.id} queries={maps} grid={grid} />
