@@ -11,6 +11,8 @@ export interface ParameterAxis {
 /** Decades between the entries without parameters and the least number of the others. */
 const BREAK = 0.45;
 const MARGIN = 0.15;
+/** Decades right of the most parameters, where labels need room. */
+const LABELS = 0.5;
 /** An axis that holds most studies from the start does not jump as they come in. */
 const USUAL: readonly [low: number, high: number] = [1000, 2e6];
 
@@ -18,7 +20,7 @@ const USUAL: readonly [low: number, high: number] = [1000, 2e6];
 export function parameterAxis(counts: readonly number[]): ParameterAxis {
   const positive = counts.filter((value) => value > 0);
   const low = Math.min(...positive, USUAL[0]) * 10 ** -MARGIN;
-  const high = Math.max(...positive, USUAL[1]) * 10 ** MARGIN;
+  const high = Math.max(...positive, USUAL[1]) * 10 ** LABELS;
   const zero = positive.length < counts.length ? low * 10 ** -BREAK : null;
   const ticks: number[] = [];
   for (let tick = 10 ** Math.ceil(Math.log10(low)); tick <= high; tick *= 10) ticks.push(tick);

@@ -122,7 +122,8 @@ function besides({ own, weight }: Pair, floor: StudyRow | null, input: VerdictIn
   if (overFloor === 'ahead') return `, and is ${size(test)} ahead of ${floorName}`;
   const turn = weight === 'ahead' ? 'but' : 'and';
   if (overFloor === 'behind') return `, ${turn} is ${size(test)} behind ${floorName}`;
-  return `, ${turn} can’t be told from ${floorName}${weight === 'few' || weight === 'single' ? ' either' : ''}`;
+  const better = (test?.difference ?? 0) > 0;
+  return `, ${turn} is ${better ? 'not clearly' : 'no'} better than ${floorName}`;
 }
 
 function perfect(own: StudyRow, other: StudyRow, floor: StudyRow | null, input: VerdictInput) {

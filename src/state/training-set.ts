@@ -31,8 +31,18 @@ export function trainingSet(state: Images): TrainingSet {
  * on something else than what is shown. Settings don't count: they say for themselves what they are.
  */
 export function isStale(state: Images & Pick<AppState, 'training'>): boolean {
-  if (state.training.kind !== 'done') return false;
-  const { labels } = state.training.run;
+  return state.training.kind === 'done' && haveChanged(state, state.training.run.labels);
+}
+
+/** The same for the comparison that is on screen. */
+export function isStudyStale(state: Images & Pick<AppState, 'study'>): boolean {
+  const { study: status } = state;
+  const study = status.kind === 'idle' ? null : status.study;
+  return study !== null && haveChanged(state, study.labels);
+}
+
+/** `labels`: the class of every image then, by image id. */
+function haveChanged(state: Images, labels: Readonly<Record<string, string>>): boolean {
   const { images } = trainingSet(state);
   return (
     images.length !== Object.keys(labels).length ||

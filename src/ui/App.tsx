@@ -1,15 +1,16 @@
 import { Tabs, Tooltip } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { DropOverlay } from './drop/DropOverlay';
 import { useFileDrop } from './drop/use-file-drop';
 import { Header } from './header/Header';
 import { ImagesColumn } from './images/ImagesColumn';
 import { Icon, type IconName } from './kit/Icon';
 import { NARROW, useMedia } from './kit/use-media';
+import { Middle } from './Middle';
 import { Messages } from './messages/Messages';
 import { ProbeColumn } from './probe/ProbeColumn';
 import { TrainDock } from './probe/TrainDock';
-import { SeesPanel } from './sees/SeesPanel';
+import { useView } from './view';
 import './app.css';
 
 const TABS: readonly { place: string; label: string; icon: IconName }[] = [
@@ -21,19 +22,23 @@ const TABS: readonly { place: string; label: string; icon: IconName }[] = [
 /** The page: three places side by side, or one at a time with a bar of tabs on a phone. */
 export function App() {
   const narrow = useMedia(NARROW);
-  const [tab, setTab] = useState('sees');
+  const tab = useView((view) => view.place);
   const drop = useFileDrop();
   const place = { narrow, tab };
   return (
     <Tooltip.Provider delayDuration={300}>
-      <Tabs.Root value={tab} onValueChange={setTab} className="page">
+      <Tabs.Root
+        value={tab}
+        onValueChange={(value) => useView.setState({ place: value })}
+        className="page"
+      >
         <Header />
         <main className="page__places">
           <Place {...place} name="images" keep>
             <ImagesColumn dropTarget={drop.over ? drop.classId : null} />
           </Place>
           <Place {...place} name="sees" keep>
-            <SeesPanel />
+            <Middle />
           </Place>
           <Place {...place} name="probe">
             <ProbeColumn withDock={!narrow} />

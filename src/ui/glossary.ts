@@ -7,11 +7,16 @@ export const GLOSSARY = {
     'The frozen Vision Transformer that turns an image into tokens; it is never trained here.',
   confusion:
     'One row per class of the images, one column per predicted class: mistakes stand off the diagonal.',
+  crossValidated:
+    'The mean over all folds of the share of held-out images that are right, ± one standard error; every image is held out once.',
   dOut: 'How many times narrower the values are than the tokens: a higher number means fewer parameters.',
   device:
     'Where the arithmetic runs: on the graphics card (WebGPU) or on the processor (WebAssembly).',
   ep: 'Efficient probing: a few learned queries, each looking at its own patches, and a linear classifier on what they gather.',
   epoch: 'One pass over all images that the probe learns from.',
+  folds:
+    'The images are dealt into so many parts; each part is held out once, while the probe learns from all others.',
+  foldTime: 'How long one training took on average, without the reading of the images.',
   gap: 'Global average pooling: every patch counts equally, so nothing is looked at in particular.',
   heldOut:
     'Images that the probe never learns from, kept aside to see how it does on images it has not seen.',
@@ -19,19 +24,24 @@ export const GLOSSARY = {
     'Every place in the colour of the query that attends most there; the stronger its attention, the more opaque.',
   keptEpoch:
     'The state of the probe that you see: among all epochs, the one that did best on the held-out images.',
+  knn: 'Nearest neighbours: an image gets the class of the training images that are most like it; nothing is learned.',
   learningRate: 'How far the learned numbers move at each step.',
   linear: 'Linear probing: a linear classifier on the [CLS] token, without any pooling.',
   loss: 'What training makes smaller: how surprised the probe is by the true classes.',
   mapSimilarity:
     'The mean cosine between the maps of every two queries: 1 when all look at the same patches, 0 when they share none.',
+  multiplyAdds:
+    'Multiplications and additions that the probe needs for one image, once it has its tokens.',
   parameters:
     'The learned numbers of the probe: its pooling and its classifier; the backbone adds none.',
   patch: 'One small square of the image; the backbone makes one token of each.',
+  poolingParameters: 'The learned numbers of the pooling alone, without the classifier.',
   probe:
     'What is trained here: it pools the tokens of an image into one descriptor and classifies that.',
   queries:
     'A learned vector that looks for something in the tokens; each has its own attention map.',
   recipe: 'How the probe is trained: optimiser, learning rates, and how the tokens are prepared.',
+  repeats: 'How often the images are dealt into folds anew; the mean then hangs less on one deal.',
   seed: 'A number that decides the split and the starting weights: the same seed repeats a run.',
   tokens: 'The vectors that the backbone makes of an image, one per patch.',
   uniform:

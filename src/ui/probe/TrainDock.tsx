@@ -4,9 +4,11 @@ import { isStale, readiness } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import type { TrainedRun, TrainingStatus } from '../../state/types';
 import { accuracySentence } from '../kit/format';
+import { Icon } from '../kit/Icon';
+import { showMiddle } from '../view';
 import './train-dock.css';
 
-/** The Train button with the reason beside it, or Stop; and afterwards the result in one sentence. */
+/** Train with the reason beside it, or Stop; Compare; and afterwards the result in one sentence. */
 export function TrainDock() {
   const training = useStore((state) => state.training);
   const ready = useStore(useShallow(readiness));
@@ -32,6 +34,7 @@ export function TrainDock() {
           Train
         </button>
       )}
+      <CompareButton />
       <div className="dock__text">
         <p role="status" className="dock__result">
           {training.kind === 'done' && <Result {...training.run} />}
@@ -43,6 +46,22 @@ export function TrainDock() {
         </p>
       </div>
     </div>
+  );
+}
+
+/** Opens the comparison; it says for itself whether it can start. */
+function CompareButton() {
+  const empty = useStore((state) => state.images.length === 0);
+  return (
+    <button
+      type="button"
+      className="button dock__compare"
+      disabled={empty}
+      onClick={() => showMiddle('comparison')}
+    >
+      <Icon name="chart" />
+      <span className="dock__compare-label">Compare</span>
+    </button>
   );
 }
 

@@ -1,0 +1,71 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { studyRows } from '../../inspect/study-table';
+import { chanceOf, verdict } from '../../inspect/verdict';
+import { useStore } from '../../state/store';
+import type { Study } from '../../state/types';
+import { useSampled } from '../kit/use-sampled';
+import { PaperNumbers } from './PaperNumbers';
+import { Setup } from './Setup';
+import { StudyProgress } from './StudyProgress';
+import { StudyTable } from './StudyTable';
+import { useStudy } from './use-study';
+import './compare.css';
+
+// Big, like the curves: it comes with the page, but the page shows without it.
+const figure = import('./Figure');
+const Figure = lazy(() => figure);
+
+/** The comparison of probes on the person's images: what to compare, and what came of it. */
+export function ComparePanel() {
+  // Folds may finish many times a second; the figure takes several frames to draw.
+  const study = useSampled(useStudy(), 300);
+  const [open, setOpen] = useState(study === null);
+  return (
+    <section className="compare" aria-label="Comparison">
+      <Setup open={open} onOpenChange={setOpen} />
+      <StudyProgress />
+      {study && <Results study={study} />}
+      <PaperNumbers />
+    </section>
+  );
+}
+
+function Results({ study }: { study: Study }) {
+  const finished = useStore((state) => state.study.kind === 'done');
+  const rows = useMemo(() => studyRows(study), [study]);
+  const { results, folds, repeats, labels, remarks } = study;
+  const said = useMemo(
+    () => verdict({ rows, results, design: { folds, repeats }, chance: chanceOf(labels) }),
+    [rows, results, folds, repeats, labels],
+  );
+  return (
+    <>
+      {said && (
+        <div className="compare__verdict">
+          <p className="compare__sentence" aria-live={finished ? 'polite' : 'off'}>
+            {unbroken(said.sentence)}
+          </p>
+          {said.notes.length > 0 && <p className="note">{unbroken(said.notes.join(' '))}</p>}
+        </div>
+      )}
+      {remarks.length > 0 && (
+        <ul className="compare__remarks" aria-label="Remarks">
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
+      {results.length > 0 && (
+        <Suspense fallback={<div className="figure" />}>
+          <Figure rows={rows} />
+        </Suspense>
+      )}
+      <StudyTable rows={rows} ordered={finished} />
+    </>
+  );
+}
+
+/** Numbers stay with what they count. */
+function unbroken(sentence: string): string {
+  return sentence.replace(/(\d) (?=%|±|points?\b)/g, '$1\u00a0').replace(/± /g, '±\u00a0');
+}

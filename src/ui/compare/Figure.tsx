@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import {
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
+import { accuracyAxis, parameterAxis, shortNumber } from '../../inspect/figure-axes';
+import { figureSummary } from '../../inspect/figure-summary';
+import { percent } from '../../inspect/in-words';
+import type { Estimate } from '../../inspect/study-statistics';
+import type { StudyRow } from '../../inspect/study-table';
+import type { EntryFacts } from '../../training/compare-api';
+import { Term } from '../kit/Term';
+import { Marks } from './Marks';
+import './figure.css';
+
+/** An entry of which everything is known that the figure needs. */
+export type DrawnRow = StudyRow & { facts: EntryFacts; accuracy: Estimate };
+
+/** Held-out accuracy against number of parameters: a point with its interval per entry. */
+export default function Figure({ rows }: { rows: readonly StudyRow[] }) {
+  const [layer, setLayer] = useState<HTMLDivElement | null>(null);
+  const drawn = rows.filter(isDrawn);
+  const across = parameterAxis(drawn.map(({ facts }) => facts.parameters.total));
+  const up = accuracyAxis(drawn.map(({ accuracy }) => accuracy));
+  return (
+    <figure className="figure">
+      <figcaption className="figure__title">
+        <span>
+          <Term of="crossValidated">Held-out accuracy</Term>
+        </span>
+        <span className="note">± one standard error over the folds</span>
+      </figcaption>
+      <div className="figure__plot">
+        <div className="figure__picture" role="img" aria-label={figureSummary(drawn)}>
+          <ResponsiveContainer>
+            <ScatterChart margin={MARGIN} accessibilityLayer={false}>
+              <CartesianGrid stroke="var(--line)" vertical={false} />
+              <XAxis
+                dataKey="x"
+                type="number"
+                scale="log"
+                domain={across.domain}
+                ticks={across.zero === null ? across.ticks : [across.zero, ...across.ticks]}
+                tickFormatter={(value: number) =>
+                  value === across.zero ? '0' : shortNumber(value)
+                }
+                allowDataOverflow
+                tick={TICK}
+                tickLine={{ stroke: 'var(--line-strong)' }}
+                axisLine={{ stroke: 'var(--line-strong)' }}
+                height={22}
+                tickSize={4}
+                interval={0}
+              />
+              <YAxis
+                dataKey="y"
+                type="number"
+                domain={up.domain}
+                ticks={up.ticks}
+                tickFormatter={(value: number) => percent(value).replace(' ', '\u00a0')}
+                allowDataOverflow
+                tick={TICK}
+                tickLine={false}
+                axisLine={false}
+                width={46}
+              />
+              {drawn
+                .filter(({ kind }) => kind === 'floor')
+                .map(({ key, accuracy }) => (
+                  <ReferenceLine
+                    key={key}
+                    y={accuracy.mean}
+                    stroke="var(--ink-3)"
+                    strokeOpacity={0.7}
+                    strokeDasharray="2 3"
+                  />
+                ))}
+              <Scatter data={NONE} isAnimationActive={false} />
+              <ZIndexLayer zIndex={ABOVE_AXES}>
+                <Marks rows={drawn} zero={across.zero} domain={across.domain} layer={layer} />
+              </ZIndexLayer>
+            </ScatterChart>
+          </ResponsiveContainer>
+        </div>
+        <div ref={setLayer} className="figure__points" />
+      </div>
+      <p className="figure__foot note">
+        <span>
+          <Term of="parameters">Parameters</Term>, on a logarithmic axis. Points that would overlap
+          stand side by side.
+        </span>{' '}
+        <span>Click a point to show what it sees.</span>
+      </p>
+    </figure>
+  );
+}
+
+function isDrawn(row: StudyRow): row is DrawnRow {
+  return row.facts !== null && row.accuracy !== null;
+}
+
+const ABOVE_AXES = 700;
+const MARGIN = { top: 12, right: 12, bottom: 0, left: 0 };
+const TICK = { fill: 'var(--ink-3)', fontSize: 11 };
+/** The marks draw the points; without a scatter the chart would have no axes. */
+const NONE: { x: number; y: number }[] = [];

@@ -1,0 +1,116 @@
+import { useId } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { findBackbone } from '../../backbones/catalogue';
+import { plannedFolds } from '../../state/planned-folds';
+import { useStore } from '../../state/store';
+import { studyReadiness } from '../../state/study';
+import { studyEntries } from '../../state/study-entries';
+import { count } from '../kit/format';
+import { Icon } from '../kit/Icon';
+import { Term } from '../kit/Term';
+import { StepSlider } from '../probe/StepSlider';
+import { EntryTicks } from './EntryTicks';
+import './setup.css';
+
+const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+const REPEATS = [1, 2, 3];
+
+interface SetupProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+}
+
+/** Which probes to compare and how thoroughly; folded away once the comparison has begun. */
+export function Setup({ open, onOpenChange }: SetupProps) {
+  const { hasCls } = findBackbone(useStore((state) => state.backboneId));
+  const ticked = useStore((state) => state.ticked);
+  const wanted = useStore((state) => state.folds);
+  const repeats = useStore((state) => state.repeats);
+  const setFolds = useStore((state) => state.setFolds);
+  const setRepeats = useStore((state) => state.setRepeats);
+  const entries = studyEntries({ hasCls }).filter(({ key }) => ticked.includes(key));
+  return (
+    <details
+      className="setup"
+      open={open}
+      onToggle={(event) => onOpenChange(event.currentTarget.open)}
+    >
+      <summary className="setup__summary">
+        <Icon name="right" size={12} />
+        <span>What to compare</span>
+        <span className="setup__chosen">
+          {entries.length} ticked · {count(wanted, 'fold')}
+          {repeats > 1 && ` × ${repeats}`}
+        </span>
+      </summary>
+      <div className="setup__body">
+        <EntryTicks hasCls={hasCls} />
+        <div className="setup__numbers">
+          <StepSlider
+            name="Folds"
+            label={<Term of="folds">Folds</Term>}
+            values={FOLDS}
+            value={wanted}
+            onChange={setFolds}
+          />
+          <StepSlider
+            name="Repeats"
+            label={<Term of="repeats">Repeats</Term>}
+            values={REPEATS}
+            value={repeats}
+            onChange={setRepeats}
+          />
+        </div>
+        <p className="note">
+          Every probe is trained on the same folds with the same recipe for a fixed number of
+          epochs; nothing of the held-out fold reaches training.
+        </p>
+        <Start entries={entries.length} onStart={() => onOpenChange(false)} />
+      </div>
+    </details>
+  );
+}
+
+function Start({ entries, onStart }: { entries: number; onStart(): void }) {
+  const ready = useStore(useShallow(studyReadiness));
+  const start = useStore((state) => state.startStudy);
+  const repeats = useStore((state) => state.repeats);
+  const folds = useStore((state) => plannedFolds(state).folds);
+  const smallest = useStore(useShallow((state) => plannedFolds(state).smallest));
+  const textId = useId();
+  return (
+    <div className="setup__start">
+      <button
+        type="button"
+        className="button"
+        disabled={!ready.ready}
+        aria-describedby={textId}
+        onClick={() => {
+          start();
+          onStart();
+        }}
+      >
+        Start comparison
+      </button>
+      <p id={textId} className="setup__plan">
+        {ready.ready ? (
+          <>
+            {entries} ticked × {count(folds, 'fold')}
+            {repeats > 1 && ` × ${count(repeats, 'repeat')}`} ={' '}
+            {count(entries * folds * repeats, 'training')}.
+            {smallest && (
+              <>
+                {' '}
+                {count(folds, 'fold')}: the smallest class, <bdi>{smallest.label.name}</bdi>, has{' '}
+                {count(smallest.images, 'image')}.
+              </>
+            )}
+            {ready.note && ` ${ready.note.replace('Training starts', 'It starts')}`}
+          </>
+        ) : (
+          ready.reason
+        )}
+      </p>
+    </div>
+  );
+}

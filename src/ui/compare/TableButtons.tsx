@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { toCsv, toTsv } from '../../files/csv';
+import { studyCells } from '../../files/study-cells';
+import type { StudyRow } from '../../inspect/study-table';
+import { useStore } from '../../state/store';
+
+/** Takes the table elsewhere, in the order in which it stands. */
+export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
+  const say = useStore((state) => state.say);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(toTsv(studyCells(rows)));
+      setCopied(true);
+    } catch {
+      say({
+        severity: 'error',
+        subject: 'Comparison',
+        text: 'The browser did not let the page copy the table. Download it as CSV instead.',
+      });
+    }
+  };
+  return (
+    <div className="results-table__buttons">
+      <button type="button" className="button button--small" onClick={() => void copy()}>
+        Copy
+      </button>
+      <button type="button" className="button button--small" onClick={() => download(rows)}>
+        Download CSV
+      </button>
+      <span className="note" aria-live="polite">
+        {copied && 'Copied: paste it into a spreadsheet.'}
+      </span>
+    </div>
+  );
+}
+
+function download(rows: readonly StudyRow[]): void {
+  const url = URL.createObjectURL(
+    new Blob([toCsv(studyCells(rows))], { type: 'text/csv;charset=utf-8' }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'comparison.csv';
+  link.click();
+  // The browser reads the file after this click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
