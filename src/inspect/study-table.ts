@@ -1,4 +1,5 @@
 import type { ProbeChoice } from '../probes/choice';
+import { KNN } from '../probes/methods';
 import type { EntryFacts, FoldResult, StudyEntry } from '../training/compare-api';
 import { entryInSentence, entryName, entryTag } from './entry-name';
 import { accuracyOf, type Estimate } from './study-statistics';
@@ -23,6 +24,8 @@ export interface StudyRow {
   milliseconds: number | null;
   /** Whether it is the best of EP's settings. */
   bestEp: boolean;
+  /** Whether there is a head to look at: k-NN learns none. */
+  hasHead: boolean;
 }
 
 export interface StudyLike {
@@ -46,6 +49,7 @@ export function studyRows({ entries, facts, results }: StudyLike): StudyRow[] {
       accuracy: accuracyOf(results, key),
       milliseconds: times.length > 0 ? times.reduce((a, b) => a + b, 0) / times.length : null,
       bestEp: false,
+      hasHead: probe.name !== KNN.name,
     };
   });
   const best = bestRow(comparable(rows).filter(({ kind }) => kind === 'ep'));
@@ -111,7 +115,7 @@ function sortValue(row: StudyRow, column: SortColumn): string | number | null {
     case 'pooling':
       return row.facts?.parameters.pooling ?? null;
     case 'multiplyAdds':
-      return row.facts?.multiplyAdds.factored ?? null;
+      return row.facts?.multiplyAdds?.factored ?? null;
     case 'milliseconds':
       return row.milliseconds;
     case 'accuracy':

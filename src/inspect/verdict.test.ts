@@ -61,6 +61,7 @@ function study(
       accuracy: accuracyOf(results, key),
       milliseconds: 1,
       bestEp: false,
+      hasHead: true,
     }),
   );
   return { rows, results, design: { folds, repeats }, chance };

@@ -1,7 +1,7 @@
 import { Checkbox } from 'radix-ui';
 import { entryName, entrySetting } from '../../inspect/entry-name';
-import { findProbe, PROBES } from '../../probes/list';
-import type { Probe } from '../../probes/probe';
+import { PROBES } from '../../probes/list';
+import { findMethod, type Method } from '../../probes/methods';
 import { useStore } from '../../state/store';
 import { defaultTicked, FLOORS, studyEntries } from '../../state/study-entries';
 import type { StudyEntry } from '../../training/compare-api';
@@ -21,7 +21,7 @@ export function EntryTicks({ hasCls }: { hasCls: boolean }) {
   return (
     <div className="ticks">
       {several.map((name) => (
-        <Group key={name} probe={findProbe(name)} entries={withName(name)} label={entrySetting} />
+        <Group key={name} probe={findMethod(name)} entries={withName(name)} label={entrySetting} />
       ))}
       {alone.length > 0 && (
         <Group title="Other probes" entries={alone.flatMap(withName)} label={entryName} />
@@ -68,7 +68,7 @@ interface GroupProps {
   entries: readonly StudyEntry[];
   label(probe: StudyEntry['probe']): string;
   /** What stands over the group: a probe with its settings, or a title for several probes. */
-  probe?: Probe;
+  probe?: Method;
   title?: string;
 }
 
@@ -100,7 +100,7 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
   const ticked = useStore((state) => state.ticked);
   const setTicked = useStore((state) => state.setTicked);
   const always = FLOORS.includes(entry.probe.name);
-  const probe = findProbe(entry.probe.name);
+  const probe = findMethod(entry.probe.name);
   const tick = (
     // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is Radix's
     <label className="tick" data-disabled={always || undefined}>
@@ -130,7 +130,7 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
   return explained ? <Hint text={about(probe)}>{tick}</Hint> : tick;
 }
 
-function about({ description, reference }: Probe): string {
+function about({ description, reference }: Method): string {
   return `${description} (${reference})`;
 }
 

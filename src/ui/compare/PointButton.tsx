@@ -23,8 +23,8 @@ export function PointButton({ row, x, y, onActive }: PointButtonProps) {
       <Tooltip.Trigger
         className="point"
         style={{ left: x, top: y }}
-        aria-label={`${row.name}: held-out accuracy ${mean} ${error}, ${wholeNumber(row.facts.parameters.total)} parameters. Shows what it sees.`}
-        onClick={() => open(row.key)}
+        aria-label={`${row.name}: held-out accuracy ${mean} ${error}, ${wholeNumber(row.facts.parameters.total)} parameters.${row.hasHead ? ' Shows what it sees.' : ''}`}
+        onClick={() => row.hasHead && open(row.key)}
       />
       <HintText>
         <strong className="point__name">{row.name}</strong>
@@ -41,7 +41,11 @@ export function PointButton({ row, x, y, onActive }: PointButtonProps) {
             {row.milliseconds !== null && `${seconds(row.milliseconds)} per fold`}
           </Fact>
         </dl>
-        <span className="point__foot">Click to show what it sees</span>
+        <span className="point__foot">
+          {row.hasHead
+            ? 'Click to show what it sees'
+            : 'Nothing is learned, so nothing can be shown'}
+        </span>
       </HintText>
     </Tooltip.Root>
   );

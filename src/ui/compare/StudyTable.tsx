@@ -99,7 +99,7 @@ function Row({ row }: { row: StudyRow }) {
   return (
     <tr data-kind={row.kind} data-best={row.bestEp || undefined}>
       <th scope="row">
-        {accuracy ? (
+        {accuracy && row.hasHead ? (
           <button
             type="button"
             className="study-table__open"
