@@ -1,5 +1,5 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { studyRows } from '../../inspect/study-table';
+import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { type StudyRow, studyRows } from '../../inspect/study-table';
 import { chanceOf, verdict } from '../../inspect/verdict';
 import { useStore } from '../../state/store';
 import type { Study } from '../../state/types';
@@ -30,9 +30,12 @@ export function ComparePanel() {
   );
 }
 
-function Results({ study }: { study: Study }) {
+/** Apart from the panel, so that folding the list of probes draws nothing anew. */
+const Results = memo(function Results({ study }: { study: Study }) {
   const finished = useStore((state) => state.study.kind === 'done');
   const rows = useMemo(() => studyRows(study), [study]);
+  // Drawn after the table, in pieces between which the page can answer.
+  const drawn = useDeferredValue(rows, NOTHING);
   const { results, folds, repeats, labels, remarks } = study;
   const said = useMemo(
     () => verdict({ rows, results, design: { folds, repeats }, chance: chanceOf(labels) }),
@@ -57,13 +60,15 @@ function Results({ study }: { study: Study }) {
       )}
       {results.length > 0 && (
         <Suspense fallback={<div className="figure" />}>
-          <Figure rows={rows} />
+          <Figure rows={drawn} />
         </Suspense>
       )}
       <StudyTable rows={rows} ordered={finished} />
     </>
   );
-}
+});
+
+const NOTHING: StudyRow[] = [];
 
 /** Numbers stay with what they count. */
 function unbroken(sentence: string): string {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import {
   CartesianGrid,
   ReferenceLine,
@@ -23,7 +23,7 @@ import './figure.css';
 export type DrawnRow = StudyRow & { facts: EntryFacts; accuracy: Estimate };
 
 /** Held-out accuracy against number of parameters: a point with its interval per entry. */
-export default function Figure({ rows }: { rows: readonly StudyRow[] }) {
+export default memo(function Figure({ rows }: { rows: readonly StudyRow[] }) {
   const [layer, setLayer] = useState<HTMLDivElement | null>(null);
   const drawn = rows.filter(isDrawn);
   const across = parameterAxis(drawn.map(({ facts }) => facts.parameters.total));
@@ -99,7 +99,7 @@ export default function Figure({ rows }: { rows: readonly StudyRow[] }) {
       </p>
     </figure>
   );
-}
+});
 
 function isDrawn(row: StudyRow): row is DrawnRow {
   return row.facts !== null && row.accuracy !== null;

@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { PAPER, PAPER_NUMBERS } from '../../inspect/paper-numbers';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 
 /** What the paper measured, apart from what is measured here. */
-export function PaperNumbers() {
+export const PaperNumbers = memo(function PaperNumbers() {
   return (
     <details className="setup paper">
       <summary className="setup__summary">
@@ -53,4 +54,4 @@ export function PaperNumbers() {
       </div>
     </details>
   );
-}
+});

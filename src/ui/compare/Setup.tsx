@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { findBackbone } from '../../backbones/catalogue';
 import { plannedFolds } from '../../state/planned-folds';
@@ -21,7 +21,7 @@ interface SetupProps {
 }
 
 /** Which probes to compare and how thoroughly; folded away once the comparison has begun. */
-export function Setup({ open, onOpenChange }: SetupProps) {
+export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
   const { hasCls } = findBackbone(useStore((state) => state.backboneId));
   const ticked = useStore((state) => state.ticked);
   const wanted = useStore((state) => state.folds);
@@ -69,7 +69,7 @@ export function Setup({ open, onOpenChange }: SetupProps) {
       </div>
     </details>
   );
-}
+});
 
 function Start({ entries, onStart }: { entries: number; onStart(): void }) {
   const ready = useStore(useShallow(studyReadiness));

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { type SortColumn, type StudyRow, sortRows } from '../../inspect/study-table';
 import { useStore } from '../../state/store';
 import { GLOSSARY, type GlossaryKey } from '../glossary';
@@ -91,7 +91,8 @@ function Heading({ id, title, about, sort, onSort }: HeadingProps) {
   );
 }
 
-function Row({ row }: { row: StudyRow }) {
+/** Rendered anew only where its numbers have changed: there are many, and one changes at a time. */
+const Row = memo(function Row({ row }: { row: StudyRow }) {
   const shown = useStore((state) => state.openedKey === row.key);
   const open = useOpenHead();
   const { facts, accuracy } = row;
@@ -134,7 +135,7 @@ function Row({ row }: { row: StudyRow }) {
       <Value>{row.milliseconds !== null && seconds(row.milliseconds)}</Value>
     </tr>
   );
-}
+}, sameNumbers);
 
 function MultiplyAdds({ row }: { row: StudyRow }) {
   const factored = multiplyAdds(row, 'factored');
@@ -153,4 +154,14 @@ function MultiplyAdds({ row }: { row: StudyRow }) {
 
 function Value({ children }: { children: ReactNode }) {
   return <td>{children || <span className="faint">–</span>}</td>;
+}
+
+function sameNumbers({ row: a }: { row: StudyRow }, { row: b }: { row: StudyRow }): boolean {
+  return (
+    a.key === b.key &&
+    a.facts === b.facts &&
+    a.bestEp === b.bestEp &&
+    a.accuracy?.folds === b.accuracy?.folds &&
+    a.accuracy?.correct === b.accuracy?.correct
+  );
 }
