@@ -13,6 +13,12 @@ it('always says the number of queries, and d_out where it narrows the values', (
   expect(entryTag(ep(8, 2))).toBe('EP 8 · d_out 2');
 });
 
+it('says in words what is on or off', () => {
+  const abmilp = { name: 'abmilp', options: { selfAttention: 0 } };
+  expect(entryName(abmilp)).toBe('AbMILP, self-attention off');
+  expect(entryInSentence(abmilp)).toBe('AbMILP with self-attention off');
+});
+
 it('is the label alone where there is nothing to set', () => {
   const gap = { name: 'gap', options: {} };
   expect([entryName(gap), entryInSentence(gap), entryTag(gap)]).toEqual(['GAP', 'GAP', 'GAP']);

@@ -30,8 +30,9 @@ export function entryTag(choice: ProbeChoice): string {
 const QUERIES = ' queries';
 
 function settings({ name, options }: ProbeChoice): string[] {
-  return findMethod(name).options.flatMap(({ key, label, default: usual }) => {
+  return findMethod(name).options.flatMap(({ key, label, words, default: usual }) => {
     const value = options[key] ?? usual;
+    if (words) return [`${label.toLowerCase()} ${words[value] ?? value}`];
     // The number of queries is what an entry of EP is known by, even where it is the usual one.
     if (key === 'queries') return [value === 1 ? '1 query' : `${value}${QUERIES}`];
     if (key === 'dOut') return value === 1 ? [] : [`${label} ${value}`];

@@ -9,6 +9,7 @@ const attends: OptionSpec = {
   key: 'selfAttention',
   label: 'Self-attention',
   default: 1,
+  words: { 0: 'off', 1: 'on' },
   values: () => [0, 1],
 };
 

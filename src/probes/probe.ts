@@ -49,6 +49,8 @@ export interface OptionSpec {
   /** On screen; a word of the glossary. */
   label: string;
   default: number;
+  /** What its values are called, where numbers say nothing. */
+  words?: Readonly<Record<number, string>>;
   /** Every value that works for tokens of this width with the other options as they are. */
   values(width: number, options: ProbeOptions): number[];
 }

@@ -16,6 +16,7 @@ function state(images: ImageItem[], more: Partial<Input> = {}): Input {
     extraction: { kind: 'idle' },
     deviceStatus: { kind: 'ready', device: { kind: 'wasm', threads: 2 } },
     training: { kind: 'idle' },
+    study: { kind: 'idle' },
     ...more,
   };
 }

@@ -4,13 +4,19 @@ import type { AppState, ClassLabel, Readiness } from './types';
 /** A class takes part in training from this many images on: one to learn from, one to hold out. */
 export const LEAST_IMAGES = 2;
 
-type Input = Pick<AppState, 'classes' | 'images' | 'extraction' | 'deviceStatus' | 'training'>;
+type Input = Pick<
+  AppState,
+  'classes' | 'images' | 'extraction' | 'deviceStatus' | 'training' | 'study'
+>;
 
 /** Whether Train can be pressed, with the sentence that stands beside it. */
 export function readiness(state: Input): Readiness {
   const { training, deviceStatus, extraction } = state;
   if (training.kind === 'running') return no('Training is running.');
   if (training.kind === 'queued') return no('Training starts when every image has its tokens.');
+  if (state.study.kind === 'running') {
+    return no('The comparison is running. Cancel it to train: what is finished stays.');
+  }
   if (deviceStatus.kind === 'failed') return no('The backbone is not running: try it again first.');
 
   const stopped = extraction.kind === 'cancelled';

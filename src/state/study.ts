@@ -35,14 +35,12 @@ export const studySlice: StateCreator<AppState, [], [], StudySlice> = (set) => (
 });
 
 /** Whether a comparison can be started, with the sentence that stands beside the button. */
-export function studyReadiness(
-  state: Parameters<typeof readiness>[0] & Pick<AppState, 'study'>,
-): Readiness {
+export function studyReadiness(state: Parameters<typeof readiness>[0]): Readiness {
   const { kind } = state.study;
   if (kind === 'running' || kind === 'queued') {
     return { ready: false, reason: 'A comparison is under way.' };
   }
   // A training run that is under way is waited for.
-  const training = { kind: 'idle' } as const;
-  return readiness({ ...state, training });
+  const idle = { kind: 'idle' } as const;
+  return readiness({ ...state, training: idle, study: idle });
 }

@@ -59,6 +59,8 @@ export interface Prediction {
 export interface TrainResult {
   /** The epoch whose weights are kept. */
   keptEpoch: number;
+  /** Whether the held-out images chose that epoch; else it was the last, whatever they said. */
+  keptByHeldOut: boolean;
   epochsRun: number;
   /** True when the person pressed Stop; the head is kept all the same. */
   stopped: boolean;

@@ -99,6 +99,7 @@ export async function describeRun(run: FinishedRun, store: TokenStore): Promise<
   });
   return {
     keptEpoch: run.keptEpoch,
+    keptByHeldOut: run.plan.keep === 'best' && heldOut.length > 0,
     epochsRun: run.epochsRun,
     stopped: run.epochsRun < run.plan.recipe.epochs,
     heldOutIds: heldOut.map((image) => image.id),

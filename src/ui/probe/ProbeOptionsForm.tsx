@@ -25,6 +25,7 @@ export function ProbeOptionsForm() {
           label={isTerm(option.key) ? <Term of={option.key}>{option.label}</Term> : option.label}
           values={option.values(width, chosen.options)}
           value={optionValue(option, chosen.options)}
+          format={(value) => option.words?.[value] ?? String(value)}
           onChange={(value) =>
             setProbe({ ...chosen, options: { ...chosen.options, [option.key]: value } })
           }
