@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { keepAssets } from './tools/vite-plugin-keep-assets.ts';
 import { samples } from './tools/vite-plugin-samples.ts';
 
 /** Cross-origin isolation: without these two headers WebAssembly runs on one thread. */
@@ -10,7 +11,7 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), samples()],
+  plugins: [react(), samples(), keepAssets()],
   worker: { format: 'es' },
   // Named here because the scan does not look into workers: found later, it would reload the page.
   optimizeDeps: { exclude: ['onnxruntime-web'], include: ['protobufjs/light.js'] },

@@ -13,12 +13,14 @@ import {
   untilRunning,
   untilTrained,
 } from './person';
+import { kill } from './workers';
 
 test('once it has loaded, the page works offline and asks for nothing', async ({
   page,
   context,
 }) => {
-  await openPage(page);
+  // Without a stand-in for the backbone: a request that is answered here would switch the cache off.
+  await openPage(page, { backbone: 'bundled' });
   await untilRunning(page);
   await page.waitForLoadState('networkidle');
 
@@ -35,13 +37,19 @@ test('once it has loaded, the page works offline and asks for nothing', async ({
   const [first = ''] = await allImages(page);
   await untilMapsShow(page, first, 8);
 
-  const photos = await makePhotos({ classes: ['lamp'], perClass: 2, size: 240, seed: 13 });
-  await addClass(page, 'lamps');
-  await addImages(page, photos, { to: 'lamps' });
-  await untilExtracted(page, 50);
   await page.getByRole('button', { name: 'How it works' }).click();
   await expect(page.getByRole('dialog', { name: 'How it works' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(messages(page)).toHaveText('');
   expect(requests).toEqual([]);
+
+  await test.step('even a fresh worker needs no network', async () => {
+    await kill(page, 'backbone');
+    await expect(messages(page)).toContainText('The backbone stopped: ');
+    await untilRunning(page);
+    const photos = await makePhotos({ classes: ['lamp'], perClass: 2, size: 240, seed: 13 });
+    await addClass(page, 'lamps');
+    await addImages(page, photos, { to: 'lamps' });
+    await untilExtracted(page, 50);
+  });
 });

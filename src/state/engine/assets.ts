@@ -38,7 +38,11 @@ export class Assets {
   runtimeFiles(device: DeviceKind): Promise<RuntimeFiles> {
     return this.once(this.runtimes, device, async () => {
       const { mjs, wasm } = await runtimeFiles(device);
-      return { mjs, wasm: await hold(wasm, 'application/wasm') };
+      const [script, binary] = await Promise.all([
+        hold(mjs, 'text/javascript'),
+        hold(wasm, 'application/wasm'),
+      ]);
+      return { mjs: script, wasm: binary };
     });
   }
 
