@@ -10,7 +10,7 @@ import {
 import { possibleFolds } from '../../training/folds';
 import { isPending } from '../images-of';
 import type { AppStore } from '../store';
-import { studyEntries } from '../study-entries';
+import { FLOORS, studyEntries } from '../study-entries';
 import { trainingSet } from '../training-set';
 import type { AppState, Study } from '../types';
 import type { Trainer } from './trainer';
@@ -175,8 +175,12 @@ export function planStudy(state: AppState): Study {
   };
 }
 
+/** What is ticked, floors first: they take no time, and what comes after is told against them. */
 function chosenEntries(ticked: readonly string[], hasCls: boolean): StudyEntry[] {
-  return studyEntries({ hasCls }).filter(({ key }) => ticked.includes(key));
+  const isFloor = ({ probe }: StudyEntry) => FLOORS.includes(probe.name);
+  return studyEntries({ hasCls })
+    .filter((entry) => isFloor(entry) || ticked.includes(entry.key))
+    .toSorted((a, b) => Number(isFloor(b)) - Number(isFloor(a)));
 }
 
 /** Images that are gone since a study was cancelled are missing from the folds that remain. */

@@ -47,7 +47,8 @@ export function StudyProgress() {
             {status.reason ?? `Cancelled: ${done} of ${count(total, 'fold')} are finished.`}
             {stale && ' Images have changed since: start anew to take them in.'}
           </p>
-          <button type="button" className="button button--small" onClick={resume}>
+          {/* Other images would make other folds: what is finished could not be compared with the rest. */}
+          <button type="button" className="button button--small" disabled={stale} onClick={resume}>
             Resume
           </button>
         </div>

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { makePhotos } from './fixtures/photos';
+import { untilMapsShow } from './maps';
+import {
+  addClass,
+  addImages,
+  allImages,
+  openPage,
+  train,
+  trainButton,
+  trySamples,
+  untilExtracted,
+  untilTrained,
+} from './person';
+
+const comparison = (page: Page) => page.getByRole('region', { name: 'Comparison' });
+const table = (page: Page) => page.getByRole('table', { name: 'Results of the comparison' });
+const rowOf = (page: Page, name: string) =>
+  table(page)
+    .getByRole('row')
+    .filter({ hasText: new RegExp(`^${name}`) });
+
+/** Opens the comparison and leaves only these ticked, beside the floors. */
+async function compare(page: Page, ...probes: string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'None', exact: true }).click();
+  for (const name of probes) {
+    await page.getByRole('checkbox', { name, exact: true }).check();
+  }
+  await page.getByRole('button', { name: 'Start comparison' }).click();
+  await expect(comparison(page).getByRole('button', { name: 'Cancel' })).toBeVisible();
+}
+
+async function untilCompared(page: Page): Promise<void> {
+  const unfinished = comparison(page).getByRole('button', { name: /^(Cancel|Resume)$/ });
+  await expect(unfinished).toHaveCount(0, { timeout: 110_000 });
+  await expect(table(page)).toBeVisible();
+}
+
+declare global {
+  interface Window {
+    tasks: number[];
+  }
+}
+
+/** The longest task that keeps the page from answering, in milliseconds, from now on. */
+async function watchTasks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    window.tasks = [0];
+    new PerformanceObserver((list) => {
+      window.tasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+  });
+  return () => page.evaluate(() => Math.max(...window.tasks));
+}
+
+test('probes are compared, cancelled, resumed; the table sorts, leaves the page, opens heads', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await openPage(page);
+  await trySamples(page);
+  await untilExtracted(page, 48);
+  const longestTask = await watchTasks(page);
+  await compare(page, 'EP, 4 queries', 'EP, 8 queries', 'AIM');
+  await expect(page.getByText(/^\d+ \/ 25 folds/)).toBeVisible();
+  await expect(trainButton(page)).toBeDisabled();
+  await expect(page.getByText(/^([2-9]|1\d) \/ 25 folds/)).toBeVisible({ timeout: 60_000 });
+  await comparison(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(comparison(page).getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(rowOf(page, 'EP, 4 queries')).toContainText('%');
+  await expect(trainButton(page)).toBeEnabled();
+
+  await comparison(page).getByRole('button', { name: 'Resume' }).click();
+  await untilCompared(page);
+  test.info().annotations.push({
+    type: 'longest main-thread task',
+    description: `${Math.round(await longestTask())} ms`,
+  });
+  for (const name of ['EP, 4 queries', 'EP, 8 queries', 'AIM', 'GAP', 'k-NN']) {
+    await expect(rowOf(page, name)).toContainText(/\d+\.\d % .*of 48/);
+  }
+  // The sentence is about these probes and these images, whatever it comes to.
+  await expect(comparison(page)).toContainText(/EP with (4|8) queries/);
+  await expect(comparison(page)).toContainText('mean pooling');
+
+  const parameters = table(page).getByRole('button', { name: 'Parameters' });
+  await parameters.click();
+  await expect(table(page).getByRole('columnheader', { name: 'Parameters' })).toHaveAttribute(
+    'aria-sort',
+    /ascending|descending/,
+  );
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /CSV/ }).click();
+  const csv = readFileSync(await (await saved).path(), 'utf8');
+  expect(csv.trim().split('\n')).toHaveLength(6);
+  expect(csv).toMatch(/^"?AIM"?,\d+/m);
+
+  await table(page).getByRole('button', { name: 'AIM' }).click();
+  const [first = ''] = await allImages(page);
+  await untilMapsShow(page, first, 16);
+  await expect(page.getByText(/of 50.*the last/)).toBeVisible();
+});
+
+test('small classes: fewer folds, a class of one left out, and the page says so', async ({
+  page,
+}) => {
+  const photos = await makePhotos({
+    classes: ['cat', 'dog', 'tree'],
+    perClass: 4,
+    size: 160,
+    seed: 9,
+  });
+  await openPage(page);
+  for (const [name, from, to] of [
+    ['cats', 0, 4],
+    ['dogs', 4, 7],
+    ['trees', 8, 9],
+  ] as const) {
+    await addClass(page, name);
+    await addImages(page, photos.slice(from, to), { to: name });
+  }
+  await untilExtracted(page, 8);
+  await compare(page, 'EP, 4 queries');
+  await untilCompared(page);
+  await expect(comparison(page)).toContainText('3 folds instead of 5');
+  await expect(comparison(page)).toContainText(/Left out.*trees/);
+  await expect(rowOf(page, 'EP, 4 queries')).toContainText('of 7');
+  await expect(comparison(page)).toContainText(/too few/i);
+});
+
+test('the comparison is accessible and fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 5, size: 160, seed: 3 });
+  await openPage(page);
+  await page.getByRole('tab', { name: 'Images' }).click();
+  await addClass(page, 'cats');
+  await addImages(page, photos.slice(0, 5), { to: 'cats' });
+  await addClass(page, 'dogs');
+  await addImages(page, photos.slice(5), { to: 'dogs' });
+  await untilExtracted(page, 10);
+  await compare(page, 'EP, 2 queries');
+  await untilCompared(page);
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider).toBe(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const grave = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+    expect(grave, `the ${colorScheme} theme`).toEqual([]);
+  }
+});
+
+test('any probe of the paper trains from the picker, with its own maps', async ({ page }) => {
+  await openPage(page);
+  await trySamples(page);
+  await untilExtracted(page, 48);
+  await page.getByRole('button', { name: /^Other probes/ }).click();
+  await page.getByRole('menuitemradio', { name: /^V-JEPA/ }).click();
+  await train(page);
+  await untilTrained(page);
+  const [first = ''] = await allImages(page);
+  await untilMapsShow(page, first, 16);
+});
