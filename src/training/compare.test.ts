@@ -91,6 +91,16 @@ describe('compare', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('takes twenty classes of three images: three folds, every class in each', async () => {
+    const many = planted(20);
+    const relabelled = many.images.map((image, i) => ({ ...image, classIndex: i % 20 }));
+    const { results } = await run(
+      { images: relabelled, classCount: 20, entries: [EP, KNN] },
+      { tokens: many.store },
+    );
+    expect(results.map(({ total }) => total)).toEqual([20, 20, 20, 20, 20, 20]);
+  });
+
   it('goes on where it was cancelled, and ends with the same numbers', async () => {
     const whole = (await run()).results;
     const half: FoldResult[] = [];
