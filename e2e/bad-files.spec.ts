@@ -34,6 +34,7 @@ const REFUSED: Partial<Record<BadFile, RegExp>> = {
 /** What it says of those that it takes, and under which name; some deserve no words. */
 const TAKEN: [file: BadFile, name: string, note: RegExp | null][] = [
   ['huge', 'wall.jpg', /^wall\.jpg 12,000 × 9,000 pixels, scaled down/],
+  ['hugePng', 'wall.png', /^wall\.png 12,000 × 9,000 pixels, scaled down/],
   ['cmyk', 'for-print.jpg', /^for-print\.jpg CMYK colours, converted to RGB/],
   ['sixteenBit', 'deep.png', /^deep\.png 16 bits per colour, reduced to 8/],
   ['animatedGif', 'waving.gif', /^waving\.gif Animated: the first frame is used/],
