@@ -73,11 +73,7 @@ export class Preparer {
       this.remove(id, 'error', name, outcome.reason);
       return;
     }
-    const twin = this.twin(id, outcome.contentHash);
-    if (twin) {
-      this.remove(id, 'note', name, `Not added: it is already in class ${twin}.`);
-      return;
-    }
+    if (this.isTwin(id, outcome.contentHash)) return;
     picture.crop = outcome.crop;
     picture.contentHash = outcome.contentHash;
     picture.cropUrl = URL.createObjectURL(outcome.crop);
@@ -88,15 +84,21 @@ export class Preparer {
     }
   }
 
-  /** Where the same bytes are already, as "birds" or "birds, as owl.png"; null when they are new. */
-  private twin(imageId: string, contentHash: string): string | null {
+  /**
+   * Whether the same bytes are there already. Of two that are prepared at once the one that came
+   * first stays, whichever lane is quicker.
+   */
+  private isTwin(imageId: string, contentHash: string): boolean {
     const { images, classes } = this.store.getState();
-    const other = images.find(
-      ({ id }) => id !== imageId && pictures.get(id)?.contentHash === contentHash,
+    const same = images.filter(
+      ({ id }) => id === imageId || pictures.get(id)?.contentHash === contentHash,
     );
-    if (!other) return null;
-    const label = classes.find(({ id }) => id === other.classId)?.name ?? '';
-    return `"${label}" as ${other.name}`;
+    const [first, second] = same;
+    if (!first || !second) return false;
+    const label = classes.find(({ id }) => id === first.classId)?.name ?? '';
+    const text = `Not added: it is already in class "${label}" as ${first.name}.`;
+    this.remove(second.id, 'note', second.name, text);
+    return second.id === imageId;
   }
 
   private remove(imageId: string, severity: 'error' | 'note', subject: string, text: string): void {
