@@ -1,4 +1,4 @@
-import { PROBES } from './list';
+import { PROBES, PROBES_WITH_CLS } from './list';
 import type { Probe } from './probe';
 
 /** What can be said of anything that a comparison holds: every probe, and k-NN, which learns nothing. */
@@ -18,7 +18,7 @@ export const KNN: Method = {
 };
 
 /** In the order of the page. */
-export const METHODS: readonly Method[] = [...PROBES, KNN];
+export const METHODS: readonly Method[] = [...PROBES, ...PROBES_WITH_CLS, KNN];
 
 /** @throws when no method has this name. */
 export function findMethod(name: string): Method {

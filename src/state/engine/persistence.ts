@@ -2,7 +2,7 @@ import { ProjectStore } from '../../files/database';
 import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../files/project';
 import { restore } from '../../files/restore';
 import { claimSlot } from '../../files/tab-slot';
-import { PROBES } from '../../probes/list';
+import { PROBES, PROBES_WITH_CLS } from '../../probes/list';
 import { pictures } from '../pictures';
 import type { AppStore } from '../store';
 import type { AppState } from '../types';
@@ -50,7 +50,7 @@ export class Persistence {
     const state = this.store.getState();
     const found = restore(stored, {
       fileIds: new Set(files.keys()),
-      probeNames: PROBES.map(({ name }) => name),
+      probeNames: [...PROBES, ...PROBES_WITH_CLS].map(({ name }) => name),
       defaults: settingsOf(state),
     });
     if (!found) {

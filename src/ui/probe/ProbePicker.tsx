@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue';
-import { findProbe, PROBES } from '../../probes/list';
+import { findProbe, PROBES, PROBES_WITH_CLS } from '../../probes/list';
 import type { Probe } from '../../probes/probe';
 import { useStore } from '../../state/store';
 import { MoreProbes } from './MoreProbes';
@@ -46,7 +46,9 @@ export function ProbePicker() {
           ))}
         </RadioGroup.Root>
         <MoreProbes
-          probes={PROBES.filter(({ name }) => !FIRST.includes(name))}
+          probes={[...PROBES, ...(hasCls ? PROBES_WITH_CLS : [])].filter(
+            ({ name }) => !FIRST.includes(name),
+          )}
           chosen={FIRST.includes(chosen.name) ? null : { name: chosen.name, label }}
           onChoose={choose}
         />
