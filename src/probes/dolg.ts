@@ -15,7 +15,7 @@ import type { Value } from '../graph/value';
 import { asMap } from './as-map';
 import { affine } from './attend';
 import { batchNorm } from './batch-norm';
-import { foldLayer, sameDescriptor } from './fold-linear';
+import { foldFirstLayer } from './fold-linear';
 import { linearLayer, module } from './layers';
 import { linearParameters, normParameters } from './parameters';
 import { type Probe, pick } from './probe';
@@ -66,18 +66,7 @@ export const dolg: Probe = {
     };
   },
 
-  fold(tensors, standardisation) {
-    const [name, biasName] = ['conv1.weight', 'conv1.bias'];
-    const { weight, bias } = foldLayer(
-      pick(tensors, name),
-      pick(tensors, biasName),
-      standardisation,
-    );
-    return {
-      tensors: { [name]: weight, [biasName]: bias },
-      ...sameDescriptor(standardisation.mean.length),
-    };
-  },
+  fold: foldFirstLayer('conv1'),
 };
 
 /** log(1 + eˣ) as max(x, 0) + log(1 + e^−|x|), which can't overflow. */

@@ -1,4 +1,4 @@
-import type { Standardisation } from './probe';
+import { type FoldedPooling, pick, type Standardisation } from './probe';
 
 /**
  * A matrix (K, D) for raw tokens in place of standardised ones: W x̂ = (W/σ) x − (W/σ) μ.
@@ -18,16 +18,23 @@ export function foldLinear(
   return { weight: folded, shift };
 }
 
-/** The same for a layer with a bias, which takes the shift up. */
-export function foldLayer(
-  weight: Float32Array,
-  bias: Float32Array,
-  standardisation: Standardisation,
-): { weight: Float32Array; bias: Float32Array } {
-  const folded = foldLinear(weight, standardisation);
-  return {
-    weight: folded.weight,
-    bias: bias.map((entry, row) => entry - (folded.shift[row] ?? 0)),
+/**
+ * The fold of a probe in which raw tokens meet nothing but one layer with a bias: the bias takes the
+ * shift up, and the descriptor stays the same.
+ * @param layer its name; `<layer>.weight` and `<layer>.bias` are its tensors
+ */
+export function foldFirstLayer(layer: string) {
+  return (
+    tensors: Readonly<Record<string, Float32Array>>,
+    standardisation: Standardisation,
+  ): FoldedPooling => {
+    const [name, biasName] = [`${layer}.weight`, `${layer}.bias`];
+    const { weight, shift } = foldLinear(pick(tensors, name), standardisation);
+    const bias = pick(tensors, biasName).map((entry, row) => entry - (shift[row] ?? 0));
+    return {
+      tensors: { [name]: weight, [biasName]: bias },
+      ...sameDescriptor(standardisation.mean.length),
+    };
   };
 }
 

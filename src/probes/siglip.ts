@@ -1,6 +1,6 @@
 import { add, matMul } from '../graph/operators';
 import { attend, projectHeads, sharedDirections } from './attend';
-import { foldLayer, sameDescriptor } from './fold-linear';
+import { foldFirstLayer } from './fold-linear';
 import { keyValueHalves } from './halves';
 import { linearLayer, mlp, module } from './layers';
 import { linearParameters, mlpParameters, query } from './parameters';
@@ -37,16 +37,5 @@ export const siglip: Probe = {
     const projected = linearLayer(gathered, ...module(parameters, 'proj'));
     return { descriptor: add(projected, mlp(projected, parameters, 'mlp')), attention };
   },
-  fold(tensors, standardisation) {
-    const [name, biasName] = ['kv.weight', 'kv.bias'];
-    const { weight, bias } = foldLayer(
-      pick(tensors, name),
-      pick(tensors, biasName),
-      standardisation,
-    );
-    return {
-      tensors: { [name]: weight, [biasName]: bias },
-      ...sameDescriptor(standardisation.mean.length),
-    };
-  },
+  fold: foldFirstLayer('kv'),
 };

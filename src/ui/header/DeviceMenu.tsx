@@ -5,6 +5,7 @@ import { useStore } from '../../state/store';
 import type { AppState, DeviceStatus } from '../../state/types';
 import { percent } from '../kit/format';
 import { Icon } from '../kit/Icon';
+import { MenuChoice } from '../kit/MenuChoice';
 
 /** Which encoder runs and where; opens a menu to choose the device. */
 export function DeviceMenu() {
@@ -35,23 +36,8 @@ export function DeviceMenu() {
             value={preference}
             onValueChange={(value) => setPreference(value as DevicePreference)}
           >
-            {choices(webgpu).map(({ value, label, note, disabled }) => (
-              <DropdownMenu.RadioItem
-                key={value}
-                value={value}
-                disabled={disabled}
-                className="menu__item"
-              >
-                <span className="menu__text">
-                  {label}
-                  <span className="menu__note">{note}</span>
-                </span>
-                <span className="menu__mark">
-                  <DropdownMenu.ItemIndicator>
-                    <Icon name="check" />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-              </DropdownMenu.RadioItem>
+            {choices(webgpu).map((choice) => (
+              <MenuChoice key={choice.value} {...choice} />
             ))}
           </DropdownMenu.RadioGroup>
           {failed && (

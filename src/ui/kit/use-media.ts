@@ -15,6 +15,4 @@ export function useMedia(query: string): boolean {
 
 /** One column and a bottom bar. */
 export const NARROW = '(max-width: 699px)';
-/** The images collapse to a strip on top. */
-export const MEDIUM = '(min-width: 700px) and (max-width: 1099px)';
 export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import type { Probe } from '../../probes/probe';
 import { Icon } from '../kit/Icon';
+import { MenuChoice } from '../kit/MenuChoice';
 
 interface Props {
   probes: readonly Probe[];
@@ -24,17 +25,7 @@ export function MoreProbes({ probes, chosen, onChoose }: Props) {
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           <DropdownMenu.RadioGroup value={chosen?.name ?? ''} onValueChange={onChoose}>
             {probes.map(({ name, label, description }) => (
-              <DropdownMenu.RadioItem key={name} value={name} className="menu__item">
-                <span className="menu__text">
-                  {label}
-                  <span className="menu__note">{description}</span>
-                </span>
-                <span className="menu__mark">
-                  <DropdownMenu.ItemIndicator>
-                    <Icon name="check" />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-              </DropdownMenu.RadioItem>
+              <MenuChoice key={name} value={name} label={label} note={description} />
             ))}
           </DropdownMenu.RadioGroup>
         </DropdownMenu.Content>
