@@ -4,6 +4,7 @@ import type { ProbeChoice } from '../probes/choice';
 import type { Device, DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
 import type { CompareProgress, CompareRequest, OpenedHead } from './compare-api';
+import type { InspectCalls, Snapshots } from './inspect-api';
 import type { Recipe } from './recipe';
 
 export interface LabelledImage {
@@ -57,6 +58,9 @@ export interface Prediction {
 }
 
 export interface TrainResult {
+  /** What the worker knows the head by. */
+  headId: string;
+  snapshots: Snapshots;
   /** The epoch whose weights are kept. */
   keptEpoch: number;
   /** Whether the held-out images chose that epoch; else it was the last, whatever they said. */
@@ -77,7 +81,7 @@ export interface TrainResult {
 }
 
 /** What the trainer worker offers. It holds the tokens of every image and the trained head. */
-export type TrainerCalls = {
+export type TrainerCalls = InspectCalls & {
   /** `runtimeFiles` where the page holds them already, so that a fresh worker needs no network. */
   load: Call<
     { device: DeviceKind; threads: number; runtimeFiles?: RuntimeFiles },
@@ -92,10 +96,8 @@ export type TrainerCalls = {
   stop: Call<null, null>;
   /** Trains every entry on every fold, one after another; aborting keeps what has been reported. */
   compare: Call<CompareRequest, null, CompareProgress>;
-  /** Makes a head of the last study the one that `inspect` shows. */
+  /** Describes a head of the last study, so that it can be looked at like any other. */
   openHead: Call<{ key: string }, OpenedHead>;
-  /** Maps and prediction of one image under the trained head; null before training or without tokens. */
-  inspect: Call<{ imageId: string }, { maps: AttentionMaps | null; prediction: Prediction } | null>;
 };
 
 /** News from the trainer worker that nobody asked for. */
