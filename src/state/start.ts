@@ -3,7 +3,7 @@ import { createBackbone } from './engine/backbone';
 import { createContext } from './engine/context';
 import { DeviceBoard } from './engine/device-status';
 import { startDisposal } from './engine/disposal';
-import { Inspection } from './engine/inspection';
+import { startInspection } from './engine/inspection';
 import { Persistence } from './engine/persistence';
 import { Preparer } from './engine/preparer';
 import { StudyRuns } from './engine/study-runs';
@@ -24,7 +24,7 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   const preparer = new Preparer(store);
   new TrainingRuns(store, trainer);
   new StudyRuns(store, trainer);
-  new Inspection(store, trainer);
+  startInspection(store, trainer);
   startDisposal(store, trainer);
 
   preparer.start();

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import { encoderSlice } from './encoder';
 import { imagesSlice } from './images';
+import { inspectorSlice } from './inspector';
 import { messagesSlice } from './messages';
 import { studySlice } from './study';
 import { trainingSlice } from './training';
@@ -15,6 +16,7 @@ const slices: StateCreator<AppState> = (...slice) => ({
   ...encoderSlice(...slice),
   ...trainingSlice(...slice),
   ...studySlice(...slice),
+  ...inspectorSlice(...slice),
 });
 
 /** The page's store: a hook for components, a store for everything else. */

@@ -1,3 +1,4 @@
+import type { Drawing } from '../inspect/opacity';
 import type { ProbeChoice } from '../probes/choice';
 import type { Device, DevicePreference } from '../runtime/device';
 import type { CurvePoint, Prediction, TrainResult } from '../training/api';
@@ -6,7 +7,7 @@ import type { Recipe } from '../training/recipe';
 
 /**
  * Everything the page shows, as small serialisable values. Pixels, tokens, weights and maps live
- * elsewhere (object URLs, workers, `live-maps.ts`).
+ * elsewhere (object URLs, workers, `panes.ts`, `inspect-answers.ts`).
  */
 
 export interface ClassLabel {
@@ -206,7 +207,52 @@ export interface StudySlice {
   openHead(key: string): void;
 }
 
-export type AppState = ImagesSlice & MessagesSlice & EncoderSlice & TrainingSlice & StudySlice;
+/** A head that the trainer worker still holds, with what is known of it. */
+export interface KeptHead {
+  run: TrainedRun;
+  curve: CurvePoint[];
+  predictions: Readonly<Record<string, Prediction>>;
+  /** Its entry where it comes from a comparison, else null. */
+  studyKey: string | null;
+}
+
+/** What is seen beside the selected image under the head on show. */
+export type Beside = { kind: 'image'; imageId: string } | { kind: 'head'; headId: string };
+
+export interface InspectorSlice {
+  /** The last shown first, the one on show among them; empty when the worker is gone. */
+  heads: readonly KeptHead[];
+  /** The snapshot of the head's training that is on show; null for the head that was kept. */
+  epoch: number | null;
+  layer: 'attention' | 'evidence';
+  /** The class that evidence speaks for; null for the one that the head predicts. */
+  evidenceClassId: string | null;
+  /** The class that it is weighed against; null for none. */
+  againstClassId: string | null;
+  drawing: Drawing;
+  beside: Beside | null;
+  /** The query that is seen on all images. */
+  query: number;
+  /** Groups into which more than eight queries are put. */
+  groups: number;
+  setEpoch(epoch: number | null): void;
+  setLayer(layer: InspectorSlice['layer']): void;
+  setEvidenceClass(classId: string | null): void;
+  setAgainst(classId: string | null): void;
+  setDrawing(change: Partial<Drawing>): void;
+  setBeside(beside: Beside | null): void;
+  setQuery(query: number): void;
+  setGroups(groups: number): void;
+  /** Shows a head of an earlier run again. */
+  showHead(headId: string): void;
+}
+
+export type AppState = ImagesSlice &
+  MessagesSlice &
+  EncoderSlice &
+  TrainingSlice &
+  StudySlice &
+  InspectorSlice;
 
 /** Whether Train can be pressed, and what to say beside it. */
 export type Readiness = { ready: true; note: string | null } | { ready: false; reason: string };

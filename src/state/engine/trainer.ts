@@ -1,9 +1,9 @@
 import type { ImageTokens } from '../../backbones/api';
 import type { TrainerCalls } from '../../training/api';
-import { liveMaps } from '../live-maps';
 import type { AppState } from '../types';
 import type { EngineContext } from './context';
 import type { DeviceBoard } from './device-status';
+import { forgetHeads } from './inspection';
 import type { LossCause } from './kept-worker';
 import { keepModelWorker, type ModelWorker } from './model-worker';
 
@@ -35,7 +35,7 @@ export function createTrainer(context: EngineContext, board: DeviceBoard): Train
     onLost(cause) {
       const { training } = store.getState();
       if (training.kind === 'running' && cause !== 'replaced') runsLost += 1;
-      liveMaps.show(null);
+      forgetHeads(store);
       store.setState((state) => ({
         ...withoutTokens(state),
         training: afterLoss(state.training, cause, runsLost),

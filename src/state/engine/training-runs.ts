@@ -1,7 +1,7 @@
 import { WorkerDied } from '../../bridge/client';
 import type { CurvePoint, Prediction, TrainProgress, TrainRequest } from '../../training/api';
 import { isPending } from '../images-of';
-import { liveMaps } from '../live-maps';
+import { panes } from '../panes';
 import type { AppStore } from '../store';
 import { trainingSet } from '../training-set';
 import type { AppState, ClassLabel, TrainedRun } from '../types';
@@ -126,7 +126,7 @@ class LiveCurve {
 
   add({ point, maps }: TrainProgress): void {
     this.points = [...this.points, point];
-    if (maps && maps.imageId === this.store.getState().selectedImageId) liveMaps.show(maps);
+    if (maps && maps.imageId === this.store.getState().selectedImageId) panes.main.maps.show(maps);
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
       this.store.setState(({ training }) =>

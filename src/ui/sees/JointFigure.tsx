@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo } from 'react';
 import type { Grid } from '../../inspect/upsample';
-import { liveMaps } from '../../state/live-maps';
+import { panes } from '../../state/panes';
 import { Layer } from './layers';
 import type { Photo } from './photos';
 import { shownAlone, usePointing } from './pointing';
@@ -37,7 +37,7 @@ export function JointFigure({ imageId, name, photo, grid, hasMaps }: JointFigure
     [imageId, photo, grid, layers],
   );
   const { ref, redraw } = useCanvas(draw);
-  useEffect(() => liveMaps.subscribe(redraw), [redraw]);
+  useEffect(() => panes.main.maps.subscribe(redraw), [redraw]);
   useEffect(
     () =>
       usePointing.subscribe((now, before) => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Grid } from '../../inspect/upsample';
-import { liveMaps } from '../../state/live-maps';
+import { panes } from '../../state/panes';
 import { Layer } from './layers';
 import type { Photo } from './photos';
 import { type Draw, useCanvas } from './use-canvas';
@@ -30,6 +30,6 @@ export function QueryMap({ imageId, name, photo, query, grid }: QueryMapProps) {
     [imageId, photo, query, grid, layer],
   );
   const { ref, redraw } = useCanvas(draw);
-  useEffect(() => liveMaps.subscribe(redraw), [redraw]);
+  useEffect(() => panes.main.maps.subscribe(redraw), [redraw]);
   return <canvas ref={ref} role="img" aria-label={`Query ${query + 1} on ${name}`} />;
 }

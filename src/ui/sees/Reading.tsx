@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { indexOfLargest, peakWeight, weightsAt } from '../../inspect/patch';
 import type { Grid } from '../../inspect/upsample';
-import { liveMaps } from '../../state/live-maps';
+import { panes } from '../../state/panes';
 import { finePercent } from '../kit/format';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { Term } from '../kit/Term';
@@ -23,7 +23,7 @@ export function Reading({ imageId, queries, grid }: ReadingProps) {
       if (root.current) show(root.current, imageId, grid);
     };
     update();
-    const stopMaps = liveMaps.subscribe(update);
+    const stopMaps = panes.main.maps.subscribe(update);
     const stopPointing = usePointing.subscribe((now, before) => {
       if (now.patch !== before.patch) update();
     });

@@ -1,0 +1,131 @@
+/** What is known of something that a worker was asked for. */
+export type Answer<Value, Progress> =
+  | { kind: 'asking'; progress: Progress | null }
+  | { kind: 'ready'; value: Value }
+  | { kind: 'failed'; reason: string };
+
+export interface AskOptions<Progress> {
+  signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+/** Where answers come from; the engine gives it. */
+export type Source<Args, Value, Progress> = (
+  args: Args,
+  options: AskOptions<Progress>,
+) => Promise<Value>;
+
+interface Entry<Value, Progress> {
+  answer: Answer<Value, Progress>;
+  /** How many parts of the page want it. */
+  wanted: number;
+  controller: AbortController;
+}
+
+/**
+ * Answers of a worker that are asked for by those who show them, kept while they may be shown again.
+ * What nobody waits for any more is aborted. Values are big, so they stay out of the store.
+ */
+export class Answers<Args, Value, Progress = never> {
+  private readonly entries = new Map<string, Entry<Value, Progress>>();
+  private readonly listeners = new Set<() => void>();
+  private source: Source<Args, Value, Progress> | null = null;
+
+  /** @param most finished answers that are kept, the last used. */
+  constructor(
+    private readonly keyOf: (args: Args) => string,
+    private readonly most: number,
+  ) {}
+
+  connect(source: Source<Args, Value, Progress>): void {
+    this.source = source;
+  }
+
+  /** The same object until it changes. */
+  read(args: Args): Answer<Value, Progress> | null {
+    return this.entries.get(this.keyOf(args))?.answer ?? null;
+  }
+
+  /** Asks unless it is known. @returns to be called when it is no longer wanted. */
+  want(args: Args): () => void {
+    const key = this.keyOf(args);
+    const entry = this.entries.get(key) ?? this.ask(key, args);
+    // Re-inserted, so that the map's order is that of last use.
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    entry.wanted += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      entry.wanted -= 1;
+      if (entry.wanted > 0) return;
+      if (entry.answer.kind === 'ready') this.forgetOldest();
+      else this.drop(key, entry);
+    };
+  }
+
+  /** Asks anew for what failed. */
+  retry(args: Args): void {
+    const key = this.keyOf(args);
+    const entry = this.entries.get(key);
+    if (entry?.answer.kind !== 'failed') return;
+    const fresh = this.ask(key, args);
+    fresh.wanted = entry.wanted;
+    this.tell();
+  }
+
+  /** Forgets everything, as when the worker is gone. */
+  clear(): void {
+    for (const { controller } of this.entries.values()) controller.abort();
+    this.entries.clear();
+    this.tell();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private ask(key: string, args: Args): Entry<Value, Progress> {
+    const controller = new AbortController();
+    const entry: Entry<Value, Progress> = {
+      answer: { kind: 'asking', progress: null },
+      wanted: 0,
+      controller,
+    };
+    this.entries.set(key, entry);
+    const settle = (answer: Answer<Value, Progress>) => {
+      if (controller.signal.aborted) return;
+      entry.answer = answer;
+      this.tell();
+    };
+    const answered =
+      this.source?.(args, {
+        signal: controller.signal,
+        onProgress: (progress) => settle({ kind: 'asking', progress }),
+      }) ?? Promise.reject(new Error('The page is still starting.'));
+    answered.then(
+      (value) => settle({ kind: 'ready', value }),
+      (error: unknown) =>
+        settle({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    );
+    return entry;
+  }
+
+  private drop(key: string, entry: Entry<Value, Progress>): void {
+    entry.controller.abort();
+    if (this.entries.get(key) === entry) this.entries.delete(key);
+  }
+
+  private forgetOldest(): void {
+    for (const [key, entry] of this.entries) {
+      if (this.entries.size <= this.most) return;
+      if (entry.wanted === 0) this.entries.delete(key);
+    }
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,36 @@
+import type { LabelledImage } from '../training/api';
+import type { HeadMoment, Importance, Survey } from '../training/inspect-api';
+import { Answers } from './answers';
+
+/** What is asked of a head over all images: null where the head is gone or has nothing to say. */
+
+export interface Count {
+  done: number;
+  total: number;
+}
+
+export interface OverImages {
+  head: HeadMoment;
+  /** `tokensRevision` of the images, so that new ones are not missed. */
+  revision: number;
+}
+
+const momentKey = ({ headId, epoch }: HeadMoment) => `${headId}@${epoch ?? 'kept'}`;
+const overImagesKey = ({ head, revision }: OverImages) => `${momentKey(head)}/${revision}`;
+
+export const surveys = new Answers<OverImages, Survey | null, Count>(overImagesKey, 8);
+
+/** It rests on the images of the run alone, whatever came later. */
+export const importances = new Answers<HeadMoment, Importance | null, Count>(momentKey, 8);
+
+export const queryEvidences = new Answers<
+  OverImages & { images: readonly LabelledImage[] },
+  { imageIds: string[]; weights: Float32Array } | null,
+  Count
+>(overImagesKey, 4);
+
+/** Maps of one query for a screenful of images. */
+export const queryMaps = new Answers<
+  OverImages & { query: number; imageIds: readonly string[] },
+  { imageIds: string[]; weights: Float32Array } | null
+>(({ query, imageIds, ...over }) => `${overImagesKey(over)}/${query}/${imageIds.join()}`, 40);

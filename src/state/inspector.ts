@@ -1,0 +1,46 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { AppState, InspectorSlice, KeptHead } from './types';
+
+/** Heads of earlier runs that stay at hand; the worker forgets those beyond. */
+export const MOST_HEADS = 6;
+
+export const inspectorSlice: StateCreator<AppState, [], [], InspectorSlice> = (set) => ({
+  heads: [],
+  epoch: null,
+  layer: 'attention',
+  evidenceClassId: null,
+  againstClassId: null,
+  drawing: { smooth: true, opacity: 'contrast' },
+  beside: null,
+  query: 0,
+  groups: 8,
+  setEpoch: (epoch) => set({ epoch }),
+  setLayer: (layer) => set({ layer }),
+  setEvidenceClass: (evidenceClassId) =>
+    set(({ againstClassId }) => ({
+      evidenceClassId,
+      // A class is never weighed against itself.
+      againstClassId: againstClassId === evidenceClassId ? null : againstClassId,
+    })),
+  setAgainst: (againstClassId) => set({ againstClassId }),
+  setDrawing: (change) => set(({ drawing }) => ({ drawing: { ...drawing, ...change } })),
+  setBeside: (beside) => set({ beside }),
+  setQuery: (query) => set({ query }),
+  setGroups: (groups) => set({ groups }),
+  showHead: (headId) =>
+    set(({ heads, training }) => {
+      const head = heads.find((kept) => headIdOf(kept) === headId);
+      if (!head || training.kind !== 'done') return {};
+      const { run, curve, predictions, studyKey } = head;
+      return { training: { kind: 'done', run, curve, predictions }, openedKey: studyKey };
+    }),
+});
+
+export function headIdOf({ run }: Pick<KeptHead, 'run'>): string {
+  return run.result.headId;
+}
+
+/** The head on show at the moment of its training that is on show; null while there is none. */
+export function shownHead({ training, epoch }: Pick<AppState, 'training' | 'epoch'>) {
+  return training.kind === 'done' ? { headId: training.run.result.headId, epoch } : null;
+}
