@@ -1,4 +1,4 @@
-import { meanPairwiseCosine } from '../inspect/similarity';
+import { meanPairwiseCosine } from '../inspect/complementarity';
 import type { Runtime } from '../runtime/runtime';
 import type { AttentionMaps, LabelledImage, Prediction } from './api';
 import type { Measured } from './best-epoch';
