@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BACKBONES } from '../src/backbones/catalogue';
+import { BUNDLED_BACKBONES } from '../src/backbones/bundled-backbones';
 import type { ProbeOptions } from '../src/probes/choice';
 import { PROBES } from '../src/probes/list';
 import type { StepRun, StepSize } from './lab-api';
@@ -68,7 +68,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
         .filter(({ name }) => wanted.includes(name));
     },
   },
-  ...BACKBONES.flatMap(({ id }) =>
+  ...BUNDLED_BACKBONES.flatMap(({ id }) =>
     [1, 2].map((threads): Benchmark => {
       const name = `backbone/${id}/wasm-${threads}`;
       return {

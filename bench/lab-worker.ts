@@ -1,4 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-common';
+import { filesOf } from '../src/backbones/backbone';
 import { findBackbone } from '../src/backbones/catalogue';
 import { serve } from '../src/bridge/host';
 import { readSafetensors } from '../src/files/safetensors';
@@ -49,15 +50,16 @@ serve<LabCalls>({
 
   async backbone({ id, rounds }) {
     const backbone = findBackbone(id);
-    const response = await fetch(new URL(`/${backbone.file}`, location.href));
+    const response = await fetch(new URL(`/${filesOf(backbone).graph.path}`, location.href));
     const model = new Uint8Array(await response.arrayBuffer());
     let session: InferenceSession | undefined;
     const create = await timed(async () => {
       session = await runtime.createSession(model);
     });
+    const { crop } = backbone.preprocessing;
     const random = seededRandom(1);
-    const pixels = Float32Array.from({ length: 3 * backbone.crop ** 2 }, () => random() * 4 - 2);
-    const dims = [1, 3, backbone.crop, backbone.crop];
+    const pixels = Float32Array.from({ length: 3 * crop ** 2 }, () => random() * 4 - 2);
+    const dims = [1, 3, crop, crop];
     const image: number[] = [];
     for (let round = -1; round < rounds; round++) {
       const milliseconds = await timed(async () => {

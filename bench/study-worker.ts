@@ -1,3 +1,4 @@
+import { filesOf } from '../src/backbones/backbone';
 import { DEFAULT_BACKBONE, findBackbone } from '../src/backbones/catalogue';
 import { cropPixels } from '../src/backbones/crop-pixels';
 import { normalise } from '../src/backbones/normalise';
@@ -23,20 +24,20 @@ let runtime: Runtime;
 serve<StudyCalls>({
   async encode({ setId, threads }, { progress }) {
     runtime = await loadRuntime('wasm', { threads });
-    const model = await fetchBytes(`/${backbone.file}`);
+    const model = await fetchBytes(`/${filesOf(backbone).graph.path}`);
     const session = await runtime.createSession(new Uint8Array(await model.arrayBuffer()));
     const { classes } = findSampleSet(setId);
     classCount = classes.length;
     for (const [classIndex, sampleClass] of classes.entries()) {
       for (const { file, name } of sampleClass.images) {
-        const { resize, crop } = backbone;
+        const { resize, crop } = backbone.preprocessing;
         const prepared = await prepareFile({
           file: await fetchBytes(`/samples/${file}`),
           resize,
           crop,
         });
         if (prepared.kind === 'rejected') throw new Error(`${name}: ${prepared.reason}`);
-        const pixels = normalise(await cropPixels(prepared.crop, crop), backbone);
+        const pixels = normalise(await cropPixels(prepared.crop, crop), backbone.preprocessing);
         const tensor = new runtime.Tensor('float32', pixels, [1, 3, crop, crop]);
         const outputs = await runtime.run(session, { [backbone.input]: tensor });
         store.put(name, readTokens(outputs[backbone.output], backbone));

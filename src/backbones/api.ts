@@ -1,7 +1,7 @@
 import type { Call } from '../bridge/messages';
 import type { Device, DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
-import type { Backbone } from './catalogue';
+import type { Backbone } from './backbone';
 
 /** The tokens of one image: prefix tokens first, then patches row by row. */
 export interface ImageTokens {
@@ -12,22 +12,27 @@ export interface ImageTokens {
   width: number;
 }
 
+/** A model's files, whole and checked. Blobs, since those move between threads without a copy. */
+export interface ModelBlobs {
+  graph: Blob;
+  data: readonly { location: string; blob: Blob }[];
+}
+
 /** What the backbone worker offers. */
 export type BackboneCalls = {
   /**
-   * Loads the runtime and the encoder; bytes of the encoder's file as progress. `runtimeFiles`
-   * where the page holds them already, so that a fresh worker needs no network.
+   * Loads the runtime and the encoder. `runtimeFiles` where the page holds them already, so that a
+   * fresh worker needs no network.
    */
   load: Call<
     {
       backbone: Backbone;
       device: DeviceKind;
       threads: number;
-      modelUrl: string;
+      model: ModelBlobs;
       runtimeFiles?: RuntimeFiles;
     },
-    { device: Device },
-    { loaded: number; total: number }
+    { device: Device }
   >;
   /** Turns one crop (a losslessly encoded square image) into tokens. */
   extract: Call<{ crop: Blob }, ImageTokens>;

@@ -1,4 +1,4 @@
-import type { Backbone } from './catalogue';
+import type { Preprocessing } from './backbone';
 
 /**
  * Pixels as an encoder wants them: (value / 255 − mean) / std, one plane per channel.
@@ -7,7 +7,7 @@ import type { Backbone } from './catalogue';
  */
 export function normalise(
   rgba: Uint8ClampedArray,
-  { mean, std }: Pick<Backbone, 'mean' | 'std'>,
+  { mean, std }: Pick<Preprocessing, 'mean' | 'std'>,
 ): Float32Array<ArrayBuffer> {
   const pixels = rgba.length / 4;
   const planes = new Float32Array(3 * pixels);

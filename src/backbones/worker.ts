@@ -2,10 +2,9 @@ import type { InferenceSession } from 'onnxruntime-common';
 import { serve, transfer } from '../bridge/host';
 import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
-import type { BackboneCalls, BackboneEvent } from './api';
-import type { Backbone } from './catalogue';
+import type { BackboneCalls, BackboneEvent, ModelBlobs } from './api';
+import type { Backbone } from './backbone';
 import { cropPixels } from './crop-pixels';
-import { fetchModel } from './fetch-model';
 import { normalise } from './normalise';
 import { readTokens } from './read-tokens';
 
@@ -18,14 +17,14 @@ interface Encoder {
 let encoder: Encoder | null = null;
 
 const { emit } = serve<BackboneCalls, BackboneEvent>({
-  async load({ backbone, device, threads, modelUrl, runtimeFiles }, { progress, signal }) {
-    const [runtime, model] = await Promise.all([
+  async load({ backbone, device, threads, model, runtimeFiles }) {
+    const [runtime, files] = await Promise.all([
       loadRuntime(device, { threads, files: runtimeFiles }),
-      fetchModel(modelUrl, backbone.size, { onProgress: progress, signal }),
+      readFiles(model),
     ]);
     exposeForDevTools(runtime.gpu);
     void runtime.lost?.then((message) => emit({ kind: 'device-lost', message }));
-    const session = await runtime.createSession(model).catch((error: unknown) => {
+    const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
       throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
     });
     encoder = { backbone, runtime, session };
@@ -35,8 +34,9 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
   async extract({ crop }) {
     if (!encoder) throw new Error('No backbone is loaded yet.');
     const { backbone, runtime, session } = encoder;
-    const pixels = normalise(await cropPixels(crop, backbone.crop), backbone);
-    const input = new runtime.Tensor('float32', pixels, [1, 3, backbone.crop, backbone.crop]);
+    const side = backbone.preprocessing.crop;
+    const pixels = normalise(await cropPixels(crop, side), backbone.preprocessing);
+    const input = new runtime.Tensor('float32', pixels, [1, 3, side, side]);
     const outputs = await runtime
       .run(session, { [backbone.input]: input }, [backbone.output])
       .catch(async (error: unknown) => {
@@ -47,6 +47,16 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
     return transfer(tokens, [tokens.data.buffer]);
   },
 });
+
+async function readFiles({ graph, data }: ModelBlobs) {
+  const read = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+  return {
+    graph: await read(graph),
+    externalData: await Promise.all(
+      data.map(async ({ location, blob }) => ({ path: location, data: await read(blob) })),
+    ),
+  };
+}
 
 /**
  * A run on a lost device fails a moment before the loss is known. Waiting for it lets the page hear

@@ -1,6 +1,11 @@
 import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-common';
 import type { Device } from './device';
 
+export interface SessionChoices {
+  keepOnGpu?: string[];
+  externalData?: readonly { path: string; data: Uint8Array }[];
+}
+
 /**
  * onnxruntime-web on one device, as the rest of the program sees it: only `onnxruntime.ts` and
  * `onnxruntime-node.ts` beside this file, used by the two workers and by tests, import the library.
@@ -19,9 +24,10 @@ export interface Runtime {
   };
   /**
    * Creates a session from an ONNX model. Calls are put one after another.
-   * `keepOnGpu` names outputs that stay in GPU buffers (ignored on WebAssembly).
+   * `keepOnGpu` names outputs that stay in GPU buffers (ignored on WebAssembly); `externalData` are
+   * the files that the model keeps weights in, by the names it calls them.
    */
-  createSession(model: Uint8Array, options?: { keepOnGpu?: string[] }): Promise<InferenceSession>;
+  createSession(model: Uint8Array, options?: SessionChoices): Promise<InferenceSession>;
   /** Runs a session; calls are put one after another. */
   run(
     session: InferenceSession,

@@ -1,4 +1,5 @@
-import type { Backbone } from '../../backbones/catalogue';
+import type { ModelBlobs } from '../../backbones/api';
+import { type Backbone, filesOf } from '../../backbones/backbone';
 import { type FetchProgress, fetchModel } from '../../backbones/fetch-model';
 import type { DeviceKind } from '../../runtime/device';
 import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
@@ -9,11 +10,11 @@ export class AssetError extends Error {
 }
 
 /**
- * The big files that workers start from, fetched once and held by the page as object URLs: a fresh
+ * The big files that workers start from, fetched once and held by the page as blobs: a fresh
  * worker starts without the network.
  */
 export class Assets {
-  private readonly models = new Map<string, Promise<string>>();
+  private readonly models = new Map<string, Promise<ModelBlobs>>();
   private readonly runtimes = new Map<DeviceKind, Promise<RuntimeFiles>>();
   private doubted = new Set<unknown>();
 
@@ -26,11 +27,12 @@ export class Assets {
   }
 
   /** @throws `AssetError` when the file is missing or no model. */
-  modelUrl(backbone: Backbone, onProgress: (progress: FetchProgress) => void): Promise<string> {
+  model(backbone: Backbone, onProgress: (progress: FetchProgress) => void): Promise<ModelBlobs> {
     return this.once(this.models, backbone.id, async () => {
-      const url = new URL(backbone.file, document.baseURI).href;
-      const model = await fetchModel(url, backbone.size, { onProgress });
-      return URL.createObjectURL(new Blob([model]));
+      const { graph } = filesOf(backbone);
+      const url = new URL(graph.path, document.baseURI).href;
+      const model = await fetchModel(url, graph.size?.bytes ?? 0, { onProgress });
+      return { graph: new Blob([model]), data: [] };
     });
   }
 

@@ -23,11 +23,11 @@ export function createBackbone(
       new Worker(new URL('../../backbones/worker.ts', import.meta.url), { type: 'module' }),
     async load(client, kind) {
       const backbone = findBackbone(store.getState().backboneId);
-      const [modelUrl, runtimeFiles] = await Promise.all([
-        assets.modelUrl(backbone, (bytes) => board.progress(bytes)),
+      const [model, runtimeFiles] = await Promise.all([
+        assets.model(backbone, (bytes) => board.progress(bytes)),
         assets.runtimeFiles(kind),
       ]);
-      return client.call('load', { backbone, device: kind, threads, modelUrl, runtimeFiles });
+      return client.call('load', { backbone, device: kind, threads, model, runtimeFiles });
     },
     // The image at hand goes back to the queue by itself: its call fails.
     onLost: () => undefined,

@@ -67,7 +67,10 @@ export class Preparer {
       return;
     }
     const file = new File([picture.file], name, { type: picture.file.type });
-    const outcome = await lane.prepare(file, findBackbone(this.store.getState().backboneId));
+    const outcome = await lane.prepare(
+      file,
+      findBackbone(this.store.getState().backboneId).preprocessing,
+    );
     if (!hasImage(this.store, id)) return;
     if (outcome.kind === 'rejected') {
       this.remove(id, 'error', name, outcome.reason);

@@ -30,7 +30,7 @@ export function DeviceMenu() {
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu device__menu" align="end" sideOffset={6}>
           <p className="menu__label">
-            Where the arithmetic runs. Backbone: {backbone.label}, {backbone.licence}.
+            Where the arithmetic runs. Backbone: {backbone.label}, {backbone.licence.name}.
           </p>
           <DropdownMenu.RadioGroup
             value={preference}
