@@ -20,11 +20,31 @@ export function fileAddress(
     case 'bundled':
       return new URL(path, page).href;
     case 'hub':
-      return `${hub}/${source.repo}/resolve/${encodeURIComponent(source.revision)}/${path}`;
+      return [hub, source.repo, 'resolve', encodeURIComponent(source.revision), escaped(path)].join(
+        '/',
+      );
     case 'url':
       return path;
     case 'own':
       return null;
+  }
+}
+
+/** Null where `URL.parse` would give it; that is younger than some browsers in use. */
+export function asUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function escaped(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** As it stands where it is no valid escape. */
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 
@@ -48,7 +68,7 @@ export function readPasted(text: string, hub = HUB): Pasted {
   if (REPO.test(trimmed)) {
     return { kind: 'hub', repo: trimmed, revision: 'main', path: USUAL_PATH };
   }
-  const url = URL.parse(trimmed);
+  const url = asUrl(trimmed);
   if (!url) {
     return {
       kind: 'unclear',
@@ -70,10 +90,7 @@ export function readPasted(text: string, hub = HUB): Pasted {
 
 /** /owner/name, /owner/name/tree/revision, /owner/name/{resolve,blob}/revision/path. */
 function readHubPath(pathname: string): Pasted {
-  const [owner, name, verb, revision, ...rest] = pathname
-    .split('/')
-    .filter(Boolean)
-    .map(decodeURIComponent);
+  const [owner, name, verb, revision, ...rest] = pathname.split('/').filter(Boolean).map(unescaped);
   const repo = `${owner}/${name}`;
   if (!REPO.test(repo) || !owner || !name) {
     return {
