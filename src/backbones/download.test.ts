@@ -33,6 +33,7 @@ function known(changes: Partial<DownloadRequest> = {}): DownloadRequest {
     content: 'graph',
     size: { bytes: MODEL.length, exact: true },
     expected: { sha256: HASH, from: 'catalogue' },
+    fromPage: false,
     ...changes,
   };
 }

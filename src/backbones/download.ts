@@ -24,6 +24,8 @@ export interface DownloadRequest {
   size: ModelFile['size'];
   /** SHA-256 in hexadecimal, and who says so. */
   expected: { sha256: string; from: 'catalogue' | 'first-download' } | null;
+  /** From the page's own server, where the browser may use its cache and who it is signed in as. */
+  fromPage: boolean;
 }
 
 export type DownloadOutcome = Downloaded | DownloadFailure;
@@ -71,9 +73,9 @@ export async function download(
     const response = await fetch(url, {
       signal: watch.signal,
       referrerPolicy: 'no-referrer',
-      credentials: 'omit',
+      credentials: request.fromPage ? 'same-origin' : 'omit',
       // Kept by this program once it is known to be whole; a second copy would waste the disk.
-      cache: 'no-store',
+      cache: request.fromPage ? 'default' : 'no-store',
     }).catch(() => null);
     signal?.throwIfAborted();
     if (!response) return unreachable(name, host);

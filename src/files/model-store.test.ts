@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from 'vitest';
+import { keyOfHash, ModelStore } from './model-store';
+
+/** As much of Cache Storage as is used, in memory. */
+class FakeCache {
+  readonly entries = new Map<string, Response>();
+  /** Bytes there is room for. */
+  room = Number.POSITIVE_INFINITY;
+
+  async put(key: string, response: Response): Promise<void> {
+    const copy = response.clone();
+    if ((await response.arrayBuffer()).byteLength > this.room) {
+      throw new DOMException('Quota exceeded.', 'QuotaExceededError');
+    }
+    this.entries.set(key, copy);
+  }
+  match = async (key: string) => this.entries.get(key)?.clone();
+  keys = async () => [...this.entries.keys()].map((url) => new Request(url));
+  delete = async (key: string) => this.entries.delete(key);
+}
+
+let cache: FakeCache;
+const storage = { open: async () => cache } as unknown as CacheStorage;
+async function open(): Promise<ModelStore> {
+  const store = await ModelStore.open(storage);
+  if (!store) throw new Error('no store');
+  return store;
+}
+beforeEach(() => {
+  cache = new FakeCache();
+});
+
+const KEY = 'https://hub.example/a/b/resolve/main/onnx/model.onnx';
+const about = { name: 'b/модель.onnx', sha256: 'ab'.repeat(32) };
+
+test('a file comes back with what is known of it', async () => {
+  const store = await open();
+  expect(await store.has(KEY)).toBe(false);
+  expect(await store.put(KEY, new Blob(['weights']), about)).toBe('kept');
+  expect(await store.has(KEY)).toBe(true);
+  const found = await store.get(KEY);
+  expect(found).toMatchObject({ key: KEY, bytes: 7, ...about });
+  expect(await found?.file.text()).toBe('weights');
+  expect(found?.keptAt).toBeGreaterThan(1.7e12);
+});
+
+test('the list has sizes and the newest first, and a deleted file is gone', async () => {
+  const store = await open();
+  await store.put(KEY, new Blob(['12345']), about);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await store.put(keyOfHash('cd'), new Blob(['123']), { name: 'own.onnx', sha256: 'cd' });
+  expect((await store.list()).map(({ name, bytes }) => [name, bytes])).toEqual([
+    ['own.onnx', 3],
+    ['b/модель.onnx', 5],
+  ]);
+  expect(await store.total()).toBe(8);
+  expect(await store.delete(KEY)).toBe(true);
+  expect(await store.get(KEY)).toBeNull();
+  expect(await store.total()).toBe(3);
+});
+
+test('a full disk is an outcome, and leaves nothing behind', async () => {
+  const store = await open();
+  cache.room = 3;
+  expect(await store.put(KEY, new Blob(['weights']), about)).toBe('disk-full');
+  expect(await store.has(KEY)).toBe(false);
+});
+
+test('a file that is shorter than it went in is not there', async () => {
+  const store = await open();
+  await store.put(KEY, new Blob(['weights']), about);
+  const headers = cache.entries.get(KEY)?.headers;
+  cache.entries.set(KEY, new Response('weig', headers ? { headers } : {}));
+  expect(await store.get(KEY)).toBeNull();
+  expect(await store.has(KEY)).toBe(false);
+});
+
+test('what somebody else put there is none of ours', async () => {
+  const store = await open();
+  cache.entries.set(KEY, new Response('weights'));
+  expect(await store.has(KEY)).toBe(false);
+  expect(await store.list()).toEqual([]);
+});
+
+test('without Cache Storage there is no store', async () => {
+  expect(await ModelStore.open(undefined)).toBeNull();
+  const closed = { open: () => Promise.reject(new DOMException('no', 'SecurityError')) };
+  expect(await ModelStore.open(closed as unknown as CacheStorage)).toBeNull();
+});

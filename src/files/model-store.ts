@@ -1,0 +1,107 @@
+/** A model's file in the browser's storage. */
+export interface KeptFile {
+  /** What it is found by: the address it came from, or one made of its hash. */
+  key: string;
+  /** What a person knows it by. */
+  name: string;
+  bytes: number;
+  sha256: string;
+  /** Milliseconds since 1970. */
+  keptAt: number;
+}
+
+/** Whether a file will still be there after a reload, and if not, why. */
+export type Keeping = 'kept' | 'disk-full' | 'no-storage';
+
+const CACHE = 'probe-playground-models';
+const HEADERS = { name: 'x-name', bytes: 'x-bytes', sha256: 'x-sha256', keptAt: 'x-kept-at' };
+
+/** The key of a file that came from no address. The name is one that no server can have. */
+export function keyOfHash(sha256: string): string {
+  return `https://own-file.invalid/${sha256}`;
+}
+
+/**
+ * Whole files of models in Cache Storage, which holds hundreds of megabytes without reading them
+ * into memory. Give it only what is known to be whole; the browser puts a file in place when all of
+ * it is written, and one that comes out shorter than it went in counts as not there.
+ */
+export class ModelStore {
+  private constructor(private readonly cache: Cache) {}
+
+  /** Null where the browser keeps nothing: plain HTTP, some private windows. */
+  static async open(storage = globalThis.caches as CacheStorage | undefined) {
+    const cache = await storage?.open(CACHE).catch(() => null);
+    return cache ? new ModelStore(cache) : null;
+  }
+
+  /** Whether this file is there whole, without reading it. */
+  async has(key: string): Promise<boolean> {
+    return (await this.match(key)) !== null;
+  }
+
+  /** The blob stands for the file on disk: nothing is read before somebody reads it. */
+  async get(key: string): Promise<(KeptFile & { file: Blob }) | null> {
+    const found = await this.match(key);
+    if (!found) return null;
+    const file = await found.response.blob().catch(() => null);
+    if (file?.size === found.kept.bytes) return { ...found.kept, file };
+    await this.delete(key);
+    return null;
+  }
+
+  /** Never throws: a model that cannot be kept still runs. */
+  async put(key: string, file: Blob, about: { name: string; sha256: string }): Promise<Keeping> {
+    const headers = {
+      'content-type': 'application/octet-stream',
+      [HEADERS.name]: encodeURIComponent(about.name),
+      [HEADERS.bytes]: String(file.size),
+      [HEADERS.sha256]: about.sha256,
+      [HEADERS.keptAt]: String(Date.now()),
+    };
+    try {
+      await this.cache.put(key, new Response(file, { headers }));
+      return 'kept';
+    } catch (error) {
+      return isFull(error) ? 'disk-full' : 'no-storage';
+    }
+  }
+
+  /** All that is kept, the newest first. */
+  async list(): Promise<KeptFile[]> {
+    const requests = await this.cache.keys();
+    const found = await Promise.all(requests.map(({ url }) => this.match(url)));
+    return found
+      .flatMap((entry) => (entry ? [entry.kept] : []))
+      .sort((a, b) => b.keptAt - a.keptAt);
+  }
+
+  /** Bytes of all files together. */
+  async total(): Promise<number> {
+    return (await this.list()).reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** Whether there was one to delete. */
+  delete(key: string): Promise<boolean> {
+    return this.cache.delete(key);
+  }
+
+  private async match(key: string): Promise<{ kept: KeptFile; response: Response } | null> {
+    const response = await this.cache.match(key);
+    if (!response) return null;
+    const { headers } = response;
+    const bytes = Number(headers.get(HEADERS.bytes) ?? Number.NaN);
+    const sha256 = headers.get(HEADERS.sha256);
+    if (!Number.isSafeInteger(bytes) || !sha256) return null;
+    const name = decodeURIComponent(headers.get(HEADERS.name) ?? '');
+    return {
+      kept: { key, name, bytes, sha256, keptAt: Number(headers.get(HEADERS.keptAt)) },
+      response,
+    };
+  }
+}
+
+/** Whether the browser refused to write for want of room. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
