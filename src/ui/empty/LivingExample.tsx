@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Recording } from '../../inspect/recording';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
+import { useQueryColours } from '../kit/query-colours';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
 import { Layer, type Maps } from '../sees/layers';
 import type { Photo } from '../sees/photos';
@@ -19,6 +20,7 @@ export function LivingExample() {
 }
 
 function Playing({ recording, photo }: Example) {
+  const colours = useQueryColours(recording.queries);
   const still = useMedia(REDUCED_MOTION);
   const [paused, setPaused] = useState(still);
   const moment = useRef(still ? recording.frames.length - 1 : 0);
@@ -50,7 +52,7 @@ function Playing({ recording, photo }: Example) {
         <div className="living__maps">
           {Array.from({ length: recording.queries }, (_, query) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
-            <div key={query} className="living__map" style={queryStyle(query, recording.queries)}>
+            <div key={query} className="living__map" style={queryStyle(colours[query])}>
               <Figure {...figure} query={query} />
               <QueryChip index={query} />
             </div>

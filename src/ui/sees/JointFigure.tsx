@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo } from 'react';
 import type { Grid } from '../../inspect/upsample';
-import { panes } from '../../state/panes';
+import { type PaneName, panes } from '../../state/panes';
 import { Layer } from './layers';
 import type { Photo } from './photos';
 import { shownAlone, usePointing } from './pointing';
@@ -8,6 +8,7 @@ import { type Draw, useCanvas } from './use-canvas';
 import { mapsOf } from './use-maps';
 
 interface JointFigureProps {
+  pane: PaneName;
   imageId: string;
   name: string;
   photo: Photo | null;
@@ -18,13 +19,13 @@ interface JointFigureProps {
 /** Pixels per patch of the painted layer, before the browser enlarges it to the screen. */
 const SCALE = 16;
 
-/** The selected image, large: each place in the colour of the query that attends most there. */
-export function JointFigure({ imageId, name, photo, grid, hasMaps }: JointFigureProps) {
+/** An image, large: each place in the colour of the query that attends most there. */
+export function JointFigure({ pane, imageId, name, photo, grid, hasMaps }: JointFigureProps) {
   const layers = useMemo(() => ({ joint: new Layer(), single: new Layer() }), []);
   const draw = useCallback<Draw>(
     (context, width, height) => {
       if (!photo) return;
-      const maps = mapsOf(imageId);
+      const maps = mapsOf(pane, imageId);
       context.drawImage(maps ? photo.grey : photo.colour, 0, 0, width, height);
       if (!maps) return;
       const query = shownAlone(usePointing.getState());
@@ -34,10 +35,10 @@ export function JointFigure({ imageId, name, photo, grid, hasMaps }: JointFigure
           : layers.joint.joint(maps, grid, SCALE);
       context.drawImage(layer, 0, 0, width, height);
     },
-    [imageId, photo, grid, layers],
+    [pane, imageId, photo, grid, layers],
   );
   const { ref, redraw } = useCanvas(draw);
-  useEffect(() => panes.main.maps.subscribe(redraw), [redraw]);
+  useEffect(() => panes[pane].maps.subscribe(redraw), [pane, redraw]);
   useEffect(
     () =>
       usePointing.subscribe((now, before) => {

@@ -1,11 +1,14 @@
 import { ToggleGroup } from 'radix-ui';
 import type { Grid } from '../../inspect/upsample';
+import type { PaneName } from '../../state/panes';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
+import { useQueryColours } from '../kit/query-colours';
 import type { Photo } from './photos';
 import { usePointing } from './pointing';
 import { QueryMap } from './QueryMap';
 
 interface QueryMapsProps {
+  pane: PaneName;
   imageId: string;
   name: string;
   photo: Photo | null;
@@ -16,7 +19,8 @@ interface QueryMapsProps {
 }
 
 /** One small map per query; its chip shows the query alone. */
-export function QueryMaps({ imageId, name, photo, grid, queries, hasMaps }: QueryMapsProps) {
+export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }: QueryMapsProps) {
+  const colours = useQueryColours(queries);
   const pinned = usePointing((pointing) => pointing.pinned);
   const hovered = usePointing((pointing) => pointing.hovered);
   const alone = hovered ?? pinned;
@@ -25,7 +29,7 @@ export function QueryMaps({ imageId, name, photo, grid, queries, hasMaps }: Quer
       <div className="maps" data-columns={columns(queries)} aria-hidden="true">
         {Array.from({ length: queries }, (_, query) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
-          <div key={query} className="map map--to-come" style={queryStyle(query, queries)}>
+          <div key={query} className="map map--to-come" style={queryStyle(colours[query])}>
             <span className="map__chip">
               <QueryChip index={query} />
             </span>
@@ -53,9 +57,16 @@ export function QueryMaps({ imageId, name, photo, grid, queries, hasMaps }: Quer
           data-map
           data-query={query}
           data-dimmed={(alone !== null && alone !== query) || undefined}
-          style={queryStyle(query, queries)}
+          style={queryStyle(colours[query])}
         >
-          <QueryMap imageId={imageId} name={name} photo={photo} query={query} grid={grid} />
+          <QueryMap
+            pane={pane}
+            imageId={imageId}
+            name={name}
+            photo={photo}
+            query={query}
+            grid={grid}
+          />
           <span aria-hidden="true" className="map__patch" />
           <ToggleGroup.Item
             value={String(query)}

@@ -25,7 +25,7 @@ export function SeesPanel() {
   const probe = useStore((state) => state.probe);
   const run = useRun();
   const verdict = useVerdicts().get(image?.id ?? '');
-  const maps = useMapCount(image?.id ?? '');
+  const maps = useMapCount('main', image?.id ?? '');
   useImageKeys();
 
   if (!restored) return <div className="sees" />;

@@ -1,5 +1,6 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react';
 import type { Grid } from '../../inspect/upsample';
+import type { PaneName } from '../../state/panes';
 import type { ImageItem } from '../../state/types';
 import { JointFigure } from './JointFigure';
 import { usePhoto } from './photos';
@@ -9,6 +10,8 @@ import { useMapCount } from './use-maps';
 import './stage.css';
 
 interface StageProps {
+  /** Whose maps: those of the large place, or of the one beside it. */
+  pane?: PaneName;
   image: ImageItem;
   grid: Grid;
   /** Maps that training will bring, for the places kept free before. */
@@ -16,10 +19,10 @@ interface StageProps {
 }
 
 /** The joint figure with the maps beside it; what is pointed at in one is outlined in all. */
-export function Stage({ image, grid, expected }: StageProps) {
+export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const photo = usePhoto(image.cropUrl);
-  const maps = useMapCount(image.id);
+  const maps = useMapCount(pane, image.id);
   useEffect(
     () => usePointing.subscribe(({ patch }) => outline(stage.current, patch, grid)),
     [grid],
@@ -43,6 +46,7 @@ export function Stage({ image, grid, expected }: StageProps) {
         }}
       >
         <JointFigure
+          pane={pane}
           imageId={image.id}
           name={image.name}
           photo={photo}
@@ -51,6 +55,7 @@ export function Stage({ image, grid, expected }: StageProps) {
         />
         {(maps > 0 || expected > 0) && (
           <QueryMaps
+            pane={pane}
             imageId={image.id}
             name={image.name}
             photo={photo}
