@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { USUAL_DRAWING } from '../../inspect/opacity';
+import { queryColours } from '../../inspect/palette';
 import type { Recording } from '../../inspect/recording';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
@@ -81,17 +83,24 @@ interface FigureProps {
 }
 
 function Figure({ photo, recording, query, now, redraws }: FigureProps) {
-  const layer = useMemo(() => new Layer(), []);
+  const onPainted = useRef<() => void>(() => undefined);
+  const layer = useMemo(
+    () => new Layer(() => onPainted.current(), query === null ? 168 : 84),
+    [query],
+  );
   const { ref, redraw } = useCanvas((context, width, height) => {
     const maps = now();
     context.drawImage(photo.grey, 0, 0, width, height);
     if (!maps) return;
+    const colours = queryColours(maps.queries);
+    const colour = query === null ? undefined : colours[query];
     const picture =
-      query === null
-        ? layer.joint(maps, recording.grid, 12)
-        : layer.query(maps, query, recording.grid, 6);
+      query !== null && colour
+        ? layer.query(maps, query, recording.grid, USUAL_DRAWING, colour)
+        : layer.joint(maps, recording.grid, USUAL_DRAWING, colours);
     context.drawImage(picture, 0, 0, width, height);
   });
+  onPainted.current = redraw;
   useEffect(() => {
     redraws.add(redraw);
     return () => {

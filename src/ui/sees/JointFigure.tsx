@@ -1,11 +1,13 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { USUAL_DRAWING } from '../../inspect/opacity';
 import type { Grid } from '../../inspect/upsample';
 import { type PaneName, panes } from '../../state/panes';
+import { useQueryColours } from '../kit/query-colours';
 import { Layer } from './layers';
 import type { Photo } from './photos';
 import { shownAlone, usePointing } from './pointing';
 import { type Draw, useCanvas } from './use-canvas';
-import { mapsOf } from './use-maps';
+import { mapsOf, useMapCount } from './use-maps';
 
 interface JointFigureProps {
   pane: PaneName;
@@ -16,12 +18,14 @@ interface JointFigureProps {
   hasMaps: boolean;
 }
 
-/** Pixels per patch of the painted layer, before the browser enlarges it to the screen. */
-const SCALE = 16;
-
 /** An image, large: each place in the colour of the query that attends most there. */
 export function JointFigure({ pane, imageId, name, photo, grid, hasMaps }: JointFigureProps) {
-  const layers = useMemo(() => ({ joint: new Layer(), single: new Layer() }), []);
+  const onPainted = useRef<() => void>(() => undefined);
+  const layers = useMemo(() => {
+    const again = () => onPainted.current();
+    return { joint: new Layer(again), single: new Layer(again) };
+  }, []);
+  const colours = useQueryColours(useMapCount(pane, imageId));
   const draw = useCallback<Draw>(
     (context, width, height) => {
       if (!photo) return;
@@ -29,15 +33,17 @@ export function JointFigure({ pane, imageId, name, photo, grid, hasMaps }: Joint
       context.drawImage(maps ? photo.grey : photo.colour, 0, 0, width, height);
       if (!maps) return;
       const query = shownAlone(usePointing.getState());
+      const colour = query === null ? undefined : colours[query];
       const layer =
-        query !== null && query < maps.queries
-          ? layers.single.query(maps, query, grid, SCALE)
-          : layers.joint.joint(maps, grid, SCALE);
+        query !== null && colour
+          ? layers.single.query(maps, query, grid, USUAL_DRAWING, colour)
+          : layers.joint.joint(maps, grid, USUAL_DRAWING, colours);
       context.drawImage(layer, 0, 0, width, height);
     },
-    [pane, imageId, photo, grid, layers],
+    [pane, imageId, photo, grid, layers, colours],
   );
   const { ref, redraw } = useCanvas(draw);
+  onPainted.current = redraw;
   useEffect(() => panes[pane].maps.subscribe(redraw), [pane, redraw]);
   useEffect(
     () =>
