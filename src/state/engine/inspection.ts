@@ -1,5 +1,5 @@
 import { importances, queryEvidences, queryMaps, surveys } from '../inspect-answers';
-import { emptyPane, panes } from '../panes';
+import { emptyPane, keepOnlyMaps, panes } from '../panes';
 import type { AppStore } from '../store';
 import { keepHeads } from './head-shelf';
 import { besideRequest, mainRequest, PaneFeed } from './pane-feed';
@@ -9,8 +9,8 @@ import type { Trainer } from './trainer';
 /** Everything that is seen of a head: its maps and accounts, its predictions, and what it says over all images. */
 export function startInspection(store: AppStore, trainer: Trainer): void {
   keepHeads(store, trainer);
-  new PaneFeed(store, trainer, panes.main, mainRequest);
-  new PaneFeed(store, trainer, panes.beside, besideRequest);
+  new PaneFeed(store, trainer, panes.main, mainRequest, keepOnlyMaps);
+  new PaneFeed(store, trainer, panes.beside, besideRequest, emptyPane);
   new Predictions(store, trainer);
   connectAnswers(trainer);
 
