@@ -4,6 +4,7 @@ import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint, LabelledImage, TrainProgress, TrainRequest, TrainResult } from './api';
 import { type Batches, makeBatches } from './batches';
 import { better, type Kept } from './best-epoch';
+import type { HeadShape } from './forward';
 import { type HeadTensors, headLayout, parameterCount, startHead } from './head';
 import { HeadView } from './head-view';
 import { countCorrect } from './metrics';
@@ -12,7 +13,6 @@ import type { Recipe } from './recipe';
 import { rateShare } from './schedule';
 import { type Split, stratifiedSplit } from './split';
 import { foldHead, measureStandardisation } from './standardise';
-import type { HeadShape } from './step-graph';
 import { Stepper } from './stepper';
 import type { TokenStore } from './token-store';
 
