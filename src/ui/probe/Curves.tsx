@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { CurvePoint } from '../../training/api';
 import { percent } from '../kit/format';
 import { Term } from '../kit/Term';
+import { useRun } from '../use-verdicts';
+import { CurveCursor } from './CurveCursor';
 
 interface CurvesProps {
   curve: readonly CurvePoint[];
@@ -14,6 +17,8 @@ interface CurvesProps {
 export default function Curves({ curve, epochs, kept }: CurvesProps) {
   const last = curve.at(-1);
   const heldOut = last?.heldOutAccuracy != null;
+  const run = useRun();
+  const cursor = run && <CurveCursor run={run} />;
   return (
     <div className="curves">
       <Chart
@@ -23,6 +28,7 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         curve={curve}
         epochs={epochs}
         kept={kept}
+        cursor={cursor}
         keys={['loss', 'heldOutLoss']}
         domain={[0, 'dataMax']}
         tick={(value) => value.toFixed(1)}
@@ -39,6 +45,7 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         curve={curve}
         epochs={epochs}
         kept={kept}
+        cursor={cursor}
         keys={['trainAccuracy', 'heldOutAccuracy']}
         domain={[0, 1]}
         tick={(value) => percent(value).replace(' ', '\u00a0')}
@@ -57,16 +64,19 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
 }
 
 interface ChartProps extends CurvesProps {
-  title: React.ReactNode;
+  title: ReactNode;
   name: string;
   /** Latest values, training and held out. */
   now: (string | undefined)[] | undefined;
   keys: readonly [training: keyof CurvePoint, heldOut: keyof CurvePoint];
   domain: [number, number | 'dataMax'];
+  /** Lies over the plot. */
+  cursor: ReactNode;
   tick(value: number): string;
 }
 
-function Chart({ title, name, now, curve, epochs, kept, keys, domain, tick }: ChartProps) {
+function Chart(props: ChartProps) {
+  const { title, name, now, curve, epochs, kept, keys, domain, cursor, tick } = props;
   const [training, heldOut] = keys;
   return (
     <figure className="chart">
@@ -123,6 +133,7 @@ function Chart({ title, name, now, curve, epochs, kept, keys, domain, tick }: Ch
             />
           </LineChart>
         </ResponsiveContainer>
+        {cursor}
       </div>
     </figure>
   );

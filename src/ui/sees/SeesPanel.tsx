@@ -2,15 +2,17 @@ import { findBackbone } from '../../backbones/catalogue';
 import { useStore } from '../../state/store';
 import { EmptyState } from '../empty/EmptyState';
 import { expectedMaps } from '../probe/expected-maps';
-import { useRun, useVerdicts } from '../use-verdicts';
+import { useRun } from '../use-verdicts';
 import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
 import { ImageTitle } from './ImageTitle';
 import { NextStep } from './NextStep';
 import { Reading } from './Reading';
+import { Replay } from './Replay';
 import { Stage } from './Stage';
 import { useImageKeys } from './use-image-keys';
 import { useMapCount } from './use-maps';
+import { useMomentVerdict } from './use-moment-verdict';
 import './sees.css';
 
 /** The middle of the page: the selected image and what every query looks at in it. */
@@ -24,7 +26,7 @@ export function SeesPanel() {
   const { grid } = backbone;
   const probe = useStore((state) => state.probe);
   const run = useRun();
-  const verdict = useVerdicts().get(image?.id ?? '');
+  const verdict = useMomentVerdict('main', run, image?.id ?? '');
   const maps = useMapCount('main', image?.id ?? '');
   useImageKeys();
 
@@ -36,6 +38,7 @@ export function SeesPanel() {
         <>
           <ImageTitle image={image} verdict={verdict} />
           <Stage image={image} grid={grid} expected={expectedMaps(run?.probe ?? probe, backbone)} />
+          {run && <Replay run={run} />}
           <div className="readings">
             {maps > 0 ? (
               <Reading imageId={image.id} queries={maps} grid={grid} />
