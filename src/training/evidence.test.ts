@@ -44,11 +44,6 @@ async function accountOf(
 }
 
 /** Checks that evidence adds up to what the head itself says, for every class and difference. */
-let worst = 0;
-afterEach(() => {
-  console.log('WORST', expect.getState().currentTestName, worst);
-  worst = 0;
-});
 async function expectExact(view: HeadView, head: HeadTensors, imageIds: readonly string[]) {
   const { classes } = view.shape;
   const { logits } = await view.evaluate(head, imageIds, 1);
