@@ -56,6 +56,20 @@ export const GLOSSARY = {
   tokens: 'The vectors that the backbone makes of an image, one per patch.',
   uniform:
     'The weight that every patch would have if a query looked everywhere equally: 1/N for N patches.',
+  gridOrder:
+    'By class; by how concentrated the query’s map is, 100 % for a single patch, 0 % for equal shares; or by its evidence, what the query adds to the logit of the image’s own class.',
+  pairCosine:
+    'The cosine between the maps of two queries: the sum over patches of the products of their weights, divided by the lengths of both maps. 1 when they look at the same patches, 0 when they share none.',
+  divergence:
+    'Jensen–Shannon divergence of two maps, averaged over all pairs: the entropy of the two mixed, less the mean of their entropies, in bits. 0 for equal maps, 1 when they share no patch.',
+  entropy:
+    'How widely a map is spread: minus the sum over patches of weight times log weight, as a share of the most that there can be. 100 % for equal shares, 0 % for a single patch.',
+  coverage:
+    'The share of the patches that some query holds; a query holds the fewest patches that together carry half of its weight.',
+  groups:
+    'Queries that look at the same places, put together by k-means on the cosines of their maps over all images.',
+  importance:
+    'Right answers that are lost when this query looks at every patch equally, and all else stays as it is.',
 } as const;
 
 export type GlossaryKey = keyof typeof GLOSSARY;

@@ -1,11 +1,18 @@
 import { RadioGroup } from 'radix-ui';
-import { entryName } from '../../inspect/entry-name';
-import { foldCount } from '../../inspect/time-left';
-import { useStore } from '../../state/store';
-import { useSampled } from '../kit/use-sampled';
-import { showMiddle, useView } from '../view';
-import { useStudy } from './use-study';
+import { entryName } from '../inspect/entry-name';
+import { foldCount } from '../inspect/time-left';
+import { useStore } from '../state/store';
+import { useStudy } from './compare/use-study';
+import { useSampled } from './kit/use-sampled';
+import { type Middle, showMiddle, useView } from './view';
 import './view-bar.css';
+
+const VIEWS: readonly { middle: Middle; label: string }[] = [
+  { middle: 'image', label: 'One image' },
+  { middle: 'query', label: 'One query' },
+  { middle: 'queries', label: 'All queries' },
+  { middle: 'comparison', label: 'Comparison' },
+];
 
 /** Switches the middle place, and says whose maps it shows when they come from the comparison. */
 export function ViewBar() {
@@ -17,17 +24,19 @@ export function ViewBar() {
         orientation="horizontal"
         aria-label="View"
         value={middle}
-        onValueChange={(value) => showMiddle(value === 'comparison' ? 'comparison' : 'sees')}
+        onValueChange={(value) => {
+          const view = VIEWS.find(({ middle: name }) => name === value);
+          if (view) showMiddle(view.middle);
+        }}
       >
-        <RadioGroup.Item value="sees" className="segment">
-          What it sees
-        </RadioGroup.Item>
-        <RadioGroup.Item value="comparison" className="segment">
-          Comparison
-          <Count />
-        </RadioGroup.Item>
+        {VIEWS.map(({ middle: name, label }) => (
+          <RadioGroup.Item key={name} value={name} className="segment">
+            {label}
+            {name === 'comparison' && <Count />}
+          </RadioGroup.Item>
+        ))}
       </RadioGroup.Root>
-      {middle === 'sees' && <Opened />}
+      {middle !== 'comparison' && <Opened />}
     </div>
   );
 }
