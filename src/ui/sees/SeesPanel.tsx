@@ -2,17 +2,19 @@ import { findBackbone } from '../../backbones/catalogue';
 import { useStore } from '../../state/store';
 import { EmptyState } from '../empty/EmptyState';
 import { expectedMaps } from '../probe/expected-maps';
-import { useRun } from '../use-verdicts';
+import { useRun, useVerdicts } from '../use-verdicts';
 import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
 import { ImageTitle } from './ImageTitle';
 import { NextStep } from './NextStep';
 import { Reading } from './Reading';
 import { Replay } from './Replay';
+import { SideBySide } from './SideBySide';
 import { Stage } from './Stage';
+import { useBeside } from './use-beside';
 import { useImageKeys } from './use-image-keys';
 import { useMapCount } from './use-maps';
-import { useMomentVerdict } from './use-moment-verdict';
+import { usePaneVerdict } from './use-pane-verdict';
 import './sees.css';
 
 /** The middle of the page: the selected image and what every query looks at in it. */
@@ -26,7 +28,11 @@ export function SeesPanel() {
   const { grid } = backbone;
   const probe = useStore((state) => state.probe);
   const run = useRun();
-  const verdict = useMomentVerdict('main', run, image?.id ?? '');
+  const kept = useVerdicts().get(image?.id ?? '');
+  const replayed = useStore((state) => state.epoch !== null);
+  const then = usePaneVerdict('main', run, image?.id ?? '');
+  const verdict = (replayed ? then : null) ?? kept;
+  const beside = useBeside();
   const maps = useMapCount('main', image?.id ?? '');
   useImageKeys();
 
@@ -37,16 +43,29 @@ export function SeesPanel() {
       {image ? (
         <>
           <ImageTitle image={image} verdict={verdict} />
-          <Stage image={image} grid={grid} expected={expectedMaps(run?.probe ?? probe, backbone)} />
-          {run && <Replay run={run} />}
-          <div className="readings">
-            {maps > 0 ? (
-              <Reading imageId={image.id} queries={maps} grid={grid} />
-            ) : (
-              <NextStep image={image} />
-            )}
-            {run && verdict && <ClassBars run={run} verdict={verdict} actual={image.classId} />}
-          </div>
+          {run && beside ? (
+            <>
+              <SideBySide image={image} run={run} beside={beside} />
+              <Replay run={run} />
+            </>
+          ) : (
+            <>
+              <Stage
+                image={image}
+                grid={grid}
+                expected={expectedMaps(run?.probe ?? probe, backbone)}
+              />
+              {run && <Replay run={run} />}
+              <div className="readings">
+                {maps > 0 ? (
+                  <Reading imageId={image.id} queries={maps} grid={grid} />
+                ) : (
+                  <NextStep image={image} />
+                )}
+                {run && verdict && <ClassBars run={run} verdict={verdict} actual={image.classId} />}
+              </div>
+            </>
+          )}
         </>
       ) : (
         <p className="sees__nothing">Choose an image to see what the queries look at in it.</p>
