@@ -1,9 +1,9 @@
 import { RadioGroup } from 'radix-ui';
-import { entryName } from '../inspect/entry-name';
 import { foldCount } from '../inspect/time-left';
 import { useStore } from '../state/store';
 import { useStudy } from './compare/use-study';
 import { useSampled } from './kit/use-sampled';
+import { HeadsMenu } from './sees/HeadsMenu';
 import { type Middle, showMiddle, useView } from './view';
 import './view-bar.css';
 
@@ -14,7 +14,7 @@ const VIEWS: readonly { middle: Middle; label: string }[] = [
   { middle: 'comparison', label: 'Comparison' },
 ];
 
-/** Switches the middle place, and says whose maps it shows when they come from the comparison. */
+/** Switches the middle place, and says through which head it looks. */
 export function ViewBar() {
   const middle = useView((view) => view.middle);
   return (
@@ -36,7 +36,7 @@ export function ViewBar() {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
-      {middle !== 'comparison' && <Opened />}
+      {middle !== 'comparison' && <HeadsMenu />}
     </div>
   );
 }
@@ -51,17 +51,5 @@ function Count() {
     <span className="view-bar__count">
       {done} / {total}
     </span>
-  );
-}
-
-function Opened() {
-  const study = useStudy();
-  const key = useStore((state) => state.openedKey);
-  const entry = study?.entries.find((candidate) => candidate.key === key);
-  if (!entry) return null;
-  return (
-    <p className="view-bar__opened">
-      <strong>{entryName(entry.probe)}</strong> from the comparison, trained without its first fold
-    </p>
   );
 }
