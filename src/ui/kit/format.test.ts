@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { accuracySentence, count, finePercent, megabytes, percent, wholeNumber } from './format';
+import {
+  accuracySentence,
+  count,
+  finePercent,
+  megabytes,
+  percent,
+  signed,
+  wholeNumber,
+} from './format';
 
 test('numbers as the page writes them', () => {
   expect(percent(0.867)).toBe('87 %');

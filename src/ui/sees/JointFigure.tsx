@@ -1,13 +1,10 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
-import { USUAL_DRAWING } from '../../inspect/opacity';
+import { type KeyboardEvent, useCallback, useEffect } from 'react';
 import type { Grid } from '../../inspect/upsample';
-import { type PaneName, panes } from '../../state/panes';
-import { useQueryColours } from '../kit/query-colours';
-import { Layer } from './layers';
+import type { PaneName } from '../../state/panes';
 import type { Photo } from './photos';
 import { shownAlone, usePointing } from './pointing';
-import { type Draw, useCanvas } from './use-canvas';
-import { mapsOf, useMapCount } from './use-maps';
+import { useDescription } from './use-description';
+import { useFigure } from './use-figure';
 
 interface JointFigureProps {
   pane: PaneName;
@@ -15,42 +12,24 @@ interface JointFigureProps {
   name: string;
   photo: Photo | null;
   grid: Grid;
-  hasMaps: boolean;
+  /** Whether there is something to point at. */
+  hasPatches: boolean;
 }
 
-/** An image, large: each place in the colour of the query that attends most there. */
-export function JointFigure({ pane, imageId, name, photo, grid, hasMaps }: JointFigureProps) {
-  const onPainted = useRef<() => void>(() => undefined);
-  const layers = useMemo(() => {
-    const again = () => onPainted.current();
-    return { joint: new Layer(again), single: new Layer(again) };
-  }, []);
-  const colours = useQueryColours(useMapCount(pane, imageId));
-  const draw = useCallback<Draw>(
-    (context, width, height) => {
-      if (!photo) return;
-      const maps = mapsOf(pane, imageId);
-      context.drawImage(maps ? photo.grey : photo.colour, 0, 0, width, height);
-      if (!maps) return;
-      const query = shownAlone(usePointing.getState());
-      const colour = query === null ? undefined : colours[query];
-      const layer =
-        query !== null && colour
-          ? layers.single.query(maps, query, grid, USUAL_DRAWING, colour)
-          : layers.joint.joint(maps, grid, USUAL_DRAWING, colours);
-      context.drawImage(layer, 0, 0, width, height);
-    },
-    [pane, imageId, photo, grid, layers, colours],
-  );
-  const { ref, redraw } = useCanvas(draw);
-  onPainted.current = redraw;
-  useEffect(() => panes[pane].maps.subscribe(redraw), [pane, redraw]);
+/**
+ * An image, large: each place in the colour of the query that attends most there, or what all
+ * queries say there for a class; one query alone while it is pointed at or chosen.
+ */
+export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: JointFigureProps) {
+  const queryNow = useCallback(() => shownAlone(usePointing.getState(), pane), [pane]);
+  const { ref, redraw } = useFigure({ pane, imageId, photo, grid, queryNow });
+  useDescription(ref, { pane, imageId, grid, query: null });
   useEffect(
     () =>
       usePointing.subscribe((now, before) => {
-        if (shownAlone(now) !== shownAlone(before)) redraw();
+        if (shownAlone(now, pane) !== shownAlone(before, pane)) redraw();
       }),
-    [redraw],
+    [pane, redraw],
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture whose patches the arrow keys reach
@@ -58,14 +37,14 @@ export function JointFigure({ pane, imageId, name, photo, grid, hasMaps }: Joint
       className="joint map"
       data-map
       role="group"
-      tabIndex={hasMaps ? 0 : -1}
+      tabIndex={hasPatches ? 0 : -1}
       aria-label={`Patches of ${name}`}
       aria-description="The arrow keys move from patch to patch."
       onKeyDown={(event) => {
-        if (hasMaps) movePatch(event, grid);
+        if (hasPatches) movePatch(event, grid);
       }}
     >
-      <canvas ref={ref} role="img" aria-label={hasMaps ? `All queries on ${name}` : name} />
+      <canvas ref={ref} role="img" aria-label={hasPatches ? `All queries on ${name}` : name} />
       <span aria-hidden="true" className="map__patch" />
     </div>
   );

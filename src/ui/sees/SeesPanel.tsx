@@ -6,14 +6,13 @@ import { useRun, useVerdicts } from '../use-verdicts';
 import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
 import { ImageTitle } from './ImageTitle';
-import { NextStep } from './NextStep';
-import { Reading } from './Reading';
+import { PaneReading } from './PaneReading';
 import { Replay } from './Replay';
 import { SideBySide } from './SideBySide';
 import { Stage } from './Stage';
+import { Tools } from './Tools';
 import { useBeside } from './use-beside';
 import { useImageKeys } from './use-image-keys';
-import { useMapCount } from './use-maps';
 import { usePaneVerdict } from './use-pane-verdict';
 import './sees.css';
 
@@ -33,7 +32,6 @@ export function SeesPanel() {
   const then = usePaneVerdict('main', run, image?.id ?? '');
   const verdict = (replayed ? then : null) ?? kept;
   const beside = useBeside();
-  const maps = useMapCount('main', image?.id ?? '');
   useImageKeys();
 
   if (!restored) return <div className="sees" />;
@@ -43,6 +41,7 @@ export function SeesPanel() {
       {image ? (
         <>
           <ImageTitle image={image} verdict={verdict} />
+          <Tools imageId={image.id} />
           {run && beside ? (
             <>
               <SideBySide image={image} run={run} beside={beside} />
@@ -57,11 +56,7 @@ export function SeesPanel() {
               />
               {run && <Replay run={run} />}
               <div className="readings">
-                {maps > 0 ? (
-                  <Reading imageId={image.id} queries={maps} grid={grid} />
-                ) : (
-                  <NextStep image={image} />
-                )}
+                <PaneReading image={image} run={run} grid={grid} />
                 {run && verdict && <ClassBars run={run} verdict={verdict} actual={image.classId} />}
               </div>
             </>

@@ -4,9 +4,11 @@ import type { PaneName } from '../../state/panes';
 import type { ImageItem } from '../../state/types';
 import { JointFigure } from './JointFigure';
 import { usePhoto } from './photos';
-import { usePointing } from './pointing';
+import { pointAtQuery, usePointing } from './pointing';
 import { QueryMaps } from './QueryMaps';
+import { useAccount } from './use-account';
 import { useMapCount } from './use-maps';
+import { useShownKind } from './use-shown';
 import './stage.css';
 
 interface StageProps {
@@ -23,22 +25,28 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const photo = usePhoto(image.cropUrl);
   const maps = useMapCount(pane, image.id);
-  useEffect(
-    () => usePointing.subscribe(({ patch }) => outline(stage.current, patch, grid)),
-    [grid],
-  );
+  const shown = useShownKind(pane, image.id);
+  const account = useAccount(pane, image.id);
+  const hasPatches = shown !== 'photo';
+  // Where evidence can't be given there is nothing to come, either.
+  const small = account === null ? maps || expected : hasPatches ? maps : 0;
+  useEffect(() => {
+    const update = () => outline(stage.current, usePointing.getState().patch, grid);
+    update();
+    return usePointing.subscribe(update);
+  }, [grid]);
   return (
     <div className="stage">
       <div
         ref={stage}
         className="stage__figures"
-        data-alone={maps === 0 && expected === 0 ? '' : undefined}
+        data-alone={small === 0 ? '' : undefined}
         style={{ '--grid-width': grid.width, '--grid-height': grid.height } as CSSProperties}
         onPointerMove={(event) => {
-          if (maps > 0) point(event, grid);
+          if (hasPatches) point(event, pane, grid);
         }}
         onPointerDown={(event) => {
-          if (maps > 0) point(event, grid);
+          if (hasPatches) point(event, pane, grid);
         }}
         onPointerLeave={(event) => {
           // A finger that lifts has not pointed elsewhere: what it showed stays.
@@ -51,16 +59,16 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
           name={image.name}
           photo={photo}
           grid={grid}
-          hasMaps={maps > 0}
+          hasPatches={hasPatches}
         />
-        {(maps > 0 || expected > 0) && (
+        {small > 0 && (
           <QueryMaps
             pane={pane}
             imageId={image.id}
             name={image.name}
             photo={photo}
             grid={grid}
-            queries={maps || expected}
+            queries={small}
             hasMaps={maps > 0}
           />
         )}
@@ -69,7 +77,7 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   );
 }
 
-function point(event: PointerEvent, grid: Grid): void {
+function point(event: PointerEvent, pane: PaneName, grid: Grid): void {
   const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
   const { patch, hovered } = usePointing.getState();
   if (!(map instanceof HTMLElement)) {
@@ -81,11 +89,10 @@ function point(event: PointerEvent, grid: Grid): void {
     Math.min(cells - 1, Math.max(0, Math.floor((offset / size) * cells)));
   const row = cell(event.clientY - box.top, box.height, grid.height);
   const column = cell(event.clientX - box.left, box.width, grid.width);
-  const next = {
-    patch: row * grid.width + column,
-    hovered: map.dataset.query === undefined ? null : Number(map.dataset.query),
-  };
-  if (next.patch !== patch || next.hovered !== hovered) usePointing.setState(next);
+  const query = map.dataset.query === undefined ? null : Number(map.dataset.query);
+  if (query !== hovered) pointAtQuery(pane, { hovered: query });
+  const next = row * grid.width + column;
+  if (next !== patch) usePointing.setState({ patch: next });
 }
 
 /** Moves the outlines by CSS variables: one change of style, whatever the number of maps. */
