@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue';
 import type { PaneName } from '../../state/panes';
 import type { ImageItem, TrainedRun } from '../../state/types';
@@ -22,10 +22,13 @@ interface SideProps {
 /** One of two places side by side: an image through a head, and what is read there. */
 export function Side({ pane, image, run, title, note }: SideProps) {
   const backbone = findBackbone(run.backboneId);
+  const titleId = useId();
   return (
-    <section className="side" aria-label={pane === 'main' ? 'Left' : 'Right'}>
+    <section className="side" aria-labelledby={titleId}>
       <header className="side__head">
-        <h3 className="side__title">{title}</h3>
+        <h3 id={titleId} className="side__title">
+          {title}
+        </h3>
         {note && <span className="side__note">{note}</span>}
         <SideVerdict pane={pane} image={image} run={run} />
       </header>

@@ -79,7 +79,7 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
 
 function point(event: PointerEvent, pane: PaneName, grid: Grid): void {
   const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
-  const { patch, hovered } = usePointing.getState();
+  const { patch, hovered, pane: before } = usePointing.getState();
   if (!(map instanceof HTMLElement)) {
     if (patch !== null || hovered !== null) usePointing.setState({ patch: null, hovered: null });
     return;
@@ -90,7 +90,8 @@ function point(event: PointerEvent, pane: PaneName, grid: Grid): void {
   const row = cell(event.clientY - box.top, box.height, grid.height);
   const column = cell(event.clientX - box.left, box.width, grid.width);
   const query = map.dataset.query === undefined ? null : Number(map.dataset.query);
-  if (query !== hovered) pointAtQuery(pane, { hovered: query });
+  if (query !== hovered || (query !== null && pane !== before))
+    pointAtQuery(pane, { hovered: query });
   const next = row * grid.width + column;
   if (next !== patch) usePointing.setState({ patch: next });
 }

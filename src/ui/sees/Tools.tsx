@@ -1,4 +1,5 @@
 import { useRun } from '../use-verdicts';
+import { BesideMenu } from './BesideMenu';
 import { DrawingMenu } from './DrawingMenu';
 import { EvidencePickers } from './EvidencePickers';
 import { LayerSwitch } from './LayerSwitch';
@@ -14,6 +15,7 @@ export function Tools({ imageId }: { imageId: string }) {
       <LayerSwitch />
       {run && layer === 'evidence' && <EvidencePickers run={run} imageId={imageId} />}
       <DrawingMenu />
+      <BesideMenu imageId={imageId} />
     </div>
   );
 }
