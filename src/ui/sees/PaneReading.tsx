@@ -25,6 +25,6 @@ export function PaneReading({ pane = 'main', image, run, grid }: PaneReadingProp
     const { evidence } = account;
     return <EvidenceReading grid={grid} run={run} evidence={evidence} queries={queries} />;
   }
-  if (queries === 0) return <NextStep image={image} />;
+  if (queries === 0) return <NextStep image={image} run={run} />;
   return <Reading pane={pane} imageId={image.id} queries={queries} grid={grid} />;
 }
