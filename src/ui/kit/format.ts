@@ -35,6 +35,6 @@ export function accuracySentence(
 
 /** "19 MB"; "0.4 MB" where there are fewer than two. */
 export function megabytes(bytes: number): string {
-  const value = bytes / 1e6;
+  const value = bytes / 2 ** 20;
   return `${value < 2 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} MB`;
 }
