@@ -10,6 +10,11 @@ test('a full sheet is seven by five', () => {
   expect(sheet.caption).toEqual({ x: 10, y: 530, width: 724, height: 30 });
 });
 
+test('columns can be chosen, and are no more than there are figures', () => {
+  expect(contactSheet(12, { ...sizes, columns: 3 })).toMatchObject({ columns: 3, rows: 4 });
+  expect(contactSheet(2, { ...sizes, columns: 9 })).toMatchObject({ columns: 2, rows: 1 });
+});
+
 test('one figure has the sheet to itself; without a caption nothing is kept free for it', () => {
   expect(contactSheet(1, sizes)).toMatchObject({ columns: 1, rows: 1, width: 120, height: 154 });
   expect(contactSheet(1, { ...sizes, captionHeight: 0 }).height).toBe(120);

@@ -20,13 +20,15 @@ export interface SheetSizes {
   margin: number;
   /** Of the caption below; 0 for none. */
   captionHeight: number;
+  /** Figures beside each other; without it as many as make the sheet somewhat wider than high. */
+  columns?: number;
 }
 
 /** The most figures that one sheet takes, as in the paper: seven by five. */
 export const MOST_FIGURES = 35;
 
 /**
- * Lays out figures on one sheet, somewhat wider than high. Pixels, from the top left.
+ * Lays out figures on one sheet. Pixels, from the top left.
  * @throws when there are none, or more than fit.
  */
 export function contactSheet(count: number, sizes: SheetSizes): ContactSheet {
@@ -34,8 +36,8 @@ export function contactSheet(count: number, sizes: SheetSizes): ContactSheet {
     throw new Error(`Choose between 1 and ${MOST_FIGURES} images for one sheet, not ${count}.`);
   }
   const { figure, gap, margin, captionHeight } = sizes;
-  const columns = Math.ceil(Math.sqrt((count * 7 * figure.height) / (5 * figure.width)));
-  const across = Math.min(count, columns);
+  const usual = Math.ceil(Math.sqrt((count * 7 * figure.height) / (5 * figure.width)));
+  const across = Math.min(count, Math.max(1, sizes.columns ?? usual));
   const rows = Math.ceil(count / across);
   const innerWidth = across * figure.width + (across - 1) * gap;
   const innerHeight = rows * figure.height + (rows - 1) * gap;
