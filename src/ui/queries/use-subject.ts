@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { findBackbone } from '../../backbones/catalogue';
 import type { Grid } from '../../inspect/upsample';
 import type { Answer } from '../../state/answers';
 import { type Count, type OverImages, surveys } from '../../state/inspect-answers';
 import { shownHead } from '../../state/inspector';
 import { useStore } from '../../state/store';
-import { tokensRevision } from '../../state/tokens-revision';
 import type { Survey } from '../../training/inspect-api';
 import { expectedMaps } from '../probe/expected-maps';
 import { useAnswer } from '../use-answer';
+import { useRevision } from '../use-revision';
 import { useRun } from '../use-verdicts';
 
 /** The head on show, when it has queries. */
@@ -39,17 +39,6 @@ function useOverImages(): OverImages | null {
     () => (headId === null ? null : { head: { headId, epoch }, revision }),
     [headId, epoch, revision],
   );
-}
-
-/** `tokensRevision` of the images; while tokens keep coming it stands still, so that nothing is asked anew for each. */
-export function useRevision(): number {
-  const revision = useStore((state) => tokensRevision(state.images));
-  const extracting = useStore((state) => state.extraction.kind === 'running');
-  const [settled, setSettled] = useState(revision);
-  useEffect(() => {
-    if (!extracting) setSettled(revision);
-  }, [revision, extracting]);
-  return settled;
 }
 
 /** What all maps of a head have in common, asked for while it is shown; null without a head. */
