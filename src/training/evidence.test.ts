@@ -196,6 +196,7 @@ describe('on trained heads', () => {
       split: { training, heldOut },
       seed: 3,
       keep: 'last',
+      snapshots: false,
     };
     return carryOut(runtime, tokens, plan, {
       onProgress: () => {},

@@ -85,6 +85,11 @@ export class HeadView {
     return evaluator.run(head, imageIds, this.read);
   }
 
+  /** Whether an image has tokens. */
+  has(imageId: string): boolean {
+    return this.store.has(imageId);
+  }
+
   /** What the head's probe reads of an image. @throws when it has no such tokens. */
   readonly read = (imageId: string) => this.store.read(imageId, this.shape.probe);
 

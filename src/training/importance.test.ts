@@ -115,6 +115,7 @@ describe('on images', () => {
       split: { training: images, heldOut: [] },
       seed: 3,
       keep: 'last',
+      snapshots: false,
     };
     const { view, head } = await carryOut(runtime, store, plan, {
       onProgress: () => {},
