@@ -25,8 +25,9 @@ export function caption(facts: CaptionFacts): [shown: string, origin: string] {
   return [shownInWords(facts.shown), origin(facts)];
 }
 
-/** "EP, 8 queries · small-data recipe · Hiera-T · 48 images". */
-function origin({ probe, recipe, backbone, images, epoch }: CaptionFacts): string {
+/** "EP, 8 queries · small-data recipe · Hiera-T · 48 images": where a picture comes from. */
+export function origin(facts: Omit<CaptionFacts, 'shown'>): string {
+  const { probe, recipe, backbone, images, epoch } = facts;
   return [
     entryName(probe),
     recipeInWords(recipe),
@@ -36,7 +37,8 @@ function origin({ probe, recipe, backbone, images, epoch }: CaptionFacts): strin
   ].join(' · ');
 }
 
-function recipeInWords(recipe: Recipe): string {
+/** "small-data recipe", "paper’s recipe with other settings". */
+export function recipeInWords(recipe: Recipe): string {
   const usual = RECIPES[recipe.name];
   const keys = Object.keys(usual) as (keyof Recipe)[];
   const changed = keys.some((key) => usual[key] !== recipe[key]);

@@ -68,6 +68,16 @@ export async function svgPicture(
   return { name, figure: composeFigure(legends ? { ...parts, legends } : parts, measure) };
 }
 
+/** A colour of the page's style sheet as it is on paper: `--accent`, say. */
+export function paperColour(variable: `--${string}`): string {
+  const sample = document.createElement('span');
+  sample.style.cssText = `color-scheme:light;color:var(${variable});transition:none`;
+  document.body.append(sample);
+  const { color } = getComputedStyle(sample);
+  sample.remove();
+  return color;
+}
+
 /** What decides how SVG looks; all else is geometry, and stands in its attributes. */
 const STYLES = [
   'fill',

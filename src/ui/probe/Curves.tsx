@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { CurvePoint } from '../../training/api';
+import { SaveCurves } from '../export/SaveCurves';
 import { percent } from '../kit/format';
 import { Term } from '../kit/Term';
 import { useRun } from '../use-verdicts';
@@ -19,8 +20,9 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
   const heldOut = last?.heldOutAccuracy != null;
   const run = useRun();
   const cursor = run && <CurveCursor run={run} />;
+  const root = useRef<HTMLDivElement>(null);
   return (
-    <div className="curves">
+    <div ref={root} className="curves">
       <Chart
         title={<Term of="loss">Loss</Term>}
         name="Loss by epoch"
@@ -50,15 +52,18 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         domain={[0, 1]}
         tick={(value) => percent(value).replace(' ', '\u00a0')}
       />
-      <p className="curves__legend">
-        <span className="curves__key curves__key--training">training</span>
-        {heldOut && (
-          <span className="curves__key curves__key--held-out">
-            <Term of="heldOut">held out</Term>
-          </span>
-        )}
-        {kept !== null && <span className="curves__key curves__key--kept">kept epoch</span>}
-      </p>
+      <div className="curves__foot">
+        <p className="curves__legend">
+          <span className="curves__key curves__key--training">training</span>
+          {heldOut && (
+            <span className="curves__key curves__key--held-out">
+              <Term of="heldOut">held out</Term>
+            </span>
+          )}
+          {kept !== null && <span className="curves__key curves__key--kept">kept epoch</span>}
+        </p>
+        <SaveCurves charts={root} heldOut={heldOut} kept={kept} />
+      </div>
     </div>
   );
 }
