@@ -4,6 +4,7 @@ import { useStore } from '../state/store';
 import { useStudy } from './compare/use-study';
 import { useSampled } from './kit/use-sampled';
 import { HeadsMenu } from './sees/HeadsMenu';
+import { usePointing } from './sees/pointing';
 import { type Middle, showMiddle, useView } from './view';
 import './view-bar.css';
 
@@ -17,6 +18,7 @@ const VIEWS: readonly { middle: Middle; label: string }[] = [
 /** Switches the middle place, and says through which head it looks. */
 export function ViewBar() {
   const middle = useView((view) => view.middle);
+  const setQuery = useStore((state) => state.setQuery);
   return (
     <div className="view-bar">
       <RadioGroup.Root
@@ -26,7 +28,11 @@ export function ViewBar() {
         value={middle}
         onValueChange={(value) => {
           const view = VIEWS.find(({ middle: name }) => name === value);
-          if (view) showMiddle(view.middle);
+          if (!view) return;
+          // The query that is shown alone in an image is the one to see in all.
+          const { pinned } = usePointing.getState();
+          if (middle === 'image' && view.middle === 'query' && pinned !== null) setQuery(pinned);
+          showMiddle(view.middle);
         }}
       >
         {VIEWS.map(({ middle: name, label }) => (

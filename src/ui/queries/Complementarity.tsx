@@ -52,8 +52,10 @@ export function Complementarity({ survey, colours }: { survey: Survey; colours: 
           <Failed what="The other head" reason={answer.reason} onRetry={retry} />
         )}
       </div>
-      <MetricsTable columns={columns} selected={selected} />
-      <EntropyBars survey={survey} selected={selected} colours={colours} />
+      <div className="complement__body">
+        <MetricsTable columns={columns} selected={selected} />
+        <EntropyBars survey={survey} selected={selected} colours={colours} />
+      </div>
     </section>
   );
 }

@@ -25,7 +25,7 @@ interface Cell {
   column: number;
 }
 
-/** Every query against every other, the darker the more alike; arrows and pointer go from pair to pair. */
+/** Every query against every other, the deeper in colour the more alike; arrows and pointer go from pair to pair. */
 export function Matrix({ values, measure, order, groups, colours, onPoint }: MatrixProps) {
   const [cell, setCell] = useState<Cell | null>(null);
   const hint = useId();

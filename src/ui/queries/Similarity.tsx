@@ -105,7 +105,7 @@ function inUnits(value: number, measure: Measure): string {
   return measure === 'cosine' ? value.toFixed(2) : `${value.toFixed(2)} bits`;
 }
 
-/** What the shades mean: the darker, the more alike, by either measure. */
+/** What the shades mean: the deeper the colour, the more alike, by either measure. */
 function Ramp({ measure }: { measure: Measure }) {
   const [from, to] =
     measure === 'cosine'

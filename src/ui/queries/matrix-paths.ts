@@ -1,6 +1,6 @@
 /** Cells of one shade, as the `d` of an SVG path in which a cell is 1 × 1. */
 export interface Shade {
-  /** How dark, 0…1. */
+  /** From the ground's shade, 0, to the deepest, 1. */
   share: number;
   path: string;
 }
@@ -9,7 +9,7 @@ export interface Shade {
  * A matrix as one path per shade instead of thousands of cells.
  * @param values (M, M)
  * @param order the rows and columns, as they are drawn
- * @param shareOf how dark a value is, 0…1
+ * @param shareOf the shade of a value, 0…1
  */
 export function matrixPaths(
   values: Float32Array,

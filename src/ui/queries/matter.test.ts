@@ -41,6 +41,16 @@ test('the sentence says what matters, what it rests on, and when that is little'
       'held out; 10 of them are right with all queries. One image is 8 points, so small ' +
       'differences say little.',
   );
+  const tied = importance.without.map((without) => ({ ...without, correct: 9 }));
+  expect(sayImportance({ ...importance, without: tied })).toMatch(
+    /^All queries matter alike: without any one 1 fewer is right\./,
+  );
+  expect(
+    sayImportance({
+      ...importance,
+      without: [...tied.slice(0, 2), ...importance.without.slice(3)],
+    }),
+  ).toMatch(/^Queries 1 and 2 matter most: without any one of them 1 fewer is right\./);
   const none = { ...importance, without: importance.without.slice(0, 1), total: 200 };
   expect(sayImportance({ ...none, heldOut: false })).toBe(
     'No single query matters: the others make up for any one of them. Measured on all 200 images ' +

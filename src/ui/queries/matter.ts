@@ -26,6 +26,22 @@ export function inPoints(images: number, total: number): string {
   return `${text} ${text === '1' ? 'point' : 'points'}`;
 }
 
+function sayMost(importance: Importance): string {
+  const losses = rankLosses(importance);
+  const lost = losses[0]?.lost ?? 0;
+  if (lost <= 0) return 'No single query matters: the others make up for any one of them.';
+  const first = losses.filter((loss) => loss.lost === lost).map(({ query }) => query + 1);
+  const fewer = `${lost} fewer ${lost === 1 ? 'is' : 'are'} right`;
+  if (first.length === 1) return `Query ${first[0]} matters most: without it ${fewer}.`;
+  if (first.length === losses.length) return `All queries matter alike: without any one ${fewer}.`;
+  const names = first.length > 3 ? `${first.length} queries` : `Queries ${listed(first)}`;
+  return `${names} matter most: without any one of them ${fewer}.`;
+}
+
+function listed(numbers: readonly number[]): string {
+  return [numbers.slice(0, -1).join(', '), numbers.at(-1)].join(' and ');
+}
+
 /** Fewer images than this say little about small differences. */
 const FEW = 50;
 
@@ -37,14 +53,7 @@ export function sayImportance(importance: Importance): string {
     ? `Measured on the ${images} that were held out`
     : `Measured on all ${images} of the run, as none was held out`;
   const sentences = [`${basis}; ${correct} of them are right with all queries.`];
-  const [first] = rankLosses(importance);
-  if (first && first.lost > 0) {
-    sentences.unshift(
-      `Query ${first.query + 1} matters most: without it ${first.lost} fewer are right.`,
-    );
-  } else {
-    sentences.unshift('No single query matters: the others make up for any one of them.');
-  }
+  sentences.unshift(sayMost(importance));
   if (total < FEW) {
     sentences.push(`One image is ${inPoints(1, total)}, so small differences say little.`);
   }

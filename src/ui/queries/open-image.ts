@@ -1,11 +1,12 @@
 import { useStore } from '../../state/store';
-import { usePointing } from '../sees/pointing';
+import { pointAtQuery, usePointing } from '../sees/pointing';
 import { showMiddle } from '../view';
 
 /** Shows an image with one query alone; where a patch is given, pointing at it. */
 export function openImage(imageId: string, query: number, patch: number | null = null): void {
   useStore.getState().select(imageId);
-  usePointing.setState({ patch, hovered: null, pinned: query });
+  usePointing.setState({ patch });
+  pointAtQuery('main', { hovered: null, pinned: query });
   showMiddle('image');
 }
 

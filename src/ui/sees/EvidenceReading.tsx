@@ -33,7 +33,7 @@ const COLOURS = {
 /** How a logit adds up: a signed bar per query, and what the patch that is pointed at adds to each. */
 export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadingProps) {
   const root = useRef<HTMLDivElement>(null);
-  const colours = useQueryColours(queries);
+  const colours = useQueryColours(queries, run.result.headId);
   const classes = useRunClasses(run);
   const parts = evidence.patches === 0 ? 0 : evidence.queries;
   useEffect(() => {

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react';
 import type { Grid } from '../../inspect/upsample';
 import type { PaneName } from '../../state/panes';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
-import { useQueryColours } from '../kit/query-colours';
+import { OnAllImages } from '../queries/OnAllImages';
 import type { Photo } from './photos';
 import { pointAtQuery, shownAlone, usePointing } from './pointing';
 import { QueryMap } from './QueryMap';
+import { usePaneColours } from './use-pane-colours';
 
 interface QueryMapsProps {
   pane: PaneName;
@@ -21,7 +22,7 @@ interface QueryMapsProps {
 
 /** One small map per query; its chip shows the query alone. */
 export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }: QueryMapsProps) {
-  const colours = useQueryColours(queries);
+  const colours = usePaneColours(pane, queries);
   const pinned = usePointing((pointing) => shownAlone({ ...pointing, hovered: null }, pane));
   const root = useRef<HTMLDivElement>(null);
   // Rendering up to 64 maps for every one that the pointer passes would be felt.
@@ -84,6 +85,7 @@ export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }
           >
             <QueryChip index={query} />
           </ToggleGroup.Item>
+          {pane === 'main' && <OnAllImages query={query} />}
         </div>
       ))}
     </ToggleGroup.Root>

@@ -5,10 +5,10 @@ import { type PaneName, panes } from '../../state/panes';
 import type { AttentionMaps } from '../../training/api';
 import { finePercent } from '../kit/format';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
-import { useQueryColours } from '../kit/query-colours';
 import { Term } from '../kit/Term';
 import { usePointing } from './pointing';
 import { mapsOf } from './use-maps';
+import { usePaneColours } from './use-pane-colours';
 import './reading.css';
 
 interface ReadingProps {
@@ -20,7 +20,7 @@ interface ReadingProps {
 
 /** How much of its attention each query gives the patch that is pointed at. */
 export function Reading({ pane = 'main', imageId, queries, grid }: ReadingProps) {
-  const colours = useQueryColours(queries);
+  const colours = usePaneColours(pane, queries);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const update = () => {

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Grid } from '../../inspect/upsample';
 import type { PaneName } from '../../state/panes';
 import { useStore } from '../../state/store';
-import { useQueryColours } from '../kit/query-colours';
 import { evidenceMaps } from './evidence-maps';
 import { Layer } from './layers';
 import type { Photo } from './photos';
 import { type Draw, useCanvas } from './use-canvas';
 import { useMapCount } from './use-maps';
+import { usePaneColours } from './use-pane-colours';
 import { onShown, shownIn } from './use-shown';
 
 interface Figure {
@@ -30,7 +30,7 @@ export function useFigure({ pane, imageId, photo, grid, side, queryNow }: Figure
     return { all: new Layer(again, side), one: new Layer(again, side) };
   }, [side]);
   const drawing = useStore((state) => state.drawing);
-  const colours = useQueryColours(useMapCount(pane, imageId));
+  const colours = usePaneColours(pane, useMapCount(pane, imageId));
   const draw = useCallback<Draw>(
     (context, width, height) => {
       if (!photo) return;
