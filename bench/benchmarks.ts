@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { BUNDLED_BACKBONES } from '../src/backbones/bundled-backbones';
 import type { ProbeOptions } from '../src/probes/choice';
 import { PROBES } from '../src/probes/list';
+import { INSPECTOR } from './inspector';
 import type { StepRun, StepSize } from './lab-api';
 import { type Measurement, median, spread } from './measurements';
 import { type Lab, openLabPage } from './serve-lab';
@@ -11,6 +12,8 @@ export interface Places {
   lab: Lab;
   /** Builds and serves the page when first asked. */
   pageUrl(): Promise<string>;
+  /** The same for a page whose backbone sees more patches. */
+  finerPageUrl(): Promise<string>;
 }
 
 /** Some measurements that belong together, so that their ratios come from one run. */
@@ -116,6 +119,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
       ].filter(({ name }) => wanted.includes(name));
     },
   },
+  ...INSPECTOR,
 ];
 
 const FIRST_MAPS = 'one run: from opening the page to trained maps of the 48 Starter images';

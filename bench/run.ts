@@ -2,11 +2,9 @@
  * `npm run bench [-- --json] [-- NAME…]`: measures in a real Chromium and prints a table, or JSON.
  * A name may be the beginning of several (`ep-step`, `backbone`).
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { build, preview } from 'vite';
 import { BENCHMARKS } from './benchmarks';
+import { BuiltPage } from './built-page';
+import { finerBackbone } from './finer-page';
 import { type Measurement, table } from './measurements';
 import { serveLab } from './serve-lab';
 
@@ -25,19 +23,14 @@ if (!known.some(isWanted)) {
 }
 
 const lab = await serveLab();
-const outDir = await mkdtemp(path.join(tmpdir(), 'probe-playground-'));
-let page: Awaited<ReturnType<typeof preview>> | undefined;
+const page = new BuiltPage();
+const finerPage = new BuiltPage([finerBackbone()]);
 const results: Measurement[] = [];
 try {
   const places = {
     lab,
-    async pageUrl() {
-      if (!page) {
-        await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
-        page = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0 } });
-      }
-      return page.resolvedUrls?.local[0] ?? '';
-    },
+    pageUrl: () => page.url(),
+    finerPageUrl: () => finerPage.url(),
   };
   for (const benchmark of BENCHMARKS) {
     const wanted = benchmark.names.filter(isWanted);
@@ -48,8 +41,8 @@ try {
   }
 } finally {
   await lab.close();
-  await page?.close();
-  await rm(outDir, { recursive: true, force: true });
+  await page.close();
+  await finerPage.close();
 }
 if (asJson) console.log(JSON.stringify(results, null, 2));
 process.exit(0);

@@ -1,17 +1,21 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The maps of the image `file`, one per query. */
-export function mapsOn(page: Page, file: string): Locator {
+export function mapsOn(within: Page | Locator, file: string): Locator {
   const escaped = file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return page.getByRole('img', { name: new RegExp(`^Query \\d+ on ${escaped}$`) });
+  return within.getByRole('img', { name: new RegExp(`^Query \\d+ on ${escaped}$`) });
 }
 
 /**
  * Waits until `count` maps of `file` are drawn, each of them with its own ink.
  * @returns the ink of each, see `inksOf`.
  */
-export async function untilMapsShow(page: Page, file: string, count: number): Promise<number[][]> {
-  const maps = mapsOn(page, file);
+export async function untilMapsShow(
+  within: Page | Locator,
+  file: string,
+  count: number,
+): Promise<number[][]> {
+  const maps = mapsOn(within, file);
   await expect(maps).toHaveCount(count);
   for (const [query, map] of (await maps.all()).entries()) {
     await expect(map).toHaveAccessibleName(`Query ${query + 1} on ${file}`);
@@ -39,6 +43,11 @@ async function inksOf(maps: Locator[]): Promise<number[][]> {
       }, 0),
     ),
   );
+}
+
+/** The colours of all maps of `file`, in the middle of every patch: (maps, 196, 3). */
+export async function coloursOn(within: Page | Locator, file: string): Promise<number[][][]> {
+  return Promise.all((await mapsOn(within, file).all()).map(coloursOf));
 }
 
 /** The colour in the middle of every patch, row by row: (196, 3). */

@@ -10,17 +10,22 @@ export interface Visit {
    * about something else: extraction then takes no time.
    */
   backbone?: 'bundled' | 'tiny' | 'slow' | 'broken' | 'missing';
+  /** Patches along each side that the tiny backbone makes; the page must have been built for it. */
+  grid?: number;
 }
 
 /** A file that begins as an ONNX model does and goes on with nonsense. */
 const BROKEN = Buffer.from([0x08, 0x08, ...new Array<number>(2000).fill(0xa5)]);
 
 /** Opens the page and waits until it can be used. */
-export async function openPage(page: Page, { backbone = 'tiny' }: Visit = {}): Promise<void> {
+export async function openPage(
+  page: Page,
+  { backbone = 'tiny', grid = 14 }: Visit = {},
+): Promise<void> {
   if (backbone === 'broken') await serveBackbone(page, BROKEN);
   else if (backbone === 'missing') await serveBackbone(page, null);
   else if (backbone !== 'bundled') {
-    await serveBackbone(page, tinyVit({ slow: backbone === 'slow' }));
+    await serveBackbone(page, tinyVit({ slow: backbone === 'slow', grid }));
   }
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();

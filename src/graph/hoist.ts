@@ -1,5 +1,6 @@
 import { input } from './operators';
 import { topologicalOrder } from './order';
+import { substitution } from './substitute';
 import type { ComputedValue, InputValue, Value } from './value';
 
 /** A graph in two: what can be computed once, and what has to run every time. */
@@ -28,26 +29,12 @@ export function hoist(
   }
 
   const once: Record<string, Value> = {};
-  const replaced = new Map<Value, Value>();
-  const replace = (value: Value): Value => {
-    const known = replaced.get(value);
-    if (known) return known;
-    const result = rebuild(value);
-    replaced.set(value, result);
-    return result;
-  };
-  const rebuild = (value: Value): Value => {
-    if (value.kind !== 'computed') return value;
-    if (fixed.has(value) && !isRearrangement(value)) {
-      const name = `once:${Object.keys(once).length}`;
-      once[name] = value;
-      return input(name, value.shape);
-    }
-    const inputs = value.inputs.map(replace);
-    return inputs.every((operand, index) => operand === value.inputs[index])
-      ? value
-      : { ...value, inputs };
-  };
+  const replace = substitution((value) => {
+    if (value.kind !== 'computed' || !fixed.has(value) || isRearrangement(value)) return undefined;
+    const name = `once:${Object.keys(once).length}`;
+    once[name] = value;
+    return input(name, value.shape);
+  });
   return {
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([name, value]) => [name, replace(value)]),

@@ -13,3 +13,8 @@ export function topologicalOrder(outputs: readonly Value[]): Value[] {
   outputs.forEach(visit);
   return order;
 }
+
+/** Whether some of `values` is computed from `source`, or is it. */
+export function dependsOn(values: readonly Value[], source: Value): boolean {
+  return topologicalOrder(values).includes(source);
+}

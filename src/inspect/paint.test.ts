@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { greyForMaps, paintJoint, paintQuery } from './paint';
+import { greyForMaps, paintEvidence, paintJoint, paintQuery } from './paint';
+import { EVIDENCE_AGAINST, EVIDENCE_FOR } from './palette';
 
 test('a joint pixel has the colour of its winner and its opacity', () => {
   const field = {
@@ -24,4 +25,9 @@ test('black and white become the two ends of the grey range', () => {
   const pixels = new Uint8ClampedArray([0, 0, 0, 255, 255, 255, 255, 128]);
   greyForMaps(pixels);
   expect([...pixels]).toEqual([26, 26, 26, 255, 166, 166, 166, 128]);
+});
+
+test('an evidence pixel has the colour of its sign', () => {
+  const pixels = paintEvidence(new Float32Array([2, -1]), new Float32Array([1, 0.2]));
+  expect([...pixels]).toEqual([...EVIDENCE_FOR, 255, ...EVIDENCE_AGAINST, 51]);
 });

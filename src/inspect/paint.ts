@@ -1,5 +1,5 @@
 import type { JointField } from './joint';
-import type { Rgb } from './palette';
+import { EVIDENCE_AGAINST, EVIDENCE_FOR, type Rgb } from './palette';
 
 /** Pixels of the joint figure, RGBA row by row: the winning query's colour at the given opacity. */
 export function paintJoint(
@@ -19,6 +19,18 @@ export function paintJoint(
 export function paintQuery(opacity: Float32Array, colour: Rgb): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(4 * opacity.length);
   for (let i = 0; i < opacity.length; i++) put(pixels, i, colour, opacity[i] ?? 0);
+  return pixels;
+}
+
+/** Pixels of signed evidence, RGBA row by row: what speaks for in one colour, against in the other. */
+export function paintEvidence(
+  values: Float32Array,
+  opacity: Float32Array,
+): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint8ClampedArray(4 * opacity.length);
+  for (let i = 0; i < opacity.length; i++) {
+    put(pixels, i, (values[i] ?? 0) < 0 ? EVIDENCE_AGAINST : EVIDENCE_FOR, opacity[i] ?? 0);
+  }
   return pixels;
 }
 

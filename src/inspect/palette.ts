@@ -28,6 +28,38 @@ export function queryColours(count: number): readonly Rgb[] {
   return colours;
 }
 
+/**
+ * The colour of every query (M) by its group, so that a colour means the same everywhere: Okabe and
+ * Ito's up to eight groups. As `queryColours` where every query is its own group.
+ * @param groupOf the group of each query, 0…groups − 1
+ */
+export function groupColours(groupOf: Uint8Array, groups: number): Rgb[] {
+  const colours = queryColours(groups);
+  return Array.from(groupOf, (group) => colours[group] ?? NO_GROUP);
+}
+
+const NO_GROUP: Rgb = [128, 128, 128];
+
+/**
+ * What speaks for a class and what speaks against it. Orange and blue stay apart for every colour
+ * vision, and both stand out from a greyed photo and from a light and a dark page.
+ */
+export const EVIDENCE_FOR: Rgb = [232, 112, 0];
+export const EVIDENCE_AGAINST: Rgb = [43, 127, 255];
+
+/** Hue of `sequential`, in radians: a violet that is none of the first queries' colours. */
+const RAMP_HUE = 5.1;
+
+/**
+ * One hue from the page's ground (0) to its ink (1), for the cells of a matrix. Lightness changes
+ * evenly, so that equal steps look equal.
+ */
+export function sequential(share: number, dark: boolean): Rgb {
+  const at = Math.min(1, Math.max(0, share));
+  const [from, to] = dark ? [0.24, 0.86] : [0.97, 0.4];
+  return oklch(from + (to - from) * at, 0.01 + 0.11 * at, RAMP_HUE);
+}
+
 const palettes = new Map<number, readonly Rgb[]>();
 
 function generate(count: number): Rgb[] {

@@ -18,18 +18,19 @@ export function upsample(
   const columns = taps(grid.width, scale);
   const rows = taps(grid.height, scale);
   const out = new Float32Array(rows.low.length * columns.low.length);
+  const line = new Float32Array(grid.width);
   let at = 0;
   for (let y = 0; y < rows.low.length; y++) {
     const top = offset + (rows.low[y] ?? 0) * grid.width;
     const bottom = offset + (rows.high[y] ?? 0) * grid.width;
     const down = rows.share[y] ?? 0;
+    for (let x = 0; x < grid.width; x++) {
+      line[x] = mix(values[top + x] ?? 0, values[bottom + x] ?? 0, down);
+    }
     for (let x = 0; x < columns.low.length; x++) {
-      const left = columns.low[x] ?? 0;
-      const right = columns.high[x] ?? 0;
-      const across = columns.share[x] ?? 0;
-      const upper = mix(values[top + left] ?? 0, values[top + right] ?? 0, across);
-      const lower = mix(values[bottom + left] ?? 0, values[bottom + right] ?? 0, across);
-      out[at++] = mix(upper, lower, down);
+      const left = line[columns.low[x] ?? 0] ?? 0;
+      const right = line[columns.high[x] ?? 0] ?? 0;
+      out[at++] = mix(left, right, columns.share[x] ?? 0);
     }
   }
   return out;

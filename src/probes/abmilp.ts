@@ -1,4 +1,5 @@
-import { matMul, reshape, softmax, tanh } from '../graph/operators';
+import { reshape, softmax, tanh } from '../graph/operators';
+import { gather } from './gather';
 import { linearLayer, module } from './layers';
 import { linearParameters } from './parameters';
 import { type OptionSpec, optionValue, type Probe, pick } from './probe';
@@ -46,6 +47,7 @@ export const abmilp: Probe = {
     // The last bias adds the same to every patch: the softmax ignores it.
     const scores = linearLayer(hidden, pick(parameters, 'attention_predictor.2.weight'));
     const attention = softmax(reshape(scores, [batch, 1, patches]));
-    return { descriptor: reshape(matMul(attention, seen), [batch, width]), attention };
+    const gathered = gather(attention, seen);
+    return { descriptor: reshape(gathered.sum, [batch, width]), attention, gathered };
   },
 };

@@ -1,7 +1,7 @@
-import { matMul } from '../graph/operators';
 import { attend, projectHeads, sharedDirections } from './attend';
 import { batchNorm } from './batch-norm';
 import { sameDescriptor } from './fold-linear';
+import { gather } from './gather';
 import { linearParameters, query } from './parameters';
 import { type Probe, pick } from './probe';
 
@@ -40,10 +40,11 @@ export const aim: Probe = {
     const keys = pick(parameters, 'k.weight');
     const directions = sharedDirections(pick(parameters, 'cls_token'), keys, HEADS);
     const attention = attend(normalised, directions);
-    const gathered = matMul(attention, normalised);
+    const gathered = { ...gather(attention, normalised), blocks: true };
     return {
-      descriptor: projectHeads(gathered, pick(parameters, 'v.weight')),
+      descriptor: projectHeads(gathered.sum, pick(parameters, 'v.weight')),
       attention,
+      gathered,
       buffers: { 'bn.running_mean': running.mean, 'bn.running_var': running.variance },
     };
   },

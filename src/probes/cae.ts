@@ -1,5 +1,6 @@
-import { matMul, mul, reshape } from '../graph/operators';
+import { mul, reshape } from '../graph/operators';
 import { affine, attend, projectHeads, sharedDirections } from './attend';
+import { gather } from './gather';
 import { layerNorm, linearLayer, module, normaliseRows } from './layers';
 import { linearParameters, normParameters, query } from './parameters';
 import { type Probe, pick } from './probe';
@@ -42,8 +43,10 @@ export const cae: Probe = {
     const directions = sharedDirections(asked, pick(parameters, 'cross_attn.k.weight'), HEADS);
     const attention = attend(normalised, mul(directions, keyGain));
     const [gain, bias] = module(parameters, 'norm1_v');
-    const gathered = affine(matMul(attention, normalised), gain, bias);
-    const heard = projectHeads(gathered, pick(parameters, 'cross_attn.v.weight'));
-    return { descriptor: linearLayer(heard, ...module(parameters, 'cross_attn.proj')), attention };
+    const gathered = gather(attention, normalised);
+    const values = pick(parameters, 'cross_attn.v.weight');
+    const heard = projectHeads(affine(gathered.sum, gain, bias), values);
+    const descriptor = linearLayer(heard, ...module(parameters, 'cross_attn.proj'));
+    return { descriptor, attention, gathered };
   },
 };

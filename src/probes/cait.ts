@@ -56,10 +56,10 @@ export const cait: Probe = {
     const weights = softmax(concat([ownScore, scores(normalised, directions)], 2));
     const toOwn = slice(weights, 2, 0, 1);
     const toPatches = slice(weights, 2, 1, patches + 1);
-    const mixed = add(mul(toOwn, own), matMul(toPatches, normalised));
-    const gathered = add(mul(mixed, gain), bias);
+    const sum = add(mul(toOwn, own), matMul(toPatches, normalised));
+    const normed = add(mul(sum, gain), bias);
 
-    const heard = add(projectHeads(gathered, of('attn.v.weight')), of('attn.v.bias'));
+    const heard = add(projectHeads(normed, of('attn.v.weight')), of('attn.v.bias'));
     const projected = linearLayer(heard, ...module(parameters, `${BLOCK}.attn.proj`));
     const first = add(start, mul(projected, of('gamma_1')));
     const inner = layerNorm(first, ...module(parameters, `${BLOCK}.norm2`), EPS);
@@ -67,6 +67,7 @@ export const cait: Probe = {
     return {
       descriptor: layerNorm(second, ...module(parameters, 'norm'), LAST_EPS),
       attention: asMap(toPatches),
+      gathered: { weights, sum },
     };
   },
 };

@@ -1,6 +1,7 @@
 import {
   add,
   concat,
+  div,
   matMul,
   mul,
   reduceMean,
@@ -61,11 +62,25 @@ export const clip: Probe = {
     const toPatches = slice(weights, 2, 1, patches + 1);
     const meanShare = mul(slice(weights, 2, 0, 1), reshape(mean, [batch, 1, width]));
     const mixed = affine(add(meanShare, matMul(toPatches, normalised)), gain, bias);
-    const gathered = add(mixed, linearLayer(weights, transpose(places)));
-    const heard = add(projectHeads(gathered, part(weight, 2)), part(weightBias, 2));
+    const sum = add(mixed, linearLayer(weights, transpose(places)));
+    const heard = add(projectHeads(sum, part(weight, 2)), part(weightBias, 2));
     return {
       descriptor: linearLayer(heard, ...module(parameters, 'proj')),
       attention: asMap(toPatches),
+      gathered: {
+        weights,
+        sum,
+        // The mean token that attends to itself is the patches' too: each has its N-th part in it.
+        account: (slope) => {
+          const plain = affine(normalised, gain, bias);
+          const placed = add(plain, slice(places, 0, 1, patches + 1));
+          const inMean = add(plain, slice(places, 0, 0, 1));
+          return add(
+            mul(toPatches, scores(placed, slope)),
+            mul(div(slice(weights, 2, 0, 1), patches), scores(inMean, slope)),
+          );
+        },
+      },
     };
   },
 };

@@ -1,6 +1,6 @@
 import { matMul, mul, reshape, slice } from '../graph/operators';
 import { attend } from './attend';
-import { foldLinear } from './fold-linear';
+import { gather } from './gather';
 import { layerNorm, linearLayer } from './layers';
 import { filled, linearParameters, query } from './parameters';
 import { type Probe, pick } from './probe';
@@ -14,6 +14,9 @@ const EPS = 1e-5;
 /**
  * CoCa's attentional pooler: many image queries, eight heads that share one key and one value. Only
  * the first query's output is classified, so only that one is computed; the others stay in the head.
+ *
+ * It could fold standardisation, and doesn't: the last matrix mixes the heads, so what the folded
+ * shift adds to the evidence of each head could not be taken away from it again.
  */
 export const coca: Probe = {
   name: 'coca',
@@ -47,27 +50,12 @@ export const coca: Probe = {
     const values = slice(keysAndValues, 0, HEAD_WIDTH, 2 * HEAD_WIDTH);
     const byHead = reshape(mul(asked, HEAD_WIDTH ** -0.5), [HEADS, HEAD_WIDTH]);
     const attention = attend(tokens, matMul(byHead, keys));
-    const heard = linearLayer(matMul(attention, tokens), values);
+    const gathered = gather(attention, tokens);
+    const heard = linearLayer(gathered.sum, values);
     const descriptor = linearLayer(
       reshape(heard, [batch, INNER]),
       pick(parameters, 'to_out.weight'),
     );
-    return { descriptor, attention };
-  },
-  /** The keys' shift is ignored by the softmax; the values' goes through the last matrix. */
-  fold(tensors, standardisation) {
-    const { weight, shift } = foldLinear(pick(tensors, 'to_kv.weight'), standardisation);
-    const last = pick(tensors, 'to_out.weight');
-    const descriptorShift = new Float64Array(last.length / INNER);
-    last.forEach((entry, index) => {
-      const row = Math.floor(index / INNER);
-      const ofValue = shift[HEAD_WIDTH + (index % HEAD_WIDTH)] ?? 0;
-      descriptorShift[row] = (descriptorShift[row] ?? 0) + entry * ofValue;
-    });
-    return {
-      tensors: { 'to_kv.weight': weight },
-      scale: new Float64Array(descriptorShift.length).fill(1),
-      shift: descriptorShift,
-    };
+    return { descriptor, attention, gathered };
   },
 };

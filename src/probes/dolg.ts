@@ -1,21 +1,10 @@
-import {
-  add,
-  div,
-  exp,
-  log,
-  matMul,
-  mul,
-  reduceSum,
-  relu,
-  reshape,
-  sqrt,
-  sub,
-} from '../graph/operators';
+import { add, div, exp, log, mul, reduceSum, relu, reshape, sqrt, sub } from '../graph/operators';
 import type { Value } from '../graph/value';
 import { asMap } from './as-map';
 import { affine } from './attend';
 import { batchNorm } from './batch-norm';
 import { foldFirstLayer } from './fold-linear';
+import { gather } from './gather';
 import { linearLayer, module } from './layers';
 import { linearParameters, normParameters } from './parameters';
 import { type Probe, pick } from './probe';
@@ -56,12 +45,15 @@ export const dolg: Probe = {
       { eps: EPS, training },
     );
     const features = affine(normalised, ...module(parameters, 'bn'));
-    const weights = softplus(convolve(relu(features), 'conv2', 1));
-    const lengths = sqrt(reduceSum(mul(features, features), [2], true));
-    const shares = reshape(div(weights, mul(lengths, patches)), [batch, 1, patches]);
+    const asRow = (values: Value) => reshape(values, [batch, 1, patches]);
+    const weights = asRow(softplus(convolve(relu(features), 'conv2', 1)));
+    const lengths = asRow(sqrt(reduceSum(mul(features, features), [2], true)));
+    // The weights are of directions; dividing them instead of every feature is the same for less.
+    const gathered = gather(div(weights, mul(lengths, patches)), features);
     return {
-      descriptor: reshape(matMul(shares, features), [batch, width]),
-      attention: asMap(reshape(weights, [batch, 1, patches])),
+      descriptor: reshape(gathered.sum, [batch, width]),
+      attention: asMap(weights),
+      gathered: { ...gathered, weights },
       buffers: { 'bn.running_mean': running.mean, 'bn.running_var': running.variance },
     };
   },

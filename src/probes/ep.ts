@@ -1,7 +1,8 @@
-import { matMul, mul, reshape } from '../graph/operators';
+import { mul, reshape } from '../graph/operators';
 import { attend, projectHeads } from './attend';
 import type { ProbeOptions } from './choice';
 import { foldLinear } from './fold-linear';
+import { gather } from './gather';
 import { type OptionSpec, optionValue, type Probe, pick } from './probe';
 
 const queries: OptionSpec = {
@@ -61,8 +62,9 @@ export const ep: Probe = {
     const M = optionValue(queries, options);
     const q = reshape(mul(pick(parameters, 'cls_token'), width ** -0.5), [M, width]);
     const attention = attend(tokens, q);
-    const gathered = matMul(attention, tokens);
-    return { descriptor: projectHeads(gathered, pick(parameters, 'v.weight')), attention };
+    const gathered = { ...gather(attention, tokens), blocks: true };
+    const descriptor = projectHeads(gathered.sum, pick(parameters, 'v.weight'));
+    return { descriptor, attention, gathered };
   },
 
   /** q·x̂ = (q/σ)·x − a constant that the softmax ignores; W x̂ = (W/σ) x − (W/σ) μ. */

@@ -21,17 +21,29 @@ export const esimpool: Probe = {
   descriptorWidth: (width) => width,
   parameters: ({ width }) => normParameters('norm_patches', width),
 
-  pool({ tokens, parameters, batch, width }) {
+  pool({ tokens, parameters, batch, patches, width }) {
     const each = headWidth(width, HEADS);
     const [gain, bias] = module(parameters, 'norm_patches');
     const query = layerNorm(reduceMean(tokens, [1]), gain, bias, EPS);
     const directions = reshape(mul(mul(query, gain), each ** -0.5), [batch, HEADS, 1, each]);
     const keys = byHead(normaliseRows(tokens, EPS));
-    const attention = softmax(matMul(directions, transpose(keys)));
-    const gathered = matMul(attention, byHead(tokens));
+    const maps = [batch, HEADS, patches];
+    const attention = reshape(softmax(matMul(directions, transpose(keys))), maps);
+    const values = byHead(tokens);
+    const rows = reshape(attention, [batch, HEADS, 1, patches]);
+    const sum = reshape(matMul(rows, values), [batch, HEADS, each]);
     return {
-      descriptor: reshape(gathered, [batch, width]),
-      attention: reshape(attention, [batch, HEADS, tokens.shape[1] ?? 0]),
+      descriptor: reshape(sum, [batch, width]),
+      attention,
+      gathered: {
+        weights: attention,
+        sum,
+        account: (slope) => {
+          const said = matMul(values, reshape(slope, [batch, HEADS, each, 1]));
+          return mul(attention, reshape(said, maps));
+        },
+        blocks: true,
+      },
     };
   },
 };

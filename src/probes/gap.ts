@@ -1,4 +1,5 @@
-import { reduceMean } from '../graph/operators';
+import { div, expand, reduceMean, reshape, scalar } from '../graph/operators';
+import { scores } from './attend';
 import { foldIdentity } from './fold-identity';
 import type { Probe } from './probe';
 
@@ -13,6 +14,17 @@ export const gap: Probe = {
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
   parameters: () => [],
-  pool: ({ tokens }) => ({ descriptor: reduceMean(tokens, [1]), attention: null }),
+  pool({ tokens, batch, patches, width }) {
+    const sum = reduceMean(tokens, [1], true);
+    return {
+      descriptor: reshape(sum, [batch, width]),
+      attention: null,
+      gathered: {
+        weights: expand(scalar(1 / patches), [batch, 1, patches]),
+        sum,
+        account: (slope) => div(scores(tokens, slope), patches),
+      },
+    };
+  },
   fold: (_, standardisation) => foldIdentity(standardisation),
 };

@@ -1,5 +1,6 @@
-import { add, matMul, mul, reshape } from '../graph/operators';
+import { add, mul, reshape } from '../graph/operators';
 import { affine, attend, projectHeads, sharedDirections } from './attend';
+import { gather } from './gather';
 import { keyValueHalves } from './halves';
 import { layerNorm, linearLayer, mlp, module, normaliseRows } from './layers';
 import { linearParameters, narrow, normParameters, query } from './parameters';
@@ -46,10 +47,11 @@ export const jepa: Probe = {
     const { keys, values, valueBias } = keyValueHalves(parameters, `${BLOCK}.xattn.kv`);
     const directions = sharedDirections(asked, keys, HEADS);
     const attention = attend(normalised, mul(directions, gain));
-    const gathered = affine(matMul(attention, normalised), gain, bias);
-    const heard = add(projectHeads(gathered, values), valueBias);
+    const gathered = gather(attention, normalised);
+    const heard = add(projectHeads(affine(gathered.sum, gain, bias), values), valueBias);
     const first = add(start, linearLayer(heard, ...module(parameters, `${BLOCK}.xattn.proj`)));
     const inner = layerNorm(first, ...module(parameters, `${BLOCK}.norm2`), EPS);
-    return { descriptor: add(first, mlp(inner, parameters, `${BLOCK}.mlp`)), attention };
+    const descriptor = add(first, mlp(inner, parameters, `${BLOCK}.mlp`));
+    return { descriptor, attention, gathered };
   },
 };

@@ -1,3 +1,4 @@
+import { expand, mul, reduceSum, reshape, scalar } from '../graph/operators';
 import { foldIdentity } from './fold-identity';
 import type { Probe } from './probe';
 
@@ -13,6 +14,17 @@ export const linear: Probe = {
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
   parameters: () => [],
-  pool: ({ tokens }) => ({ descriptor: tokens, attention: null }),
+  pool({ tokens, batch, width }) {
+    const sum = reshape(tokens, [batch, 1, width]);
+    return {
+      descriptor: reshape(sum, [batch, width]),
+      attention: null,
+      gathered: {
+        weights: expand(scalar(1), [batch, 1, 1]),
+        sum,
+        account: (slope) => reduceSum(mul(sum, slope), [2], true),
+      },
+    };
+  },
   fold: (_, standardisation) => foldIdentity(standardisation),
 };

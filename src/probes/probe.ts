@@ -1,5 +1,6 @@
 import type { Shape, Value } from '../graph/value';
 import type { ProbeOptions } from './choice';
+import type { Gathered } from './gather';
 
 /** Sizes of an image's tokens. */
 export interface TokenSize {
@@ -73,6 +74,8 @@ export interface Pooled {
   descriptor: Value;
   /** (B, M, N), each row non-negative with sum 1; null where nothing attends. */
   attention: Value | null;
+  /** Left out where the maps are not what the probe pools by, but derived from something else. */
+  gathered?: Gathered;
   /** Buffers as they are after this training step; those not named stay as they are. */
   buffers?: Readonly<Record<string, Value>>;
 }

@@ -1,6 +1,7 @@
-import { add, matMul } from '../graph/operators';
+import { add } from '../graph/operators';
 import { attend, projectHeads, sharedDirections } from './attend';
 import { foldFirstLayer } from './fold-linear';
+import { gather } from './gather';
 import { keyValueHalves } from './halves';
 import { linearLayer, mlp, module } from './layers';
 import { linearParameters, mlpParameters, query } from './parameters';
@@ -33,9 +34,11 @@ export const siglip: Probe = {
     const { keys, values, valueBias } = keyValueHalves(parameters, 'kv');
     const latent = linearLayer(pick(parameters, 'latent'), ...module(parameters, 'q'));
     const attention = attend(tokens, sharedDirections(latent, keys, HEADS));
-    const gathered = add(projectHeads(matMul(attention, tokens), values), valueBias);
-    const projected = linearLayer(gathered, ...module(parameters, 'proj'));
-    return { descriptor: add(projected, mlp(projected, parameters, 'mlp')), attention };
+    const gathered = gather(attention, tokens);
+    const heard = add(projectHeads(gathered.sum, values), valueBias);
+    const projected = linearLayer(heard, ...module(parameters, 'proj'));
+    const descriptor = add(projected, mlp(projected, parameters, 'mlp'));
+    return { descriptor, attention, gathered };
   },
   fold: foldFirstLayer('kv'),
 };

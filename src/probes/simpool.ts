@@ -1,5 +1,6 @@
-import { matMul, mul, reduceMean, reshape } from '../graph/operators';
+import { mul, reduceMean, reshape } from '../graph/operators';
 import { affine, attend, ownDirections } from './attend';
+import { gather } from './gather';
 import { linearLayer, module, normaliseRows } from './layers';
 import { linearParameters, normParameters } from './parameters';
 import { type Probe, pick } from './probe';
@@ -30,7 +31,8 @@ export const simpool: Probe = {
     const query = linearLayer(reduceMean(tokens, [1]), pick(parameters, 'wq.weight'));
     const directions = ownDirections(query, pick(parameters, 'wk.weight'), 1);
     const attention = attend(normalised, mul(directions, gain));
-    const gathered = affine(matMul(attention, normalised), gain, bias);
-    return { descriptor: reshape(gathered, [batch, width]), attention };
+    const gathered = gather(attention, normalised);
+    const descriptor = reshape(affine(gathered.sum, gain, bias), [batch, width]);
+    return { descriptor, attention, gathered };
   },
 };

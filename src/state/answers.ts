@@ -19,6 +19,7 @@ interface Entry<Value, Progress> {
   answer: Answer<Value, Progress>;
   /** How many parts of the page want it. */
   wanted: number;
+  /** Ends the call that the answer waits for. */
   controller: AbortController;
 }
 
@@ -49,30 +50,27 @@ export class Answers<Args, Value, Progress = never> {
   /** Asks unless it is known. @returns to be called when it is no longer wanted. */
   want(args: Args): () => void {
     const key = this.keyOf(args);
-    const entry = this.entries.get(key) ?? this.ask(key, args);
+    const known = this.entries.get(key);
+    const entry = known ?? newEntry<Value, Progress>();
     // Re-inserted, so that the map's order is that of last use.
     this.entries.delete(key);
     this.entries.set(key, entry);
     entry.wanted += 1;
+    if (!known) this.ask(entry, args);
     let held = true;
     return () => {
       if (!held) return;
       held = false;
       entry.wanted -= 1;
-      if (entry.wanted > 0) return;
-      if (entry.answer.kind === 'ready') this.forgetOldest();
-      else this.drop(key, entry);
+      // Who lets go may be the one who takes it up again at once, or make room for one who does.
+      queueMicrotask(() => this.settleDown(key, entry));
     };
   }
 
   /** Asks anew for what failed. */
   retry(args: Args): void {
-    const key = this.keyOf(args);
-    const entry = this.entries.get(key);
-    if (entry?.answer.kind !== 'failed') return;
-    const fresh = this.ask(key, args);
-    fresh.wanted = entry.wanted;
-    this.tell();
+    const entry = this.entries.get(this.keyOf(args));
+    if (entry?.answer.kind === 'failed') this.ask(entry, args);
   }
 
   /** Forgets everything, as when the worker is gone. */
@@ -87,35 +85,36 @@ export class Answers<Args, Value, Progress = never> {
     return () => this.listeners.delete(listener);
   };
 
-  private ask(key: string, args: Args): Entry<Value, Progress> {
+  private ask(entry: Entry<Value, Progress>, args: Args): void {
     const controller = new AbortController();
-    const entry: Entry<Value, Progress> = {
-      answer: { kind: 'asking', progress: null },
-      wanted: 0,
-      controller,
-    };
-    this.entries.set(key, entry);
-    const settle = (answer: Answer<Value, Progress>) => {
+    entry.controller = controller;
+    const show = (answer: Answer<Value, Progress>) => {
       if (controller.signal.aborted) return;
       entry.answer = answer;
       this.tell();
     };
+    show({ kind: 'asking', progress: null });
     const answered =
       this.source?.(args, {
         signal: controller.signal,
-        onProgress: (progress) => settle({ kind: 'asking', progress }),
+        onProgress: (progress) => show({ kind: 'asking', progress }),
       }) ?? Promise.reject(new Error('The page is still starting.'));
     answered.then(
-      (value) => settle({ kind: 'ready', value }),
+      (value) => show({ kind: 'ready', value }),
       (error: unknown) =>
-        settle({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+        show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
     );
-    return entry;
   }
 
-  private drop(key: string, entry: Entry<Value, Progress>): void {
-    entry.controller.abort();
-    if (this.entries.get(key) === entry) this.entries.delete(key);
+  /** Keeps what nobody wants for a while when it is there; gives it up when it is not. */
+  private settleDown(key: string, entry: Entry<Value, Progress>): void {
+    if (entry.wanted > 0) return;
+    if (entry.answer.kind === 'ready') {
+      this.forgetOldest();
+    } else {
+      entry.controller.abort();
+      if (this.entries.get(key) === entry) this.entries.delete(key);
+    }
   }
 
   private forgetOldest(): void {
@@ -128,4 +127,12 @@ export class Answers<Args, Value, Progress = never> {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+function newEntry<Value, Progress>(): Entry<Value, Progress> {
+  return {
+    answer: { kind: 'asking', progress: null },
+    wanted: 0,
+    controller: new AbortController(),
+  };
 }

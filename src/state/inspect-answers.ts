@@ -1,4 +1,4 @@
-import type { LabelledImage } from '../training/api';
+import type { AttentionMaps, LabelledImage, Prediction } from '../training/api';
 import type { HeadMoment, Importance, Survey } from '../training/inspect-api';
 import { Answers } from './answers';
 
@@ -34,3 +34,9 @@ export const queryMaps = new Answers<
   OverImages & { query: number; imageIds: readonly string[] },
   { imageIds: string[]; weights: Float32Array } | null
 >(({ query, imageIds, ...over }) => `${overImagesKey(over)}/${query}/${imageIds.join()}`, 40);
+
+/** What a head sees in one image, where several are looked at: a sheet of figures holds 35. */
+export const inspections = new Answers<
+  OverImages & { imageId: string },
+  { maps: AttentionMaps | null; prediction: Prediction } | null
+>(({ imageId, ...over }) => `${overImagesKey(over)}/${imageId}`, 70);

@@ -34,3 +34,9 @@ export function emptyPane(pane: Pane): void {
   pane.prediction.show(null);
   pane.evidence.show(null);
 }
+
+/** Takes away what the head said; its maps stay until there are others, as when a run begins. */
+export function keepOnlyMaps(pane: Pane): void {
+  pane.prediction.show(null);
+  pane.evidence.show(null);
+}

@@ -3,9 +3,9 @@ import { sizeOf } from '../graph/value';
 import { type Standardisation, tokensShape } from '../probes/probe';
 import type { Runtime } from '../runtime/runtime';
 import type { LabelledImage } from './api';
+import type { HeadShape } from './forward';
 import { shuffled } from './random';
 import { writeStandardised } from './standardise';
-import type { HeadShape } from './step-graph';
 import type { Batch } from './stepper';
 
 /** Where a batch's rows come from: what the probe reads of an image, row-major. */

@@ -46,7 +46,9 @@ describe('compare', () => {
           else facts.push(news.facts);
         },
         pause: async () => {},
-        keep: (key, head) => kept.set(key, head),
+        keep(key, head) {
+          kept.set(key, head);
+        },
         ...controls,
       },
     );
@@ -67,6 +69,10 @@ describe('compare', () => {
       { total: (WIDTH + 1) * CLASSES, pooling: 0 },
     ]);
     expect([...kept.keys()]).toEqual(['ep', 'gap']);
+    // Of a study only what its heads ended as.
+    for (const { run: finished } of kept.values()) {
+      expect(finished.snapshots).toEqual([{ epoch: 40, tensors: finished.head.tensors }]);
+    }
   });
 
   it('lets nothing of a held-out fold reach its training', async () => {

@@ -29,7 +29,7 @@ export interface CompareControls {
   /** Called between two steps: may throw to give up, and lets messages be heard. */
   pause(): Promise<void>;
   /** Gets the run of fold 0 of every entry. */
-  keep(key: string, kept: KeptRun): void;
+  keep(key: string, kept: KeptRun): void | Promise<void>;
 }
 
 /**
@@ -85,6 +85,7 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     split,
     seed: request.seed + fold,
     keep: 'last',
+    snapshots: false,
   };
   const curve: CurvePoint[] = [];
   const run = await carryOut(runtime, store, plan, {
@@ -95,7 +96,7 @@ async function probeFold(job: FoldJob): Promise<Measured> {
   });
   const measured = await run.view.measure(run.head.tensors, split.heldOut);
   await run.view.release();
-  if (fold === 0) controls.keep(entry.key, { run, curve });
+  if (fold === 0) await controls.keep(entry.key, { run, curve });
   return { correct: measured?.correct ?? 0, milliseconds: run.milliseconds };
 }
 

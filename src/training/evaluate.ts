@@ -1,8 +1,9 @@
 import type { Runtime } from '../runtime/runtime';
-import { type ReadTokens, tokensTensor } from './batches';
+import type { ReadTokens } from './batches';
+import type { HeadShape } from './forward';
 import type { HeadTensors } from './head';
 import { type HeadOutputs, HeadRunner } from './head-runner';
-import type { HeadShape } from './step-graph';
+import { tokenBatches } from './token-batches';
 
 /** Images at once: enough to keep a device busy, few enough for any memory. */
 const LARGEST_BATCH = 32;
@@ -27,19 +28,10 @@ export class Evaluator {
 
   /** Outputs for `ids`, in their order: logits and probabilities (ids, C), attention (ids, M, N). */
   async run(head: HeadTensors, ids: readonly string[], read: ReadTokens): Promise<HeadOutputs> {
-    const { batch } = this.shape;
     const parts: HeadOutputs[] = [];
-    for (let start = 0; start < ids.length; start += batch) {
-      const chosen = ids.slice(start, start + batch);
-      const tables = chosen.map(read);
-      // The graph has a fixed batch: the last one is filled up with its own first image.
-      const padding = new Array<Float32Array>(batch - tables.length).fill(
-        tables[0] ?? new Float32Array(),
-      );
-      const tokens = tokensTensor(this.runtime, [...tables, ...padding], null, this.shape);
+    for (const { chosen, tokens } of tokenBatches(this.runtime, this.shape, ids, read)) {
       const outputs = await this.runner.run(head, tokens);
-      tokens.dispose();
-      parts.push(cut(outputs, chosen.length / batch));
+      parts.push(cut(outputs, chosen.length / this.shape.batch));
     }
     return {
       logits: join(parts.map((part) => part.logits)),

@@ -3,7 +3,7 @@ import { input } from '../graph/operators';
 import type { InputValue } from '../graph/value';
 import { type PoolInputs, tokenCount, tokensShape } from '../probes/probe';
 import { REFERENCE_FORMS } from '../probes/reference-forms';
-import type { HeadShape } from './step-graph';
+import type { HeadShape } from './forward';
 
 export interface HeadMultiplyAdds {
   /** As this program computes it. */

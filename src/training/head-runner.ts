@@ -1,8 +1,9 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
-import { sizeOf } from '../graph/value';
 import type { Runtime } from '../runtime/runtime';
+import type { HeadShape } from './forward';
 import type { HeadTensors } from './head';
-import { type HeadGraph, type HeadShape, headGraph } from './step-graph';
+import { headFeeds } from './head-feeds';
+import { type HeadGraph, headGraph } from './head-graph';
 
 export interface HeadOutputs {
   /** (B, C) */
@@ -31,16 +32,7 @@ export class HeadRunner {
    * @throws when the head lacks one of its tensors
    */
   async run(head: HeadTensors, tokens: Tensor): Promise<HeadOutputs> {
-    const feeds: Record<string, Tensor> = { tokens };
-    for (const { name, shape, neutral } of this.state) {
-      const data =
-        head[name] ??
-        (neutral === undefined ? undefined : new Float32Array(sizeOf(shape)).fill(neutral));
-      if (!data) throw new Error(`The head has no "${name}".`);
-      // A key's bias says nothing about an image, so it may not be part of the graph.
-      if (!this.session.inputNames.includes(name)) continue;
-      feeds[name] = new this.runtime.Tensor('float32', data, [...shape]);
-    }
+    const feeds = { tokens, ...headFeeds(this.runtime, this.session, this.state, head) };
     const outputs = await this.runtime.run(this.session, feeds);
     const read = (name: string) => outputs[name]?.data as Float32Array | undefined;
     return {

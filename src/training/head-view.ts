@@ -3,21 +3,23 @@ import type { Runtime } from '../runtime/runtime';
 import type { AttentionMaps, LabelledImage, Prediction } from './api';
 import type { Measured } from './best-epoch';
 import { Evaluator } from './evaluate';
+import type { HeadShape } from './forward';
 import type { HeadTensors } from './head';
+import type { HeadOutputs } from './head-runner';
 import { countCorrect, crossEntropy } from './metrics';
-import type { HeadShape } from './step-graph';
+import { SessionPool } from './session-pool';
 import type { TokenStore } from './token-store';
 
 /** What a head says about the images: predictions, attention maps, how often it is right. */
 export class HeadView {
-  /** Sessions are made when they are first needed, by batch size. */
-  private readonly evaluators = new Map<number, Promise<Evaluator>>();
+  /** Whatever runs this head. */
+  readonly sessions = new SessionPool();
 
   /** @param several how many images `measure` will usually get. */
   constructor(
-    private readonly runtime: Runtime,
+    readonly runtime: Runtime,
     private readonly store: TokenStore,
-    private readonly shape: Omit<HeadShape, 'batch'>,
+    readonly shape: Omit<HeadShape, 'batch'>,
     private readonly several: number,
   ) {}
 
@@ -26,11 +28,7 @@ export class HeadView {
     head: HeadTensors,
     imageId: string,
   ): Promise<{ maps: AttentionMaps | null; prediction: Prediction }> {
-    const { probabilities, attention } = await (await this.evaluator(1)).run(
-      head,
-      [imageId],
-      this.read,
-    );
+    const { probabilities, attention } = await this.evaluate(head, [imageId], 1);
     return {
       maps: attention && this.maps(imageId, attention),
       prediction: { imageId, probabilities: [...probabilities] },
@@ -42,7 +40,7 @@ export class HeadView {
     if (images.length === 0) return null;
     const ids = images.map((image) => image.id);
     const labels = images.map((image) => image.classIndex);
-    const { probabilities } = await (await this.evaluator(this.several)).run(head, ids, this.read);
+    const { probabilities } = await this.evaluate(head, ids, this.several);
     return {
       correct: countCorrect(probabilities, labels, this.shape.classes),
       loss: crossEntropy(probabilities, labels, this.shape.classes),
@@ -59,11 +57,7 @@ export class HeadView {
     // In pieces, because the maps of a thousand images at once would be too much to hold.
     for (let start = 0; start < ids.length; start += PIECE) {
       const piece = ids.slice(start, start + PIECE);
-      const { probabilities, attention } = await (await this.evaluator(this.several)).run(
-        head,
-        piece,
-        this.read,
-      );
+      const { probabilities, attention } = await this.evaluate(head, piece, this.several);
       piece.forEach((imageId, row) => {
         const C = this.shape.classes;
         const own = probabilities.subarray(row * C, (row + 1) * C);
@@ -76,18 +70,32 @@ export class HeadView {
     return { predictions, mapSimilarity: similarity };
   }
 
-  /** Frees the sessions; the view can still be used, and makes them anew. */
-  async release(): Promise<void> {
-    for (const evaluator of this.evaluators.values()) await (await evaluator).release();
-    this.evaluators.clear();
+  /**
+   * Outputs for several images that have tokens.
+   * @param expected how many images a call will usually bring
+   */
+  async evaluate(
+    head: HeadTensors,
+    imageIds: readonly string[],
+    expected: number,
+  ): Promise<HeadOutputs> {
+    const evaluator = await this.sessions.get(`evaluate ${expected}`, () =>
+      Evaluator.create(this.runtime, this.shape, expected),
+    );
+    return evaluator.run(head, imageIds, this.read);
   }
 
-  private evaluator(expected: number): Promise<Evaluator> {
-    const known = this.evaluators.get(expected);
-    if (known) return known;
-    const made = Evaluator.create(this.runtime, this.shape, expected);
-    this.evaluators.set(expected, made);
-    return made;
+  /** Whether an image has tokens. */
+  has(imageId: string): boolean {
+    return this.store.has(imageId);
+  }
+
+  /** What the head's probe reads of an image. @throws when it has no such tokens. */
+  readonly read = (imageId: string) => this.store.read(imageId, this.shape.probe);
+
+  /** Frees the sessions; the view can still be used, and makes them anew. */
+  release(): Promise<void> {
+    return this.sessions.release();
   }
 
   private similarity(maps: Float32Array): number | null {
@@ -98,8 +106,6 @@ export class HeadView {
     const { patches } = this.shape;
     return { imageId, queries: weights.length / patches, patches, weights };
   }
-
-  private readonly read = (imageId: string) => this.store.read(imageId, this.shape.probe);
 }
 
 const PIECE = 256;

@@ -33,12 +33,13 @@ export interface Evidence {
   patches: number;
   /**
    * Row-major (queries, N): what each patch says for the class through each query, relative to the
-   * average descriptor of the training images (batch norm's running mean).
+   * average descriptor of the training images (batch norm's running mean) wherever a query has a
+   * share of that; formulas in `evidence-graph.ts`.
    */
   weights: Float32Array;
   /** What [CLS] says through each query, (queries); null where the probe doesn't read it. */
   cls: Float32Array | null;
-  /** What no patch says: the classifier's bias and whatever else is the same for every image. */
+  /** What no patch says: the bias, and for CoCa, CAE and CLIP what their last matrix mixes of the average. */
   constant: number;
   /** As the head itself computes it. */
   logit: number;
@@ -117,13 +118,19 @@ export type InspectCalls = {
     { head: HeadMoment; query: number; imageIds: string[] },
     { imageIds: string[]; weights: Float32Array } | null
   >;
-  /** What each query says for each image's own class: (images, M); null too where not linear. */
+  /**
+   * What each query says for each image's own class, [CLS] included: (images, M); with the constant a
+   * row adds up to the logit. Null too where not linear.
+   */
   queryEvidence: Call<
     { head: HeadMoment; images: LabelledImage[] },
     { imageIds: string[]; weights: Float32Array } | null,
     { done: number; total: number }
   >;
-  /** On the head's held-out images, or on all of its images where none were held out. */
+  /**
+   * On the head's held-out images, or on all of its images where none were held out. What a query
+   * gives to [CLS] stays. Null too where the maps are not what the probe pools by (CBAM, DINO block).
+   */
   importance: Call<{ head: HeadMoment }, Importance | null, { done: number; total: number }>;
   /** Frees a head that nobody looks at any more. */
   forgetHead: Call<{ headId: string }, null>;

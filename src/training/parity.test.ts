@@ -19,5 +19,8 @@ describe('heads equal the recorded PyTorch ones', () => {
     const errors = await runCase(await loadNodeRuntime(), probe, readSafetensors(bytes));
     expect(Object.keys(errors)).toContain('adamw.state');
     expect(judge(errors, tolerance), name).toMatchObject({ pass: true });
+    // What the page shows above all: held tighter than anything else. Only EP's were recorded.
+    expect('attn' in errors).toBe(probe.name === 'ep');
+    if (probe.name === 'ep') expect(errors.attn).toBeLessThanOrEqual(1e-5);
   });
 });

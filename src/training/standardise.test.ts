@@ -3,9 +3,10 @@ import { sizeOf } from '../graph/value';
 import { PROBES, PROBES_WITH_CLS } from '../probes/list';
 import { tokensShape } from '../probes/probe';
 import { loadNodeRuntime } from '../runtime/onnxruntime-node';
-import { headLayout, startHead } from './head';
+import { headLayout } from './head';
 import { HeadRunner } from './head-runner';
 import { seededRandom } from './random';
+import { defaultOptions, randomHead } from './random-head';
 import { foldHead, measureStandardisation, writeStandardised } from './standardise';
 
 const [BATCH, PATCHES, WIDTH, CLASSES] = [3, 9, 48, 4];
@@ -25,15 +26,9 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
     const standardised = new Float32Array(raw.length);
     writeStandardised(standardised, 0, raw, standardisation);
 
-    const options = Object.fromEntries(probe.options.map((spec) => [spec.key, spec.default]));
+    const options = defaultOptions(probe);
     const layout = headLayout(probe, options, size, CLASSES);
-    const head = startHead(layout, random);
-    // Everything away from its start, so that no term of the algebra vanishes.
-    for (const tensor of Object.values(head)) {
-      tensor.forEach((value, i) => {
-        tensor[i] = value + 0.3 * (random() - 0.4);
-      });
-    }
+    const head = randomHead({ probe, options, ...size, classes: CLASSES }, random);
     const runner = await HeadRunner.create(runtime, {
       probe,
       options,

@@ -1,58 +1,18 @@
 import { gradients } from '../graph/gradients';
 import { hoist } from '../graph/hoist';
-import {
-  add,
-  input,
-  logSoftmax,
-  matMul,
-  mul,
-  reduceSum,
-  softmax,
-  sub,
-  transpose,
-} from '../graph/operators';
+import { input, logSoftmax, mul, reduceSum } from '../graph/operators';
 import { serialise } from '../graph/serialise';
-import type { InputValue, Shape, Value } from '../graph/value';
-import { batchNorm } from '../probes/batch-norm';
-import type { ProbeOptions } from '../probes/choice';
-import {
-  type ParameterGroup,
-  type Pooled,
-  type Probe,
-  pick,
-  tokenCount,
-  tokensShape,
-} from '../probes/probe';
-import { BATCH_NORM_EPS, type HeadLayout, headLayout, STANDARDISE } from './head';
+import type { InputValue, Value } from '../graph/value';
+import type { ParameterGroup } from '../probes/probe';
+import { classify, type HeadShape, type StateInput, startForward } from './forward';
+import type { HeadLayout } from './head';
 import { OPTIMISERS } from './optimisers';
 import type { OptimiserName } from './recipe';
-
-/** What a head is built for. */
-export interface HeadShape {
-  probe: Probe;
-  options: ProbeOptions;
-  /** B */
-  batch: number;
-  /** N */
-  patches: number;
-  /** D */
-  width: number;
-  /** C */
-  classes: number;
-}
 
 export interface StepSettings {
   optimiser: OptimiserName;
   momentum: number;
   weightDecay: Record<ParameterGroup, number>;
-}
-
-/** An input that belongs to the head or its optimiser. */
-export interface StateInput {
-  name: string;
-  shape: Shape;
-  /** Every number of it, for heads that lack it; those without it can't be left out. */
-  neutral?: number;
 }
 
 export interface StepGraph {
@@ -61,12 +21,6 @@ export interface StepGraph {
   model: Uint8Array;
   layout: HeadLayout;
   /** What goes from step to step: input `name`, output `next:<name>`. */
-  state: StateInput[];
-}
-
-export interface HeadGraph {
-  model: Uint8Array;
-  /** The head's tensors, fed by their full names. */
   state: StateInput[];
 }
 
@@ -147,114 +101,4 @@ export function stepGraph(
     layout,
     state: Object.entries(next).map(([name, value]) => ({ name, shape: value.shape })),
   };
-}
-
-/**
- * The trained head as an ONNX model, batch norm in evaluation form.
- *
- * Inputs: raw `tokens`, every parameter and buffer under its full name, and where the probe can't
- * fold standardisation that of the tokens. Outputs: `logits`
- * and `probabilities` (B, C), and `attention` (B, M, N) where the probe attends.
- */
-export function headGraph(shape: HeadShape): HeadGraph {
-  const forward = startForward(shape, false);
-  const { pooled, parameters, buffers, standardisation } = forward;
-  const logits = classify(forward.normalised, forward);
-  const outputs: Record<string, Value> = { logits, probabilities: softmax(logits) };
-  if (pooled.attention) outputs.attention = pooled.attention;
-  return {
-    model: serialise(outputs),
-    state: [
-      ...Object.entries({ ...parameters, ...buffers }).map(([name, value]) => ({
-        name,
-        shape: value.shape,
-      })),
-      ...standardisation,
-    ],
-  };
-}
-
-interface Forward {
-  tokens: InputValue;
-  layout: HeadLayout;
-  parameters: Record<string, InputValue>;
-  /** By full name; after this step where it trains. */
-  buffers: Record<string, Value>;
-  pooled: Pooled;
-  /** The descriptor after batch norm. */
-  normalised: Value;
-  /** Inputs that standardise the tokens. */
-  standardisation: StateInput[];
-}
-
-/** The inputs, the pooling and the batch norm, which training and evaluation share. */
-function startForward(shape: HeadShape, training: boolean): Forward {
-  const { probe, options, batch, patches, width, classes } = shape;
-  const layout = headLayout(probe, options, shape, classes);
-  const inputs = (specs: readonly StateInput[]) =>
-    Object.fromEntries(specs.map((spec) => [spec.name, input(spec.name, spec.shape)]));
-  const parameters = inputs(layout.parameters);
-  const buffers = inputs(layout.buffers);
-  const ownOf = (tensors: Record<string, InputValue>) =>
-    Object.fromEntries(
-      Object.entries(tensors).flatMap(([name, value]) =>
-        name.startsWith(layout.poolingName(''))
-          ? [[name.slice(layout.poolingName('').length), value]]
-          : [],
-      ),
-    );
-
-  const tokens = input('tokens', tokensShape(probe.reads, { batch, patches, width }));
-  // In training the tokens are standardised before they are fed.
-  const standardises = !training && !probe.fold;
-  const pooled = probe.pool({
-    tokens: standardises ? standardise(tokens) : tokens,
-    parameters: ownOf(parameters),
-    buffers: ownOf(buffers),
-    batch,
-    patches: tokenCount(probe.reads, patches),
-    width,
-    options,
-    training,
-  });
-  const { normalised, running } = batchNorm(
-    pooled.descriptor,
-    {
-      mean: pick(buffers, layout.runningMean),
-      variance: pick(buffers, layout.runningVariance),
-    },
-    { eps: BATCH_NORM_EPS, training },
-  );
-  const updated = Object.entries(pooled.buffers ?? {}).map(
-    ([name, value]) => [layout.poolingName(name), value] as const,
-  );
-  return {
-    tokens,
-    layout,
-    parameters,
-    buffers: {
-      ...buffers,
-      ...Object.fromEntries(updated),
-      [layout.runningMean]: running.mean,
-      [layout.runningVariance]: running.variance,
-    },
-    pooled,
-    normalised,
-    standardisation: standardises
-      ? [
-          { name: STANDARDISE.mean, shape: [width], neutral: 0 },
-          { name: STANDARDISE.scale, shape: [width], neutral: 1 },
-        ]
-      : [],
-  };
-}
-
-function standardise(tokens: Value): Value {
-  const width = tokens.shape.at(-1) ?? 0;
-  return mul(sub(tokens, input(STANDARDISE.mean, [width])), input(STANDARDISE.scale, [width]));
-}
-
-function classify(normalised: Value, { parameters, layout }: Forward): Value {
-  const weight = pick(parameters, layout.classifierWeight);
-  return add(matMul(normalised, transpose(weight)), pick(parameters, layout.classifierBias));
 }

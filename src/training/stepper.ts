@@ -2,11 +2,12 @@ import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { sizeOf } from '../graph/value';
 import type { ParameterGroup } from '../probes/probe';
 import type { Runtime } from '../runtime/runtime';
+import type { HeadShape } from './forward';
 import { disposeGpuTensors } from './gpu-tensors';
 import type { HeadLayout, HeadTensors } from './head';
 import { OPTIMISERS } from './optimisers';
 import { Preparation } from './preparation';
-import { type HeadShape, type StepSettings, stepGraph } from './step-graph';
+import { type StepSettings, stepGraph } from './step-graph';
 
 /** A batch that is ready to be fed. */
 export interface Batch {

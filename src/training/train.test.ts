@@ -7,6 +7,12 @@ import { RECIPES } from './recipe';
 import { TokenStore } from './token-store';
 import { type TrainControls, trainHead } from './train';
 
+/** Asked after every epoch. */
+function stopAfter(epochs: number): () => boolean {
+  let asked = 0;
+  return () => ++asked === epochs;
+}
+
 describe('trainHead', () => {
   const { store, images } = planted(16);
   let runtime: Runtime;
@@ -39,7 +45,8 @@ describe('trainHead', () => {
         ...controls,
       },
     );
-    return { view: finished.view, head: finished.head, result, curve };
+    const { view, head, snapshots } = finished;
+    return { view, head, snapshots, result, curve };
   };
 
   it('finds the patch that carries the class, where the mean over patches does not', async () => {
@@ -73,10 +80,26 @@ describe('trainHead', () => {
   });
 
   it('keeps what there is when stopped', async () => {
-    let epochs = 0;
-    const { result, curve } = await run({}, { stopAsked: () => ++epochs === 7 });
+    const { result, curve } = await run({}, { stopAsked: stopAfter(7) });
     expect(result).toMatchObject({ stopped: true, epochsRun: 7 });
     expect(curve).toHaveLength(7);
+  });
+
+  it('keeps heads along the way, from before the first step to the last, the kept one among them', async () => {
+    const { snapshots, head, result } = await run({}, { stopAsked: stopAfter(45) });
+    const { epochs, bytes, limit } = result.snapshots;
+    expect(snapshots.map(({ epoch }) => epoch)).toEqual(epochs);
+    expect(epochs[0]).toBe(0);
+    expect(epochs.at(-1)).toBe(45);
+    expect(epochs.length).toBeGreaterThan(15);
+    expect(epochs.length).toBeLessThanOrEqual(32);
+    expect(bytes).toBeLessThan(limit);
+    const kept = snapshots.find(({ epoch }) => epoch === result.keptEpoch);
+    expect(kept?.tensors).toBe(head.tensors);
+    // Nobody writes over what is kept.
+    const start = await run({}, { stopAsked: stopAfter(1) });
+    expect(snapshots[0]).toEqual(start.snapshots[0]);
+    expect(snapshots[1]?.tensors).not.toEqual(snapshots[0]?.tensors);
   });
 
   it('sends maps of the watched image', async () => {

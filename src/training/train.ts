@@ -4,15 +4,16 @@ import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint, LabelledImage, TrainProgress, TrainRequest, TrainResult } from './api';
 import { type Batches, makeBatches } from './batches';
 import { better, type Kept } from './best-epoch';
+import type { HeadShape } from './forward';
 import { type HeadTensors, headLayout, parameterCount, startHead } from './head';
 import { HeadView } from './head-view';
 import { countCorrect } from './metrics';
 import { seededRandom } from './random';
 import type { Recipe } from './recipe';
 import { rateShare } from './schedule';
+import { bytesOf, SNAPSHOT_LIMIT, type Snapshot, SnapshotKeeper } from './snapshots';
 import { type Split, stratifiedSplit } from './split';
 import { foldHead, measureStandardisation } from './standardise';
-import type { HeadShape } from './step-graph';
 import { Stepper } from './stepper';
 import type { TokenStore } from './token-store';
 
@@ -46,7 +47,12 @@ export interface RunPlan {
    * under `last` have the held-out images no influence at all.
    */
   keep: 'best' | 'last';
+  /** Whether heads along the way are kept, to be looked at afterwards. */
+  snapshots: boolean;
 }
+
+/** How a finished run's head does, whatever it is known by. */
+export type RunDescription = Omit<TrainResult, 'headId'>;
 
 /** What a run leaves. */
 export interface FinishedRun {
@@ -54,6 +60,8 @@ export interface FinishedRun {
   head: TrainedHead;
   /** Runs the head. Whoever is done with it releases it. */
   view: HeadView;
+  /** In rising order, the kept head among them. */
+  snapshots: readonly Snapshot[];
   keptEpoch: number;
   epochsRun: number;
   parameters: number;
@@ -74,17 +82,25 @@ export async function trainHead(
   store: TokenStore,
   request: TrainRequest,
   controls: TrainControls,
-): Promise<{ run: FinishedRun; result: TrainResult }> {
+): Promise<{ run: FinishedRun; result: RunDescription }> {
   const { probe, recipe, classCount, seed } = request;
   const images = request.images.filter((image) => store.has(image.id));
   const split = stratifiedSplit(images, request.heldOutShare, seed);
-  const plan: RunPlan = { probe, recipe, classCount, seed, split, keep: 'best' };
+  const plan: RunPlan = {
+    probe,
+    recipe,
+    classCount,
+    seed,
+    split,
+    keep: 'best',
+    snapshots: true,
+  };
   const run = await carryOut(runtime, store, plan, controls);
   return { run, result: await describeRun(run, store) };
 }
 
 /** How a finished run's head does on every image that has tokens. */
-export async function describeRun(run: FinishedRun, store: TokenStore): Promise<TrainResult> {
+export async function describeRun(run: FinishedRun, store: TokenStore): Promise<RunDescription> {
   const { training, heldOut } = run.plan.split;
   const { predictions, mapSimilarity } = await run.view.describe(run.head.tensors, store.ids());
   const answerOf = new Map(
@@ -98,6 +114,11 @@ export async function describeRun(run: FinishedRun, store: TokenStore): Promise<
     total: images.length,
   });
   return {
+    snapshots: {
+      epochs: run.snapshots.map(({ epoch }) => epoch),
+      bytes: bytesOf(run.snapshots),
+      limit: SNAPSHOT_LIMIT,
+    },
     keptEpoch: run.keptEpoch,
     keptByHeldOut: run.plan.keep === 'best' && heldOut.length > 0,
     epochsRun: run.epochsRun,
@@ -125,11 +146,12 @@ export async function carryOut(
   const run = await prepare(runtime, store, plan);
   try {
     const started = performance.now();
-    const { kept, epochsRun } = await runEpochs(run, controls);
+    const { kept, snapshots, epochsRun } = await runEpochs(run, controls);
     return {
       plan,
       head: { shape: run.shape, tensors: kept.head },
       view: run.view,
+      snapshots,
       keptEpoch: kept.epoch,
       epochsRun,
       parameters: parameterCount(run.stepper.layout),
@@ -196,9 +218,12 @@ async function prepare(runtime: Runtime, store: TokenStore, plan: RunPlan): Prom
 async function runEpochs(
   run: Run,
   controls: TrainControls,
-): Promise<{ kept: Kept; epochsRun: number }> {
+): Promise<{ kept: Kept; snapshots: readonly Snapshot[]; epochsRun: number }> {
   const { recipe, split, keep } = run.plan;
   const compared = keep === 'best' ? split.heldOut : [];
+  const keeper = run.plan.snapshots ? new SnapshotKeeper() : null;
+  keeper?.offer({ epoch: 0, tensors: await run.currentHead() });
+  let snapshots: readonly Snapshot[] = [];
   let kept: Kept | null = null;
   let mapsSent = Number.NEGATIVE_INFINITY;
   let epoch = 0;
@@ -214,9 +239,14 @@ async function runEpochs(
     last = epoch >= recipe.epochs || controls.stopAsked();
     const watched = controls.watched();
     const due = watched !== null && performance.now() - mapsSent >= MAP_INTERVAL;
-    const head = last || due || keep === 'best' ? await run.currentHead() : null;
+    const wanted = last || due || keep === 'best' || keeper?.due(epoch);
+    const head = wanted ? await run.currentHead() : null;
     const measured = head && (await run.view.measure(head, compared));
-    if (head) kept = better(kept, { epoch, head, measured });
+    if (head) {
+      kept = better(kept, { epoch, head, measured });
+      keeper?.offer({ epoch, tensors: head });
+      if (last) snapshots = snapshotsOf(keeper, kept, { epoch, tensors: head });
+    }
     const seen = head && due ? await run.view.inspect(head, watched) : null;
     if (seen) mapsSent = performance.now();
     const point: CurvePoint = {
@@ -229,7 +259,12 @@ async function runEpochs(
     controls.onProgress({ epochs: recipe.epochs, point, maps: seen?.maps ?? null });
   } while (!last);
   if (!kept) throw new Error('The recipe has no epochs. Choose at least one.');
-  return { kept, epochsRun: epoch };
+  return { kept, snapshots, epochsRun: epoch };
+}
+
+function snapshotsOf(keeper: SnapshotKeeper | null, kept: Kept, last: Snapshot): Snapshot[] {
+  const own = { epoch: kept.epoch, tensors: kept.head };
+  return keeper ? keeper.finish(own, last) : [own];
 }
 
 /** One pass over the training images; loss and accuracy are averages over it. */

@@ -1,38 +1,27 @@
-import { serve, transfer } from '../bridge/host';
+import { serve } from '../bridge/host';
 import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
-import type { TrainerCalls, TrainerEvent } from './api';
-import { compare, type KeptRun } from './compare';
+import type { CurvePoint, TrainerCalls, TrainerEvent } from './api';
+import { compare } from './compare';
+import { Heads, studyId } from './heads';
+import { inspectCalls } from './inspect-calls';
+import { pauseUntilAborted } from './next-message';
 import { TokenStore } from './token-store';
-import { describeRun, type FinishedRun, trainHead } from './train';
+import { describeRun, trainHead } from './train';
 
-/** The trainer worker: holds the tokens of every image, the trained head, and those of the last study. */
+/** The trainer worker: holds the tokens of every image, and every trained head. */
 
 const store = new TokenStore();
+const heads = new Heads(store);
 let runtime: Runtime | null = null;
-/** The run whose head `inspect` shows. */
-let shown: FinishedRun | null = null;
 let watched: string | null = null;
 let stopAsked = false;
-const study = new Map<string, KeptRun>();
+/** Training curves of the heads of the last study, by entry. */
+const studyCurves = new Map<string, CurvePoint[]>();
 
 function loaded(): Runtime {
   if (!runtime) throw new Error('The trainer has no runtime yet: call load first.');
   return runtime;
-}
-
-/** A head that is not shown needs no sessions; it makes them anew when it is shown again. */
-async function show(run: FinishedRun): Promise<void> {
-  if (shown !== run) await shown?.view.release();
-  shown = run;
-}
-
-/** Lets messages be heard between two steps, an abort among them. */
-function pauseUntilAborted(signal: AbortSignal) {
-  return async () => {
-    await nextMessage();
-    signal.throwIfAborted();
-  };
 }
 
 const { emit } = serve<TrainerCalls, TrainerEvent>({
@@ -65,8 +54,7 @@ const { emit } = serve<TrainerCalls, TrainerEvent>({
       stopAsked: () => stopAsked,
       pause: pauseUntilAborted(signal),
     });
-    await show(run);
-    return result;
+    return { headId: await heads.add(run), ...result };
   },
 
   stop() {
@@ -74,39 +62,29 @@ const { emit } = serve<TrainerCalls, TrainerEvent>({
     return null;
   },
 
-  async inspect({ imageId }) {
-    if (!shown || !store.has(imageId)) return null;
-    const seen = await shown.view.inspect(shown.head.tensors, imageId);
-    return transfer(seen, seen.maps ? [seen.maps.weights.buffer] : []);
-  },
-
   async compare(request, { signal, progress }) {
-    if (request.finished.length === 0) study.clear();
+    if (request.finished.length === 0) {
+      studyCurves.clear();
+      await heads.forgetStudy();
+    }
     await compare(loaded(), store, request, {
       onProgress: (news) => progress(news),
       pause: pauseUntilAborted(signal),
-      keep: (key, kept) => study.set(key, kept),
+      async keep(key, { run, curve }) {
+        await heads.addOfStudy(key, run);
+        studyCurves.set(key, curve);
+      },
     });
     return null;
   },
 
-  async openHead({ key }) {
-    const kept = study.get(key);
-    if (!kept) return null;
-    const result = await describeRun(kept.run, store);
-    await show(kept.run);
-    return { result, curve: kept.curve };
+  openHead({ key }) {
+    const headId = studyId(key);
+    return heads.use({ headId, epoch: null }, async ({ run }) => ({
+      result: { headId, ...(await describeRun(run, store)) },
+      curve: studyCurves.get(key) ?? [],
+    }));
   },
-});
 
-/** Resolves once waiting messages have been heard; a timer would wait 4 ms every time. */
-function nextMessage(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
+  ...inspectCalls(heads, store),
+});

@@ -1,10 +1,12 @@
 import { useStore } from '../state/store';
 import { ComparePanel } from './compare/ComparePanel';
-import { ViewBar } from './compare/ViewBar';
+import { AllQueries } from './queries/AllQueries';
+import { OneQuery } from './queries/OneQuery';
 import { SeesPanel } from './sees/SeesPanel';
-import { useView } from './view';
+import { ViewBar } from './ViewBar';
+import { type Middle as MiddleView, useView } from './view';
 
-/** The middle place: what the queries see, or the comparison of probes. */
+/** The middle place: an image, a query or all queries through the head on show, or all probes. */
 export function Middle() {
   const empty = useStore((state) => state.images.length === 0);
   const middle = useView((view) => view.middle);
@@ -12,7 +14,20 @@ export function Middle() {
   return (
     <>
       <ViewBar />
-      {middle === 'comparison' ? <ComparePanel /> : <SeesPanel />}
+      {show(middle)}
     </>
   );
+}
+
+function show(middle: MiddleView) {
+  switch (middle) {
+    case 'image':
+      return <SeesPanel />;
+    case 'query':
+      return <OneQuery />;
+    case 'queries':
+      return <AllQueries />;
+    case 'comparison':
+      return <ComparePanel />;
+  }
 }

@@ -1,6 +1,7 @@
 import { indexOfLargest } from '../inspect/patch';
 import { useStore } from '../state/store';
 import type { ClassLabel, TrainedRun, TrainingStatus } from '../state/types';
+import type { Prediction } from '../training/api';
 
 /** What the trained head says about one image. */
 export interface Verdict {
@@ -40,18 +41,28 @@ function verdictsOf({ run, predictions }: Done): Verdicts {
   if (cached) return cached;
   const heldOut = new Set(run.result.heldOutIds);
   const verdicts = new Map<string, Verdict>();
-  for (const { imageId, probabilities } of Object.values(predictions)) {
-    const best = indexOfLargest(probabilities);
-    const label = run.classes[best];
-    if (!label) continue;
-    const learned = run.labels[imageId] === undefined ? 'new' : 'training';
-    verdicts.set(imageId, {
-      part: heldOut.has(imageId) ? 'heldOut' : learned,
-      classId: label.id,
-      probability: probabilities[best] ?? 0,
-      probabilities,
-    });
+  for (const prediction of Object.values(predictions)) {
+    const verdict = verdictOf(run, heldOut, prediction);
+    if (verdict) verdicts.set(prediction.imageId, verdict);
   }
   known.set(predictions, verdicts);
   return verdicts;
+}
+
+/** What a prediction of the run's head comes to; null for one of no classes. */
+export function verdictOf(
+  run: TrainedRun,
+  heldOut: ReadonlySet<string>,
+  { imageId, probabilities }: Prediction,
+): Verdict | null {
+  const best = indexOfLargest(probabilities);
+  const label = run.classes[best];
+  if (!label) return null;
+  const learned = run.labels[imageId] === undefined ? 'new' : 'training';
+  return {
+    part: heldOut.has(imageId) ? 'heldOut' : learned,
+    classId: label.id,
+    probability: probabilities[best] ?? 0,
+    probabilities,
+  };
 }

@@ -2,10 +2,11 @@ import type { StoredTensor } from '../../src/files/safetensors';
 import { PROBES } from '../../src/probes/list';
 import type { Probe } from '../../src/probes/probe';
 import type { Runtime } from '../../src/runtime/runtime';
+import type { HeadShape } from '../../src/training/forward';
 import type { HeadTensors } from '../../src/training/head';
 import { HeadRunner } from '../../src/training/head-runner';
 import type { OptimiserName } from '../../src/training/recipe';
-import type { HeadShape, StepSettings } from '../../src/training/step-graph';
+import type { StepSettings } from '../../src/training/step-graph';
 import { Stepper } from '../../src/training/stepper';
 import { absoluteError, largest, relativeError } from './compare';
 

@@ -1,22 +1,31 @@
-import { headIdOf, MOST_HEADS } from '../inspector';
+import { headIdOf, MOST_HEADS, shownHead } from '../inspector';
 import type { AppStore } from '../store';
-import type { AppState, KeptHead } from '../types';
+import type { AppState, Beside, KeptHead } from '../types';
 import type { Trainer } from './trainer';
 
-/** Keeps the heads of the last runs at hand, and has the worker forget those beyond. */
+/**
+ * Keeps the heads of the last runs at hand, has the worker forget those beyond, and closes what was
+ * seen of those that are gone.
+ */
 export function keepHeads(store: AppStore, trainer: Trainer): void {
   store.subscribe((state, before) => {
     const { training } = state;
-    if (training === before.training || training.kind !== 'done') return;
-    const { run, curve, predictions } = training;
-    const shown: KeptHead = { run, curve, predictions, studyKey: state.openedKey };
-    const { kept, forgotten } = withHead(state.heads, shown);
-    store.setState({ heads: kept, ...settled(state, before, kept) });
-    for (const head of forgotten) {
-      void trainer.worker.inUse
-        ?.call('forgetHead', { headId: headIdOf(head) })
-        .catch(() => undefined);
+    if (training !== before.training && training.kind === 'done') {
+      const { run, curve, predictions } = training;
+      const shown: KeptHead = { run, curve, predictions, studyKey: state.openedKey };
+      const { kept, forgotten } = withHead(state.heads, shown);
+      store.setState({ heads: kept });
+      for (const head of forgotten) {
+        void trainer.worker.inUse
+          ?.call('forgetHead', { headId: headIdOf(head) })
+          .catch(() => undefined);
+      }
     }
+    // A moment belongs to the training of one head.
+    if (shownHead(state)?.headId !== shownHead(before)?.headId && state.epoch !== null) {
+      store.setState({ epoch: null });
+    }
+    closeBeside(store);
   });
 }
 
@@ -34,16 +43,16 @@ export function withHead(
   };
 }
 
-/** What no longer fits when another head comes on show. */
-function settled(state: AppState, before: AppState, kept: readonly KeptHead[]): Partial<AppState> {
-  const { beside, training } = state;
-  const changed: Partial<AppState> = {};
-  const headId = training.kind === 'done' ? training.run.result.headId : null;
-  const headBefore = before.training.kind === 'done' ? before.training.run.result.headId : null;
-  if (headId !== headBefore) changed.epoch = null;
-  const gone =
-    beside?.kind === 'head' &&
-    (beside.headId === headId || !kept.some((head) => headIdOf(head) === beside.headId));
-  if (gone) changed.beside = null;
-  return changed;
+/** Side by side ends when one of both sides is gone. */
+function closeBeside(store: AppStore): void {
+  const state = store.getState();
+  if (state.beside && !isThere(state.beside, state)) store.setState({ beside: null });
+}
+
+function isThere(beside: Beside, state: AppState): boolean {
+  if (beside.kind === 'image') return state.images.some(({ id }) => id === beside.imageId);
+  return (
+    beside.headId !== shownHead(state)?.headId &&
+    state.heads.some((head) => headIdOf(head) === beside.headId)
+  );
 }

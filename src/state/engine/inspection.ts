@@ -1,5 +1,5 @@
-import { importances, queryEvidences, queryMaps, surveys } from '../inspect-answers';
-import { emptyPane, panes } from '../panes';
+import { importances, inspections, queryEvidences, queryMaps, surveys } from '../inspect-answers';
+import { emptyPane, keepOnlyMaps, panes } from '../panes';
 import type { AppStore } from '../store';
 import { keepHeads } from './head-shelf';
 import { besideRequest, mainRequest, PaneFeed } from './pane-feed';
@@ -9,8 +9,8 @@ import type { Trainer } from './trainer';
 /** Everything that is seen of a head: its maps and accounts, its predictions, and what it says over all images. */
 export function startInspection(store: AppStore, trainer: Trainer): void {
   keepHeads(store, trainer);
-  new PaneFeed(store, trainer, panes.main, mainRequest);
-  new PaneFeed(store, trainer, panes.beside, besideRequest);
+  new PaneFeed(store, trainer, panes.main, mainRequest, keepOnlyMaps);
+  new PaneFeed(store, trainer, panes.beside, besideRequest, emptyPane);
   new Predictions(store, trainer);
   connectAnswers(trainer);
 
@@ -41,6 +41,9 @@ function connectAnswers(trainer: Trainer): void {
       options,
     ),
   );
+  inspections.connect(async ({ head, imageId }, { signal }) =>
+    (await trainer.worker.whenReady()).call('inspect', { head, imageId }, { signal }),
+  );
   queryMaps.connect(async ({ head, query, imageIds }, { signal }) =>
     (await trainer.worker.whenReady()).call(
       'queryMaps',
@@ -53,6 +56,7 @@ function connectAnswers(trainer: Trainer): void {
 /** What goes with the worker: every head that it held. */
 export function forgetHeads(store: AppStore): void {
   for (const pane of Object.values(panes)) emptyPane(pane);
-  for (const answers of [surveys, importances, queryEvidences, queryMaps]) answers.clear();
+  const all = [surveys, importances, inspections, queryEvidences, queryMaps];
+  for (const answers of all) answers.clear();
   store.setState({ heads: [], beside: null, epoch: null });
 }

@@ -26,6 +26,8 @@ export class PaneFeed {
     private readonly trainer: Trainer,
     private readonly pane: Pane,
     private readonly wish: (state: AppState) => PaneRequest | null,
+    /** What becomes of the pane when there is no wish. */
+    private readonly rest: (pane: Pane) => void,
   ) {
     store.subscribe(() => void this.follow());
   }
@@ -39,6 +41,7 @@ export class PaneFeed {
         if (sameRequest(wish, this.shown)) return;
         this.shown = wish;
         if (wish) await this.show(wish);
+        else this.rest(this.pane);
       }
     } finally {
       this.busy = false;
@@ -51,8 +54,10 @@ export class PaneFeed {
       client?.call('inspect', { head, imageId }).catch(() => null),
       evidence && client?.call('evidence', { head, imageId, ...evidence }).catch(() => null),
     ]);
-    // The worker may have gone, or the run begun anew: its own maps are on show then.
-    if (this.wish(this.store.getState()) === null) return;
+    // The worker may have gone, the run begun anew, another image or head been chosen: what came is
+    // of no use then. An earlier moment is, while a slider is dragged.
+    const wish = this.wish(this.store.getState());
+    if (wish?.imageId !== imageId || wish.head.headId !== head.headId) return;
     this.pane.maps.show(seen?.maps ?? null);
     this.pane.prediction.show(seen?.prediction ?? null);
     this.pane.evidence.show(answer ? { imageId, headId: head.headId, answer } : null);

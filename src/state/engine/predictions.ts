@@ -24,14 +24,17 @@ export class Predictions {
     try {
       for (;;) {
         const { training } = this.store.getState();
-        const imageId = withoutPrediction(this.store.getState()).find((id) => !hopeless.has(id));
-        if (imageId === undefined || training.kind !== 'done') return;
+        if (training.kind !== 'done') return;
         const { headId } = training.run.result;
+        const imageId = withoutPrediction(this.store.getState()).find(
+          (id) => !hopeless.has(`${headId} ${id}`),
+        );
+        if (imageId === undefined) return;
         const seen = await this.trainer.worker.inUse
           ?.call('inspect', { head: { headId, epoch: null }, imageId })
           .catch(() => null);
         if (seen) this.record(headId, seen.prediction);
-        else hopeless.add(imageId);
+        else hopeless.add(`${headId} ${imageId}`);
       }
     } finally {
       this.busy = false;

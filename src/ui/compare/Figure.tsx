@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import {
   CartesianGrid,
   ReferenceLine,
@@ -15,6 +15,7 @@ import { percent } from '../../inspect/in-words';
 import type { Estimate } from '../../inspect/study-statistics';
 import type { StudyRow } from '../../inspect/study-table';
 import type { EntryFacts } from '../../training/compare-api';
+import { SaveFigure } from '../export/SaveFigure';
 import { Term } from '../kit/Term';
 import { Marks } from './Marks';
 import './figure.css';
@@ -25,6 +26,7 @@ export type DrawnRow = StudyRow & { facts: EntryFacts; accuracy: Estimate };
 /** Held-out accuracy against number of parameters: a point with its interval per entry. */
 export default memo(function Figure({ rows }: { rows: readonly StudyRow[] }) {
   const [layer, setLayer] = useState<HTMLDivElement | null>(null);
+  const picture = useRef<HTMLDivElement>(null);
   const drawn = rows.filter(isDrawn);
   const across = parameterAxis(drawn.map(({ facts }) => facts.parameters.total));
   const up = accuracyAxis(drawn.map(({ accuracy }) => accuracy));
@@ -35,9 +37,10 @@ export default memo(function Figure({ rows }: { rows: readonly StudyRow[] }) {
           <Term of="crossValidated">Held-out accuracy</Term>
         </span>
         <span className="note">± one standard error over the folds</span>
+        <SaveFigure figure={picture} />
       </figcaption>
       <div className="figure__plot">
-        <div className="figure__picture" role="img" aria-label={figureSummary(drawn)}>
+        <div ref={picture} className="figure__picture" role="img" aria-label={figureSummary(drawn)}>
           <ResponsiveContainer>
             <ScatterChart margin={MARGIN} accessibilityLayer={false}>
               <CartesianGrid stroke="var(--line)" vertical={false} />

@@ -114,7 +114,7 @@ const Row = memo(function Row({ row }: { row: StudyRow }) {
         )}
         {row.bestEp && <span className="study-table__badge">best EP</span>}
         {shown && (
-          <span className="study-table__badge study-table__badge--shown">in “What it sees”</span>
+          <span className="study-table__badge study-table__badge--shown">on show</span>
         )}
       </th>
       <Value>

@@ -3,6 +3,7 @@ import { toCsv, toTsv } from '../../files/csv';
 import { studyCells } from '../../files/study-cells';
 import type { StudyRow } from '../../inspect/study-table';
 import { useStore } from '../../state/store';
+import { download } from '../export/hand-over';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
@@ -30,7 +31,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
       <button type="button" className="button button--small" onClick={() => void copy()}>
         Copy
       </button>
-      <button type="button" className="button button--small" onClick={() => download(rows)}>
+      <button type="button" className="button button--small" onClick={() => save(rows)}>
         Download CSV
       </button>
       <span className="note" aria-live="polite">
@@ -40,14 +41,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   );
 }
 
-function download(rows: readonly StudyRow[]): void {
-  const url = URL.createObjectURL(
-    new Blob([toCsv(studyCells(rows))], { type: 'text/csv;charset=utf-8' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'comparison.csv';
-  link.click();
-  // The browser reads the file after this click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+function save(rows: readonly StudyRow[]): void {
+  const file = new Blob([toCsv(studyCells(rows))], { type: 'text/csv;charset=utf-8' });
+  download(file, 'comparison.csv');
 }

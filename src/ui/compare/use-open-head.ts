@@ -8,7 +8,7 @@ export function useOpenHead(): (key: string) => void {
   return useCallback(
     (key) => {
       openHead(key);
-      showMiddle('sees');
+      showMiddle('image');
     },
     [openHead],
   );

@@ -1,7 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { USUAL_DRAWING } from '../../inspect/opacity';
+import { queryColours } from '../../inspect/palette';
 import type { Recording } from '../../inspect/recording';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
+import { useQueryColours } from '../kit/query-colours';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
 import { Layer, type Maps } from '../sees/layers';
 import type { Photo } from '../sees/photos';
@@ -19,6 +22,7 @@ export function LivingExample() {
 }
 
 function Playing({ recording, photo }: Example) {
+  const colours = useQueryColours(recording.queries);
   const still = useMedia(REDUCED_MOTION);
   const [paused, setPaused] = useState(still);
   const moment = useRef(still ? recording.frames.length - 1 : 0);
@@ -50,7 +54,7 @@ function Playing({ recording, photo }: Example) {
         <div className="living__maps">
           {Array.from({ length: recording.queries }, (_, query) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
-            <div key={query} className="living__map" style={queryStyle(query, recording.queries)}>
+            <div key={query} className="living__map" style={queryStyle(colours[query])}>
               <Figure {...figure} query={query} />
               <QueryChip index={query} />
             </div>
@@ -79,17 +83,24 @@ interface FigureProps {
 }
 
 function Figure({ photo, recording, query, now, redraws }: FigureProps) {
-  const layer = useMemo(() => new Layer(), []);
+  const onPainted = useRef<() => void>(() => undefined);
+  const layer = useMemo(
+    () => new Layer(() => onPainted.current(), query === null ? 168 : 84),
+    [query],
+  );
   const { ref, redraw } = useCanvas((context, width, height) => {
     const maps = now();
     context.drawImage(photo.grey, 0, 0, width, height);
     if (!maps) return;
+    const colours = queryColours(maps.queries);
+    const colour = query === null ? undefined : colours[query];
     const picture =
-      query === null
-        ? layer.joint(maps, recording.grid, 12)
-        : layer.query(maps, query, recording.grid, 6);
+      query !== null && colour
+        ? layer.query(maps, query, recording.grid, USUAL_DRAWING, colour)
+        : layer.joint(maps, recording.grid, USUAL_DRAWING, colours);
     context.drawImage(picture, 0, 0, width, height);
   });
+  onPainted.current = redraw;
   useEffect(() => {
     redraws.add(redraw);
     return () => {

@@ -1,10 +1,9 @@
 import type { CSSProperties } from 'react';
-import { cssColour, inkOn, queryColours } from '../../inspect/palette';
+import { cssColour, inkOn, type Rgb } from '../../inspect/palette';
 import './query-chip.css';
 
-/** CSS variables with the colour of query `index` among `count`, for a chip and what goes with it. */
-export function queryStyle(index: number, count: number): CSSProperties {
-  const colour = queryColours(count)[index] ?? [128, 128, 128];
+/** CSS variables with the colour of a query, for its chip and what goes with it; grey for none. */
+export function queryStyle(colour: Rgb = [128, 128, 128]): CSSProperties {
   return { '--query': cssColour(colour), '--on-query': inkOn(colour) } as CSSProperties;
 }
 

@@ -8,6 +8,13 @@ export function finePercent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
+/** "+1.24", "−0.08" and, for what rounds to nothing, "0.00". */
+export function signed(value: number, digits: number): string {
+  const size = Math.abs(value).toFixed(digits);
+  if (Number(size) === 0) return size;
+  return `${value < 0 ? '−' : '+'}${size}`;
+}
+
 /** "1,364,968". */
 export function wholeNumber(value: number): string {
   return value.toLocaleString('en-GB');
@@ -24,4 +31,10 @@ export function accuracySentence(
   { correct, total }: { correct: number; total: number },
 ): [number: string, basis: string] {
   return [`${label} ${percent(correct / total)}`, `${correct} of ${count(total, 'image')}`];
+}
+
+/** "19 MB"; "0.4 MB" where there are fewer than two. */
+export function megabytes(bytes: number): string {
+  const value = bytes / 2 ** 20;
+  return `${value < 2 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} MB`;
 }

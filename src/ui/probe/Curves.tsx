@@ -1,7 +1,11 @@
+import { type ReactNode, useRef } from 'react';
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { CurvePoint } from '../../training/api';
+import { SaveCurves } from '../export/SaveCurves';
 import { percent } from '../kit/format';
 import { Term } from '../kit/Term';
+import { useRun } from '../use-verdicts';
+import { CurveCursor } from './CurveCursor';
 
 interface CurvesProps {
   curve: readonly CurvePoint[];
@@ -14,8 +18,11 @@ interface CurvesProps {
 export default function Curves({ curve, epochs, kept }: CurvesProps) {
   const last = curve.at(-1);
   const heldOut = last?.heldOutAccuracy != null;
+  const run = useRun();
+  const cursor = run && <CurveCursor run={run} />;
+  const root = useRef<HTMLDivElement>(null);
   return (
-    <div className="curves">
+    <div ref={root} className="curves">
       <Chart
         title={<Term of="loss">Loss</Term>}
         name="Loss by epoch"
@@ -23,6 +30,7 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         curve={curve}
         epochs={epochs}
         kept={kept}
+        cursor={cursor}
         keys={['loss', 'heldOutLoss']}
         domain={[0, 'dataMax']}
         tick={(value) => value.toFixed(1)}
@@ -39,34 +47,41 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         curve={curve}
         epochs={epochs}
         kept={kept}
+        cursor={cursor}
         keys={['trainAccuracy', 'heldOutAccuracy']}
         domain={[0, 1]}
         tick={(value) => percent(value).replace(' ', '\u00a0')}
       />
-      <p className="curves__legend">
-        <span className="curves__key curves__key--training">training</span>
-        {heldOut && (
-          <span className="curves__key curves__key--held-out">
-            <Term of="heldOut">held out</Term>
-          </span>
-        )}
-        {kept !== null && <span className="curves__key curves__key--kept">kept epoch</span>}
-      </p>
+      <div className="curves__foot">
+        <p className="curves__legend">
+          <span className="curves__key curves__key--training">training</span>
+          {heldOut && (
+            <span className="curves__key curves__key--held-out">
+              <Term of="heldOut">held out</Term>
+            </span>
+          )}
+          {kept !== null && <span className="curves__key curves__key--kept">kept epoch</span>}
+        </p>
+        <SaveCurves charts={root} heldOut={heldOut} kept={kept} />
+      </div>
     </div>
   );
 }
 
 interface ChartProps extends CurvesProps {
-  title: React.ReactNode;
+  title: ReactNode;
   name: string;
   /** Latest values, training and held out. */
   now: (string | undefined)[] | undefined;
   keys: readonly [training: keyof CurvePoint, heldOut: keyof CurvePoint];
   domain: [number, number | 'dataMax'];
+  /** Lies over the plot. */
+  cursor: ReactNode;
   tick(value: number): string;
 }
 
-function Chart({ title, name, now, curve, epochs, kept, keys, domain, tick }: ChartProps) {
+function Chart(props: ChartProps) {
+  const { title, name, now, curve, epochs, kept, keys, domain, cursor, tick } = props;
   const [training, heldOut] = keys;
   return (
     <figure className="chart">
@@ -123,6 +138,7 @@ function Chart({ title, name, now, curve, epochs, kept, keys, domain, tick }: Ch
             />
           </LineChart>
         </ResponsiveContainer>
+        {cursor}
       </div>
     </figure>
   );

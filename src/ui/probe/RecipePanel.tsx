@@ -1,22 +1,13 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
 import { useStore } from '../../state/store';
-import { RECIPES, type Recipe, type RecipeName } from '../../training/recipe';
+import { RECIPES, type Recipe } from '../../training/recipe';
 import { percent } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
+import { RECIPE_WORDS } from './recipe-words';
 import { StepSlider } from './StepSlider';
 
-const WORDS: Record<RecipeName, { label: string; note: string }> = {
-  'small-data': {
-    label: 'Small data',
-    note: 'Standardised tokens, AdamW, and a high learning rate for the queries: on 20 to 500 images the queries learn to differ.',
-  },
-  paper: {
-    label: 'As in the paper',
-    note: 'LARS with warm-up on tokens as they come, made for ImageNet: on few images the maps stay nearly uniform.',
-  },
-};
 const SHARES = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5];
 
 /** How the probe is trained: closed it names the recipe in use, open it lets one choose. */
@@ -34,7 +25,7 @@ export function RecipePanel() {
         <Icon name="right" size={12} />
         <span>Recipe</span>
         <span className="recipe__name">
-          {WORDS[recipe.name].label} · {percent(heldOutShare)} held out
+          {RECIPE_WORDS[recipe.name].label} · {percent(heldOutShare)} held out
         </span>
       </summary>
       <div className="recipe__body">
@@ -43,8 +34,8 @@ export function RecipePanel() {
             <RadioGroup.Item key={name} value={name} className="choice">
               <span className="choice__dot" />
               <span>
-                {WORDS[name].label}
-                <span className="note choice__note">{WORDS[name].note}</span>
+                {RECIPE_WORDS[name].label}
+                <span className="note choice__note">{RECIPE_WORDS[name].note}</span>
               </span>
             </RadioGroup.Item>
           ))}

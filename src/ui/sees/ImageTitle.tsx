@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { useStore } from '../../state/store';
 import type { ImageItem } from '../../state/types';
+import { SaveImage } from '../export/SaveImage';
 import { ImageMenuItems } from '../images/ImageMenuItems';
 import { percent } from '../kit/format';
 import { Icon } from '../kit/Icon';
@@ -15,19 +16,22 @@ export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verd
         <bdi>{image.name}</bdi>
       </h2>
       {verdict && <VerdictText image={image} verdict={verdict} />}
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger
-          className="icon-button icon-button--small"
-          aria-label="Move or delete"
-        >
-          <Icon name="more" />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-            <ImageMenuItems imageId={image.id} menu={DropdownMenu} />
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <div className="title__tools">
+        <SaveImage image={image} />
+        <DropdownMenu.Root>
+          <DropdownMenu.Trigger
+            className="icon-button icon-button--small"
+            aria-label="Move or delete"
+          >
+            <Icon name="more" />
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+              <ImageMenuItems imageId={image.id} menu={DropdownMenu} />
+            </DropdownMenu.Content>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Root>
+      </div>
     </div>
   );
 }

@@ -1,49 +1,35 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, useCallback, useEffect } from 'react';
 import type { Grid } from '../../inspect/upsample';
-import { panes } from '../../state/panes';
-import { Layer } from './layers';
+import type { PaneName } from '../../state/panes';
 import type { Photo } from './photos';
 import { shownAlone, usePointing } from './pointing';
-import { type Draw, useCanvas } from './use-canvas';
-import { mapsOf } from './use-maps';
+import { useDescription } from './use-description';
+import { useFigure } from './use-figure';
 
 interface JointFigureProps {
+  pane: PaneName;
   imageId: string;
   name: string;
   photo: Photo | null;
   grid: Grid;
-  hasMaps: boolean;
+  /** Whether there is something to point at. */
+  hasPatches: boolean;
 }
 
-/** Pixels per patch of the painted layer, before the browser enlarges it to the screen. */
-const SCALE = 16;
-
-/** The selected image, large: each place in the colour of the query that attends most there. */
-export function JointFigure({ imageId, name, photo, grid, hasMaps }: JointFigureProps) {
-  const layers = useMemo(() => ({ joint: new Layer(), single: new Layer() }), []);
-  const draw = useCallback<Draw>(
-    (context, width, height) => {
-      if (!photo) return;
-      const maps = mapsOf(imageId);
-      context.drawImage(maps ? photo.grey : photo.colour, 0, 0, width, height);
-      if (!maps) return;
-      const query = shownAlone(usePointing.getState());
-      const layer =
-        query !== null && query < maps.queries
-          ? layers.single.query(maps, query, grid, SCALE)
-          : layers.joint.joint(maps, grid, SCALE);
-      context.drawImage(layer, 0, 0, width, height);
-    },
-    [imageId, photo, grid, layers],
-  );
-  const { ref, redraw } = useCanvas(draw);
-  useEffect(() => panes.main.maps.subscribe(redraw), [redraw]);
+/**
+ * An image, large: each place in the colour of the query that attends most there, or what all
+ * queries say there for a class; one query alone while it is pointed at or chosen.
+ */
+export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: JointFigureProps) {
+  const queryNow = useCallback(() => shownAlone(usePointing.getState(), pane), [pane]);
+  const { ref, redraw } = useFigure({ pane, imageId, photo, grid, queryNow });
+  useDescription(ref, { pane, imageId, grid, query: null });
   useEffect(
     () =>
       usePointing.subscribe((now, before) => {
-        if (shownAlone(now) !== shownAlone(before)) redraw();
+        if (shownAlone(now, pane) !== shownAlone(before, pane)) redraw();
       }),
-    [redraw],
+    [pane, redraw],
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture whose patches the arrow keys reach
@@ -51,14 +37,14 @@ export function JointFigure({ imageId, name, photo, grid, hasMaps }: JointFigure
       className="joint map"
       data-map
       role="group"
-      tabIndex={hasMaps ? 0 : -1}
+      tabIndex={hasPatches ? 0 : -1}
       aria-label={`Patches of ${name}`}
       aria-description="The arrow keys move from patch to patch."
       onKeyDown={(event) => {
-        if (hasMaps) movePatch(event, grid);
+        if (hasPatches) movePatch(event, grid);
       }}
     >
-      <canvas ref={ref} role="img" aria-label={hasMaps ? `All queries on ${name}` : name} />
+      <canvas ref={ref} role="img" aria-label={hasPatches ? `All queries on ${name}` : name} />
       <span aria-hidden="true" className="map__patch" />
     </div>
   );

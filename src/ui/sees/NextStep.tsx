@@ -3,14 +3,12 @@ import { findBackbone } from '../../backbones/catalogue';
 import { findProbe } from '../../probes/list';
 import { readiness } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import type { ImageItem } from '../../state/types';
+import type { ImageItem, TrainedRun } from '../../state/types';
 import { Term } from '../kit/Term';
 import { expectedMaps } from '../probe/expected-maps';
-import { useRun } from '../use-verdicts';
 
 /** What stands in the place of the weights while there are no maps. */
-export function NextStep({ image }: { image: ImageItem }) {
-  const run = useRun();
+export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | null }) {
   const training = useStore((state) => state.training.kind);
   const ready = useStore(useShallow(readiness));
   if (image.status.kind === 'failed') return <p className="next-step">{image.status.reason}</p>;

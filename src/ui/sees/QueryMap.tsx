@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { Grid } from '../../inspect/upsample';
-import { panes } from '../../state/panes';
-import { Layer } from './layers';
+import type { PaneName } from '../../state/panes';
 import type { Photo } from './photos';
-import { type Draw, useCanvas } from './use-canvas';
-import { mapsOf } from './use-maps';
+import { useDescription } from './use-description';
+import { useFigure } from './use-figure';
 
 interface QueryMapProps {
+  pane: PaneName;
   imageId: string;
   name: string;
   photo: Photo | null;
@@ -14,22 +14,13 @@ interface QueryMapProps {
   grid: Grid;
 }
 
-const SCALE = 8;
+/** Pixels of the painted layer's longer side: it is shown small, and there are many. */
+const SIDE = 112;
 
-/** The photo in grey with one query's attention over it, in the query's colour. */
-export function QueryMap({ imageId, name, photo, query, grid }: QueryMapProps) {
-  const layer = useMemo(() => new Layer(), []);
-  const draw = useCallback<Draw>(
-    (context, width, height) => {
-      if (!photo) return;
-      context.drawImage(photo.grey, 0, 0, width, height);
-      const maps = mapsOf(imageId);
-      if (!maps) return;
-      context.drawImage(layer.query(maps, query, grid, SCALE), 0, 0, width, height);
-    },
-    [imageId, photo, query, grid, layer],
-  );
-  const { ref, redraw } = useCanvas(draw);
-  useEffect(() => panes.main.maps.subscribe(redraw), [redraw]);
+/** The photo in grey with one query's attention or evidence over it. */
+export function QueryMap({ pane, imageId, name, photo, query, grid }: QueryMapProps) {
+  const queryNow = useCallback(() => query, [query]);
+  const { ref } = useFigure({ pane, imageId, photo, grid, side: SIDE, queryNow });
+  useDescription(ref, { pane, imageId, grid, query });
   return <canvas ref={ref} role="img" aria-label={`Query ${query + 1} on ${name}`} />;
 }

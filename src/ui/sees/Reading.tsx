@@ -1,29 +1,33 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { indexOfLargest, peakWeight, weightsAt } from '../../inspect/patch';
 import type { Grid } from '../../inspect/upsample';
-import { panes } from '../../state/panes';
+import { type PaneName, panes } from '../../state/panes';
+import type { AttentionMaps } from '../../training/api';
 import { finePercent } from '../kit/format';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { Term } from '../kit/Term';
 import { usePointing } from './pointing';
 import { mapsOf } from './use-maps';
+import { usePaneColours } from './use-pane-colours';
 import './reading.css';
 
 interface ReadingProps {
+  pane?: PaneName;
   imageId: string;
   queries: number;
   grid: Grid;
 }
 
 /** How much of its attention each query gives the patch that is pointed at. */
-export function Reading({ imageId, queries, grid }: ReadingProps) {
+export function Reading({ pane = 'main', imageId, queries, grid }: ReadingProps) {
+  const colours = usePaneColours(pane, queries);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const update = () => {
-      if (root.current) show(root.current, imageId, grid);
+      if (root.current) show(root.current, mapsOf(pane, imageId), grid);
     };
     update();
-    const stopMaps = panes.main.maps.subscribe(update);
+    const stopMaps = panes[pane].maps.subscribe(update);
     const stopPointing = usePointing.subscribe((now, before) => {
       if (now.patch !== before.patch) update();
     });
@@ -31,7 +35,7 @@ export function Reading({ imageId, queries, grid }: ReadingProps) {
       stopMaps();
       stopPointing();
     };
-  }, [imageId, grid]);
+  }, [pane, imageId, grid]);
   return (
     <div ref={root} className="reading" data-dense={queries > 16 || undefined}>
       <p className="reading__title">
@@ -43,7 +47,7 @@ export function Reading({ imageId, queries, grid }: ReadingProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
             key={query}
             className="weight"
-            style={queryStyle(query, queries)}
+            style={queryStyle(colours[query])}
           >
             <span className="weight__number" data-role="number" />
             <span className="weight__track">
@@ -63,8 +67,7 @@ export function Reading({ imageId, queries, grid }: ReadingProps) {
 }
 
 /** Writes straight into the page: this follows the pointer. */
-function show(root: HTMLElement, imageId: string, grid: Grid): void {
-  const maps = mapsOf(imageId);
+function show(root: HTMLElement, maps: AttentionMaps | null, grid: Grid): void {
   const place = root.querySelector<HTMLElement>('[data-role="place"]');
   if (!maps || !place) return;
   const { patch } = usePointing.getState();

@@ -6,11 +6,14 @@ import { useRun, useVerdicts } from '../use-verdicts';
 import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
 import { ImageTitle } from './ImageTitle';
-import { NextStep } from './NextStep';
-import { Reading } from './Reading';
+import { PaneReading } from './PaneReading';
+import { Replay } from './Replay';
+import { SideBySide } from './SideBySide';
 import { Stage } from './Stage';
+import { Tools } from './Tools';
+import { useBeside } from './use-beside';
 import { useImageKeys } from './use-image-keys';
-import { useMapCount } from './use-maps';
+import { usePaneVerdict } from './use-pane-verdict';
 import './sees.css';
 
 /** The middle of the page: the selected image and what every query looks at in it. */
@@ -24,8 +27,11 @@ export function SeesPanel() {
   const { grid } = backbone;
   const probe = useStore((state) => state.probe);
   const run = useRun();
-  const verdict = useVerdicts().get(image?.id ?? '');
-  const maps = useMapCount(image?.id ?? '');
+  const kept = useVerdicts().get(image?.id ?? '');
+  const replayed = useStore((state) => state.epoch !== null);
+  const then = usePaneVerdict('main', run, image?.id ?? '');
+  const verdict = (replayed ? then : null) ?? kept;
+  const beside = useBeside();
   useImageKeys();
 
   if (!restored) return <div className="sees" />;
@@ -35,15 +41,26 @@ export function SeesPanel() {
       {image ? (
         <>
           <ImageTitle image={image} verdict={verdict} />
-          <Stage image={image} grid={grid} expected={expectedMaps(run?.probe ?? probe, backbone)} />
-          <div className="readings">
-            {maps > 0 ? (
-              <Reading imageId={image.id} queries={maps} grid={grid} />
-            ) : (
-              <NextStep image={image} />
-            )}
-            {run && verdict && <ClassBars run={run} verdict={verdict} actual={image.classId} />}
-          </div>
+          <Tools imageId={image.id} />
+          {run && beside ? (
+            <>
+              <SideBySide image={image} run={run} beside={beside} />
+              <Replay run={run} />
+            </>
+          ) : (
+            <>
+              <Stage
+                image={image}
+                grid={grid}
+                expected={expectedMaps(run?.probe ?? probe, backbone)}
+              />
+              {run && <Replay run={run} />}
+              <div className="readings">
+                <PaneReading image={image} run={run} grid={grid} />
+                {run && verdict && <ClassBars run={run} verdict={verdict} actual={image.classId} />}
+              </div>
+            </>
+          )}
         </>
       ) : (
         <p className="sees__nothing">Choose an image to see what the queries look at in it.</p>

@@ -1,14 +1,19 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react';
 import type { Grid } from '../../inspect/upsample';
+import type { PaneName } from '../../state/panes';
 import type { ImageItem } from '../../state/types';
 import { JointFigure } from './JointFigure';
 import { usePhoto } from './photos';
-import { usePointing } from './pointing';
+import { pointAtQuery, usePointing } from './pointing';
 import { QueryMaps } from './QueryMaps';
+import { useAccount } from './use-account';
 import { useMapCount } from './use-maps';
+import { useShownKind } from './use-shown';
 import './stage.css';
 
 interface StageProps {
+  /** Whose maps: those of the large place, or of the one beside it. */
+  pane?: PaneName;
   image: ImageItem;
   grid: Grid;
   /** Maps that training will bring, for the places kept free before. */
@@ -16,26 +21,32 @@ interface StageProps {
 }
 
 /** The joint figure with the maps beside it; what is pointed at in one is outlined in all. */
-export function Stage({ image, grid, expected }: StageProps) {
+export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const photo = usePhoto(image.cropUrl);
-  const maps = useMapCount(image.id);
-  useEffect(
-    () => usePointing.subscribe(({ patch }) => outline(stage.current, patch, grid)),
-    [grid],
-  );
+  const maps = useMapCount(pane, image.id);
+  const shown = useShownKind(pane, image.id);
+  const account = useAccount(pane, image.id);
+  const hasPatches = shown !== 'photo';
+  // Where evidence can't be given there is nothing to come, either.
+  const small = account === null ? maps || expected : hasPatches ? maps : 0;
+  useEffect(() => {
+    const update = () => outline(stage.current, usePointing.getState().patch, grid);
+    update();
+    return usePointing.subscribe(update);
+  }, [grid]);
   return (
     <div className="stage">
       <div
         ref={stage}
         className="stage__figures"
-        data-alone={maps === 0 && expected === 0 ? '' : undefined}
+        data-alone={small === 0 ? '' : undefined}
         style={{ '--grid-width': grid.width, '--grid-height': grid.height } as CSSProperties}
         onPointerMove={(event) => {
-          if (maps > 0) point(event, grid);
+          if (hasPatches) point(event, pane, grid);
         }}
         onPointerDown={(event) => {
-          if (maps > 0) point(event, grid);
+          if (hasPatches) point(event, pane, grid);
         }}
         onPointerLeave={(event) => {
           // A finger that lifts has not pointed elsewhere: what it showed stays.
@@ -43,19 +54,21 @@ export function Stage({ image, grid, expected }: StageProps) {
         }}
       >
         <JointFigure
+          pane={pane}
           imageId={image.id}
           name={image.name}
           photo={photo}
           grid={grid}
-          hasMaps={maps > 0}
+          hasPatches={hasPatches}
         />
-        {(maps > 0 || expected > 0) && (
+        {small > 0 && (
           <QueryMaps
+            pane={pane}
             imageId={image.id}
             name={image.name}
             photo={photo}
             grid={grid}
-            queries={maps || expected}
+            queries={small}
             hasMaps={maps > 0}
           />
         )}
@@ -64,9 +77,9 @@ export function Stage({ image, grid, expected }: StageProps) {
   );
 }
 
-function point(event: PointerEvent, grid: Grid): void {
+function point(event: PointerEvent, pane: PaneName, grid: Grid): void {
   const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
-  const { patch, hovered } = usePointing.getState();
+  const { patch, hovered, pane: before } = usePointing.getState();
   if (!(map instanceof HTMLElement)) {
     if (patch !== null || hovered !== null) usePointing.setState({ patch: null, hovered: null });
     return;
@@ -76,11 +89,11 @@ function point(event: PointerEvent, grid: Grid): void {
     Math.min(cells - 1, Math.max(0, Math.floor((offset / size) * cells)));
   const row = cell(event.clientY - box.top, box.height, grid.height);
   const column = cell(event.clientX - box.left, box.width, grid.width);
-  const next = {
-    patch: row * grid.width + column,
-    hovered: map.dataset.query === undefined ? null : Number(map.dataset.query),
-  };
-  if (next.patch !== patch || next.hovered !== hovered) usePointing.setState(next);
+  const query = map.dataset.query === undefined ? null : Number(map.dataset.query);
+  if (query !== hovered || (query !== null && pane !== before))
+    pointAtQuery(pane, { hovered: query });
+  const next = row * grid.width + column;
+  if (next !== patch) usePointing.setState({ patch: next });
 }
 
 /** Moves the outlines by CSS variables: one change of style, whatever the number of maps. */

@@ -1,15 +1,15 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { panes } from '../../state/panes';
+import { type PaneName, panes } from '../../state/panes';
 import type { AttentionMaps } from '../../training/api';
 
-/** The maps now known of this image; null when those on screen are of another one. */
-export function mapsOf(imageId: string): AttentionMaps | null {
-  const maps = panes.main.maps.read();
+/** The maps of this image that a pane shows now; null when they are of another one. */
+export function mapsOf(pane: PaneName, imageId: string): AttentionMaps | null {
+  const maps = panes[pane].maps.read();
   return maps?.imageId === imageId ? maps : null;
 }
 
-/** How many maps this image has now, 0 for none. Renders only when that number changes. */
-export function useMapCount(imageId: string): number {
-  const read = useCallback(() => mapsOf(imageId)?.queries ?? 0, [imageId]);
-  return useSyncExternalStore(panes.main.maps.subscribe, read);
+/** How many maps of this image a pane shows now, 0 for none. Renders only when that number changes. */
+export function useMapCount(pane: PaneName, imageId: string): number {
+  const read = useCallback(() => mapsOf(pane, imageId)?.queries ?? 0, [pane, imageId]);
+  return useSyncExternalStore(panes[pane].maps.subscribe, read);
 }

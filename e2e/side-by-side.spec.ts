@@ -1,0 +1,181 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { makePhotos } from './fixtures/photos';
+import { coloursOn, untilMapsShow } from './maps';
+import {
+  addClass,
+  addImages,
+  allImages,
+  chooseFor,
+  openPage,
+  train,
+  untilExtracted,
+  untilTrained,
+} from './person';
+
+const side = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const openButton = (page: Page) => page.getByRole('button', { name: 'Side by side', exact: true });
+const closeButton = (page: Page) => page.getByRole('button', { name: 'Close side by side' });
+const headsButton = (page: Page) => page.getByRole('button', { name: /^Head on show/ });
+const large = (within: Locator) => within.getByRole('group', { name: /^Patches of/ });
+
+async function addPhotos(page: Page): Promise<void> {
+  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 6, size: 160, seed: 9 });
+  await openPage(page);
+  await addClass(page, 'cats');
+  await addImages(page, photos.slice(0, 6), { to: 'cats' });
+  await addClass(page, 'dogs');
+  await addImages(page, photos.slice(6), { to: 'dogs' });
+  await untilExtracted(page, 12);
+}
+
+async function trainOther(page: Page, probe: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /^Other probes/ }).click();
+  await page.getByRole('menuitemradio', { name: probe }).click();
+  await train(page);
+  await untilTrained(page);
+}
+
+/** Which patch of 14 × 14 is outlined, as a person sees it; null for none. */
+async function outlined(within: Locator): Promise<[row: number, column: number] | null> {
+  const outline = large(within).locator('.map__patch');
+  if ((await outline.evaluate((box) => getComputedStyle(box).opacity)) === '0') return null;
+  const [box, area] = await Promise.all([outline.boundingBox(), large(within).boundingBox()]);
+  if (!box || !area) return null;
+  const patch = area.width / 14;
+  return [Math.round((box.y - area.y) / patch), Math.round((box.x - area.x) / patch)];
+}
+
+/** Points at a patch of the large figure. */
+async function pointAt(within: Locator, row: number, column: number): Promise<void> {
+  const area = await large(within).boundingBox();
+  if (!area) throw new Error('There is no figure to point at.');
+  const patch = area.width / 14;
+  await within
+    .page()
+    .mouse.move(area.x + (column + 0.5) * patch, area.y + (row + 0.5) * patch, { steps: 2 });
+}
+
+test('an earlier head is shown again, and two stand side by side under one pointer', async ({
+  page,
+}) => {
+  await addPhotos(page);
+  await train(page);
+  await untilTrained(page);
+  const [first = '', second = ''] = await allImages(page);
+  await untilMapsShow(page, first, 8);
+  const maps = await coloursOn(page, first);
+  await expect(headsButton(page)).toHaveCount(0);
+
+  await trainOther(page, /^AIM/);
+  await untilMapsShow(page, first, 16);
+  await headsButton(page).click();
+  await expect(page.getByRole('menuitemradio', { name: /^AIM/ })).toBeChecked();
+  await page.getByRole('menuitemradio', { name: /^EP, 8 queries/ }).click();
+  await expect(headsButton(page)).toHaveText(/EP, 8 queries/);
+  await expect.poll(() => coloursOn(page, first)).toEqual(maps);
+
+  await openButton(page).click();
+  await page.getByRole('menuitem', { name: /^AIM/ }).click();
+  const [ep, aim] = [side(page, 'EP, 8 queries'), side(page, 'AIM')];
+  await untilMapsShow(ep, first, 8);
+  await untilMapsShow(aim, first, 16);
+
+  await pointAt(ep, 3, 11);
+  expect(await outlined(ep)).toEqual([3, 11]);
+  expect(await outlined(aim)).toEqual([3, 11]);
+  for (const place of [ep, aim]) await expect(place).toContainText('on row 4, column 12');
+  await pointAt(aim, 9, 2);
+  expect(await outlined(ep)).toEqual([9, 2]);
+
+  // Query 2 of one is not query 2 of the other.
+  const dimmed = (within: Locator) =>
+    within
+      .getByRole('img', { name: /^Query 1 on/ })
+      .locator('..')
+      .evaluate((map) => Number(getComputedStyle(map).opacity) < 0.9);
+  await ep.getByRole('img', { name: /^Query 2 on/ }).hover();
+  await expect.poll(() => dimmed(ep)).toBe(true);
+  expect(await dimmed(aim)).toBe(false);
+  expect(await outlined(aim)).not.toBeNull();
+
+  // With the keyboard, too.
+  await large(aim).focus();
+  const before = await outlined(aim);
+  await page.keyboard.press('ArrowDown');
+  const after = await outlined(aim);
+  expect(after).not.toEqual(before);
+  expect(await outlined(ep)).toEqual(after);
+
+  // Other images follow on both sides.
+  await page.getByRole('button', { name: 'Next image' }).click();
+  await untilMapsShow(ep, second, 8);
+  await untilMapsShow(aim, second, 16);
+
+  await closeButton(page).click();
+  await expect(aim).toHaveCount(0);
+  await untilMapsShow(page, second, 8);
+});
+
+test('two images under one head; side by side ends with the image that goes', async ({ page }) => {
+  await addPhotos(page);
+  await train(page);
+  await untilTrained(page);
+  const [first = '', second = ''] = await allImages(page);
+  await openButton(page).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('stays here: choose another image')).toBeVisible();
+  await page.getByRole('button', { name: 'Next image' }).click();
+  await untilMapsShow(side(page, second), second, 8);
+  await untilMapsShow(side(page, first), first, 8);
+
+  await pointAt(side(page, second), 0, 13);
+  expect(await outlined(side(page, first))).toEqual([0, 13]);
+  // One head: a query is the same on both sides.
+  await side(page, second)
+    .getByRole('img', { name: /^Query 2 on/ })
+    .hover();
+  await expect
+    .poll(() =>
+      side(page, first)
+        .getByRole('img', { name: /^Query 1 on/ })
+        .locator('..')
+        .evaluate((map) => Number(getComputedStyle(map).opacity) < 0.9),
+    )
+    .toBe(true);
+
+  await chooseFor(page, first, 'Delete');
+  await expect(closeButton(page)).toHaveCount(0);
+  await untilMapsShow(page, second, 8);
+  await expect(openButton(page)).toBeVisible();
+});
+
+test('side by side is accessible and fits a phone', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await addPhotos(page);
+  await train(page);
+  await untilTrained(page);
+  await trainOther(page, /^AIM/);
+  await openButton(page).click();
+  await page.getByRole('menuitem', { name: /^EP/ }).click();
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(side(page, 'AIM')).toBeVisible();
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBe(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const grave = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+      expect(grave, `the ${colorScheme} theme, ${size.width} wide`).toEqual([]);
+    }
+  }
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { gap } from '../probes/gap';
+import type { Runtime } from '../runtime/runtime';
+import { HeadView } from './head-view';
+import { Heads, studyId } from './heads';
+import { planted } from './planted';
+import { RECIPES } from './recipe';
+import { TokenStore } from './token-store';
+import type { FinishedRun } from './train';
+
+const { store } = planted(1);
+const shape = { probe: gap, options: {}, ...store.sizes(), classes: 2 };
+
+/** A run whose view counts its releases instead of having sessions. */
+function finishedRun(name: string): FinishedRun & { released: () => number } {
+  // Never asked for anything: no session is ever made.
+  const view = new HeadView({} as Runtime, store, shape, 1);
+  let released = 0;
+  view.release = async () => {
+    released++;
+  };
+  return {
+    plan: {
+      probe: { name: 'gap', options: {} },
+      recipe: RECIPES['small-data'],
+      classCount: 2,
+      split: { training: [], heldOut: [] },
+      seed: 1,
+      keep: 'best',
+      snapshots: true,
+    },
+    head: { shape, tensors: { [name]: new Float32Array(1) } },
+    view,
+    snapshots: [{ epoch: 0, tensors: { [`${name} at 0`]: new Float32Array(1) } }],
+    keptEpoch: 4,
+    epochsRun: 5,
+    parameters: 1,
+    milliseconds: 1,
+    released: () => released,
+  };
+}
+
+const tensorOf = (heads: Heads, headId: string, epoch: number | null = null) =>
+  heads.use({ headId, epoch }, async ({ tensors }) => Object.keys(tensors)[0]);
+
+describe('Heads', () => {
+  it('keeps every head under a name of its own, at every moment that was kept', async () => {
+    const heads = new Heads(store);
+    const ids = [await heads.add(finishedRun('a')), await heads.add(finishedRun('b'))];
+    expect(ids).toEqual(['train-1', 'train-2']);
+    expect(await tensorOf(heads, 'train-1')).toBe('a');
+    expect(await tensorOf(heads, 'train-1', 0)).toBe('a at 0');
+    expect(await tensorOf(heads, 'train-1', 3)).toBeNull();
+    expect(await tensorOf(heads, 'train-9')).toBeNull();
+  });
+
+  it('never gives a name again, even when its head is forgotten', async () => {
+    const heads = new Heads(store);
+    const first = finishedRun('a');
+    await heads.forget(await heads.add(first));
+    expect(first.released()).toBe(1);
+    expect(await tensorOf(heads, 'train-1')).toBeNull();
+    expect(await heads.add(finishedRun('b'))).toBe('train-2');
+  });
+
+  it('keeps heads of the study until the next one, and those of training beyond', async () => {
+    const heads = new Heads(store);
+    await heads.add(finishedRun('mine'));
+    await heads.addOfStudy('ep', finishedRun('old'));
+    await heads.addOfStudy('ep', finishedRun('new'));
+    expect(await tensorOf(heads, studyId('ep'))).toBe('new');
+    await heads.forgetStudy();
+    expect(await tensorOf(heads, studyId('ep'))).toBeNull();
+    expect(await tensorOf(heads, 'train-1')).toBe('mine');
+  });
+
+  it('leaves sessions to the three heads that were looked at last', async () => {
+    const heads = new Heads(store);
+    const runs = ['a', 'b', 'c'].map(finishedRun);
+    for (const run of runs) await heads.add(run);
+    await tensorOf(heads, 'train-1');
+    expect(runs.map((run) => run.released())).toEqual([0, 0, 0]);
+    await heads.add(finishedRun('d'));
+    expect(runs.map((run) => run.released())).toEqual([0, 1, 0]);
+    expect(await tensorOf(heads, 'train-2')).toBe('b');
+  });
+
+  it('frees nothing that is in use, even when it is forgotten', async () => {
+    const heads = new Heads(store);
+    const run = finishedRun('a');
+    await heads.add(run);
+    let finish = () => {};
+    const answer = heads.use({ headId: 'train-1', epoch: null }, async () => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return 'answered';
+    });
+    for (const name of ['b', 'c', 'd', 'e']) await heads.add(finishedRun(name));
+    await heads.forget('train-1');
+    expect(run.released()).toBe(0);
+    finish();
+    expect(await answer).toBe('answered');
+    expect(run.released()).toBe(1);
+  });
+
+  it('has no answer where the tokens are of another backbone, or gone', async () => {
+    const tokens = new TokenStore();
+    const heads = new Heads(tokens);
+    await heads.add(finishedRun('a'));
+    expect(await tensorOf(heads, 'train-1')).toBeNull();
+    tokens.put('x', { data: new Float32Array(24), prefixTokens: 0, patches: 4, width: 6 });
+    expect(await tensorOf(heads, 'train-1')).toBeNull();
+  });
+});

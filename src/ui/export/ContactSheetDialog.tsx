@@ -1,0 +1,108 @@
+import { Dialog } from 'radix-ui';
+import { useEffect, useMemo, useState } from 'react';
+import { findBackbone } from '../../backbones/catalogue';
+import { MOST_FIGURES } from '../../inspect/contact-sheet';
+import { filmstrip } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import type { TrainedRun } from '../../state/types';
+import { Icon } from '../kit/Icon';
+import { useQueryColours } from '../kit/query-colours';
+import { contactSheetPicture } from './contact-sheet-picture';
+import type { PagePicture } from './picture';
+import { SheetImagesPicker } from './SheetImagesPicker';
+import { SheetOptionsForm } from './SheetOptionsForm';
+import { SheetPreview } from './SheetPreview';
+import { SheetSave } from './SheetSave';
+import { spreadOverClasses } from './spread-images';
+import { useSheetImages } from './use-sheet';
+import './contact-sheet.css';
+
+/** Joint figures of images to be chosen, on one sheet to be saved. */
+export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(): void }) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="help__scrim" />
+        <Dialog.Content className="sheet" aria-describedby={undefined}>
+          <div className="sheet__head">
+            <Dialog.Title className="sheet__title">Contact sheet</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <Icon name="close" />
+            </Dialog.Close>
+          </div>
+          <SheetBody run={run} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function SheetBody({ run }: { run: TrainedRun }) {
+  const classes = useStore((state) => state.classes);
+  const images = useStore((state) => state.images);
+  const { grid } = findBackbone(run.backboneId);
+  const ready = useMemo(
+    () => filmstrip({ classes, images }).filter(({ status }) => status.kind === 'ready'),
+    [classes, images],
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
+    const { selectedImageId } = useStore.getState();
+    return new Set(spreadOverClasses(ready, USUAL, selectedImageId).map(({ id }) => id));
+  });
+  const [pairs, setPairs] = useState(true);
+  const [columns, setColumns] = useState<number | null>(null);
+  const imageIds = useMemo(
+    () => ready.filter(({ id }) => chosen.has(id)).map(({ id }) => id),
+    [ready, chosen],
+  );
+  const found = useSheetImages(imageIds);
+  const drawing = useStore((state) => state.drawing);
+  const queries = found.kind === 'ready' ? (found.images[0]?.maps.queries ?? 0) : 0;
+  const colours = useQueryColours(queries);
+
+  const [picture, setPicture] = useState<PagePicture | null>(null);
+  useEffect(() => {
+    if (found.kind !== 'ready') return;
+    if (found.images.length === 0) {
+      setPicture(null);
+      return;
+    }
+    let wanted = true;
+    void contactSheetPicture(found.images, { grid, drawing, colours, run, pairs, columns }).then(
+      (made) => {
+        if (wanted) setPicture(made);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [found, grid, drawing, colours, run, pairs, columns]);
+
+  return (
+    <>
+      <div className="sheet__body">
+        <SheetImagesPicker classes={classes} images={ready} chosen={chosen} onChange={setChosen} />
+        <div className="sheet__side">
+          <SheetOptionsForm
+            pairs={pairs}
+            onPairs={setPairs}
+            columns={columns}
+            onColumns={setColumns}
+          />
+          <SheetPreview picture={imageIds.length === 0 ? null : picture} />
+        </div>
+      </div>
+      <div className="sheet__foot">
+        <p className="sheet__count tabular" aria-live="polite">
+          {imageIds.length} / {MOST_FIGURES} images
+          {found.kind === 'coming' && ` · maps ${found.done} / ${imageIds.length}`}
+          {found.kind === 'failed' && ` · ${found.reason}`}
+        </p>
+        <SheetSave picture={found.kind === 'ready' && imageIds.length > 0 ? picture : null} />
+      </div>
+    </>
+  );
+}
+
+/** A sheet that shows at once what it is; more is a click away. */
+const USUAL = 12;

@@ -1,0 +1,30 @@
+/** Gives a file to the person, as the browser does with downloads. */
+export function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the file after this click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * Puts a picture on the clipboard. The clipboard is asked at once and the picture may come later:
+ * some browsers only listen right after a click.
+ * @throws an error that says what to do when the browser refuses
+ */
+export async function copyPicture(picture: Promise<Blob>): Promise<void> {
+  if (typeof ClipboardItem === 'undefined' || !navigator.clipboard?.write) {
+    throw new Error('This browser copies no pictures. Save it as PNG instead.');
+  }
+  // Else a picture that can't be drawn would be reported a second time, as handled by nobody.
+  picture.catch(() => undefined);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+  } catch {
+    // When drawing failed, that is the reason worth telling.
+    await picture;
+    throw new Error('The browser did not let the page copy the picture. Save it as PNG instead.');
+  }
+}

@@ -1,0 +1,58 @@
+import { CHIP, chipMarks, type LegendChip, moved } from '../../files/compose-figure';
+import { INK_SOFT, type Mark } from '../../files/figure';
+import { type Measure, shortened } from '../../files/set-text';
+import type { Art } from './picture';
+
+/** A photo with what lies over it, and what stands below it. */
+export interface Tile {
+  art: readonly Art[];
+  chip?: Pick<LegendChip, 'text' | 'fill' | 'ink'>;
+  label?: string;
+}
+
+const GAP = 8;
+const LABEL = 11;
+
+/** Squares in rows, each with its chip and label below. */
+export function tileMarks(
+  tiles: readonly Tile[],
+  { columns, side }: { columns: number; side: number },
+  measure: Measure,
+): { marks: Mark<Art>[]; width: number; height: number } {
+  const named = tiles.some(({ chip, label }) => chip ?? label);
+  const below = named ? 6 + CHIP : 0;
+  const row = side + below + (named ? 12 : GAP);
+  const across = Math.min(columns, tiles.length);
+  const marks = tiles.flatMap((tile, index) => {
+    const x = (index % across) * (side + GAP);
+    const y = Math.floor(index / across) * row;
+    return [
+      ...tile.art.map((art): Mark<Art> => ({ kind: 'art', art, x, y, width: side, height: side })),
+      ...nameMarks(tile, side, measure).map((mark) => moved(mark, x, y + side + 6)),
+    ];
+  });
+  return {
+    marks,
+    width: across * (side + GAP) - GAP,
+    height: Math.ceil(tiles.length / across) * row - (row - side - below),
+  };
+}
+
+function nameMarks({ chip, label = '' }: Tile, side: number, measure: Measure): Mark<Art>[] {
+  const drawn = chip && chipMarks<Art>(chip, { x: 0, y: 0 }, measure);
+  const from = drawn ? drawn.width + 6 : 0;
+  const text = shortened(label, side - from, (part) => measure(part, LABEL, 450));
+  return [
+    ...(drawn?.marks ?? []),
+    {
+      kind: 'text',
+      text,
+      x: from,
+      y: CHIP / 2 + LABEL * 0.36,
+      align: 'start',
+      size: LABEL,
+      weight: 450,
+      fill: INK_SOFT,
+    },
+  ];
+}

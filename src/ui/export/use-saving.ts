@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useStore } from '../../state/store';
+import { copyPicture, download } from './hand-over';
+import type { PagePicture } from './picture';
+import { type RenderOptions, renderPng, renderSvg, type Scale } from './render-picture';
+
+export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
+
+/** Scale of what is copied: sharp in a document, and small enough to be pasted anywhere. */
+const COPY_SCALE = 2;
+
+/** Saves or copies pictures, and says on the page what went wrong. */
+export function useSaving() {
+  const say = useStore((state) => state.say);
+  const [busy, setBusy] = useState(false);
+
+  const save = async (
+    picture: Promise<PagePicture>,
+    format: PictureFormat,
+    options: RenderOptions = {},
+  ): Promise<void> => {
+    setBusy(true);
+    try {
+      if (format.kind === 'copy') {
+        await copyPicture(picture.then((made) => renderPng(made, COPY_SCALE, options)));
+        say({ severity: 'note', subject: 'Copied:', text: 'paste the picture anywhere.' });
+        return;
+      }
+      const made = await picture;
+      if (format.kind === 'svg') {
+        download(await renderSvg(made, options), `${made.name}.svg`);
+      } else {
+        download(await renderPng(made, format.scale, options), `${made.name}.png`);
+      }
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      say({
+        severity: 'error',
+        subject: 'Picture',
+        text: error instanceof Error ? error.message : String(error),
+      });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, save };
+}

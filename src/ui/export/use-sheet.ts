@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useState } from 'react';
+import { gather } from '../../state/gather';
+import { inspections } from '../../state/inspect-answers';
+import { shownHead } from '../../state/inspector';
+import { useStore } from '../../state/store';
+import { tokensRevision } from '../../state/tokens-revision';
+import { loadPhoto } from '../sees/photos';
+import type { SheetImage } from './contact-sheet-picture';
+
+export type SheetImages =
+  /** How many of the images have their maps. */
+  | { kind: 'coming'; done: number }
+  | { kind: 'ready'; images: readonly SheetImage[] }
+  | { kind: 'failed'; reason: string };
+
+const NONE: SheetImages = { kind: 'ready', images: [] };
+
+/**
+ * Photos and maps of these images under the head on show, asked for while they are wanted. What was
+ * there before stays known, so that one more image costs one more answer.
+ * @param imageIds the same array as long as it says the same
+ */
+export function useSheetImages(imageIds: readonly string[]): SheetImages {
+  const headId = useStore((state) => shownHead(state)?.headId ?? null);
+  const epoch = useStore((state) => state.epoch);
+  const revision = useStore((state) => tokensRevision(state.images));
+  const wanted = useMemo(
+    () =>
+      headId === null
+        ? []
+        : imageIds.map((imageId) => ({ head: { headId, epoch }, revision, imageId })),
+    [headId, epoch, revision, imageIds],
+  );
+  const [found, setFound] = useState<{ wanted: unknown; images: SheetImages }>();
+  useEffect(() => {
+    if (wanted.length === 0) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const show = (images: SheetImages) => {
+      if (!signal.aborted) setFound({ wanted, images });
+    };
+    const collect = async () => {
+      const seen = await gather(inspections, wanted, {
+        signal,
+        onProgress: (done) => show({ kind: 'coming', done }),
+      });
+      const images: SheetImage[] = [];
+      for (const [index, { imageId }] of wanted.entries()) {
+        const maps = seen[index]?.maps;
+        const url = useStore.getState().images.find(({ id }) => id === imageId)?.cropUrl;
+        if (!maps || !url) continue;
+        images.push({ maps, photo: (await loadPhoto(url)).colour });
+      }
+      show({ kind: 'ready', images });
+    };
+    collect().catch((error: unknown) =>
+      show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => controller.abort();
+  }, [wanted]);
+  if (wanted.length === 0) return NONE;
+  return found?.wanted === wanted ? found.images : { kind: 'coming', done: 0 };
+}

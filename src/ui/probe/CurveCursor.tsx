@@ -1,0 +1,38 @@
+import type { CSSProperties, PointerEvent } from 'react';
+import { momentsOf, nearestMoment } from '../../state/moments';
+import { useStore } from '../../state/store';
+import type { TrainedRun } from '../../state/types';
+import { epochOnShow, showMoment } from '../replay';
+
+/**
+ * The moment of training that is on show, as a line over a chart of epochs; dragging moves it. Lies
+ * over the chart instead of in it, because the chart takes several frames to draw.
+ */
+export function CurveCursor({ run }: { run: TrainedRun }) {
+  const moments = momentsOf(run.result);
+  const epochs = run.recipe.epochs;
+  const epoch = useStore((state) => epochOnShow(run, state.epoch));
+  if (moments.length < 2) return null;
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    if ((event.buttons & 1) === 0) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const pointed = ((event.clientX - box.left) / box.width) * epochs;
+    const moment = nearestMoment(moments, pointed);
+    if (moment !== epoch) showMoment(moment);
+  };
+  return (
+    // For pointers alone: keys move the slider below the maps.
+    <div
+      aria-hidden="true"
+      className="cursor"
+      data-epoch={epoch}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        follow(event);
+      }}
+      onPointerMove={follow}
+    >
+      <span className="cursor__line" style={{ '--share': epoch / epochs } as CSSProperties} />
+    </div>
+  );
+}

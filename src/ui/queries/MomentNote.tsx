@@ -1,0 +1,18 @@
+import { useStore } from '../../state/store';
+
+/** Says so where the head on show is not the one that was kept. */
+export function MomentNote() {
+  const epoch = useStore((state) => state.epoch);
+  const setEpoch = useStore((state) => state.setEpoch);
+  if (epoch === null) return null;
+  return (
+    <div className="standing">
+      <span className="standing__text">
+        {epoch === 0 ? 'As it was before training.' : `As it was after epoch ${epoch}.`}
+      </span>
+      <button type="button" className="button button--small" onClick={() => setEpoch(null)}>
+        Show the kept head
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { RadioGroup } from 'radix-ui';
+import { type CSSProperties, useMemo, useState } from 'react';
+import { cssColour, type Rgb, sequential } from '../../inspect/palette';
+import type { Survey } from '../../training/inspect-api';
+import type { QueryGroups } from '../kit/query-groups';
+import { Term } from '../kit/Term';
+import { Matrix } from './Matrix';
+import { extremePairs } from './matrix-paths';
+import { QueryLink } from './QueryLink';
+
+export type Measure = 'cosine' | 'divergence';
+
+interface SimilarityProps {
+  survey: Survey;
+  /** The queries, as rows and columns stand. */
+  order: readonly number[];
+  groups: QueryGroups | null;
+  colours: readonly Rgb[];
+}
+
+/** Which queries look at the same places, and which pair does most and least. */
+export function Similarity({ survey, order, groups, colours }: SimilarityProps) {
+  const [measure, setMeasure] = useState<Measure>('cosine');
+  const [pair, setPair] = useState<{ one: number; other: number } | null>(null);
+  const extremes = useMemo(() => extremePairs(survey[measure], survey.queries), [survey, measure]);
+  // A large divergence is little likeness.
+  const alike = measure === 'cosine' ? extremes?.most : extremes?.least;
+  const unlike = measure === 'cosine' ? extremes?.least : extremes?.most;
+  const at = pair && pair.one * survey.queries + pair.other;
+  return (
+    <section className="likeness" aria-label="Likeness of queries">
+      <Matrix
+        values={survey[measure]}
+        measure={measure}
+        order={order}
+        groups={groups}
+        colours={colours}
+        onPoint={setPair}
+      />
+      <div className="likeness__side">
+        <RadioGroup.Root
+          className="segments segments--slim"
+          orientation="horizontal"
+          aria-label="Measure"
+          value={measure}
+          onValueChange={(value) => setMeasure(value === 'cosine' ? 'cosine' : 'divergence')}
+        >
+          <RadioGroup.Item value="cosine" className="segment">
+            Cosine
+          </RadioGroup.Item>
+          <RadioGroup.Item value="divergence" className="segment">
+            Jensen–Shannon
+          </RadioGroup.Item>
+        </RadioGroup.Root>
+        <Ramp measure={measure} />
+        <div className="likeness__pair" aria-live="polite">
+          {pair && at !== null ? (
+            <>
+              <p>
+                <QueryLink query={pair.one} colour={colours[pair.one]} />
+                {pair.one !== pair.other && (
+                  <>
+                    {' and '}
+                    <QueryLink query={pair.other} colour={colours[pair.other]} />
+                  </>
+                )}
+              </p>
+              <dl className="likeness__numbers">
+                <dt>
+                  <Term of="pairCosine">Cosine</Term>
+                </dt>
+                <dd>{(survey.cosine[at] ?? 0).toFixed(2)}</dd>
+                <dt>
+                  <Term of="divergence">Jensen–Shannon</Term>
+                </dt>
+                <dd>{(survey.divergence[at] ?? 0).toFixed(2)} bits</dd>
+              </dl>
+            </>
+          ) : (
+            <p className="note">Point at a cell to see how alike two queries are.</p>
+          )}
+        </div>
+        {alike && unlike && survey.queries > 2 && (
+          <dl className="likeness__ends">
+            <dt>Most alike</dt>
+            <dd>
+              <QueryLink query={alike.one} colour={colours[alike.one]} />
+              <QueryLink query={alike.other} colour={colours[alike.other]} />
+              {inUnits(alike.value, measure)}
+            </dd>
+            <dt>Least alike</dt>
+            <dd>
+              <QueryLink query={unlike.one} colour={colours[unlike.one]} />
+              <QueryLink query={unlike.other} colour={colours[unlike.other]} />
+              {inUnits(unlike.value, measure)}
+            </dd>
+          </dl>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function inUnits(value: number, measure: Measure): string {
+  return measure === 'cosine' ? value.toFixed(2) : `${value.toFixed(2)} bits`;
+}
+
+/** What the shades mean: the deeper the colour, the more alike, by either measure. */
+function Ramp({ measure }: { measure: Measure }) {
+  const [from, to] =
+    measure === 'cosine'
+      ? ['0, nothing shared', '1, the same']
+      : ['1 bit, nothing shared', '0, the same'];
+  return (
+    <div className="ramp" style={{ '--ramp': RAMP } as CSSProperties}>
+      <span className="ramp__bar" />
+      <span>{from}</span>
+      <span className="ramp__end">{to}</span>
+    </div>
+  );
+}
+
+const STOPS = [0, 0.25, 0.5, 0.75, 1].map(
+  (share) =>
+    `light-dark(${cssColour(sequential(share, false))}, ${cssColour(sequential(share, true))})`,
+);
+const RAMP = `linear-gradient(to right, ${STOPS.join(', ')})`;

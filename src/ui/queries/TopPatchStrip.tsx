@@ -1,0 +1,47 @@
+import type { Rgb } from '../../inspect/palette';
+import type { Answer } from '../../state/answers';
+import { type Count, surveys } from '../../state/inspect-answers';
+import type { Survey } from '../../training/inspect-api';
+import { Asking, Failed, Gone } from './Standing';
+import { TopPatches } from './TopPatches';
+import type { Subject } from './use-subject';
+
+interface StripProps {
+  subject: Subject;
+  query: number;
+  colour: Rgb;
+  survey: Answer<Survey | null, Count> | null;
+}
+
+/** The query's top patches, or how far the look at all images is. */
+export function TopPatchStrip(props: StripProps) {
+  return (
+    <div className="strip">
+      <Content {...props} />
+    </div>
+  );
+}
+
+function Content({ subject, query, colour, survey }: StripProps) {
+  if (survey?.kind === 'failed') {
+    return (
+      <Failed
+        what="The images could not be looked at"
+        reason={survey.reason}
+        onRetry={() => surveys.retry(subject.over)}
+      />
+    );
+  }
+  if (survey?.kind !== 'ready') {
+    return <Asking what="Looking at all images" progress={survey?.progress ?? null} />;
+  }
+  if (!survey.value) return <Gone />;
+  return (
+    <TopPatches
+      query={query}
+      patches={survey.value.topPatches[query] ?? []}
+      grid={subject.grid}
+      colour={colour}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { findBackbone } from '../../backbones/catalogue';
+import type { Grid } from '../../inspect/upsample';
+import type { Answer } from '../../state/answers';
+import { type Count, type OverImages, surveys } from '../../state/inspect-answers';
+import { shownHead } from '../../state/inspector';
+import { useStore } from '../../state/store';
+import type { Survey } from '../../training/inspect-api';
+import { expectedMaps } from '../probe/expected-maps';
+import { useAnswer } from '../use-answer';
+import { useRevision } from '../use-revision';
+import { useRun } from '../use-verdicts';
+
+/** The head on show, when it has queries. */
+export interface Subject {
+  over: OverImages;
+  queries: number;
+  grid: Grid;
+}
+
+/** What the views of queries are about; null while there is no head, or none with queries. */
+export function useSubject(): Subject | null {
+  const over = useOverImages();
+  const run = useRun();
+  return useMemo(() => {
+    if (!over || !run) return null;
+    const backbone = findBackbone(run.backboneId);
+    const queries = expectedMaps(run.probe, backbone);
+    return queries > 0 ? { over, queries, grid: backbone.grid } : null;
+  }, [over, run]);
+}
+
+/** The head on show over the images as they are; the same object until either changes. */
+function useOverImages(): OverImages | null {
+  const headId = useStore((state) => shownHead(state)?.headId ?? null);
+  const epoch = useStore((state) => state.epoch);
+  const revision = useRevision();
+  return useMemo(
+    () => (headId === null ? null : { head: { headId, epoch }, revision }),
+    [headId, epoch, revision],
+  );
+}
+
+/** What all maps of a head have in common, asked for while it is shown; null without a head. */
+export function useSurvey(over: OverImages | null): Answer<Survey | null, Count> | null {
+  return useAnswer(surveys, over);
+}

@@ -1,0 +1,69 @@
+import { DropdownMenu } from 'radix-ui';
+import { useShallow } from 'zustand/react/shallow';
+import { entryName } from '../../inspect/entry-name';
+import { headIdOf, shownHead } from '../../state/inspector';
+import { useStore } from '../../state/store';
+import { Icon } from '../kit/Icon';
+import { describeHead } from './describe-head';
+
+/** Opens a second place beside the first, for another image or another head, and closes it. */
+export function BesideMenu({ imageId }: { imageId: string }) {
+  const trained = useStore((state) => state.training.kind === 'done');
+  const open = useStore((state) => state.beside !== null);
+  const setBeside = useStore((state) => state.setBeside);
+  const others = useStore(
+    useShallow((state) =>
+      state.heads.filter((head) => headIdOf(head) !== shownHead(state)?.headId),
+    ),
+  );
+  if (!trained) return null;
+  if (open) {
+    return (
+      <button
+        type="button"
+        className="button button--quiet button--small"
+        onClick={() => setBeside(null)}
+      >
+        <Icon name="close" size={12} /> Close side by side
+      </button>
+    );
+  }
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="button button--quiet button--small">
+        Side by side <Icon name="down" size={12} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.Item
+            className="menu__item"
+            onSelect={() => setBeside({ kind: 'image', imageId })}
+          >
+            <span className="menu__text">
+              Two images
+              <span className="menu__note">This one stays; then choose another.</span>
+            </span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className="menu__line" />
+          <p className="menu__label">
+            {others.length > 0
+              ? 'This image under another head'
+              : 'Train another probe to see this image under two heads.'}
+          </p>
+          {others.map((head) => (
+            <DropdownMenu.Item
+              key={headIdOf(head)}
+              className="menu__item"
+              onSelect={() => setBeside({ kind: 'head', headId: headIdOf(head) })}
+            >
+              <span className="menu__text">
+                {entryName(head.run.probe)}
+                <span className="menu__note">{describeHead(head)}</span>
+              </span>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

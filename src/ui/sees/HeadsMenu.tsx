@@ -1,0 +1,66 @@
+import { DropdownMenu } from 'radix-ui';
+import { entryName } from '../../inspect/entry-name';
+import { headIdOf } from '../../state/inspector';
+import { useStore } from '../../state/store';
+import type { KeptHead } from '../../state/types';
+import { Icon } from '../kit/Icon';
+import { MenuChoice } from '../kit/MenuChoice';
+import { useRun } from '../use-verdicts';
+import { describeHead } from './describe-head';
+import './heads-menu.css';
+
+/** Whose maps these are; the heads of earlier runs can be shown again. */
+export function HeadsMenu() {
+  const run = useRun();
+  const heads = useStore((state) => state.heads);
+  const fromComparison = useStore((state) => state.openedKey !== null);
+  if (!run || (heads.length < 2 && !fromComparison)) return null;
+  return (
+    <div className="heads">
+      {heads.length < 2 ? (
+        <strong>{entryName(run.probe)}</strong>
+      ) : (
+        <Choices heads={heads} shown={run.result.headId} name={entryName(run.probe)} />
+      )}
+      {fromComparison && (
+        <span className="heads__note">from the comparison, trained without its first fold</span>
+      )}
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  heads: readonly KeptHead[];
+  /** The head on show, and what it is called. */
+  shown: string;
+  name: string;
+}
+
+function Choices({ heads, shown, name }: ChoicesProps) {
+  const showHead = useStore((state) => state.showHead);
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger
+        className="button button--quiet button--small heads__button"
+        aria-label={`Head on show: ${name}`}
+      >
+        {name} <Icon name="down" size={12} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+          <p className="menu__label">Heads at hand, the last shown first</p>
+          <DropdownMenu.RadioGroup value={shown} onValueChange={showHead}>
+            {heads.map((head) => (
+              <MenuChoice
+                key={headIdOf(head)}
+                value={headIdOf(head)}
+                label={entryName(head.run.probe)}
+                note={describeHead(head)}
+              />
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,34 @@
+import { RadioGroup } from 'radix-ui';
+import { useStore } from '../../state/store';
+import { useLayer, useWhyNoEvidence } from './use-layer';
+
+/** What lies over the photo: where the queries look, or what each place says for a class. */
+export function LayerSwitch() {
+  const layer = useLayer();
+  const setLayer = useStore((state) => state.setLayer);
+  const reason = useWhyNoEvidence();
+  return (
+    <>
+      <RadioGroup.Root
+        className="segments segments--slim"
+        orientation="horizontal"
+        aria-label="Over the photo"
+        value={layer}
+        onValueChange={(value) => setLayer(value === 'evidence' ? 'evidence' : 'attention')}
+      >
+        <RadioGroup.Item value="attention" className="segment">
+          Attention
+        </RadioGroup.Item>
+        <RadioGroup.Item
+          value="evidence"
+          className="segment"
+          disabled={reason !== null}
+          aria-description={reason ?? undefined}
+        >
+          Evidence
+        </RadioGroup.Item>
+      </RadioGroup.Root>
+      {reason !== null && <p className="tools__reason">{reason}</p>}
+    </>
+  );
+}

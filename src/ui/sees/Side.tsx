@@ -1,0 +1,61 @@
+import { type ReactNode, useId } from 'react';
+import { findBackbone } from '../../backbones/catalogue';
+import type { PaneName } from '../../state/panes';
+import type { ImageItem, TrainedRun } from '../../state/types';
+import { percent } from '../kit/format';
+import { Icon } from '../kit/Icon';
+import { expectedMaps } from '../probe/expected-maps';
+import { useRunClasses } from '../use-verdicts';
+import { PaneReading } from './PaneReading';
+import { Stage } from './Stage';
+import { usePaneVerdict } from './use-pane-verdict';
+
+interface SideProps {
+  pane: PaneName;
+  image: ImageItem;
+  run: TrainedRun;
+  /** What tells this side from the other. */
+  title: ReactNode;
+  note?: string;
+}
+
+/** One of two places side by side: an image through a head, and what is read there. */
+export function Side({ pane, image, run, title, note }: SideProps) {
+  const backbone = findBackbone(run.backboneId);
+  const titleId = useId();
+  return (
+    <section className="side" aria-labelledby={titleId}>
+      <header className="side__head">
+        <h3 id={titleId} className="side__title">
+          {title}
+        </h3>
+        {note && <span className="side__note">{note}</span>}
+        <SideVerdict pane={pane} image={image} run={run} />
+      </header>
+      <Stage
+        pane={pane}
+        image={image}
+        grid={backbone.grid}
+        expected={expectedMaps(run.probe, backbone)}
+      />
+      <PaneReading pane={pane} image={image} run={run} grid={backbone.grid} />
+    </section>
+  );
+}
+
+function SideVerdict({ pane, image, run }: Pick<SideProps, 'pane' | 'image' | 'run'>) {
+  const verdict = usePaneVerdict(pane, run, image.id);
+  const classes = useRunClasses(run);
+  if (!verdict) return null;
+  const right = verdict.classId === image.classId;
+  return (
+    <span className="side__verdict">
+      <bdi>{classes.find(({ id }) => id === verdict.classId)?.name}</bdi>{' '}
+      {percent(verdict.probability)}
+      <span className={`verdict__mark verdict__mark--${right ? 'right' : 'wrong'}`}>
+        <Icon name={right ? 'check' : 'close'} size={14} />
+        <span className="side__hidden">{right ? 'right' : 'wrong'}</span>
+      </span>
+    </span>
+  );
+}

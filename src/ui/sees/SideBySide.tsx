@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { entryName } from '../../inspect/entry-name';
+import { useStore } from '../../state/store';
+import type { ImageItem, TrainedRun } from '../../state/types';
+import { epochOnShow } from '../replay';
+import { usePointing } from './pointing';
+import { Side } from './Side';
+import type { ShownBeside } from './use-beside';
+import { useMapCount } from './use-maps';
+import './side-by-side.css';
+
+interface SideBySideProps {
+  /** The selected image and the head on show. */
+  image: ImageItem;
+  run: TrainedRun;
+  beside: ShownBeside;
+}
+
+/** Two images under one head, or one image under two, with one pointer for both. */
+export function SideBySide({ image, run, beside }: SideBySideProps) {
+  useSharedQueries(image.id, beside.image.id);
+  const epoch = useStore((state) => epochOnShow(run, state.epoch));
+  if (beside.kind === 'image') {
+    const same = image.id === beside.image.id;
+    return (
+      <div className="sides">
+        <Side pane="main" image={image} run={run} title={<bdi>{image.name}</bdi>} />
+        <Side
+          pane="beside"
+          image={beside.image}
+          run={run}
+          title={<bdi>{beside.image.name}</bdi>}
+          note={same ? 'stays here: choose another image' : 'stays here'}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="sides">
+      <Side
+        pane="main"
+        image={image}
+        run={run}
+        title={entryName(run.probe)}
+        note={`epoch ${epoch}`}
+      />
+      <Side
+        pane="beside"
+        image={image}
+        run={beside.run}
+        title={entryName(beside.run.probe)}
+        note={`epoch ${beside.run.result.keptEpoch}`}
+      />
+    </div>
+  );
+}
+
+/** Where one side has other queries than the other, only the patch is pointed at in both. */
+function useSharedQueries(imageId: string, besideId: string): void {
+  const here = useMapCount('main', imageId);
+  const there = useMapCount('beside', besideId);
+  const shared = here === there || here === 0 || there === 0;
+  useEffect(() => {
+    usePointing.setState({ shared });
+    return () => usePointing.setState({ shared: true, pane: 'main' });
+  }, [shared]);
+}

@@ -1,0 +1,14 @@
+import type { KeptHead } from '../../state/types';
+import { accuracySentence } from '../kit/format';
+import { RECIPE_WORDS } from '../probe/recipe-words';
+
+/** "Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison". */
+export function describeHead({ run, studyKey }: Pick<KeptHead, 'run' | 'studyKey'>): string {
+  const { heldOut, training } = run.result;
+  const accuracy = heldOut
+    ? accuracySentence('Held-out accuracy', heldOut)
+    : accuracySentence('Training accuracy', training);
+  const parts = [accuracy.join(', '), RECIPE_WORDS[run.recipe.name].label];
+  if (studyKey !== null) parts.push('from the comparison');
+  return parts.join(' · ');
+}

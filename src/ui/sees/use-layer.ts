@@ -1,0 +1,19 @@
+import { useStore } from '../../state/store';
+import type { AppState, InspectorSlice } from '../../state/types';
+
+/** What is drawn over the photo now: evidence is of a finished head alone. */
+export function layerOf({ layer, training }: Pick<AppState, 'layer' | 'training'>) {
+  return training.kind === 'done' ? layer : 'attention';
+}
+
+export function useLayer(): InspectorSlice['layer'] {
+  return useStore(layerOf);
+}
+
+/** Why evidence can't be shown yet, as a sentence; null when it can. */
+export function useWhyNoEvidence(): string | null {
+  const training = useStore((state) => state.training.kind);
+  if (training === 'done') return null;
+  if (training === 'running' || training === 'queued') return 'Evidence comes when training ends.';
+  return 'Evidence needs a trained probe.';
+}

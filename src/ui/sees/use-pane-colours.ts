@@ -1,0 +1,11 @@
+import type { Rgb } from '../../inspect/palette';
+import type { PaneName } from '../../state/panes';
+import { useStore } from '../../state/store';
+import { useQueryColours } from '../kit/query-colours';
+import { runIn } from './use-account';
+
+/** The colours of a pane's queries: another head beside has groups of its own. */
+export function usePaneColours(pane: PaneName, queries: number): readonly Rgb[] {
+  const headId = useStore((state) => runIn(pane, state)?.result.headId ?? null);
+  return useQueryColours(queries, headId);
+}

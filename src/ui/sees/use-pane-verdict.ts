@@ -1,0 +1,18 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { type PaneName, panes } from '../../state/panes';
+import type { TrainedRun } from '../../state/types';
+import { type Verdict, verdictOf } from '../use-verdicts';
+
+/** What a pane's head says about an image at the moment of its training that the pane shows. */
+export function usePaneVerdict(
+  pane: PaneName,
+  run: TrainedRun | null,
+  imageId: string,
+): Verdict | null {
+  const { subscribe, read } = panes[pane].prediction;
+  const prediction = useSyncExternalStore(subscribe, read);
+  return useMemo(() => {
+    if (!run || prediction?.imageId !== imageId) return null;
+    return verdictOf(run, new Set(run.result.heldOutIds), prediction);
+  }, [run, prediction, imageId]);
+}

@@ -1,0 +1,79 @@
+/**
+ * `npx tsx tools/record-inspected.ts`: trains EP on the Starter set with the bundled backbone and
+ * writes what it sees in one image, and why it names its class, to `src/inspect/golden/`: the fixture
+ * that the golden pictures are drawn from.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { DEFAULT_BACKBONE, findBackbone } from '../src/backbones/catalogue';
+import { normalise } from '../src/backbones/normalise';
+import { readTokens } from '../src/backbones/read-tokens';
+import { SAMPLE_SETS } from '../src/images/samples';
+import type { InspectedFile } from '../src/inspect/inspected-file';
+import { loadNodeRuntime } from '../src/runtime/onnxruntime-node';
+import { splitLogit } from '../src/training/evidence';
+import { RECIPES } from '../src/training/recipe';
+import { TokenStore } from '../src/training/token-store';
+import { trainHead } from '../src/training/train';
+
+const IMAGE = 'dog-face';
+const SIDE = 112;
+const root = path.join(import.meta.dirname, '..');
+const directory = path.join(root, 'src/inspect/golden');
+const assets = path.join(root, 'node_modules/@lobehub/fluent-emoji-3d/assets');
+const backbone = findBackbone(DEFAULT_BACKBONE);
+
+const runtime = await loadNodeRuntime({ threads: 2 });
+const encoder = await runtime.createSession(readFileSync(path.join(root, 'public', backbone.file)));
+const store = new TokenStore();
+const [starter] = SAMPLE_SETS;
+const images = starter.classes.flatMap((sampleClass, classIndex) =>
+  sampleClass.images.map(({ file, name }) => ({ id: file, name, classIndex })),
+);
+const picture = (file: string, side: number) =>
+  sharp(path.join(assets, file)).flatten({ background: 'white' }).resize(side, side).ensureAlpha();
+for (const { id } of images) {
+  const pixels = new Uint8ClampedArray(await picture(id, backbone.crop).raw().toBuffer());
+  const input = normalise(pixels, backbone);
+  const tensor = new runtime.Tensor('float32', input, [1, 3, backbone.crop, backbone.crop]);
+  const outputs = await runtime.run(encoder, { [backbone.input]: tensor }, [backbone.output]);
+  store.put(id, readTokens(outputs[backbone.output], backbone));
+}
+
+const { run, result } = await trainHead(
+  runtime,
+  store,
+  {
+    images,
+    classCount: starter.classes.length,
+    probe: { name: 'ep', options: { queries: 8, dOut: 1 } },
+    recipe: RECIPES['small-data'],
+    seed: 0,
+    heldOutShare: 0.25,
+  },
+  { onProgress() {}, watched: () => null, stopAsked: () => false, pause: async () => {} },
+);
+const seen = images.find(({ name }) => name.startsWith(IMAGE));
+if (!seen) throw new Error(`The set has no ${IMAGE}.`);
+const { maps } = await run.view.inspect(run.head.tensors, seen.id);
+const asked = { imageId: seen.id, classIndex: seen.classIndex, against: null };
+const answer = await splitLogit(run.view, run.head.tensors, asked);
+if (!maps || answer.kind !== 'evidence') throw new Error('EP has maps and evidence.');
+
+const base64 = ({ buffer, byteOffset, byteLength }: Float32Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+const file: InspectedFile = {
+  grid: backbone.grid,
+  queries: maps.queries,
+  attention: base64(maps.weights),
+  evidence: base64(answer.evidence.weights),
+  constant: answer.evidence.constant,
+  logit: answer.evidence.logit,
+};
+writeFileSync(path.join(directory, 'inspected.json'), `${JSON.stringify(file, null, 1)}\n`);
+await picture(seen.id, SIDE).removeAlpha().png().toFile(path.join(directory, 'photo.png'));
+console.log(
+  `Recorded ${seen.name}; held out ${result.heldOut?.correct} of ${result.heldOut?.total}.`,
+);
+process.exit(0);
