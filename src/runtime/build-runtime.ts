@@ -25,10 +25,11 @@ export function buildRuntime(
     gpu,
     lost,
     Tensor: library.Tensor,
-    createSession: (model, { keepOnGpu = [] } = {}) =>
+    createSession: (model, { keepOnGpu = [], externalData = [] } = {}) =>
       oneByOne(() =>
         library.InferenceSession.create(model, {
           ...options,
+          externalData,
           ...(gpu && {
             preferredOutputLocation: Object.fromEntries(
               keepOnGpu.map((output) => [output, 'gpu-buffer'] as const),
