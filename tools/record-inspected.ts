@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { filesOf } from '../src/backbones/backbone';
 import { DEFAULT_BACKBONE, findBackbone } from '../src/backbones/catalogue';
 import { normalise } from '../src/backbones/normalise';
 import { readTokens } from '../src/backbones/read-tokens';
@@ -25,7 +26,9 @@ const assets = path.join(root, 'node_modules/@lobehub/fluent-emoji-3d/assets');
 const backbone = findBackbone(DEFAULT_BACKBONE);
 
 const runtime = await loadNodeRuntime({ threads: 2 });
-const encoder = await runtime.createSession(readFileSync(path.join(root, 'public', backbone.file)));
+const { graph } = filesOf(backbone);
+const encoder = await runtime.createSession(readFileSync(path.join(root, 'public', graph.path)));
+const { crop } = backbone.preprocessing;
 const store = new TokenStore();
 const [starter] = SAMPLE_SETS;
 const images = starter.classes.flatMap((sampleClass, classIndex) =>
@@ -34,9 +37,9 @@ const images = starter.classes.flatMap((sampleClass, classIndex) =>
 const picture = (file: string, side: number) =>
   sharp(path.join(assets, file)).flatten({ background: 'white' }).resize(side, side).ensureAlpha();
 for (const { id } of images) {
-  const pixels = new Uint8ClampedArray(await picture(id, backbone.crop).raw().toBuffer());
-  const input = normalise(pixels, backbone);
-  const tensor = new runtime.Tensor('float32', input, [1, 3, backbone.crop, backbone.crop]);
+  const pixels = new Uint8ClampedArray(await picture(id, crop).raw().toBuffer());
+  const input = normalise(pixels, backbone.preprocessing);
+  const tensor = new runtime.Tensor('float32', input, [1, 3, crop, crop]);
   const outputs = await runtime.run(encoder, { [backbone.input]: tensor }, [backbone.output]);
   store.put(id, readTokens(outputs[backbone.output], backbone));
 }

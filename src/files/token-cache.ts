@@ -4,18 +4,19 @@ import { type Backbone, preprocessingKey } from '../backbones/backbone';
 import { fromHalves, toHalves } from './float16';
 
 interface Schema extends DBSchema {
-  /** Float16, (prefixTokens + N, D). */
-  tokens: { key: string; value: ArrayBuffer };
-  /** What is small beside the tokens, and changes without them. */
+  tokens: { key: string; value: Kept };
+  /** What deciding who goes takes, without reading any tokens. */
   entries: { key: string; value: Entry };
+}
+
+interface Kept extends Omit<ImageTokens, 'data'> {
+  /** Float16, (prefixTokens + N, D). */
+  halves: ArrayBuffer;
 }
 
 interface Entry {
   key: string;
   bytes: number;
-  prefixTokens: number;
-  patches: number;
-  width: number;
   modelHash: string;
   /** Milliseconds since 1970; the smallest goes first. */
   usedAt: number;
@@ -79,40 +80,35 @@ export class TokenCache {
 
   /** Whether the tokens are kept now. @param modelHash what `deleteModel` finds them by. */
   async put(key: string, modelHash: string, tokens: ImageTokens): Promise<boolean> {
-    const { data, prefixTokens, patches, width } = tokens;
-    const halves = toHalves(data).buffer;
-    const bytes = halves.byteLength;
+    const { data, ...shape } = tokens;
+    const kept = { ...shape, halves: toHalves(data).buffer };
+    const bytes = kept.halves.byteLength;
     if (bytes > this.limit) return this.refuse();
-    const entry = { key, bytes, prefixTokens, patches, width, modelHash, usedAt: Date.now() };
+    const entry = { key, bytes, modelHash, usedAt: Date.now() };
     if (this.bytes + bytes > this.limit) await this.shrink(AFTER_EVICTION * this.limit - bytes);
-    if (await this.write(entry, halves)) return true;
+    if (await this.write(entry, kept)) return true;
     // The disk may be fuller than the limit knows.
     await this.shrink(this.bytes / 2);
-    return (await this.write(entry, halves)) || this.refuse();
+    return (await this.write(entry, kept)) || this.refuse();
   }
 
   /** The tokens that are there, by key. They count as used now. */
   async getMany(keys: readonly string[]): Promise<Map<string, ImageTokens>> {
     const found = new Map<string, ImageTokens>();
-    const used: Entry[] = [];
     try {
-      const transaction = this.database.transaction(['tokens', 'entries']);
-      const tokens = transaction.objectStore('tokens');
-      const entries = transaction.objectStore('entries');
+      const { store } = this.database.transaction('tokens');
       await Promise.all(
         keys.map(async (key) => {
-          const [entry, halves] = await Promise.all([entries.get(key), tokens.get(key)]);
-          const read = entry && halves && unpack(entry, halves);
-          if (!read) return;
-          found.set(key, read);
-          used.push(entry);
+          const kept = await store.get(key);
+          const tokens = kept && unpack(kept);
+          if (tokens) found.set(key, tokens);
         }),
       );
     } catch {
       // A cache that cannot be read is an empty one.
     }
     // Nobody waits for this; what is asked of the database later comes after it.
-    void this.touch(used);
+    void this.touch([...found.keys()]);
     return found;
   }
 
@@ -143,7 +139,7 @@ export class TokenCache {
     return false;
   }
 
-  private async write(entry: Entry, halves: ArrayBuffer): Promise<boolean> {
+  private async write(entry: Entry, kept: Kept): Promise<boolean> {
     try {
       const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite', {
         // Losing the last second of a cache in a crash costs less than waiting for the disk.
@@ -153,7 +149,7 @@ export class TokenCache {
       const before = await entries.get(entry.key);
       await Promise.all([
         entries.put(entry),
-        transaction.objectStore('tokens').put(halves, entry.key),
+        transaction.objectStore('tokens').put(kept, entry.key),
         transaction.done,
       ]);
       this.bytes += entry.bytes - (before?.bytes ?? 0);
@@ -196,7 +192,7 @@ export class TokenCache {
     }
   }
 
-  private async touch(used: readonly Entry[]): Promise<void> {
+  private async touch(used: readonly string[]): Promise<void> {
     if (used.length === 0) return;
     const usedAt = Date.now();
     try {
@@ -204,7 +200,7 @@ export class TokenCache {
         durability: 'relaxed',
       });
       await Promise.all([
-        ...used.map(async ({ key }) => {
+        ...used.map(async (key) => {
           // It may have been deleted since it was read.
           const entry = await transaction.store.get(key);
           if (entry) await transaction.store.put({ ...entry, usedAt });
@@ -221,10 +217,10 @@ export class TokenCache {
   }
 }
 
-function unpack({ prefixTokens, patches, width }: Entry, halves: ArrayBuffer): ImageTokens | null {
-  const values = (prefixTokens + patches) * width;
+function unpack({ halves, ...shape }: Kept): ImageTokens | null {
+  const values = (shape.prefixTokens + shape.patches) * shape.width;
   if (halves.byteLength !== 2 * values) return null;
-  return { data: fromHalves(new Uint16Array(halves)), prefixTokens, patches, width };
+  return { ...shape, data: fromHalves(new Uint16Array(halves)) };
 }
 
 function sumBytes(entries: readonly Entry[]): number {
