@@ -27,6 +27,7 @@ test.each([
   ['an error as text', 'Entry not found', 'not-onnx'],
   ['JSON', '{"error":"no"}', 'not-onnx'],
   ['a model without a graph', '\x08\x08', 'not-onnx'],
+  ['a model’s first field over and over', '\x08\x08'.repeat(100_000), 'not-onnx'],
   ['noise', '\xff\x00\x7f\x3c', 'not-onnx'],
 ])('%s is none', async (_, text, frame) => {
   expect(await onnxFrame(new Blob([text]))).toBe(frame);

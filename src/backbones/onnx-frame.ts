@@ -11,7 +11,9 @@ export async function onnxFrame(file: Blob): Promise<OnnxFrame> {
   if (await startsLikeAPage(file)) return 'web-page';
   let hasGraph = false;
   let hasOperators = false;
+  let fieldsLeft = MOST_FIELDS;
   for (let offset = 0; offset < file.size; ) {
+    if (--fieldsLeft < 0) return 'not-onnx';
     const head = new Uint8Array(await file.slice(offset, offset + LONGEST_HEAD).arrayBuffer());
     const field = readField(head);
     if (!field) {
@@ -28,6 +30,8 @@ export async function onnxFrame(file: Blob): Promise<OnnxFrame> {
   return hasOperators ? 'whole' : 'cut-short';
 }
 
+/** A model has a dozen, and a few hundred functions; more is a file made to be read for ever. */
+const MOST_FIELDS = 10_000;
 /** Two numbers of at most ten bytes each. */
 const LONGEST_HEAD = 20;
 
