@@ -1,3 +1,7 @@
+import { recognise } from '../src/backbones/recognise';
+import { recogniseTokens } from '../src/backbones/token-facts';
+import { tryModel } from '../src/backbones/trial';
+import type { TrialStep } from '../src/backbones/trial-api';
 import { WorkerClient } from '../src/bridge/client';
 import type { DeviceKind } from '../src/runtime/device';
 import type { LabCalls } from './lab-api';
@@ -19,6 +23,23 @@ const lab = {
   openStudy() {
     const worker = new Worker(new URL('./study-worker.ts', import.meta.url), { type: 'module' });
     return new WorkerClient<StudyCalls>(worker, { silenceMs: 600_000 });
+  },
+
+  /** What the program makes of a model that a person brings, from its bytes to its tokens. */
+  async identify(bytes: readonly number[], limits?: Record<TrialStep, number>, threads = 1) {
+    const graph = new Blob([Uint8Array.from(bytes)]);
+    const recognised = await recognise({ name: 'mine.onnx', graph, beside: [] });
+    if (recognised.kind !== 'recognised') return recognised;
+    const outcome = await tryModel(recognised.facts, {
+      device: 'wasm',
+      threads,
+      picture: null,
+      pixels: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
+      ...(limits && { limits }),
+    });
+    if (outcome.kind === 'failed') return outcome;
+    const { milliseconds } = outcome.run;
+    return { ...recogniseTokens(recognised.facts, outcome.run), milliseconds };
   },
 };
 
