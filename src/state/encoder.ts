@@ -1,13 +1,37 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { DEFAULT_BACKBONE } from '../backbones/catalogue';
+import { backboneCommands } from './backbone-commands';
+import { preferredPrecision } from './preferred-precision';
 import type { AppState, EncoderSlice } from './types';
 
 export const encoderSlice: StateCreator<AppState, [], [], EncoderSlice> = (set) => ({
   backboneId: DEFAULT_BACKBONE,
+  precision: 'fp32',
+  backbones: [],
+  switching: { kind: 'idle' },
+  memoryOnly: null,
+  kept: [],
+  keptTokens: { images: 0, bytes: 0 },
+  opened: { kind: 'none' },
   devicePreference: 'auto',
   deviceStatus: { kind: 'starting', loaded: 0, total: 0 },
   webgpu: null,
   extraction: { kind: 'idle' },
+  tokensFromCache: 0,
+
+  chooseBackbone: (backboneId, precision) =>
+    set((state) => {
+      const wanted = precision ?? preferredPrecision(backboneId, state);
+      const inUse = backboneId === state.backboneId && wanted === state.precision;
+      return {
+        switching: inUse
+          ? { kind: 'idle' }
+          : { kind: 'queued', target: { backboneId, precision: wanted } },
+      };
+    }),
+  cancelDownload: () => set({ switching: { kind: 'idle' } }),
+  ...backboneCommands.actions,
+
   setDevicePreference: (devicePreference) => set({ devicePreference }),
   retryDevice: () =>
     set(({ deviceStatus }) =>

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
+import { comparisonSlice } from './comparison';
 import { encoderSlice } from './encoder';
 import { imagesSlice } from './images';
 import { inspectorSlice } from './inspector';
@@ -16,6 +17,7 @@ const slices: StateCreator<AppState> = (...slice) => ({
   ...encoderSlice(...slice),
   ...trainingSlice(...slice),
   ...studySlice(...slice),
+  ...comparisonSlice(...slice),
   ...inspectorSlice(...slice),
 });
 

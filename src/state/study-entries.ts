@@ -30,7 +30,7 @@ export function studyEntries({ hasCls }: { hasCls: boolean }): StudyEntry[] {
   return METHODS.filter((probe) => hasCls || probe.reads === 'patches').flatMap((probe) => {
     const defaults = Object.fromEntries(probe.options.map((spec) => [spec.key, spec.default]));
     const settings = SETTINGS[probe.name] ?? [defaults];
-    return settings.map((options) => entry({ name: probe.name, options }));
+    return settings.map((options) => studyEntry({ name: probe.name, options }));
   });
 }
 
@@ -40,7 +40,8 @@ export function defaultTicked(): string[] {
     .map(({ key }) => key);
 }
 
-function entry(probe: ProbeChoice): StudyEntry {
+/** A probe with its settings as an entry; the same choice has the same key everywhere. */
+export function studyEntry(probe: ProbeChoice): StudyEntry {
   const options = Object.entries(probe.options).map(([key, value]) => `${key}=${value}`);
   return { key: [probe.name, ...options].join(' '), probe };
 }

@@ -1,9 +1,14 @@
+import type { Precision } from '../backbones/backbone';
 import type { Drawing } from '../inspect/opacity';
 import type { ProbeChoice } from '../probes/choice';
-import type { Device, DevicePreference } from '../runtime/device';
 import type { CurvePoint, Prediction, TrainResult } from '../training/api';
 import type { EntryFacts, FoldResult, StudyEntry } from '../training/compare-api';
 import type { Recipe } from '../training/recipe';
+import type { ComparisonSlice } from './comparison-types';
+import type { EncoderSlice } from './encoder-types';
+
+export type * from './comparison-types';
+export type * from './encoder-types';
 
 /**
  * Everything the page shows, as small serialisable values. Pixels, tokens, weights and maps live
@@ -95,30 +100,6 @@ export interface MessagesSlice {
   dismissAll(): void;
 }
 
-export type ExtractionStatus =
-  | { kind: 'idle' }
-  | { kind: 'running'; done: number; total: number }
-  | { kind: 'cancelled'; done: number; total: number };
-
-export type DeviceStatus =
-  /** `loaded` and `total` are bytes of the encoder's file. */
-  | { kind: 'starting'; loaded: number; total: number }
-  | { kind: 'ready'; device: Device }
-  | { kind: 'failed'; reason: string };
-
-export interface EncoderSlice {
-  backboneId: string;
-  devicePreference: DevicePreference;
-  deviceStatus: DeviceStatus;
-  /** Whether the browser has a real WebGPU adapter; null until it has been asked. */
-  webgpu: 'real' | 'software' | 'none' | null;
-  extraction: ExtractionStatus;
-  setDevicePreference(preference: DevicePreference): void;
-  retryDevice(): void;
-  cancelExtraction(): void;
-  resumeExtraction(): void;
-}
-
 export type TrainingStatus =
   | { kind: 'idle' }
   /** Train was pressed while images still wait for their tokens. */
@@ -170,6 +151,7 @@ export interface Study {
   seed: number;
   recipe: Recipe;
   backboneId: string;
+  precision: Precision;
   classes: readonly ClassLabel[];
   /** The class of every image of the study, by image id. */
   labels: Readonly<Record<string, string>>;
@@ -252,6 +234,7 @@ export type AppState = ImagesSlice &
   EncoderSlice &
   TrainingSlice &
   StudySlice &
+  ComparisonSlice &
   InspectorSlice;
 
 /** Whether Train can be pressed, and what to say beside it. */

@@ -11,15 +11,10 @@ import { possibleFolds } from '../../training/folds';
 import { isPending } from '../images-of';
 import type { AppStore } from '../store';
 import { FLOORS, studyEntries } from '../study-entries';
+import { studyEpochs } from '../study-epochs';
 import { trainingSet } from '../training-set';
 import type { AppState, Study } from '../types';
 import type { Trainer } from './trainer';
-
-/**
- * Epochs of every run of a study, fixed in advance: choosing an epoch by the held-out fold would let
- * it into the training. Half as many as Train's do as well on small data.
- */
-const MOST_EPOCHS = 50;
 
 /** Carries out comparisons and brings what they report into the store. */
 export class StudyRuns {
@@ -167,8 +162,9 @@ export function planStudy(state: AppState): Study {
     folds,
     repeats: state.repeats,
     seed: state.seed,
-    recipe: { ...state.recipe, epochs: Math.min(state.recipe.epochs, MOST_EPOCHS) },
+    recipe: studyEpochs(state.recipe),
     backboneId: state.backboneId,
+    precision: state.precision,
     classes,
     labels: Object.fromEntries(images.map(({ id, classId }) => [id, classId])),
     remarks,

@@ -1,0 +1,42 @@
+import type { BackboneChoice } from './encoder-types';
+import type { Study } from './types';
+
+/** The same few probes on several backbones, one after another. */
+export interface Comparison {
+  /** In the order in which they are done. */
+  backbones: readonly BackboneChoice[];
+  /** Queries of its EP. */
+  queries: number;
+  /** The backbone that was in use before, and will be again. */
+  home: BackboneChoice;
+  /** Of `backbones`, how many are through. */
+  done: number;
+  /** Those that could not be compared, and why. */
+  failed: readonly { backboneId: string; reason: string }[];
+}
+
+export type ComparisonStatus =
+  | { kind: 'idle' }
+  /** `step`: switching (see `switching`), making tokens (see `extraction`) or training (see `study`). */
+  | {
+      kind: 'running';
+      comparison: Comparison;
+      step: 'waiting' | 'switching' | 'tokens' | 'probes' | 'returning';
+    }
+  | { kind: 'paused'; comparison: Comparison; reason: string | null }
+  | { kind: 'done'; comparison: Comparison };
+
+export interface ComparisonSlice {
+  comparison: ComparisonStatus;
+  /**
+   * The last study of every backbone, by backbone id, those of `startStudy` among them. It goes on
+   * where it was when it is asked for again with the same images, labels and settings.
+   * `comparison-rows.ts` makes rows of a chart from it.
+   */
+  backboneStudies: Readonly<Record<string, Study>>;
+  /** k-NN, linear (over [CLS] where there is one, else GAP) and EP on each of these backbones. */
+  compareBackbones(backbones: readonly BackboneChoice[], queries?: number): void;
+  /** What is finished stays; the backbone of before comes back. */
+  cancelComparison(): void;
+  resumeComparison(): void;
+}
