@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { FilePayload } from './fixtures/file-payload';
+import { onnxOutline } from './fixtures/outline';
 import { tinyVit } from './fixtures/tiny-vit';
 
 /** What a person does on the page, by the names that stand on it, and where they look afterwards. */
@@ -14,8 +15,8 @@ export interface Visit {
   grid?: number;
 }
 
-/** A file that begins as an ONNX model does and goes on with nonsense. */
-const BROKEN = Buffer.from([0x08, 0x08, ...new Array<number>(2000).fill(0xa5)]);
+/** A file with the outline of an ONNX model, and nonsense for a graph. */
+const BROKEN = Buffer.from(onnxOutline(2000));
 
 /** Opens the page and waits until it can be used. */
 export async function openPage(

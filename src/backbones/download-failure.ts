@@ -41,13 +41,13 @@ export function refused(name: string, host: string, status: number): DownloadFai
   if (status === 404 || status === 410) {
     return failure(
       'not-found',
-      `${name} was not found: ${host} has no such file (${status}). Check the name and the version.`,
+      `${name} was not found on ${host} (${status}). Check its name and its version, then ask again.`,
     );
   }
   if (status === 401 || status === 403) {
     return failure(
       'gated',
-      `${host} gives ${name} only to people it knows (${status}): its licence has to be accepted there first, or its name is misspelt. This page signs in nowhere. Download the file there yourself and drop it here.`,
+      `${name} is given only to people whom ${host} knows (${status}): its licence has to be accepted there first, or its name is misspelt. This page signs in nowhere. Download the file there yourself and drop it here.`,
     );
   }
   return failure(
@@ -82,7 +82,7 @@ export function noModel(
   }[found];
   return failure(
     'not-a-model',
-    `${host} sent ${sent} in place of ${name}. A network that wants you to sign in does that, and so does a wrong address. Open the address in a tab to see.`,
+    `In place of ${name}, ${host} sent ${sent}. A network that wants you to sign in does that, and so does a wrong address. Open the address in a tab to see.`,
   );
 }
 

@@ -21,6 +21,7 @@ export interface DownloadRequest {
   name: string;
   /** A graph is looked into; weights that lie beside one are bytes. */
   content: 'graph' | 'weights';
+  /** Held against what comes, unless that comes from the page's own server; always used for progress. */
   size: ModelFile['size'];
   /** SHA-256 in hexadecimal, and who says so. */
   expected: { sha256: string; from: 'catalogue' | 'first-download' } | null;
@@ -66,8 +67,9 @@ export async function download(
   { onProgress, signal, silenceMs = SILENCE_MS }: DownloadOptions = {},
 ): Promise<DownloadOutcome> {
   signal?.throwIfAborted();
-  const { url, name, size, expected } = request;
-  const host = hostOf(url);
+  const { url, name, expected } = request;
+  const size = knownSize(request);
+  const host = request.fromPage ? 'the server' : hostOf(url);
   const watch = new SilenceWatch(silenceMs, signal);
   try {
     const response = await fetch(url, {
@@ -84,7 +86,7 @@ export async function download(
 
     const announced = announcedLength(response);
     const limit = announced ?? (size?.exact ? size.bytes : LARGEST);
-    const total = announced ?? size?.bytes ?? null;
+    const total = announced ?? request.size?.bytes ?? null;
     const body = await readAll(response, { limit, total, onProgress, watch });
     signal?.throwIfAborted();
     if (body.ended === 'too-long') {
@@ -112,10 +114,12 @@ export async function download(
 
 /** What speaks against a response before its body has come. */
 function objection(
-  { name, size }: DownloadRequest,
+  request: DownloadRequest,
   response: Response,
   host: string,
 ): DownloadFailure | null {
+  const { name } = request;
+  const size = knownSize(request);
   const stop = (failure: DownloadFailure) => {
     void response.body?.cancel().catch(() => undefined);
     return failure;
@@ -143,6 +147,11 @@ async function unlikeAModel(
   if (frame === 'whole') return null;
   if (frame === 'cut-short') return brokenOff(name, file.size, size?.bytes ?? null);
   return noModel(name, host, frame);
+}
+
+/** What comes with the page is as trustworthy as the page, and may be newer than its table. */
+function knownSize({ fromPage, size }: DownloadRequest): DownloadRequest['size'] {
+  return fromPage ? null : size;
 }
 
 function isSize(bytes: number, size: NonNullable<ModelFile['size']>): boolean {
@@ -254,5 +263,5 @@ class SilenceWatch {
 }
 
 function hostOf(url: string): string {
-  return asUrl(url)?.host || 'The server';
+  return asUrl(url)?.host || 'the server';
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Hub, type HubMode, startHub } from '../../e2e/fixtures/hub';
+import { onnxOutline } from '../../e2e/fixtures/outline';
 import { type Keeping, keyOfHash } from '../files/model-store';
 import type { Backbone } from './backbone';
 import { findBackbone } from './catalogue';
@@ -10,7 +10,7 @@ import { hashOfAll, type ModelSources, obtainModel, storeKeys } from './obtain-m
 import { keepOwnModel } from './own-model';
 import type { DownloadProgress } from './pace';
 
-const MODEL = Uint8Array.from(await readFile('public/models/hiera-tiny-224/model.onnx'));
+const MODEL = onnxOutline(2_000_000);
 const HASH = createHash('sha256').update(MODEL).digest('hex');
 const SIZE = { bytes: MODEL.length, exact: true };
 const PATH = 'owner/name/resolve/main/onnx/model.onnx';

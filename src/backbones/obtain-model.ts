@@ -137,8 +137,7 @@ async function take(
       url: key,
       name: `${backbone.label} (${lastPart(file.path)})`,
       content,
-      // What comes with the page is as trustworthy as the page, and may be newer than this table.
-      size: bundled ? null : file.size,
+      size: file.size,
       expected: bundled ? null : expectedHash(file, first?.sha256),
       fromPage: bundled,
     },

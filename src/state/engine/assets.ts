@@ -1,6 +1,7 @@
-import type { ModelBlobs } from '../../backbones/api';
-import { type Backbone, filesOf } from '../../backbones/backbone';
-import { type FetchProgress, fetchModel } from '../../backbones/fetch-model';
+import type { Backbone } from '../../backbones/backbone';
+import { browserSources } from '../../backbones/browser-sources';
+import { type ModelSources, type ObtainedModel, obtainModel } from '../../backbones/obtain-model';
+import type { DownloadProgress } from '../../backbones/pace';
 import type { DeviceKind } from '../../runtime/device';
 import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
 
@@ -10,13 +11,14 @@ export class AssetError extends Error {
 }
 
 /**
- * The big files that workers start from, fetched once and held by the page as blobs: a fresh
- * worker starts without the network.
+ * The big files that workers start from, fetched once and held by the page: a fresh worker
+ * starts without the network.
  */
 export class Assets {
-  private readonly models = new Map<string, Promise<ModelBlobs>>();
+  private readonly models = new Map<string, Promise<ObtainedModel>>();
   private readonly runtimes = new Map<DeviceKind, Promise<RuntimeFiles>>();
   private doubted = new Set<unknown>();
+  private sources: Promise<ModelSources> | null = null;
 
   /**
    * Nothing works with these files: they may have come broken. The next asking fetches them anew,
@@ -26,13 +28,16 @@ export class Assets {
     this.doubted = new Set([...this.models.values(), ...this.runtimes.values()]);
   }
 
-  /** @throws `AssetError` when the file is missing or no model. */
-  model(backbone: Backbone, onProgress: (progress: FetchProgress) => void): Promise<ModelBlobs> {
+  /** @throws `AssetError` when a file can't be had, or is no model. */
+  model(
+    backbone: Backbone,
+    onProgress: (progress: DownloadProgress) => void,
+  ): Promise<ObtainedModel> {
     return this.once(this.models, backbone.id, async () => {
-      const { graph } = filesOf(backbone);
-      const url = new URL(graph.path, document.baseURI).href;
-      const model = await fetchModel(url, graph.size?.bytes ?? 0, { onProgress });
-      return { graph: new Blob([model]), data: [] };
+      this.sources ??= browserSources(document.baseURI);
+      const outcome = await obtainModel(backbone, 'fp32', await this.sources, { onProgress });
+      if (outcome.kind === 'failed') throw new Error(outcome.text);
+      return outcome;
     });
   }
 

@@ -23,8 +23,10 @@ export function createBackbone(
       new Worker(new URL('../../backbones/worker.ts', import.meta.url), { type: 'module' }),
     async load(client, kind) {
       const backbone = findBackbone(store.getState().backboneId);
-      const [model, runtimeFiles] = await Promise.all([
-        assets.model(backbone, (bytes) => board.progress(bytes)),
+      const [{ model }, runtimeFiles] = await Promise.all([
+        assets.model(backbone, ({ loaded, total }) =>
+          board.progress({ loaded, total: total ?? loaded }),
+        ),
         assets.runtimeFiles(kind),
       ]);
       return client.call('load', { backbone, device: kind, threads, model, runtimeFiles });
