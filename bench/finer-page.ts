@@ -16,9 +16,10 @@ export function finerBackbone(): Plugin {
     name: 'finer-backbone',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.endsWith('/backbones/catalogue.ts')) return null;
+      if (!id.endsWith('/backbones/bundled-backbones.ts')) return null;
       return changes.reduce((text, [from, to]) => {
-        if (!from.test(text)) throw new Error(`The catalogue has no ${from} to be made finer.`);
+        if (!from.test(text))
+          throw new Error(`The bundled backbone has no ${from} to be made finer.`);
         return text.replace(from, to);
       }, code);
     },

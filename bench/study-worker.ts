@@ -30,11 +30,10 @@ serve<StudyCalls>({
     classCount = classes.length;
     for (const [classIndex, sampleClass] of classes.entries()) {
       for (const { file, name } of sampleClass.images) {
-        const { resize, crop } = backbone.preprocessing;
+        const { crop } = backbone.preprocessing;
         const prepared = await prepareFile({
           file: await fetchBytes(`/samples/${file}`),
-          resize,
-          crop,
+          ...backbone.preprocessing,
         });
         if (prepared.kind === 'rejected') throw new Error(`${name}: ${prepared.reason}`);
         const pixels = normalise(await cropPixels(prepared.crop, crop), backbone.preprocessing);

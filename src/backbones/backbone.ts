@@ -127,6 +127,11 @@ export function totalBytes({ graph, data }: ModelFiles): number | null {
   return sum;
 }
 
+/** Names how a picture becomes a square: encoders that agree in it see the same crop. */
+export function geometryKey({ resize, resample, crop }: Preprocessing): string {
+  return [resize, resample, crop].join(' ');
+}
+
 /** Names everything in the preprocessing that tokens depend on. */
 export function preprocessingKey({ resize, resample, crop, mean, std }: Preprocessing): string {
   return [resize, resample, crop, ...mean, ...std].join(' ');

@@ -1,4 +1,3 @@
-import type { Tensor } from 'onnxruntime-common';
 import type { ImageTokens } from './api';
 import type { Backbone } from './catalogue';
 
@@ -9,7 +8,7 @@ type Shape = Pick<Backbone, 'label' | 'grid' | 'prefixTokens' | 'width'>;
  * @throws when the shape is not what the catalogue says, or a value is not finite.
  */
 export function readTokens(
-  output: Pick<Tensor, 'dims' | 'data'> | undefined,
+  output: { dims: readonly number[]; data: unknown } | undefined,
   { label, grid, prefixTokens, width }: Shape,
 ): ImageTokens {
   const patches = grid.height * grid.width;

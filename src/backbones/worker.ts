@@ -1,12 +1,15 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { serve, transfer } from '../bridge/host';
+import { fromHalves, toHalves } from '../files/float16';
 import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
-import type { BackboneCalls, BackboneEvent, ModelBlobs } from './api';
+import type { BackboneCalls, BackboneEvent } from './api';
 import type { Backbone } from './backbone';
 import { cropPixels } from './crop-pixels';
 import { normalise } from './normalise';
+import { readModelFiles } from './read-model-files';
 import { readTokens } from './read-tokens';
+import { type EncoderOutput, runEncoder } from './run-encoder';
 
 interface Encoder {
   backbone: Backbone;
@@ -20,7 +23,7 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
   async load({ backbone, device, threads, model, runtimeFiles }) {
     const [runtime, files] = await Promise.all([
       loadRuntime(device, { threads, files: runtimeFiles }),
-      readFiles(model),
+      readModelFiles(model),
     ]);
     exposeForDevTools(runtime.gpu);
     void runtime.lost?.then((message) => emit({ kind: 'device-lost', message }));
@@ -35,27 +38,30 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
     if (!encoder) throw new Error('No backbone is loaded yet.');
     const { backbone, runtime, session } = encoder;
     const side = backbone.preprocessing.crop;
-    const pixels = normalise(await cropPixels(crop, side), backbone.preprocessing);
-    const input = new runtime.Tensor('float32', pixels, [1, 3, side, side]);
-    const outputs = await runtime
-      .run(session, { [backbone.input]: input }, [backbone.output])
+    const image = normalise(await cropPixels(crop, side), backbone.preprocessing);
+    // Where the graph fixes more images than one, the others stay grey.
+    const pixels = new Float32Array((backbone.batch ?? 1) * image.length);
+    pixels.set(image);
+    const { input, output } = backbone;
+    const outputs = await runEncoder(runtime, session, { input, outputs: [output], side, pixels })
+      // A failure of the run, whose cause may be on its way.
       .catch(async (error: unknown) => {
         await newsOfLoss(runtime);
         throw error;
       });
-    const tokens = readTokens(outputs[backbone.output], backbone);
+    const { data, ...shape } = readTokens(firstImage(outputs[output]), backbone);
+    // As they come back from the cache: the same image always has the same tokens.
+    const tokens = { ...shape, data: fromHalves(toHalves(data)) };
     return transfer(tokens, [tokens.data.buffer]);
   },
 });
 
-async function readFiles({ graph, data }: ModelBlobs) {
-  const read = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
-  return {
-    graph: await read(graph),
-    externalData: await Promise.all(
-      data.map(async ({ location, blob }) => ({ path: location, data: await read(blob) })),
-    ),
-  };
+/** (B, T, D) → (1, T, D) */
+function firstImage(output: EncoderOutput | undefined): EncoderOutput | undefined {
+  const [batch = 1, ...rest] = output?.dims ?? [];
+  return (
+    output && { dims: [1, ...rest], data: output.data.subarray(0, output.data.length / batch) }
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Call } from '../bridge/messages';
+import type { ResampleFilter } from './resample';
 
 /** What became of one file. `notes` and `reason` are sentences; neither repeats the file's name. */
 export type PrepareOutcome =
@@ -15,12 +16,17 @@ export type PrepareOutcome =
     }
   | { kind: 'rejected'; reason: string };
 
-export interface PrepareRequest {
-  file: Blob;
+/** From a picture to the square that an encoder sees. */
+export interface PrepareSpec {
   /** Short side in pixels that the picture is scaled to. */
   resize: number;
+  resample: ResampleFilter;
   /** Side in pixels of the square cut from the middle of that. */
   crop: number;
+}
+
+export interface PrepareRequest extends PrepareSpec {
+  file: Blob;
   /** The drawing that `file` was painted from; its bytes are the ones hashed. */
   drawnFrom?: Blob;
 }

@@ -1,4 +1,4 @@
-import { type Pixels, resample } from './resample';
+import { type Pixels, type ResampleFilter, resample } from './resample';
 
 /**
  * Scales a picture's short side to `resize`, cuts the `crop × crop` square from its middle and
@@ -8,8 +8,9 @@ export async function cropCentre(
   picture: ImageBitmap,
   resize: number,
   crop: number,
+  filter: ResampleFilter,
 ): Promise<Blob> {
-  const square = resample(centreSquare(picture, 2 * resize), resize, resize);
+  const square = resample(centreSquare(picture, 2 * resize), resize, resize, filter);
   const offset = -Math.round((resize - crop) / 2);
   const canvas = new OffscreenCanvas(crop, crop);
   const image = new ImageData(new Uint8ClampedArray(square.data), square.width, square.height);

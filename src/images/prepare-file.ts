@@ -24,7 +24,13 @@ export async function prepareFile(request: PrepareRequest): Promise<PrepareOutco
   }
 }
 
-async function prepare({ file, resize, crop, drawnFrom }: PrepareRequest): Promise<PrepareOutcome> {
+async function prepare({
+  file,
+  resize,
+  resample,
+  crop,
+  drawnFrom,
+}: PrepareRequest): Promise<PrepareOutcome> {
   const format = await formatOf(file);
   const { hash, facts } = await examine(file, format, drawnFrom);
   checkSize(facts.size);
@@ -32,7 +38,7 @@ async function prepare({ file, resize, crop, drawnFrom }: PrepareRequest): Promi
   try {
     const { width, height } = bitmap;
     checkSize({ width, height });
-    const square = await cropCentre(bitmap, resize, crop);
+    const square = await cropCentre(bitmap, resize, crop, resample);
     const notes = wording.notes(facts, { width, height });
     if (drawnFrom) notes.unshift(wording.DRAWN);
     return { kind: 'ready', contentHash: hash, crop: square, width, height, notes };

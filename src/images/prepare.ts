@@ -1,5 +1,5 @@
 import type { WorkerClient } from '../bridge/client';
-import type { ImageCalls, PrepareOutcome } from './api';
+import type { ImageCalls, PrepareOutcome, PrepareSpec } from './api';
 import { HEAD_LENGTH } from './formats/identify';
 import { looksLikeSvg } from './formats/text-kind';
 import { rasterizeSvg } from './svg';
@@ -13,21 +13,26 @@ import { UNREADABLE } from './wording';
 export async function prepareImage(
   client: WorkerClient<ImageCalls>,
   file: File,
-  spec: { resize: number; crop: number },
+  spec: PrepareSpec,
   signal?: AbortSignal,
 ): Promise<PrepareOutcome> {
-  const { resize, crop } = spec;
+  const { resize, resample, crop } = spec;
   const head = await headOf(file);
   signal?.throwIfAborted();
   if (!head) return { kind: 'rejected', reason: UNREADABLE };
-  if (!looksLikeSvg(head)) return client.call('prepare', { file, resize, crop }, { signal });
+  if (!looksLikeSvg(head))
+    return client.call('prepare', { file, resize, resample, crop }, { signal });
   let painted: Blob;
   try {
     painted = await rasterizeSvg(file, resize);
   } catch (error) {
     return { kind: 'rejected', reason: error instanceof Error ? error.message : String(error) };
   }
-  return client.call('prepare', { file: painted, resize, crop, drawnFrom: file }, { signal });
+  return client.call(
+    'prepare',
+    { file: painted, resize, resample, crop, drawnFrom: file },
+    { signal },
+  );
 }
 
 /** The file's first bytes; null when the browser can't read it any more. */

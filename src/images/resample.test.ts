@@ -41,14 +41,17 @@ describe('resample', () => {
     }
   });
 
-  it('agrees with an independent bicubic filter when shrinking', async () => {
+  it.each([
+    ['bicubic', 'cubic'],
+    ['bilinear', 'linear'],
+  ] as const)('agrees with an independent %s filter when shrinking', async (filter, kernel) => {
     const source = picture(97, 83, scene);
     const raw = { width: 97, height: 83, channels: 4 } as const;
     const expected = await sharp(Buffer.from(source.data.buffer), { raw })
-      .resize(61, 45, { fit: 'fill', kernel: 'cubic' })
+      .resize(61, 45, { fit: 'fill', kernel })
       .raw()
       .toBuffer();
-    const { data } = resample(source, 61, 45);
+    const { data } = resample(source, 61, 45, filter);
     const differences = [...data].map((value, i) => Math.abs(value - (expected[i] ?? 0)));
     expect(Math.max(...differences)).toBeLessThanOrEqual(3);
   });

@@ -5,14 +5,24 @@ export interface Pixels {
   height: number;
 }
 
+/** How an encoder wants its images scaled. */
+export type ResampleFilter = keyof typeof KERNELS;
+
 /**
- * Scales to `width × height` with an antialiased bicubic filter: when shrinking, the filter grows
- * with the factor, so that every source pixel counts and nothing aliases. Own code, because what a
- * browser calls "high" quality differs from one to the next, and the encoder would see it.
+ * Scales to `width × height` with an antialiased filter: when shrinking, the filter grows with the
+ * factor, so that every source pixel counts and nothing aliases. Own code, because what a browser
+ * calls "high" quality differs from one to the next, and the encoder would see it.
  */
-export function resample(source: Pixels, width: number, height: number): Pixels {
-  const rows = convolve(source.data, source.height, source.width, 4, taps(source.width, width));
-  const flipped = convolve(rows, 1, source.height, width * 4, taps(source.height, height));
+export function resample(
+  source: Pixels,
+  width: number,
+  height: number,
+  filter: ResampleFilter = 'bicubic',
+): Pixels {
+  const across = taps(source.width, width, filter);
+  const down = taps(source.height, height, filter);
+  const rows = convolve(source.data, source.height, source.width, 4, across);
+  const flipped = convolve(rows, 1, source.height, width * 4, down);
   const data = Uint8ClampedArray.from(flipped);
   for (let alpha = 3; alpha < data.length; alpha += 4) data[alpha] = 255;
   return { data, width, height };
@@ -24,19 +34,23 @@ interface Tap {
   weights: Float64Array;
 }
 
-/** Where the cubic filter ends, in pixels of the smaller image. */
-const SUPPORT = 2;
+/** What a source pixel counts at a distance, and where that ends, in pixels of the smaller image. */
+const KERNELS = {
+  bicubic: { support: 2, weight: cubic },
+  bilinear: { support: 1, weight: (offset: number) => Math.max(0, 1 - Math.abs(offset)) },
+} as const;
 
-function taps(from: number, to: number): Tap[] {
+function taps(from: number, to: number, filter: ResampleFilter): Tap[] {
+  const { support, weight } = KERNELS[filter];
   const scale = from / to;
   const stretch = Math.max(1, scale);
-  const reach = SUPPORT * stretch;
+  const reach = support * stretch;
   return Array.from({ length: to }, (_, position) => {
     const centre = (position + 0.5) * scale;
     const start = Math.max(0, Math.round(centre - reach));
     const end = Math.min(from, Math.round(centre + reach));
     const weights = Float64Array.from({ length: end - start }, (_, index) =>
-      cubic((start + index + 0.5 - centre) / stretch),
+      weight((start + index + 0.5 - centre) / stretch),
     );
     const sum = weights.reduce((a, b) => a + b, 0);
     return { start, weights: weights.map((weight) => weight / sum) };

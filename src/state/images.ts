@@ -7,7 +7,7 @@ import { findByName, freeClassName } from './class-names';
 import { withoutImages } from './delete';
 import { filmstrip, imagesOfClass } from './images-of';
 import { newId } from './new-id';
-import { pictures } from './pictures';
+import { freshPicture, pictures } from './pictures';
 import { loadSample } from './sample-files';
 import type { AppState, DroppedFiles, ImageItem, ImagesSlice } from './types';
 
@@ -15,7 +15,7 @@ export const imagesSlice: StateCreator<AppState, [], [], ImagesSlice> = (set, ge
   const add = (dropped: DroppedFiles, classId: string | null) => {
     const { classes, images, files } = addFiles(get(), dropped, classId);
     for (const { imageId, file } of files) {
-      pictures.set(imageId, { file, crop: null, contentHash: null, cropUrl: null });
+      pictures.set(imageId, freshPicture(file));
     }
     set(({ selectedImageId, extraction }) => ({
       classes,

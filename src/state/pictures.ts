@@ -4,10 +4,17 @@ export interface Picture {
   file: Blob;
   /** The square that the backbone sees, losslessly encoded; null until it is prepared. */
   crop: Blob | null;
-  /** Of the file's bytes; null until it is prepared. */
+  /** `geometryKey` of what the crop was made for. */
+  croppedFor: string | null;
+  /** Of the file's bytes; null until it is prepared for the first time. */
   contentHash: string | null;
   /** Object URL of the crop, to be revoked with it. */
   cropUrl: string | null;
+}
+
+/** A picture of which nothing is known but its file. */
+export function freshPicture(file: Blob, contentHash: string | null = null): Picture {
+  return { file, crop: null, croppedFor: null, contentHash, cropUrl: null };
 }
 
 /** By image id. An image in the trash keeps its picture, so that its deletion can be undone. */

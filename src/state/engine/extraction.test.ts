@@ -40,6 +40,7 @@ function addImages(...names: string[]): void {
     pictures.set(name, {
       file: new Blob([name]),
       crop: new Blob([name]),
+      croppedFor: null,
       contentHash: name,
       cropUrl: null,
     });

@@ -3,7 +3,7 @@ import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../..
 import { restore } from '../../files/restore';
 import { claimSlot } from '../../files/tab-slot';
 import { PROBES, PROBES_WITH_CLS } from '../../probes/list';
-import { pictures } from '../pictures';
+import { freshPicture, pictures } from '../pictures';
 import type { AppStore } from '../store';
 import type { AppState } from '../types';
 
@@ -60,7 +60,7 @@ export class Persistence {
     const { project, missing } = found;
     for (const { id } of project.images) {
       const file = files.get(id);
-      if (file) pictures.set(id, { file, crop: null, contentHash: null, cropUrl: null });
+      if (file) pictures.set(id, freshPicture(file));
     }
     const images = project.images.map((image) => ({
       ...image,

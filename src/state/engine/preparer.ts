@@ -1,17 +1,23 @@
+import { geometryKey } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue';
 import { WorkerClient, WorkerDied } from '../../bridge/client';
-import type { ImageCalls, PrepareOutcome } from '../../images/api';
+import type { ImageCalls, PrepareOutcome, PrepareSpec } from '../../images/api';
 import { prepareImage } from '../../images/prepare';
 import { withoutImages } from '../delete';
-import { hasImage, patchImage } from '../patch-image';
-import { pictures } from '../pictures';
+import { hasImage } from '../patch-image';
+import { type Picture, pictures } from '../pictures';
 import type { AppStore } from '../store';
 import type { ImageItem } from '../types';
 
 /** Two decode at once; more would fight over the cores that the backbone needs. */
 const LANES = 2;
+/** A replaced crop may still be on its way to the screen. */
+const CROP_LINGERS_MS = 10_000;
 
-/** Turns files into crops as they come, in workers, and turns away what is no image. */
+/**
+ * Turns files into crops as they come, in workers, and turns away what is no image. Where another
+ * backbone wants another crop, they are made anew.
+ */
 export class Preparer {
   private readonly lanes = Array.from({ length: LANES }, () => new Lane());
   private readonly underWay = new Set<string>();
@@ -20,7 +26,7 @@ export class Preparer {
 
   constructor(private readonly store: AppStore) {
     store.subscribe((state, before) => {
-      if (state.images !== before.images) this.update();
+      if (state.images !== before.images || state.backboneId !== before.backboneId) this.update();
     });
   }
 
@@ -54,37 +60,64 @@ export class Preparer {
     }
   }
 
+  /** What has no tokens yet comes before what only looks as another backbone saw it. */
   private next(): ImageItem | undefined {
-    return this.store
-      .getState()
-      .images.find(({ id, status }) => status.kind === 'preparing' && !this.underWay.has(id));
+    const geometry = geometryKey(this.preprocessing());
+    const free = this.store.getState().images.filter(({ id }) => !this.underWay.has(id));
+    return (
+      free.find(({ status }) => status.kind === 'preparing') ??
+      free.find(
+        ({ id, status }) => status.kind === 'ready' && pictures.get(id)?.croppedFor !== geometry,
+      )
+    );
   }
 
-  private async prepare(lane: Lane, { id, name }: ImageItem): Promise<void> {
+  private preprocessing() {
+    return findBackbone(this.store.getState().backboneId).preprocessing;
+  }
+
+  private async prepare(lane: Lane, { id, name, status }: ImageItem): Promise<void> {
     const picture = pictures.get(id);
     if (!picture) {
       this.remove(id, 'error', name, 'Its file is gone. Add it again.');
       return;
     }
     const file = new File([picture.file], name, { type: picture.file.type });
-    const outcome = await lane.prepare(
-      file,
-      findBackbone(this.store.getState().backboneId).preprocessing,
-    );
-    if (!hasImage(this.store, id)) return;
+    const spec = this.preprocessing();
+    const geometry = geometryKey(spec);
+    const outcome = await lane.prepare(file, spec);
+    // With another backbone since then it is done again.
+    if (!hasImage(this.store, id) || geometry !== geometryKey(this.preprocessing())) return;
     if (outcome.kind === 'rejected') {
-      this.remove(id, 'error', name, outcome.reason);
+      // Its tokens are there, so it is an image: only the look of another backbone stays.
+      if (status.kind === 'ready') picture.croppedFor = geometry;
+      else this.remove(id, 'error', name, outcome.reason);
       return;
     }
     if (this.isTwin(id, outcome.contentHash)) return;
-    picture.crop = outcome.crop;
+    const first = picture.contentHash === null;
     picture.contentHash = outcome.contentHash;
-    picture.cropUrl = URL.createObjectURL(outcome.crop);
-    patchImage(this.store, id, { status: { kind: 'waiting' }, cropUrl: picture.cropUrl });
-    if (this.known.delete(id)) return;
+    this.show(id, picture, outcome.crop, geometry);
+    if (this.known.delete(id) || !first) return;
     for (const text of outcome.notes) {
       this.store.getState().say({ severity: 'note', subject: name, text });
     }
+  }
+
+  private show(imageId: string, picture: Picture, crop: Blob, geometry: string): void {
+    const { cropUrl: before } = picture;
+    if (before) setTimeout(() => URL.revokeObjectURL(before), CROP_LINGERS_MS);
+    const cropUrl = URL.createObjectURL(crop);
+    Object.assign(picture, { crop, croppedFor: geometry, cropUrl } satisfies Partial<Picture>);
+    this.store.setState(({ images }) => ({
+      images: images.map((image) => {
+        if (image.id !== imageId) return image;
+        // Its tokens may have come from the cache meanwhile.
+        const status =
+          image.status.kind === 'preparing' ? ({ kind: 'waiting' } as const) : image.status;
+        return { ...image, cropUrl, status };
+      }),
+    }));
   }
 
   /**
@@ -124,7 +157,7 @@ class Lane {
   }
 
   /** A file over which two workers die is turned away: it would take down every one after them. */
-  async prepare(file: File, spec: { resize: number; crop: number }): Promise<PrepareOutcome> {
+  async prepare(file: File, spec: PrepareSpec): Promise<PrepareOutcome> {
     for (let tries = 1; ; tries++) {
       try {
         return await prepareImage(this.start(), file, spec);
