@@ -6,6 +6,7 @@ import type { RuntimeFiles } from '../runtime/files';
 import type { CompareProgress, CompareRequest, OpenedHead } from './compare-api';
 import type { InspectCalls, Snapshots } from './inspect-api';
 import type { Recipe } from './recipe';
+import type { TokenViewCalls } from './token-view-api';
 
 export interface LabelledImage {
   id: string;
@@ -81,24 +82,25 @@ export interface TrainResult {
 }
 
 /** What the trainer worker offers. It holds the tokens of every image and the trained head. */
-export type TrainerCalls = InspectCalls & {
-  /** `runtimeFiles` where the page holds them already, so that a fresh worker needs no network. */
-  load: Call<
-    { device: DeviceKind; threads: number; runtimeFiles?: RuntimeFiles },
-    { device: Device }
-  >;
-  putTokens: Call<{ imageId: string; tokens: ImageTokens }, null>;
-  dropTokens: Call<{ imageIds: string[] }, null>;
-  /** The image whose maps come with the progress of a training run. */
-  watch: Call<{ imageId: string | null }, null>;
-  /** Ends early when `stop` is called, keeping what there is; aborting throws everything away. */
-  train: Call<TrainRequest, TrainResult, TrainProgress>;
-  stop: Call<null, null>;
-  /** Trains every entry on every fold, one after another; aborting keeps what has been reported. */
-  compare: Call<CompareRequest, null, CompareProgress>;
-  /** Describes a head of the last study, so that it can be looked at like any other. */
-  openHead: Call<{ key: string }, OpenedHead>;
-};
+export type TrainerCalls = InspectCalls &
+  TokenViewCalls & {
+    /** `runtimeFiles` where the page holds them already, so that a fresh worker needs no network. */
+    load: Call<
+      { device: DeviceKind; threads: number; runtimeFiles?: RuntimeFiles },
+      { device: Device }
+    >;
+    putTokens: Call<{ imageId: string; tokens: ImageTokens }, null>;
+    dropTokens: Call<{ imageIds: string[] }, null>;
+    /** The image whose maps come with the progress of a training run. */
+    watch: Call<{ imageId: string | null }, null>;
+    /** Ends early when `stop` is called, keeping what there is; aborting throws everything away. */
+    train: Call<TrainRequest, TrainResult, TrainProgress>;
+    stop: Call<null, null>;
+    /** Trains every entry on every fold, one after another; aborting keeps what has been reported. */
+    compare: Call<CompareRequest, null, CompareProgress>;
+    /** Describes a head of the last study, so that it can be looked at like any other. */
+    openHead: Call<{ key: string }, OpenedHead>;
+  };
 
 /** News from the trainer worker that nobody asked for. */
 export type TrainerEvent = { kind: 'device-lost'; message: string };

@@ -7,6 +7,7 @@ import { Heads, studyId } from './heads';
 import { inspectCalls } from './inspect-calls';
 import { pauseUntilAborted } from './next-message';
 import { TokenStore } from './token-store';
+import { tokenViewCalls } from './token-view';
 import { describeRun, trainHead } from './train';
 
 /** The trainer worker: holds the tokens of every image, and every trained head. */
@@ -87,4 +88,5 @@ const { emit } = serve<TrainerCalls, TrainerEvent>({
   },
 
   ...inspectCalls(heads, store),
+  ...tokenViewCalls(store),
 });

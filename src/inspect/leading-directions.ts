@@ -1,0 +1,116 @@
+import { symmetricEigen } from './symmetric-eigen';
+
+/** More directions than are wanted are followed, so that the wanted ones are found in a few rounds. */
+const SPARE = 5;
+const MOST_ROUNDS = 50;
+/** Change of the wanted variances, relative to the largest, after which another round adds nothing. */
+const SETTLED = 1e-6;
+
+export interface Direction {
+  /** Of length 1, (D). */
+  vector: Float64Array;
+  /** Mean square along it. */
+  variance: number;
+}
+
+/**
+ * The directions along which centred rows vary most, the first the most.
+ * Subspace iteration on the rows themselves with Rayleigh-Ritz: forming the D × D covariance would
+ * cost more than all rounds together. It starts from fixed directions, so equal rows give equal ones.
+ * @param rows row-major (n, D), of mean 0.
+ */
+export function leadingDirections(rows: Float32Array, width: number, wanted: number): Direction[] {
+  const count = Math.min(wanted + SPARE, width);
+  let basis = orthonormal(Array.from({ length: count }, (_, i) => startingDirection(i, width)));
+  let before: number[] = [];
+  for (let round = 1; ; round++) {
+    const images = applyCovariance(rows, basis);
+    const { values, vectors } = symmetricEigen(products(basis, images), count);
+    const settled = values
+      .slice(0, wanted)
+      .every((value, i) => Math.abs(value - (before[i] ?? 0)) <= SETTLED * (values[0] ?? 0));
+    if (settled || round === MOST_ROUNDS) {
+      return vectors
+        .slice(0, wanted)
+        .map((mix, i) => ({ vector: mixed(basis, mix), variance: values[i] ?? 0 }));
+    }
+    before = values;
+    basis = orthonormal(vectors.map((mix) => mixed(images, mix)));
+  }
+}
+
+/** Σ x·y, in four sums at once, since each addition would wait for the one before it. */
+export function dot(x: Float32Array | Float64Array, from: number, y: Float64Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const whole = y.length - (y.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    a += (x[from + i] as number) * (y[i] as number);
+    b += (x[from + i + 1] as number) * (y[i + 1] as number);
+    c += (x[from + i + 2] as number) * (y[i + 2] as number);
+    d += (x[from + i + 3] as number) * (y[i + 3] as number);
+  }
+  for (let i = whole; i < y.length; i++) a += (x[from + i] as number) * (y[i] as number);
+  return a + b + c + d;
+}
+
+/** Waves of different lengths: no data is likely to have nothing along all of them. */
+function startingDirection(index: number, width: number): Float64Array {
+  return Float64Array.from({ length: width }, (_, d) => Math.sin((d + 1) * (index + 1) * 1.234567));
+}
+
+/** The covariance of the rows times each direction, without the covariance. */
+function applyCovariance(rows: Float32Array, basis: readonly Float64Array[]): Float64Array[] {
+  const width = basis[0]?.length ?? 1;
+  const images = basis.map(() => new Float64Array(width));
+  for (let from = 0; from < rows.length; from += width) {
+    for (let k = 0; k < basis.length; k++) {
+      const direction = basis[k] as Float64Array;
+      const image = images[k] as Float64Array;
+      const along = dot(rows, from, direction);
+      for (let d = 0; d < width; d++) {
+        image[d] = (image[d] as number) + along * (rows[from + d] as number);
+      }
+    }
+  }
+  const count = rows.length / width;
+  return images.map((image) => image.map((value) => value / count));
+}
+
+/** (k, k): every direction's product with every image, made symmetric against rounding. */
+function products(basis: readonly Float64Array[], images: readonly Float64Array[]): Float64Array {
+  const table = basis.flatMap((a, i) =>
+    basis.map((b, j) => {
+      const [p, q] = [images[i], images[j]];
+      return p && q ? (dot(a, 0, q) + dot(b, 0, p)) / 2 : 0;
+    }),
+  );
+  return Float64Array.from(table);
+}
+
+function mixed(vectors: readonly Float64Array[], weights: Float64Array): Float64Array {
+  const sum = new Float64Array(vectors[0]?.length ?? 0);
+  vectors.forEach((vector, i) => {
+    const weight = weights[i] ?? 0;
+    for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + weight * (vector[d] ?? 0);
+  });
+  return sum;
+}
+
+/**
+ * Gram-Schmidt, twice over each vector, since once leaves too much where two are nearly parallel.
+ * A vector with nothing of its own becomes zero.
+ */
+function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
+  const basis: Float64Array[] = [];
+  for (const vector of vectors) {
+    const rest = vector.slice();
+    const before = Math.sqrt(dot(rest, 0, rest));
+    for (const other of [...basis, ...basis]) {
+      const shared = dot(rest, 0, other);
+      for (let d = 0; d < rest.length; d++) rest[d] = (rest[d] ?? 0) - shared * (other[d] ?? 0);
+    }
+    const length = Math.sqrt(dot(rest, 0, rest));
+    basis.push(rest.map((value) => (length > 1e-10 * before ? value / length : 0)));
+  }
+  return basis;
+}
