@@ -206,7 +206,8 @@ export interface InspectorSlice {
   heads: readonly KeptHead[];
   /** The snapshot of the head's training that is on show; null for the head that was kept. */
   epoch: number | null;
-  layer: 'attention' | 'evidence';
+  /** What lies over the photo; `tokens` is the backbone's own view, without any head. */
+  layer: 'attention' | 'evidence' | 'tokens';
   /** The class that evidence speaks for; null for the one that the head predicts. */
   evidenceClassId: string | null;
   /** The class that it is weighed against; null for none. */

@@ -1,3 +1,5 @@
+import { FAMILY_FACTS } from '../backbones/families';
+
 /** One sentence per technical word: the same explanation wherever the word stands on the page. */
 export const GLOSSARY = {
   accuracy: 'The share of images whose predicted class is their own.',
@@ -70,6 +72,31 @@ export const GLOSSARY = {
     'Queries that look at the same places, put together by k-means on the cosines of their maps over all images.',
   importance:
     'Right answers that are lost when this query looks at every patch equally, and all else stays as it is.',
+  MIM: FAMILY_FACTS.MIM.meaning,
+  'joint-embedding': FAMILY_FACTS['joint-embedding'].meaning,
+  hybrid: FAMILY_FACTS.hybrid.meaning,
+  'vision-language': FAMILY_FACTS['vision-language'].meaning,
+  supervised: FAMILY_FACTS.supervised.meaning,
+  unknown: FAMILY_FACTS.unknown.meaning,
+  family:
+    'What a backbone learned from before it was frozen; it decides where in its tokens the knowledge lies.',
+  cls: 'A token of its own, before those of the patches, in which many backbones gather the whole image; linear probing reads it.',
+  prefixTokens:
+    'Tokens that stand for no patch: [CLS] and registers come before those of the patches.',
+  registers:
+    'Tokens without a patch, in which a backbone keeps what belongs to no place; they are not probed.',
+  precision:
+    'How many bits each stored weight has: fewer make a smaller download and slightly different tokens.',
+  externalData:
+    'Weights of an ONNX model that lie in a file of their own beside it, often model.onnx_data.',
+  normalisation:
+    'How the colours of a photo become the numbers that the backbone was trained on: per channel, less a mean, divided by a deviation.',
+  tokenColours:
+    'The three directions in which the tokens of all images vary most, as red, green and blue: patches of one colour have similar tokens.',
+  cosine:
+    'How alike two tokens are: 1 when they point the same way, 0 when they have nothing in common.',
+  keptTokens:
+    'Tokens that this browser has from before, made by the same backbone from the same image: nothing has to be computed.',
 } as const;
 
 export type GlossaryKey = keyof typeof GLOSSARY;

@@ -4,6 +4,7 @@ import type { AppStore } from '../store';
 import { keepHeads } from './head-shelf';
 import { besideRequest, mainRequest, PaneFeed } from './pane-feed';
 import { Predictions } from './predictions';
+import { connectTokenViews, forgetTokenViews } from './token-views';
 import type { Trainer } from './trainer';
 
 /** Everything that is seen of a head: its maps and accounts, its predictions, and what it says over all images. */
@@ -13,6 +14,7 @@ export function startInspection(store: AppStore, trainer: Trainer): void {
   new PaneFeed(store, trainer, panes.beside, besideRequest, emptyPane);
   new Predictions(store, trainer);
   connectAnswers(trainer);
+  connectTokenViews(store, trainer);
 
   store.subscribe((state, before) => {
     const trained = state.training.kind !== before.training.kind;
@@ -58,5 +60,6 @@ export function forgetHeads(store: AppStore): void {
   for (const pane of Object.values(panes)) emptyPane(pane);
   const all = [surveys, importances, inspections, queryEvidences, queryMaps];
   for (const answers of all) answers.clear();
+  forgetTokenViews();
   store.setState({ heads: [], beside: null, epoch: null });
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect } from 'react';
 import type { Grid } from '../../inspect/upsample';
 import type { PaneName } from '../../state/panes';
+import { patchBeside } from './patch-at';
 import type { Photo } from './photos';
 import { shownAlone, usePointing } from './pointing';
 import { useDescription } from './use-description';
@@ -50,24 +51,10 @@ export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: Jo
   );
 }
 
-const STEPS: Record<string, readonly [row: number, column: number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
 function movePatch(event: KeyboardEvent, grid: Grid): void {
   if (event.key === 'Escape') usePointing.setState({ patch: null });
-  const step = STEPS[event.key];
-  if (!step) return;
+  const patch = patchBeside(usePointing.getState().patch, event.key, grid);
+  if (patch === null) return;
   event.preventDefault();
-  const { patch } = usePointing.getState();
-  const middle = { row: grid.height >> 1, column: grid.width >> 1 };
-  const row = patch === null ? middle.row : Math.floor(patch / grid.width) + step[0];
-  const column = patch === null ? middle.column : (patch % grid.width) + step[1];
-  const inside = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
-  usePointing.setState({
-    patch: inside(row, grid.height) * grid.width + inside(column, grid.width),
-  });
+  usePointing.setState({ patch });
 }

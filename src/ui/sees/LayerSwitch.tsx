@@ -2,7 +2,9 @@ import { RadioGroup } from 'radix-ui';
 import { useStore } from '../../state/store';
 import { useLayer, useWhyNoEvidence } from './use-layer';
 
-/** What lies over the photo: where the queries look, or what each place says for a class. */
+const LAYERS = ['attention', 'evidence', 'tokens'] as const;
+
+/** What lies over the photo: where the queries look, what each place says for a class, or its tokens. */
 export function LayerSwitch() {
   const layer = useLayer();
   const setLayer = useStore((state) => state.setLayer);
@@ -14,7 +16,7 @@ export function LayerSwitch() {
         orientation="horizontal"
         aria-label="Over the photo"
         value={layer}
-        onValueChange={(value) => setLayer(value === 'evidence' ? 'evidence' : 'attention')}
+        onValueChange={(value) => setLayer(LAYERS.find((one) => one === value) ?? 'attention')}
       >
         <RadioGroup.Item value="attention" className="segment">
           Attention
@@ -26,6 +28,9 @@ export function LayerSwitch() {
           aria-description={reason ?? undefined}
         >
           Evidence
+        </RadioGroup.Item>
+        <RadioGroup.Item value="tokens" className="segment">
+          Tokens
         </RadioGroup.Item>
       </RadioGroup.Root>
       {reason !== null && <p className="tools__reason">{reason}</p>}

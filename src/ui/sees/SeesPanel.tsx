@@ -10,9 +10,12 @@ import { PaneReading } from './PaneReading';
 import { Replay } from './Replay';
 import { SideBySide } from './SideBySide';
 import { Stage } from './Stage';
+import { TokenReading } from './TokenReading';
+import { TokenStage } from './TokenStage';
 import { Tools } from './Tools';
 import { useBeside } from './use-beside';
 import { useImageKeys } from './use-image-keys';
+import { useLayer } from './use-layer';
 import { usePaneVerdict } from './use-pane-verdict';
 import './sees.css';
 
@@ -32,6 +35,7 @@ export function SeesPanel() {
   const then = usePaneVerdict('main', run, image?.id ?? '');
   const verdict = (replayed ? then : null) ?? kept;
   const beside = useBeside();
+  const layer = useLayer();
   useImageKeys();
 
   if (!restored) return <div className="sees" />;
@@ -45,7 +49,14 @@ export function SeesPanel() {
           {run && beside ? (
             <>
               <SideBySide image={image} run={run} beside={beside} />
-              <Replay run={run} />
+              {layer !== 'tokens' && <Replay run={run} />}
+            </>
+          ) : layer === 'tokens' ? (
+            <>
+              <TokenStage image={image} grid={grid} />
+              <div className="readings">
+                <TokenReading image={image} grid={grid} />
+              </div>
             </>
           ) : (
             <>

@@ -8,6 +8,9 @@ import { expectedMaps } from '../probe/expected-maps';
 import { useRunClasses } from '../use-verdicts';
 import { PaneReading } from './PaneReading';
 import { Stage } from './Stage';
+import { TokenReading } from './TokenReading';
+import { TokenStage } from './TokenStage';
+import { useLayer } from './use-layer';
 import { usePaneVerdict } from './use-pane-verdict';
 
 interface SideProps {
@@ -23,6 +26,7 @@ interface SideProps {
 export function Side({ pane, image, run, title, note }: SideProps) {
   const backbone = findBackbone(run.backboneId);
   const titleId = useId();
+  const tokens = useLayer() === 'tokens';
   return (
     <section className="side" aria-labelledby={titleId}>
       <header className="side__head">
@@ -32,13 +36,22 @@ export function Side({ pane, image, run, title, note }: SideProps) {
         {note && <span className="side__note">{note}</span>}
         <SideVerdict pane={pane} image={image} run={run} />
       </header>
-      <Stage
-        pane={pane}
-        image={image}
-        grid={backbone.grid}
-        expected={expectedMaps(run.probe, backbone)}
-      />
-      <PaneReading pane={pane} image={image} run={run} grid={backbone.grid} />
+      {tokens ? (
+        <>
+          <TokenStage image={image} grid={backbone.grid} />
+          <TokenReading image={image} grid={backbone.grid} />
+        </>
+      ) : (
+        <>
+          <Stage
+            pane={pane}
+            image={image}
+            grid={backbone.grid}
+            expected={expectedMaps(run.probe, backbone)}
+          />
+          <PaneReading pane={pane} image={image} run={run} grid={backbone.grid} />
+        </>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Grid } from '../../inspect/upsample';
 import type { PaneName } from '../../state/panes';
 import type { ImageItem } from '../../state/types';
 import { JointFigure } from './JointFigure';
+import { patchUnder } from './patch-at';
 import { usePhoto } from './photos';
 import { pointAtQuery, usePointing } from './pointing';
 import { QueryMaps } from './QueryMaps';
@@ -84,15 +85,10 @@ function point(event: PointerEvent, pane: PaneName, grid: Grid): void {
     if (patch !== null || hovered !== null) usePointing.setState({ patch: null, hovered: null });
     return;
   }
-  const box = map.getBoundingClientRect();
-  const cell = (offset: number, size: number, cells: number) =>
-    Math.min(cells - 1, Math.max(0, Math.floor((offset / size) * cells)));
-  const row = cell(event.clientY - box.top, box.height, grid.height);
-  const column = cell(event.clientX - box.left, box.width, grid.width);
   const query = map.dataset.query === undefined ? null : Number(map.dataset.query);
   if (query !== hovered || (query !== null && pane !== before))
     pointAtQuery(pane, { hovered: query });
-  const next = row * grid.width + column;
+  const next = patchUnder(map, event, grid);
   if (next !== patch) usePointing.setState({ patch: next });
 }
 

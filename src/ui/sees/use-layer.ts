@@ -1,9 +1,9 @@
 import { useStore } from '../../state/store';
 import type { AppState, InspectorSlice } from '../../state/types';
 
-/** What is drawn over the photo now: evidence is of a finished head alone. */
+/** What is drawn over the photo now: evidence is of a finished head alone, tokens need none. */
 export function layerOf({ layer, training }: Pick<AppState, 'layer' | 'training'>) {
-  return training.kind === 'done' ? layer : 'attention';
+  return layer === 'evidence' && training.kind !== 'done' ? 'attention' : layer;
 }
 
 export function useLayer(): InspectorSlice['layer'] {

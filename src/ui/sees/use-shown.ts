@@ -4,6 +4,7 @@ import { useStore } from '../../state/store';
 import type { AttentionMaps } from '../../training/api';
 import type { Evidence } from '../../training/inspect-api';
 import { accountIn } from './use-account';
+import { layerOf } from './use-layer';
 import { mapsOf } from './use-maps';
 
 /** What a pane has to draw of an image. */
@@ -14,6 +15,8 @@ export type Shown =
 
 /** Until evidence has come the attention stays, so that nothing flashes between the two. */
 export function shownIn(pane: PaneName, imageId: string): Shown {
+  // Nothing of a head: the tokens have a figure of their own.
+  if (layerOf(useStore.getState()) === 'tokens') return { kind: 'photo' };
   const account = accountIn(pane, imageId);
   if (account?.kind === 'not-linear') return { kind: 'photo' };
   if (account) {
