@@ -2,6 +2,7 @@ import type { Call } from '../bridge/messages';
 import type { Device, DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
 import type { Backbone } from './backbone';
+import type { SelfCheck } from './self-check';
 
 /** The tokens of one image: prefix tokens first, then patches row by row. */
 export interface ImageTokens {
@@ -36,6 +37,18 @@ export type BackboneCalls = {
   >;
   /** Turns one crop (a losslessly encoded square image) into tokens. */
   extract: Call<{ crop: Blob }, ImageTokens>;
+  /**
+   * Several at once, in batches as the graph and the device like them. Fails as a whole when one
+   * crop does.
+   */
+  extractMany: Call<{ crops: readonly Blob[] }, ImageTokens[]>;
+  /** How many images `extractMany` runs at once; the first time, a GPU is measured. */
+  bestBatch: Call<null, { images: number }>;
+  /**
+   * Judges a 16-bit variant by one crop; see `self-check.ts`. A variant that can't run is a verdict
+   * too; only a lost device throws.
+   */
+  check: Call<{ crop: Blob; reference: ImageTokens | null }, SelfCheck>;
 };
 
 /** News from the backbone worker that nobody asked for. */

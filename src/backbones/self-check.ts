@@ -11,7 +11,14 @@ export type SelfCheck =
       /** Mean over tokens; null where there was nothing to compare with. */
       cosine: number | null;
     }
-  | { ok: false; reason: 'not-finite' | 'empty' | 'different'; text: string };
+  | { ok: false; reason: 'fails' | 'not-finite' | 'empty' | 'different'; text: string };
+
+/** The device can't run it at all: some graphics devices have no 16-bit arithmetic. */
+export const DOES_NOT_RUN: SelfCheck = {
+  ok: false,
+  reason: 'fails',
+  text: 'The 16-bit variant does not run on this device, so the 32-bit one is used.',
+};
 
 /**
  * Whether a 16-bit variant can be trusted on this device, judged by one image's tokens.

@@ -1,23 +1,19 @@
-import type { InferenceSession } from 'onnxruntime-common';
 import { serve, transfer } from '../bridge/host';
-import { fromHalves, toHalves } from '../files/float16';
 import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
 import type { BackboneCalls, BackboneEvent } from './api';
-import type { Backbone } from './backbone';
 import { cropPixels } from './crop-pixels';
+import { Encoder } from './encoder';
 import { normalise } from './normalise';
 import { readModelFiles } from './read-model-files';
-import { readTokens } from './read-tokens';
-import { type EncoderOutput, runEncoder } from './run-encoder';
+import { DOES_NOT_RUN, selfCheck } from './self-check';
 
-interface Encoder {
-  backbone: Backbone;
+interface Loaded {
   runtime: Runtime;
-  session: InferenceSession;
+  encoder: Encoder;
 }
 
-let encoder: Encoder | null = null;
+let loaded: Loaded | null = null;
 
 const { emit } = serve<BackboneCalls, BackboneEvent>({
   async load({ backbone, device, threads, model, runtimeFiles }) {
@@ -30,46 +26,73 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
     const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
       throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
     });
-    encoder = { backbone, runtime, session };
+    loaded = { runtime, encoder: new Encoder(backbone, runtime, session) };
     return { device: runtime.device };
   },
 
   async extract({ crop }) {
-    if (!encoder) throw new Error('No backbone is loaded yet.');
-    const { backbone, runtime, session } = encoder;
-    const side = backbone.preprocessing.crop;
-    const image = normalise(await cropPixels(crop, side), backbone.preprocessing);
-    // Where the graph fixes more images than one, the others stay grey.
-    const pixels = new Float32Array((backbone.batch ?? 1) * image.length);
-    pixels.set(image);
-    const { input, output } = backbone;
-    const outputs = await runEncoder(runtime, session, { input, outputs: [output], side, pixels })
-      // A failure of the run, whose cause may be on its way.
-      .catch(async (error: unknown) => {
-        await newsOfLoss(runtime);
-        throw error;
-      });
-    const { data, ...shape } = readTokens(firstImage(outputs[output]), backbone);
-    // As they come back from the cache: the same image always has the same tokens.
-    const tokens = { ...shape, data: fromHalves(toHalves(data)) };
-    return transfer(tokens, [tokens.data.buffer]);
+    const [tokens] = await encode([crop]);
+    if (!tokens) throw new Error('The backbone gave no tokens.');
+    return transfer(tokens, [tokens.data.buffer as ArrayBuffer]);
+  },
+
+  async extractMany({ crops }) {
+    const tokens = await encode(crops);
+    return transfer(
+      tokens,
+      tokens.map(({ data }) => data.buffer as ArrayBuffer),
+    );
+  },
+
+  async bestBatch() {
+    const { encoder, runtime } = ready();
+    return { images: await orNewsOfLoss(runtime, encoder.bestBatch()) };
+  },
+
+  async check({ crop, reference }) {
+    const { encoder, runtime } = ready();
+    const image = await imageOf(crop, encoder);
+    let tokens: Awaited<ReturnType<Encoder['encodeUnchecked']>>;
+    try {
+      tokens = await encoder.encodeUnchecked(image);
+    } catch (error) {
+      if (await isLost(runtime)) throw error;
+      return DOES_NOT_RUN;
+    }
+    return selfCheck(tokens, reference);
   },
 });
 
-/** (B, T, D) → (1, T, D) */
-function firstImage(output: EncoderOutput | undefined): EncoderOutput | undefined {
-  const [batch = 1, ...rest] = output?.dims ?? [];
-  return (
-    output && { dims: [1, ...rest], data: output.data.subarray(0, output.data.length / batch) }
-  );
+function ready(): Loaded {
+  if (!loaded) throw new Error('No backbone is loaded yet.');
+  return loaded;
 }
 
-/**
- * A run on a lost device fails a moment before the loss is known. Waiting for it lets the page hear
- * the cause first, instead of taking the image for a bad one.
- */
-function newsOfLoss({ lost }: Runtime): Promise<unknown> {
-  return Promise.race([lost, new Promise((resolve) => setTimeout(resolve, lost ? 200 : 0))]);
+async function encode(crops: readonly Blob[]) {
+  const { encoder, runtime } = ready();
+  const images = await Promise.all(crops.map((crop) => imageOf(crop, encoder)));
+  return orNewsOfLoss(runtime, encoder.encode(images));
+}
+
+async function imageOf(crop: Blob, { spec }: Encoder): Promise<Float32Array> {
+  return normalise(await cropPixels(crop, spec.preprocessing.crop), spec.preprocessing);
+}
+
+/** So that the page hears of a lost device first, instead of taking the image for a bad one. */
+function orNewsOfLoss<T>(runtime: Runtime, run: Promise<T>): Promise<T> {
+  return run.catch(async (error: unknown) => {
+    await isLost(runtime);
+    throw error;
+  });
+}
+
+/** A run on a lost device fails a moment before the loss is known, so this waits for that moment. */
+function isLost({ lost }: Runtime): Promise<boolean> {
+  if (!lost) return Promise.resolve(false);
+  return Promise.race([
+    lost.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 200)),
+  ]);
 }
 
 /** For DevTools, and for journeys that take the device away. */
