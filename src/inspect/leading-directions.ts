@@ -1,10 +1,11 @@
 import { symmetricEigen } from './symmetric-eigen';
 
-/** More directions than are wanted are followed, so that the wanted ones are found in a few rounds. */
-const SPARE = 5;
-const MOST_ROUNDS = 50;
-/** Change of the wanted variances, relative to the largest, after which another round adds nothing. */
-const SETTLED = 1e-6;
+/** Directions that are taken further in each round. */
+const BLOCK = 5;
+/** Tokens vary in many directions by little, so that powers alone would part the first ones slowly. */
+const ROUNDS = 10;
+/** What is left of a direction that holds nothing new. */
+const NOTHING = 1e-7;
 
 export interface Direction {
   /** Of length 1, (D). */
@@ -15,28 +16,26 @@ export interface Direction {
 
 /**
  * The directions along which centred rows vary most, the first the most.
- * Subspace iteration on the rows themselves with Rayleigh-Ritz: forming the D × D covariance would
- * cost more than all rounds together. It starts from fixed directions, so equal rows give equal ones.
+ * Block Krylov with Rayleigh-Ritz on the rows themselves: forming the D × D covariance would cost
+ * more than all rounds together. It starts from fixed directions, so equal rows give equal ones.
  * @param rows row-major (n, D), of mean 0.
+ * @returns as many as are wanted, fewer where D is smaller.
  */
 export function leadingDirections(rows: Float32Array, width: number, wanted: number): Direction[] {
-  const count = Math.min(wanted + SPARE, width);
-  let basis = orthonormal(Array.from({ length: count }, (_, i) => startingDirection(i, width)));
-  let before: number[] = [];
-  for (let round = 1; ; round++) {
-    const images = applyCovariance(rows, basis);
-    const { values, vectors } = symmetricEigen(products(basis, images), count);
-    const settled = values
-      .slice(0, wanted)
-      .every((value, i) => Math.abs(value - (before[i] ?? 0)) <= SETTLED * (values[0] ?? 0));
-    if (settled || round === MOST_ROUNDS) {
-      return vectors
-        .slice(0, wanted)
-        .map((mix, i) => ({ vector: mixed(basis, mix), variance: values[i] ?? 0 }));
-    }
-    before = values;
-    basis = orthonormal(vectors.map((mix) => mixed(images, mix)));
+  const basis: Float64Array[] = [];
+  const images: Float64Array[] = [];
+  let block = Array.from({ length: Math.min(BLOCK, width) }, (_, i) => startingDirection(i, width));
+  for (let round = 0; round < ROUNDS; round++) {
+    const fresh = whatIsNew(basis, block);
+    if (fresh.length === 0) break;
+    basis.push(...fresh);
+    block = applyCovariance(rows, fresh);
+    images.push(...block);
   }
+  const { values, vectors } = symmetricEigen(products(basis, images), basis.length);
+  return vectors
+    .slice(0, wanted)
+    .map((mix, i) => ({ vector: mixed(basis, mix), variance: values[i] ?? 0 }));
 }
 
 /** Σ x·y, in four sums at once, since each addition would wait for the one before it. */
@@ -97,20 +96,24 @@ function mixed(vectors: readonly Float64Array[], weights: Float64Array): Float64
 }
 
 /**
- * Gram-Schmidt, twice over each vector, since once leaves too much where two are nearly parallel.
- * A vector with nothing of its own becomes zero.
+ * Orthonormal vectors for what `vectors` add to an orthonormal basis. Gram-Schmidt, twice over each,
+ * since once leaves too much where two are nearly parallel.
  */
-function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
-  const basis: Float64Array[] = [];
+function whatIsNew(
+  basis: readonly Float64Array[],
+  vectors: readonly Float64Array[],
+): Float64Array[] {
+  const fresh: Float64Array[] = [];
   for (const vector of vectors) {
     const rest = vector.slice();
     const before = Math.sqrt(dot(rest, 0, rest));
-    for (const other of [...basis, ...basis]) {
+    const others = [...basis, ...fresh];
+    for (const other of [...others, ...others]) {
       const shared = dot(rest, 0, other);
       for (let d = 0; d < rest.length; d++) rest[d] = (rest[d] ?? 0) - shared * (other[d] ?? 0);
     }
     const length = Math.sqrt(dot(rest, 0, rest));
-    basis.push(rest.map((value) => (length > 1e-10 * before ? value / length : 0)));
+    if (length > NOTHING * before) fresh.push(rest.map((value) => value / length));
   }
-  return basis;
+  return fresh;
 }

@@ -57,8 +57,11 @@ test('four points of a cross: components, shares and colours by hand', () => {
   );
 });
 
-describe('properties', () => {
-  const deviations = [5, 4, 3, 1, 0.8, 0.5, 0.5, 0.3, 0.2, 0.1, 0.1, 0.1];
+describe.each([
+  ['few strong directions', [5, 4, 3, 1, 0.8, 0.5, 0.5, 0.3, 0.2, 0.1, 0.1, 0.1]],
+  // As tokens do: none stands out, and all of 96 take part.
+  ['many of nearly equal strength', Array.from({ length: 96 }, (_, k) => 2.7 * (k + 2) ** -0.35)],
+])('%s', (_, deviations) => {
   const width = deviations.length;
   const { tokens } = cloud(2000, deviations, 3);
 
