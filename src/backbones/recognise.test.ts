@@ -29,7 +29,7 @@ describe('files that can not serve get a sentence', () => {
     ['noTokens', /maps \(batch, 8, 14, 14\): maps, as a convolutional network does/],
     [
       'pooledOnly',
-      /gives image_embeds \(batch, 8\): one vector for the whole image.*python tools\/export_backbone\.py openai\/clip/,
+      /gives image_embeds \(batch, 8\): one vector for the whole image.*python tools\/export_backbone\.py transformers:openai\/clip/,
     ],
     ['channelsLast', /colours last, \(batch, 224, 224, 3\).*\(batch, 3, height, width\)/],
     ['bytes', /8-bit numbers \(uint8\).*float32 input/],
