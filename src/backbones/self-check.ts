@@ -14,7 +14,7 @@ export type SelfCheck =
   | { ok: false; reason: 'fails' | 'not-finite' | 'empty' | 'different'; text: string };
 
 /** The device can't run it at all: some graphics devices have no 16-bit arithmetic. */
-export const DOES_NOT_RUN: SelfCheck = {
+export const DOES_NOT_RUN: Extract<SelfCheck, { ok: false }> = {
   ok: false,
   reason: 'fails',
   text: 'The 16-bit variant does not run on this device, so the 32-bit one is used.',

@@ -1,9 +1,11 @@
+import type { Precision } from '../backbones/backbone';
+import { DEFAULT_BACKBONE } from '../backbones/catalogue';
 import type { ProbeChoice } from '../probes/choice';
 import type { DevicePreference } from '../runtime/device';
 import type { Recipe } from '../training/recipe';
 
 /** The version that this program writes. Raise it with every change of shape, and add a step to `migrate`. */
-export const PROJECT_VERSION = 1;
+export const PROJECT_VERSION = 2;
 
 /** A project as it lies in the browser's storage; the images' files lie beside it, by image id. */
 export interface StoredProject {
@@ -23,6 +25,8 @@ export interface StoredImage {
   id: string;
   name: string;
   classId: string;
+  /** Of its file; null where the program that stored it did not know it. */
+  contentHash: string | null;
 }
 
 export interface ProjectSettings {
@@ -30,12 +34,26 @@ export interface ProjectSettings {
   recipe: Recipe;
   seed: number;
   heldOutShare: number;
+  /** May be unknown by now, see `restoredBackbone`. */
+  backboneId: string;
+  precision: Precision;
   devicePreference: DevicePreference;
   selectedImageId: string | null;
 }
 
 /** From version n to n + 1, at index n − 1. */
-const STEPS: readonly ((project: Record<string, unknown>) => Record<string, unknown>)[] = [];
+const STEPS: readonly ((project: Record<string, unknown>) => Record<string, unknown>)[] = [
+  // There was one backbone, and nobody asked which. Contents of images become known as they are read.
+  (project) => ({
+    ...project,
+    version: 2,
+    settings: {
+      ...(isRecord(project.settings) ? project.settings : {}),
+      backboneId: DEFAULT_BACKBONE,
+      precision: 'fp32',
+    },
+  }),
+];
 
 /**
  * Brings what an earlier version of this program wrote to the present shape. What is no project, or

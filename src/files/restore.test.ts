@@ -8,25 +8,29 @@ const defaults: ProjectSettings = {
   recipe: RECIPES['small-data'],
   seed: 0,
   heldOutShare: 0.25,
+  backboneId: 'hiera-tiny-224',
+  precision: 'fp32',
   devicePreference: 'auto',
   selectedImageId: null,
 };
 
 const whole: StoredProject = {
-  version: 1,
+  version: 2,
   classes: [
     { id: 'c1', name: 'cats' },
     { id: 'c2', name: 'dogs' },
   ],
   images: [
-    { id: 'i1', name: 'a.png', classId: 'c1' },
-    { id: 'i2', name: 'b.png', classId: 'c2' },
+    { id: 'i1', name: 'a.png', classId: 'c1', contentHash: 'aa' },
+    { id: 'i2', name: 'b.png', classId: 'c2', contentHash: null },
   ],
   settings: {
     probe: { name: 'gap', options: {} },
     recipe: { ...RECIPES.paper, epochs: 7 },
     seed: 3,
     heldOutShare: 0.5,
+    backboneId: 'own:ab',
+    precision: 'fp16',
     devicePreference: 'wasm',
     selectedImageId: 'i2',
   },
@@ -74,11 +78,24 @@ test('settings that make no sense give way to the defaults, the others stay', ()
       recipe: { ...RECIPES.paper, epochs: -1 },
       seed: 'x',
       heldOutShare: 2,
+      backboneId: 7,
+      precision: 'fp8',
       devicePreference: 'quantum',
       selectedImageId: 'i2',
     },
   });
   expect(project.settings).toEqual({ ...defaults, selectedImageId: 'i2' });
+});
+
+test('a project of before there was a choice of backbones keeps everything, with the one there was', () => {
+  const { backboneId: _, precision: __, ...settings } = whole.settings;
+  const images = whole.images.map(({ id, name, classId }) => ({ id, name, classId }));
+  const { project } = restored({ version: 1, classes: whole.classes, images, settings });
+  expect(project).toEqual({
+    ...whole,
+    images: whole.images.map((image) => ({ ...image, contentHash: null })),
+    settings: { ...whole.settings, backboneId: 'hiera-tiny-224', precision: 'fp32' },
+  });
 });
 
 test('what is no project, or a later program wrote, is not touched', () => {

@@ -1,3 +1,4 @@
+import { PRECISIONS } from '../backbones/backbone';
 import type { ProbeOptions } from '../probes/choice';
 import type { OptimiserName, Recipe, RecipeName } from '../training/recipe';
 import {
@@ -75,11 +76,16 @@ function readImages(value: unknown): StoredImage[] {
   const images = new Map<string, StoredImage>();
   const names = new Set<string>();
   for (const entry of list(value)) {
-    const { id, name, classId } = entry;
+    const { id, name, classId, contentHash } = entry;
     if (!isText(id) || !isText(name) || images.has(id)) continue;
     const free = freeName(name, names);
     names.add(free);
-    images.set(id, { id, name: free, classId: isText(classId) ? classId : 'lost' });
+    images.set(id, {
+      id,
+      name: free,
+      classId: isText(classId) ? classId : 'lost',
+      contentHash: isText(contentHash) ? contentHash : null,
+    });
   }
   return [...images.values()];
 }
@@ -96,13 +102,15 @@ function readSettings(
   { defaults, probeNames }: RestoreContext,
 ): ProjectSettings {
   const found = isRecord(value) ? value : {};
-  const { selectedImageId, devicePreference } = found;
+  const { selectedImageId, devicePreference, backboneId } = found;
   const selected = images.find(({ id }) => id === selectedImageId) ?? images[0];
   return {
     probe: readProbe(found.probe, probeNames, defaults.probe),
     recipe: readRecipe(found.recipe, defaults.recipe),
     seed: isCount(found.seed) ? found.seed : defaults.seed,
     heldOutShare: isShare(found.heldOutShare) ? found.heldOutShare : defaults.heldOutShare,
+    backboneId: isText(backboneId) ? backboneId : defaults.backboneId,
+    precision: PRECISIONS.find((one) => one === found.precision) ?? defaults.precision,
     devicePreference:
       devicePreference === 'auto' || devicePreference === 'webgpu' || devicePreference === 'wasm'
         ? devicePreference

@@ -1,12 +1,16 @@
 import { askAdapter } from '../runtime/adapter';
 import { createBackbone } from './engine/backbone';
+import { keepStudies } from './engine/backbone-studies';
 import { createContext } from './engine/context';
 import { DeviceBoard } from './engine/device-status';
 import { startDisposal } from './engine/disposal';
 import { startInspection } from './engine/inspection';
+import { Library } from './engine/library';
 import { Persistence } from './engine/persistence';
 import { Preparer } from './engine/preparer';
+import { restoredChoice } from './engine/restored-choice';
 import { StudyRuns } from './engine/study-runs';
+import { startSwitching } from './engine/switching';
 import { createTrainer } from './engine/trainer';
 import { TrainingRuns } from './engine/training-runs';
 import { prefetchSamples } from './sample-files';
@@ -20,15 +24,24 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   const context = createContext(store);
   const board = new DeviceBoard(store);
   const trainer = createTrainer(context, board);
-  const backbone = createBackbone(context, board, trainer.keep);
+  const host = createBackbone(context, board, trainer);
+  const backbone = host.worker;
+  const library = new Library(context);
   const preparer = new Preparer(store);
+  keepStudies(store);
   new TrainingRuns(store, trainer);
   new StudyRuns(store, trainer);
   startInspection(store, trainer);
   startDisposal(store, trainer);
 
   preparer.start();
-  const persistence = new Persistence(store, (imageIds) => preparer.beQuietAbout(imageIds));
+  const persistence = new Persistence(
+    store,
+    (imageIds) => preparer.beQuietAbout(imageIds),
+    (wanted) => restoredChoice(store, library, wanted),
+  );
+  // Before anything that was stored refers to one of the person's own.
+  await library.open();
   const [adapter] = await Promise.all([askAdapter(), persistence.start()]);
   void prefetchSamples();
 
@@ -45,6 +58,8 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
     });
   backbone.start();
   trainer.worker.start();
+  startSwitching(context, host, trainer, library);
+  void library.refresh();
 
   store.subscribe((state, before) => {
     if (state.devicePreference !== before.devicePreference) {

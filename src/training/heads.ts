@@ -47,6 +47,10 @@ export class Heads {
     for (const id of [...this.kept.keys()].filter(isOfStudy)) await this.forget(id);
   }
 
+  async forgetAll(): Promise<void> {
+    for (const id of [...this.kept.keys()]) await this.forget(id);
+  }
+
   /** Lets a head go; questions about it that are being answered still are. */
   async forget(id: string): Promise<void> {
     const head = this.kept.get(id);

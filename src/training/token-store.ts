@@ -20,6 +20,10 @@ export class TokenStore {
     this.images.delete(imageId);
   }
 
+  clear(): void {
+    this.images.clear();
+  }
+
   has(imageId: string): boolean {
     return this.images.has(imageId);
   }

@@ -42,6 +42,13 @@ const { emit } = serve<TrainerCalls, TrainerEvent>({
     return null;
   },
 
+  async reset() {
+    studyCurves.clear();
+    store.clear();
+    await heads.forgetAll();
+    return null;
+  },
+
   watch({ imageId }) {
     watched = imageId;
     return null;

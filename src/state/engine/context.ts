@@ -1,7 +1,10 @@
+import { type BrowserSources, browserSources } from '../../backbones/browser-sources';
+import { TokenCache } from '../../files/token-cache';
 import { threadCount } from '../../runtime/threads';
 import type { AppStore } from '../store';
 import { Assets } from './assets';
 import { DeviceChoice } from './device-choice';
+import { Models } from './models';
 
 /** What the parts of the engine share. */
 export interface EngineContext {
@@ -9,16 +12,23 @@ export interface EngineContext {
   assets: Assets;
   device: DeviceChoice;
   threads: number;
+  /** Where models come from and are kept. */
+  sources: Promise<BrowserSources>;
+  /** Null where the browser gives no storage. */
+  tokens: Promise<TokenCache | null>;
 }
 
 export function createContext(store: AppStore): EngineContext {
+  const sources = browserSources(document.baseURI);
   return {
     store,
-    assets: new Assets(),
+    assets: new Assets(new Models(sources)),
     device: new DeviceChoice(),
     threads: threadCount({
       cores: navigator.hardwareConcurrency,
       crossOriginIsolated: globalThis.crossOriginIsolated,
     }),
+    sources,
+    tokens: TokenCache.open(),
   };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, type Mock, test, vi } from 'vitest';
 import type { ImageTokens } from '../../backbones/api';
 import { WorkerDied } from '../../bridge/client';
-import { pictures } from '../pictures';
+import { freshPicture, pictures } from '../pictures';
 import { type AppStore, createAppStore } from '../store';
 import { testImages } from '../test-images';
 import { Extraction, type ExtractionParts } from './extraction';
@@ -10,6 +10,8 @@ const TOKENS: ImageTokens = { data: new Float32Array(1), prefixTokens: 0, patche
 
 let store: AppStore;
 let asked: string[];
+/** Images whose tokens are kept from earlier. */
+let cached: Set<string>;
 /** What becomes of an image, by the text of its crop; it succeeds unless told otherwise. */
 let fate: (name: string, time: number) => Promise<ImageTokens>;
 type Told = Mock<(reason: string) => void>;
@@ -19,6 +21,7 @@ beforeEach(() => {
   pictures.clear();
   store = createAppStore();
   asked = [];
+  cached = new Set();
   fate = async () => TOKENS;
   const call = async (_method: string, { crop }: { crop: Blob }) => {
     const name = await crop.text();
@@ -27,6 +30,7 @@ beforeEach(() => {
   };
   parts = {
     encoder: async () => ({ call }) as unknown as Awaited<ReturnType<ExtractionParts['encoder']>>,
+    recall: async (imageIds) => new Set(imageIds.filter((id) => cached.has(id))),
     keep: async () => undefined,
     blamesDevice: () => false,
     onTrouble: vi.fn<(reason: string) => void>(),
@@ -134,4 +138,67 @@ test('an image that is deleted meanwhile leaves nothing behind', async () => {
   addImages('1');
   await untilIdle();
   expect(keep).not.toHaveBeenCalled();
+});
+
+test('tokens that are kept need no backbone, and are counted', async () => {
+  cached = new Set(['1', '3']);
+  parts.encoder = () => new Promise(() => undefined);
+  addImages('1', '2', '3');
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready', 'waiting', 'ready']));
+  expect(store.getState()).toMatchObject({
+    tokensFromCache: 2,
+    extraction: { kind: 'running', done: 2, total: 3 },
+  });
+});
+
+test('kept tokens come back even before an image is prepared again', async () => {
+  cached = new Set(['1']);
+  parts.encoder = () => new Promise(() => undefined);
+  pictures.set('1', { ...freshPicture(new Blob(['1']), '1') });
+  store.setState({
+    classes: [{ id: 'a', name: 'a' }],
+    images: testImages('a', ['1'], 'preparing'),
+  });
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready']));
+});
+
+test('an image of unknown contents is never looked up', async () => {
+  const recall = vi.fn<ExtractionParts['recall']>(async () => new Set());
+  parts.recall = recall;
+  addImages('1');
+  pictures.set('2', { ...freshPicture(new Blob(['2'])), crop: new Blob(['2']) });
+  store.setState(({ images }) => ({ images: [...images, ...testImages('a', ['2'], 'waiting')] }));
+  await untilIdle();
+  expect(recall.mock.calls.map(([ids]) => ids)).toEqual([['1']]);
+  expect(asked).toEqual(['1', '2']);
+});
+
+test('tokens that the trainer lost come back from the cache', async () => {
+  addImages('1');
+  await untilIdle();
+  cached = new Set(['1']);
+  store.setState({ images: testImages('a', ['1'], 'waiting') });
+  await untilIdle();
+  expect(asked).toEqual(['1']);
+});
+
+test('an answer of the backbone before counts for nothing, and everything is looked up anew', async () => {
+  let finish: (tokens: ImageTokens) => void = () => undefined;
+  const keep = vi.fn<ExtractionParts['keep']>(async () => undefined);
+  parts.keep = keep;
+  fate = (_, time) =>
+    time === 1
+      ? new Promise((resolve) => {
+          finish = resolve;
+        })
+      : Promise.resolve(TOKENS);
+  addImages('1', '2');
+  await vi.waitFor(() => expect(asked).toEqual(['1']));
+  cached = new Set(['2']);
+  store.setState({ backboneId: 'other', images: testImages('a', ['1', '2'], 'waiting') });
+  finish(TOKENS);
+  await untilIdle();
+  expect(asked).toEqual(['1', '1']);
+  expect(keep.mock.calls.map(([id]) => id)).toEqual(['1']);
+  expect(store.getState().tokensFromCache).toBe(1);
 });

@@ -4,18 +4,25 @@ import { filmstrip } from '../images-of';
 import { hasImage, patchImage } from '../patch-image';
 import { pictures } from '../pictures';
 import type { AppStore } from '../store';
-import type { ImageItem } from '../types';
+import type { AppState, ImageItem } from '../types';
 import { extractionStatus } from './extraction-count';
 
 /** Tries that one image gets before it is set aside. */
 const MOST_TRIES = 2;
+/** Looked up in the cache at once, which holds their tokens in memory. */
+const MOST_RECALLED = 64;
 /** Failures one after another, over whatever images, that mean the backbone itself is broken. */
 const MOST_FAILURES = 3;
 
 export interface ExtractionParts {
   encoder(): Promise<Pick<WorkerClient<BackboneCalls>, 'call'>>;
-  /** Gives an image's tokens to the trainer, which keeps them. */
-  keep(imageId: string, tokens: ImageTokens): Promise<void>;
+  /**
+   * Which of these images' tokens were kept from an earlier extraction; they are with the trainer
+   * then, as by `keep`.
+   */
+  recall(imageIds: readonly string[], wanted: () => boolean): Promise<ReadonlySet<string>>;
+  /** Gives an image's tokens to the trainer, which keeps them, if `wanted` says so by then. */
+  keep(imageId: string, tokens: ImageTokens, wanted: () => boolean): Promise<void>;
   /** Whether a failure is the device's fault and not the image's; a fresh worker is on its way then. */
   blamesDevice(reason: string): boolean;
   /** The backbone failed on an image, though its worker lives. */
@@ -24,10 +31,17 @@ export interface ExtractionParts {
   onHopeless(reason: string): void;
 }
 
-/** Turns waiting images into tokens, one after another, in the order of the filmstrip. */
+/**
+ * Turns waiting images into tokens, one after another, in the order of the filmstrip. Those whose
+ * tokens are kept from earlier don't wait for their turn, nor for the backbone.
+ */
 export class Extraction {
   private busy = false;
   private done = 0;
+  /** Images that the cache has been asked for in vain. */
+  private readonly missed = new Set<string>();
+  /** The backbone and precision that everything here is about. */
+  private era: string;
   private failuresInARow = 0;
   private readonly tries = new Map<string, number>();
 
@@ -35,7 +49,9 @@ export class Extraction {
     private readonly store: AppStore,
     private readonly parts: ExtractionParts,
   ) {
+    this.era = eraOf(store.getState());
     store.subscribe((state, before) => {
+      if (eraOf(state) !== this.era) this.beginAnew(eraOf(state));
       if (state.images !== before.images || state.extraction !== before.extraction) this.update();
     });
   }
@@ -44,8 +60,29 @@ export class Extraction {
     const { extraction, images } = this.store.getState();
     const next = extractionStatus(extraction, images, this.done);
     if (next.kind === 'idle') this.done = 0;
-    if (next !== extraction) this.store.setState({ extraction: next });
-    if (!this.busy && this.next()) void this.work();
+    if (next !== extraction) {
+      const begins = extraction.kind === 'idle';
+      this.store.setState({ extraction: next, ...(begins && { tokensFromCache: 0 }) });
+    }
+    if (!this.busy && (this.next() || this.unasked().length > 0)) void this.work();
+  }
+
+  private beginAnew(era: string): void {
+    this.era = era;
+    this.done = 0;
+    this.failuresInARow = 0;
+    this.missed.clear();
+    this.tries.clear();
+  }
+
+  /** Images of known contents that the cache has not been asked for. */
+  private unasked(): string[] {
+    const state = this.store.getState();
+    if (state.extraction.kind !== 'running') return [];
+    return filmstrip(state).flatMap(({ id, status }) => {
+      const waits = status.kind === 'waiting' || status.kind === 'preparing';
+      return waits && !this.missed.has(id) && pictures.get(id)?.contentHash ? [id] : [];
+    });
   }
 
   /** Images that failed once come last, so that one bad image does not hold up the others. */
@@ -59,15 +96,44 @@ export class Extraction {
   private async work(): Promise<void> {
     this.busy = true;
     try {
-      while (this.next()) {
+      for (;;) {
+        const unasked = this.unasked();
+        if (unasked.length > 0) {
+          await this.recall(unasked.slice(0, MOST_RECALLED));
+          continue;
+        }
+        if (!this.next()) break;
         const encoder = await this.parts.encoder();
         // Asked again: sorting and deleting went on while the backbone started.
         const image = this.next();
-        if (image) await this.extract(encoder, image.id);
+        if (image && this.unasked().length === 0) await this.extract(encoder, image.id);
       }
     } finally {
       this.busy = false;
     }
+  }
+
+  private async recall(imageIds: readonly string[]): Promise<void> {
+    const { era } = this;
+    const isNow = () => era === this.era;
+    let recalled: ReadonlySet<string>;
+    try {
+      recalled = await this.parts.recall(imageIds, isNow);
+    } catch (error) {
+      // Where the trainer went away with them they are asked for again.
+      if (error instanceof WorkerDied) return;
+      recalled = new Set();
+    }
+    if (!isNow()) return;
+    for (const id of imageIds) if (!recalled.has(id)) this.missed.add(id);
+    if (recalled.size === 0) return;
+    this.done += recalled.size;
+    this.store.setState(({ images, tokensFromCache }) => ({
+      tokensFromCache: tokensFromCache + recalled.size,
+      images: images.map((image) =>
+        recalled.has(image.id) ? { ...image, status: { kind: 'ready' } } : image,
+      ),
+    }));
   }
 
   private async extract(
@@ -80,21 +146,26 @@ export class Extraction {
       return;
     }
     patchImage(this.store, imageId, { status: { kind: 'extracting' } });
+    const { era } = this;
+    const isNow = () => era === this.era;
     let tokens: ImageTokens;
     try {
       tokens = await encoder.call('extract', { crop });
     } catch (error) {
-      this.failed(imageId, error instanceof Error ? error : new Error(String(error)));
+      if (isNow()) this.failed(imageId, error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    if (!hasImage(this.store, imageId)) return;
+    if (!isNow() || !hasImage(this.store, imageId)) return;
     try {
-      await this.parts.keep(imageId, tokens);
+      await this.parts.keep(imageId, tokens, isNow);
     } catch {
       // The trainer went away with the tokens; whoever replaces it says so.
-      this.putBack(imageId);
+      if (isNow()) this.putBack(imageId);
       return;
     }
+    if (!isNow()) return;
+    // The cache has them now, should the trainer lose them.
+    this.missed.delete(imageId);
     this.tries.delete(imageId);
     this.failuresInARow = 0;
     this.done += 1;
@@ -138,4 +209,8 @@ export class Extraction {
     });
     patchImage(this.store, imageId, { status: { kind: 'failed', reason } });
   }
+}
+
+function eraOf({ backboneId, precision }: AppState): string {
+  return `${backboneId} ${precision}`;
 }

@@ -14,6 +14,8 @@ export interface KeptWorkerSpec<C extends CallMap, Event, Loaded> {
   /** A fresh worker did not start; another is tried unless this was the last try. */
   onStartFailed(error: Error): void;
   onGaveUp(reason: string): void;
+  /** Whether no fresh worker could help. */
+  isFinal?(error: Error): boolean;
   /** The reason when this news means that the worker is of no more use, else null. */
   endedBy?(event: Event): string | null;
 }
@@ -38,6 +40,38 @@ export class KeptWorker<C extends CallMap, Event, Loaded> {
   /** Puts a fresh worker in the place of the one in use, or of the one that is starting. */
   replace(reason: string): void {
     this.lose('replaced', reason);
+  }
+
+  /**
+   * Starts another worker beside the one in use and puts it in its place once it is loaded.
+   * `arrive` is called in between, before anybody gets the new one.
+   * @throws what `load` threw, or `AbortError`; the one in use stays then.
+   */
+  async exchange(
+    load: (client: WorkerClient<C, Event>) => Promise<Loaded>,
+    arrive: () => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    signal.throwIfAborted();
+    const client = this.spawn();
+    const end = () => client.end();
+    signal.addEventListener('abort', end, { once: true });
+    try {
+      const loaded = await load(client);
+      signal.throwIfAborted();
+      this.client?.end();
+      this.client = client;
+      this.ready = false;
+      arrive();
+      this.use(client, loaded);
+    } catch (error) {
+      client.end();
+      // The one that was ended says so in its own way.
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
   }
 
   /** Ends the worker for good, until `start` is called. */
@@ -68,6 +102,18 @@ export class KeptWorker<C extends CallMap, Event, Loaded> {
   private async launch(): Promise<void> {
     this.client?.end();
     this.ready = false;
+    const client = this.spawn();
+    this.client = client;
+    try {
+      const loaded = await this.spec.load(client);
+      if (client === this.client) this.use(client, loaded);
+    } catch (error) {
+      if (client !== this.client) return;
+      this.retry(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  private spawn(): WorkerClient<C, Event> {
     const client: WorkerClient<C, Event> = new WorkerClient<C, Event>(this.spec.spawn(), {
       onEvent: (event) => {
         const reason = this.spec.endedBy?.(event) ?? null;
@@ -78,24 +124,21 @@ export class KeptWorker<C extends CallMap, Event, Loaded> {
         if (client === this.client && this.ready) this.lose('died', reason);
       },
     });
-    this.client = client;
-    try {
-      const loaded = await this.spec.load(client);
-      if (client !== this.client) return;
-      this.ready = true;
-      this.failures = 0;
-      this.spec.onReady(loaded);
-      for (const resolve of this.waiting.splice(0)) resolve(client);
-    } catch (error) {
-      if (client !== this.client) return;
-      this.retry(error instanceof Error ? error : new Error(String(error)));
-    }
+    return client;
+  }
+
+  private use(client: WorkerClient<C, Event>, loaded: Loaded): void {
+    this.ready = true;
+    this.failures = 0;
+    this.spec.onReady(loaded);
+    for (const resolve of this.waiting.splice(0)) resolve(client);
   }
 
   private retry(error: Error): void {
     this.failures += 1;
     this.spec.onStartFailed(error);
-    if (this.failures < MOST_TRIES) void this.launch();
+    const useless = this.spec.isFinal?.(error) ?? false;
+    if (this.failures < MOST_TRIES && !useless) void this.launch();
     else this.giveUp(error.message);
   }
 }

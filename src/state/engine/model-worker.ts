@@ -15,6 +15,8 @@ export interface ModelWorkerSpec<C extends CallMap> {
   /** As it is called in messages, "The backbone". */
   title: string;
   spawn(): Worker;
+  /** Where it runs, if not where everything does. */
+  kind?(): DeviceKind;
   /** What happens when its worker died, as a sentence. */
   afterDeath: string;
   load(client: WorkerClient<C, DeviceLost>, device: DeviceKind): Promise<{ device: Device }>;
@@ -26,7 +28,7 @@ export interface ModelWorkerSpec<C extends CallMap> {
 export function keepModelWorker<C extends CallMap>(
   { store, assets, device }: EngineContext,
   board: DeviceBoard,
-  { part, title, spawn, afterDeath, load, onLost }: ModelWorkerSpec<C>,
+  { part, title, spawn, kind = () => device.kind, afterDeath, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
   const say = (severity: 'note' | 'error', text: string, action: 'retry' | null = null) =>
     store.getState().say({ severity, subject: title, text, action });
@@ -38,7 +40,7 @@ export function keepModelWorker<C extends CallMap>(
   return new KeptWorker<C, DeviceLost, { device: Device }>({
     spawn,
     load(client) {
-      running = device.kind;
+      running = kind();
       board.set(part, { kind: 'starting' });
       return load(client, running);
     },
@@ -66,6 +68,7 @@ export function keepModelWorker<C extends CallMap>(
         `WebGPU could not be started: ${sentence(error.message)} WebAssembly is used instead.`,
       );
     },
+    isFinal: (error) => error instanceof AssetError,
     onGaveUp(reason) {
       assets.doubt();
       board.set(part, { kind: 'failed', reason });

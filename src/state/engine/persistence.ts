@@ -1,11 +1,13 @@
+import { findBackbone } from '../../backbones/catalogue';
 import { ProjectStore } from '../../files/database';
 import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../files/project';
 import { restore } from '../../files/restore';
 import { claimSlot } from '../../files/tab-slot';
 import { PROBES, PROBES_WITH_CLS } from '../../probes/list';
 import { freshPicture, pictures } from '../pictures';
+import { probeFor } from '../probe-for';
 import type { AppStore } from '../store';
-import type { AppState } from '../types';
+import type { AppState, BackboneChoice } from '../types';
 
 /** Time between two writes: a hundred images that arrive are a few of them, not a hundred. */
 const PAUSE_MS = 300;
@@ -18,10 +20,14 @@ export class Persistence {
   private lastWrite = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
-  /** @param onBack hears which images come back, before they are in the store. */
+  /**
+   * @param onBack hears which images come back, before they are in the store.
+   * @param choose what the backbone of the last visit stands for now.
+   */
   constructor(
     private readonly store: AppStore,
     private readonly onBack: (imageIds: readonly string[]) => void,
+    private readonly choose: (wanted: BackboneChoice) => Promise<BackboneChoice>,
   ) {}
 
   /** Brings back what an earlier visit left, then writes every change. Never throws. */
@@ -58,20 +64,25 @@ export class Persistence {
       return;
     }
     const { project, missing } = found;
-    for (const { id } of project.images) {
+    const { selectedImageId, ...settings } = project.settings;
+    const choice = await this.choose(settings);
+    for (const { id, contentHash } of project.images) {
       const file = files.get(id);
-      if (file) pictures.set(id, freshPicture(file));
+      if (file) pictures.set(id, freshPicture(file, contentHash));
     }
-    const images = project.images.map((image) => ({
-      ...image,
+    const images = project.images.map(({ id, name, classId }) => ({
+      id,
+      name,
+      classId,
       status: { kind: 'preparing' } as const,
       cropUrl: null,
     }));
     this.onBack(images.map(({ id }) => id));
     // What the person added while storage was being read comes after.
-    const { selectedImageId, ...settings } = project.settings;
     this.store.setState((now) => ({
       ...settings,
+      ...choice,
+      probe: probeFor(findBackbone(choice.backboneId), settings.probe),
       classes: [...project.classes, ...now.classes],
       images: [...images, ...now.images],
       selectedImageId: now.selectedImageId ?? selectedImageId,
@@ -131,7 +142,9 @@ export class Persistence {
       classes: state.classes.map(({ id, name }) => ({ id, name })),
       images: state.images
         .filter(({ id }) => worthKeeping(id))
-        .map(({ id, name, classId }) => ({ id, name, classId })),
+        .map(({ id, name, classId }) => {
+          return { id, name, classId, contentHash: pictures.get(id)?.contentHash ?? null };
+        }),
       settings: settingsOf(state),
     };
   }
@@ -152,7 +165,17 @@ function whyInMemory(error: unknown): string {
 
 function settingsOf(state: AppState): ProjectSettings {
   const { probe, recipe, seed, heldOutShare, devicePreference, selectedImageId } = state;
-  return { probe, recipe, seed, heldOutShare, devicePreference, selectedImageId };
+  const { backboneId, precision } = state;
+  return {
+    probe,
+    recipe,
+    seed,
+    heldOutShare,
+    backboneId,
+    precision,
+    devicePreference,
+    selectedImageId,
+  };
 }
 
 const SAVED = [
@@ -162,6 +185,8 @@ const SAVED = [
   'recipe',
   'seed',
   'heldOutShare',
+  'backboneId',
+  'precision',
   'devicePreference',
   'selectedImageId',
 ] as const satisfies readonly (keyof AppState)[];

@@ -26,7 +26,7 @@ export class StudyRuns {
   ) {
     store.subscribe((state, before) => {
       if (state.study.kind === 'queued') void this.start();
-      if (before.study.kind === 'running' && state.study.kind === 'paused') this.under?.abort();
+      if (before.study.kind === 'running' && state.study.kind !== 'running') this.under?.abort();
       if (state.openingKey !== null && state.openingKey !== before.openingKey) {
         void this.open(state.openingKey);
       }

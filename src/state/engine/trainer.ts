@@ -9,8 +9,11 @@ import { keepModelWorker, type ModelWorker } from './model-worker';
 
 export interface Trainer {
   worker: ModelWorker<TrainerCalls>;
-  /** Gives the worker an image's tokens. @throws `WorkerDied` when it goes meanwhile. */
-  keep(imageId: string, tokens: ImageTokens): Promise<void>;
+  /**
+   * Gives the worker an image's tokens, if `wanted` still says so once there is a worker.
+   * @throws `WorkerDied` when it goes meanwhile.
+   */
+  keep(imageId: string, tokens: ImageTokens, wanted: () => boolean): Promise<void>;
 }
 
 /** Keeps the trainer's worker. When it goes, its tokens go: every image waits for them again. */
@@ -44,8 +47,9 @@ export function createTrainer(context: EngineContext, board: DeviceBoard): Train
   });
   return {
     worker,
-    async keep(imageId, tokens) {
+    async keep(imageId, tokens, wanted) {
       const client = await worker.whenReady();
+      if (!wanted()) return;
       await client.call('putTokens', { imageId, tokens }, { transfer: [tokens.data.buffer] });
     },
   };

@@ -10,6 +10,7 @@ import type { Trainer } from './trainer';
 /** Starts a queued run once every image has its tokens, and brings what it reports into the store. */
 export class TrainingRuns {
   private starting = false;
+  private under: AbortController | null = null;
 
   constructor(
     private readonly store: AppStore,
@@ -18,6 +19,8 @@ export class TrainingRuns {
     store.subscribe((state, before) => {
       if (state.training.kind === 'queued') void this.start();
       if (isStopping(state) && !isStopping(before)) void this.stop();
+      // Another backbone has come, whose tokens it is not about.
+      if (before.training.kind === 'running' && state.training.kind === 'idle') this.under?.abort();
     });
   }
 
@@ -57,12 +60,15 @@ export class TrainingRuns {
       heldOutShare,
     };
     const curve = new LiveCurve(this.store);
+    const under = new AbortController();
+    this.under = under;
     this.store.setState({
       training: { kind: 'running', epochs: recipe.epochs, curve: [], stopping: false },
     });
     try {
       const result = await client.call('train', request, {
         onProgress: (progress) => curve.add(progress),
+        signal: under.signal,
       });
       const labels = Object.fromEntries(images.map(({ id, classId }) => [id, classId]));
       const run: TrainedRun = { probe, recipe, backboneId, classes, labels, result };
@@ -76,7 +82,7 @@ export class TrainingRuns {
       });
     } catch (error) {
       // Whoever replaces the worker decides what becomes of the run.
-      if (!(error instanceof WorkerDied)) {
+      if (!(error instanceof WorkerDied) && !under.signal.aborted) {
         this.fail(error instanceof Error ? error.message : String(error));
       }
     } finally {
