@@ -1,5 +1,6 @@
 import { Tabs, Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { BackbonesDialog } from './backbones/BackbonesDialog';
 import { DropOverlay } from './drop/DropOverlay';
 import { useFileDrop } from './drop/use-file-drop';
 import { Header } from './header/Header';
@@ -58,8 +59,9 @@ export function App() {
           </footer>
         )}
       </Tabs.Root>
+      <BackbonesDialog />
       <Messages />
-      {drop.over && <DropOverlay classId={drop.classId} />}
+      {drop.over && <DropOverlay drop={drop} />}
     </Tooltip.Provider>
   );
 }

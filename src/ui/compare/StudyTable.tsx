@@ -113,9 +113,7 @@ const Row = memo(function Row({ row }: { row: StudyRow }) {
           row.name
         )}
         {row.bestEp && <span className="study-table__badge">best EP</span>}
-        {shown && (
-          <span className="study-table__badge study-table__badge--shown">on show</span>
-        )}
+        {shown && <span className="study-table__badge study-table__badge--shown">on show</span>}
       </th>
       <Value>
         {numbers && accuracy && (

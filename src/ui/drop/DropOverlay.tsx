@@ -1,9 +1,10 @@
 import { landingClass } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import type { FileDrop } from './use-file-drop';
 import './drop.css';
 
 /** Lights up the page while files are dragged over it, and says where they will land. */
-export function DropOverlay({ classId }: { classId: string | null }) {
+export function DropOverlay({ drop: { classId, maybeModel } }: { drop: FileDrop }) {
   const name = useStore((state) => state.classes.find((label) => label.id === classId)?.name);
   const landing = useStore((state) => landingClass(state).name);
   return (
@@ -19,6 +20,7 @@ export function DropOverlay({ classId }: { classId: string | null }) {
             <bdi>“{landing}”</bdi>
           </>
         )}
+        {maybeModel && '; an .onnx file is opened as a backbone'}
       </p>
     </div>
   );

@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'react';
 import { collectDrop } from '../../images/collect';
 import { useStore } from '../../state/store';
+import type { DroppedFiles } from '../../state/types';
+import { openBackbones } from '../backbones/dialog';
+import { partModel } from './model-files';
 
 export interface FileDrop {
   /** Files are being dragged over the page. */
   over: boolean;
   /** The class under the pointer; null when the page decides. */
   classId: string | null;
+  /** A model may be among them: browsers tell no more than that a file is no picture. */
+  maybeModel: boolean;
 }
 
-const NOTHING: FileDrop = { over: false, classId: null };
+const NOTHING: FileDrop = { over: false, classId: null, maybeModel: false };
 
-/** Makes the whole page a place to drop files and folders. */
+/** Makes the whole page a place to drop files, folders and models. */
 export function useFileDrop(): FileDrop {
   const [drop, setDrop] = useState<FileDrop>(NOTHING);
   useEffect(() => {
@@ -19,7 +24,12 @@ export function useFileDrop(): FileDrop {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       const classId = classUnder(event.target);
-      setDrop((now) => (now.over && now.classId === classId ? now : { over: true, classId }));
+      const maybeModel = carriesUnknown(event);
+      setDrop((now) =>
+        now.over && now.classId === classId && now.maybeModel === maybeModel
+          ? now
+          : { over: true, classId, maybeModel },
+      );
     };
     const onLeave = (event: DragEvent) => {
       // Leaving an element for another one inside the page has a related target.
@@ -30,9 +40,7 @@ export function useFileDrop(): FileDrop {
       if (!event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
       const classId = classUnder(event.target);
-      void collectDrop(event.dataTransfer).then((files) =>
-        useStore.getState().addFiles(files, classId),
-      );
+      void collectDrop(event.dataTransfer).then((dropped) => take(dropped, classId));
     };
     window.addEventListener('dragenter', onOver);
     window.addEventListener('dragover', onOver);
@@ -46,6 +54,23 @@ export function useFileDrop(): FileDrop {
     };
   }, []);
   return drop;
+}
+
+/** A model opens the dialog for models; all else becomes images. */
+function take(dropped: DroppedFiles, classId: string | null): void {
+  const { model, others } = partModel(dropped.files);
+  const state = useStore.getState();
+  if (model.length > 0) {
+    state.openModel(model);
+    openBackbones();
+    if (others.length === 0) return;
+  }
+  void state.addFiles({ ...dropped, files: others }, classId);
+}
+
+/** Folders have no type either. */
+function carriesUnknown({ dataTransfer }: DragEvent): boolean {
+  return [...(dataTransfer?.items ?? [])].some(({ kind, type }) => kind === 'file' && type === '');
 }
 
 function carriesFiles({ dataTransfer }: DragEvent): boolean {

@@ -3,11 +3,13 @@ import { findBackbone } from '../../backbones/catalogue';
 import { type DevicePreference, describeDevice } from '../../runtime/device';
 import { useStore } from '../../state/store';
 import type { AppState, DeviceStatus } from '../../state/types';
+import { openBackbones } from '../backbones/dialog';
+import { tokensInWords } from '../backbones/facts-in-words';
 import { percent } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 
-/** Which encoder runs and where; opens a menu to choose the device. */
+/** Which encoder runs and where; opens a menu to choose another, or the device. */
 export function DeviceMenu() {
   const backbone = findBackbone(useStore((state) => state.backboneId));
   const status = useStore((state) => state.deviceStatus);
@@ -24,14 +26,22 @@ export function DeviceMenu() {
         <span className="device__label">
           <span className="device__backbone">{backbone.label} · </span>
           {describeStatus(status)}
+          <Switching />
         </span>
         <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu device__menu" align="end" sideOffset={6}>
-          <p className="menu__label">
-            Where the arithmetic runs. Backbone: {backbone.label}, {backbone.licence.name}.
-          </p>
+          <DropdownMenu.Item className="menu__item" onSelect={openBackbones}>
+            <span className="menu__text">
+              Backbone…
+              <span className="menu__note">
+                {backbone.label}: {tokensInWords(backbone)}. Choose another, or bring your own.
+              </span>
+            </span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className="menu__line" />
+          <p className="menu__label">Where the arithmetic runs</p>
           <DropdownMenu.RadioGroup
             value={preference}
             onValueChange={(value) => setPreference(value as DevicePreference)}
@@ -53,6 +63,17 @@ export function DeviceMenu() {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** A sign that another backbone is on its way, wherever on the page one is. */
+function Switching() {
+  const share = useStore(({ switching }) => {
+    if (switching.kind === 'idle' || switching.kind === 'failed') return null;
+    const { loaded, total } =
+      switching.kind === 'downloading' ? switching.progress : { loaded: 1, total: null };
+    return total ? percent(loaded / total) : 'soon';
+  });
+  return share && <span className="device__switching">→ {share}</span>;
 }
 
 function describeStatus(status: DeviceStatus): string {

@@ -15,7 +15,7 @@ export function ExtractionLine() {
     return (
       <p className="extraction">
         {images === 0 ? 'Drop files anywhere.' : count(images, 'image')}
-        {trained && <Legend />}
+        {trained ? <Legend /> : images > 0 && <FromStore />}
       </p>
     );
   }
@@ -35,6 +35,17 @@ export function ExtractionLine() {
         {kind === 'running' ? 'Cancel' : 'Resume'}
       </button>
     </div>
+  );
+}
+
+/** Why the tokens were there so soon. */
+function FromStore() {
+  const kept = useStore((state) => state.tokensFromCache);
+  if (kept === 0) return null;
+  return (
+    <span className="extraction__kept">
+      <Term of="keptTokens">tokens</Term> of {kept} kept from before
+    </span>
   );
 }
 

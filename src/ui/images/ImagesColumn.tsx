@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from '../../state/store';
+import { BackboneLine } from '../backbones/BackboneLine';
 import { Icon } from '../kit/Icon';
 import { AddFiles } from './AddFiles';
 import { ClassCard } from './ClassCard';
@@ -23,6 +24,7 @@ export function ImagesColumn({ dropTarget }: { dropTarget: string | null }) {
         <AddFiles label="Add images" icon="plus" />
         <AddFiles label="Add folder" icon="folder" folders />
       </div>
+      <BackboneLine />
       <ExtractionLine />
       <ImageContextMenu>
         <div className="images__classes">

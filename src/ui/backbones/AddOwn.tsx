@@ -1,0 +1,67 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useStore } from '../../state/store';
+import { Term } from '../kit/Term';
+import './add-own.css';
+
+/** A file of the person's own, dropped or picked, or one by its address. */
+export function AddOwn() {
+  const openModel = useStore((state) => state.openModel);
+  const addByAddress = useStore((state) => state.addByAddress);
+  const [address, setAddress] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const fieldId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (address.trim() !== '') addByAddress(address);
+  };
+  return (
+    <section className="add-own" aria-label="Your own">
+      <h3 className="heading">Your own</h3>
+      {/* The whole page takes a drop; this only says so. */}
+      <div className="add-own__drop">
+        <p>
+          Drop an <strong>.onnx</strong> file here, with its{' '}
+          <Term of="externalData">.onnx_data</Term> if it has one.
+        </p>
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => input.current?.click()}
+        >
+          Choose files
+        </button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          multiple
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            if (files.length > 0) openModel(files);
+            // So that picking the same files again counts as a change.
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <form className="add-own__address" onSubmit={submit}>
+        <label htmlFor={fieldId}>Hub id or address</label>
+        <div className="add-own__line">
+          <input
+            id={fieldId}
+            className="add-own__field"
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="owner/name"
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+          />
+          <button type="submit" className="button button--small" disabled={address.trim() === ''}>
+            Add
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Dialog } from 'radix-ui';
+import { HUB } from '../../backbones/model-address';
+import { useStore } from '../../state/store';
+import { Icon } from '../kit/Icon';
+import { AddOwn } from './AddOwn';
+import { Catalogue } from './Catalogue';
+import { useBackbonesDialog } from './dialog';
+import { Kept } from './Kept';
+import { OpenedModelView } from './OpenedModelView';
+import { SwitchReport } from './SwitchReport';
+import './dialog.css';
+
+/** Which backbones there are, how far a switch has come, what is kept, and the person's own. */
+export function BackbonesDialog() {
+  const open = useBackbonesDialog((dialog) => dialog.open);
+  const opened = useStore((state) => state.opened.kind !== 'none');
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => useBackbonesDialog.setState({ open: next })}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="help__scrim" />
+        <Dialog.Content className="backbones">
+          <header className="backbones__head">
+            <Dialog.Title className="backbones__title">
+              {opened ? 'Your own backbone' : 'Backbones'}
+            </Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <Icon name="close" />
+            </Dialog.Close>
+            <Dialog.Description className="backbones__promise">
+              {opened
+                ? 'The file stays on this machine, and so do your images.'
+                : `A download comes from ${new URL(HUB).host} and is kept in this browser. Your images never leave this machine.`}
+            </Dialog.Description>
+          </header>
+          <SwitchReport />
+          {opened ? (
+            <OpenedModelView />
+          ) : (
+            <div className="backbones__body">
+              <Catalogue />
+              <aside className="backbones__aside">
+                <AddOwn />
+                <Kept />
+              </aside>
+            </div>
+          )}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

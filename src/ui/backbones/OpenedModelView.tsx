@@ -1,0 +1,64 @@
+import { useStore } from '../../state/store';
+import type { OpenedModel } from '../../state/types';
+import { useSampled } from '../kit/use-sampled';
+import { Command } from './Command';
+import { ModelQuestion } from './ModelQuestion';
+import { ModelShown } from './ModelShown';
+import { openingStage } from './progress-words';
+import { StageBar } from './StageBar';
+import { splitCommand } from './split-command';
+import './opened.css';
+
+/** From a file to a backbone: read, asked about, tried with one image, looked at, and taken. */
+export function OpenedModelView() {
+  const opened = useSampled(
+    useStore((state) => state.opened),
+    100,
+  );
+  const close = useStore((state) => state.closeModel);
+  const stage = openingStage(opened);
+  return (
+    <div className="opened">
+      {stage ? <StageBar stage={stage} onCancel={close} /> : <Waiting opened={opened} />}
+    </div>
+  );
+}
+
+function Waiting({ opened }: { opened: OpenedModel }) {
+  switch (opened.kind) {
+    case 'question':
+      return <ModelQuestion key={opened.question.about} {...opened} />;
+    case 'shown':
+      return <ModelShown key={opened.name} model={opened} />;
+    case 'unusable':
+      return <Unusable sentence={opened.sentence} />;
+    default:
+      return null;
+  }
+}
+
+/** What is missing, and what would help. */
+function Unusable({ sentence }: { sentence: string }) {
+  const close = useStore((state) => state.closeModel);
+  const { before, command, after } = splitCommand(sentence);
+  return (
+    <div className="opened__unusable" role="alert">
+      <h3 className="opened__title">This file can’t be used</h3>
+      <p className="opened__sentence">{before}</p>
+      {command !== null && (
+        <>
+          <Command text={command} />
+          <p className="note">
+            Run it in a copy of this program, on your own machine; NAME is a timm or transformers
+            model. {after}
+          </p>
+        </>
+      )}
+      <div className="opened__buttons">
+        <button type="button" className="button" onClick={close}>
+          Back to all backbones
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { findBackbone } from '../../backbones/catalogue';
+import { useStore } from '../../state/store';
+import type { SwitchFailure, SwitchStatus } from '../../state/types';
+import { Icon } from '../kit/Icon';
+import { useSampled } from '../kit/use-sampled';
+import { switchStage } from './progress-words';
+import { StageBar } from './StageBar';
+import './switch-report.css';
+
+/** How far a switch has come, or why it failed and what can be done; and what a reload would lose. */
+export function SwitchReport() {
+  const switching = useSampled(
+    useStore((state) => state.switching),
+    200,
+  );
+  const memoryOnly = useStore((state) => state.memoryOnly);
+  const cancel = useStore((state) => state.cancelDownload);
+  const label = switching.kind === 'idle' ? '' : findBackbone(switching.target.backboneId).label;
+  const stage = switchStage(switching, label);
+  return (
+    <div className="switch-report">
+      {stage && <StageBar stage={stage} onCancel={cancel} />}
+      {switching.kind === 'failed' && <Failed status={switching} />}
+      {memoryOnly !== null && <p className="note switch-report__note">{memoryOnly}</p>}
+    </div>
+  );
+}
+
+/** Where asking again is of no use. */
+const FINAL: readonly SwitchFailure[] = ['lost', 'changed'];
+
+function Failed({ status }: { status: Extract<SwitchStatus, { kind: 'failed' }> }) {
+  const choose = useStore((state) => state.chooseBackbone);
+  const trust = useStore((state) => state.trustChange);
+  const dismiss = useStore((state) => state.cancelDownload);
+  const { backboneId, precision } = status.target;
+  return (
+    <div className="switch-report__failed" role="alert">
+      <Icon name="warning" />
+      <p className="switch-report__reason">{status.text}</p>
+      <div className="switch-report__buttons">
+        {!FINAL.includes(status.reason) && (
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => choose(backboneId, precision)}
+          >
+            Ask again
+          </button>
+        )}
+        {status.reason === 'changed' && (
+          <button type="button" className="button button--small" onClick={trust}>
+            Use the changed file
+          </button>
+        )}
+        <button type="button" className="button button--quiet button--small" onClick={dismiss}>
+          Dismiss
+        </button>
+      </div>
+    </div>
+  );
+}

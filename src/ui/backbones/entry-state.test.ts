@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { findBackbone } from '../../backbones/catalogue';
+import { HALVES } from '../../backbones/common-facts';
+import { describeBackbone } from '../../backbones/describe-backbone';
+import type { KeptModel } from '../../state/types';
+import { entryState } from './entry-state';
+
+const nothing = {
+  backboneId: 'hiera-tiny-224',
+  precision: 'fp32',
+  kept: [],
+  switching: { kind: 'idle' },
+} as const;
+const dino = findBackbone('dino-vits16');
+const kept: KeptModel = {
+  address: 'https://huggingface.co/Xenova/dino-vits16/resolve/main/onnx/model_fp16.onnx',
+  label: 'DINO ViT-S/16',
+  bytes: 43_700_000,
+  backboneId: 'dino-vits16',
+};
+
+test('what comes with the page is at hand, or in use', () => {
+  const hiera = findBackbone('hiera-tiny-224');
+  expect(entryState(hiera, 'fp32', nothing)).toEqual({ kind: 'in-use' });
+  expect(entryState(hiera, 'fp32', { ...nothing, backboneId: 'dino-vits16' })).toEqual({
+    kind: 'at-hand',
+    from: 'page',
+  });
+});
+
+test('of a hub model, only the precision that was kept is at hand', () => {
+  const state = { ...nothing, kept: [kept] };
+  expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'at-hand', from: 'browser' });
+  expect(entryState(dino, 'fp32', state)).toEqual({ kind: 'download', bytes: 86_900_000 });
+});
+
+test('another precision of the backbone in use is not in use', () => {
+  const state = { ...nothing, backboneId: 'dino-vits16', kept: [kept] };
+  expect(entryState(dino, 'fp32', state)).toEqual({ kind: 'in-use' });
+  expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'at-hand', from: 'browser' });
+});
+
+test('on its way until it has failed', () => {
+  const target = { backboneId: 'dino-vits16', precision: 'fp16' } as const;
+  const state = { ...nothing, switching: { kind: 'starting', target } } as const;
+  expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'switching' });
+  expect(entryState(dino, 'fp32', state)).toMatchObject({ kind: 'download' });
+  const failed = { kind: 'failed', target, reason: 'broken-off', text: 'It broke.' } as const;
+  expect(entryState(dino, 'fp16', { ...nothing, switching: failed })).toMatchObject({
+    kind: 'download',
+  });
+});
+
+test('a person’s own file is kept, or has to come again', () => {
+  const file = { path: 'vit.onnx', size: { bytes: 5, exact: true }, sha256: 'ab' };
+  const own = describeBackbone(
+    { input: 'pixel_values', batch: null },
+    {
+      output: 'tokens',
+      side: 224,
+      grid: 14,
+      patch: 16,
+      prefixTokens: 1,
+      hasCls: true,
+      registers: 0,
+      width: 192,
+    },
+    {
+      id: 'own:ab',
+      label: 'vit',
+      source: { kind: 'own', files: { graph: file, data: [] } },
+      pixels: { resize: 256, resample: 'bicubic', ...HALVES },
+    },
+  );
+  expect(entryState(own, 'fp32', nothing)).toEqual({ kind: 'not-here' });
+  const here = { ...kept, address: 'sha256:ab', backboneId: 'own:ab' };
+  expect(entryState(own, 'fp32', { ...nothing, kept: [here] })).toEqual({
+    kind: 'at-hand',
+    from: 'browser',
+  });
+});
