@@ -4,6 +4,9 @@ import type { Rgb } from './palette';
 /** One hue: likeness has no sign worth a second one. Apart from the colours that evidence has. */
 export const LIKENESS: Rgb = [240, 228, 66];
 
+/** Opacity of what is wholly alike: the photo stays readable below. */
+export const LIKENESS_FULL = 0.85;
+
 /** Cosines of an image's patches with one token. */
 export interface SimilarityFacts {
   least: number;
@@ -32,11 +35,14 @@ export function similarityFacts(similarity: Float32Array, own: number | null): S
 }
 
 /**
- * Cosines (N) as opacities of one hue, RGBA (N, 4): the least of the image is transparent, 1 opaque,
- * and what lies between in proportion. Stretched so, since patches of one image are often all alike.
+ * Cosines (N) as opacities of one hue, RGBA (N, 4): the least of the image is transparent, 1 is
+ * `LIKENESS_FULL`, and what lies between in proportion. Stretched so, since patches of one image are
+ * often all alike.
  */
 export function paintSimilarity(similarity: Float32Array): Uint8ClampedArray<ArrayBuffer> {
   const { least } = similarityFacts(similarity, null);
-  const opacity = similarity.map((value) => (least < 1 ? (value - least) / (1 - least) : 0));
+  const opacity = similarity.map((value) =>
+    least < 1 ? (LIKENESS_FULL * (value - least)) / (1 - least) : 0,
+  );
   return paintQuery(opacity, LIKENESS);
 }

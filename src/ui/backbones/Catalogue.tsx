@@ -35,21 +35,17 @@ function Section({ title, backbones }: { title: string; backbones: readonly Back
 
 /** Encoders that were trained alike, under what that means and what the paper found for it. */
 function FamilyGroup({ family, backbones }: { family: Family; backbones: readonly Backbone[] }) {
-  const { label, paperNote } = FAMILY_FACTS[family];
-  const said = backbones.some((backbone) => backbone.paperNote === paperNote);
+  const [first] = backbones;
+  const shared = backbones.every(({ paperNote }) => paperNote === first?.paperNote);
   return (
     <div className="family">
       <h4 className="family__name">
-        <Term of={family}>{label}</Term>
+        <Term of={family}>{FAMILY_FACTS[family].label}</Term>
       </h4>
-      {said && <p className="note family__note">{paperNote}</p>}
+      {shared && <p className="note family__note">{first?.paperNote}</p>}
       <ul className="family__list">
         {backbones.map((backbone) => (
-          <Entry
-            key={backbone.id}
-            backbone={backbone}
-            note={backbone.paperNote === paperNote ? null : backbone.paperNote}
-          />
+          <Entry key={backbone.id} backbone={backbone} note={shared ? null : backbone.paperNote} />
         ))}
       </ul>
     </div>

@@ -13,7 +13,7 @@ import { Precisions } from './Precisions';
 
 interface EntryProps {
   backbone: Backbone;
-  /** What the paper says of this very one, where it is not what it says of its family. */
+  /** What the paper says of this one, where it is not what it says of all around it. */
   note: string | null;
 }
 

@@ -14,6 +14,7 @@ export function SwitchReport() {
     200,
   );
   const memoryOnly = useStore((state) => state.memoryOnly);
+  const opening = useStore((state) => state.opened.kind !== 'none');
   const cancel = useStore((state) => state.cancelDownload);
   const label = switching.kind === 'idle' ? '' : findBackbone(switching.target.backboneId).label;
   const stage = switchStage(switching, label);
@@ -21,7 +22,9 @@ export function SwitchReport() {
     <div className="switch-report">
       {stage && <StageBar stage={stage} onCancel={cancel} />}
       {switching.kind === 'failed' && <Failed status={switching} />}
-      {memoryOnly !== null && <p className="note switch-report__note">{memoryOnly}</p>}
+      {memoryOnly !== null && !opening && (
+        <p className="note switch-report__note">{memoryOnly}</p>
+      )}
     </div>
   );
 }

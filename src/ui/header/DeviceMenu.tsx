@@ -26,8 +26,8 @@ export function DeviceMenu() {
         <span className="device__label">
           <span className="device__backbone">{backbone.label} · </span>
           {describeStatus(status)}
-          <Switching />
         </span>
+        <Switching />
         <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

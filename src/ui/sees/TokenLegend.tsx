@@ -1,12 +1,17 @@
 import type { CSSProperties } from 'react';
 import { cssColour } from '../../inspect/palette';
-import { LIKENESS, similarityFacts } from '../../inspect/similarity-picture';
+import { LIKENESS, LIKENESS_FULL, similarityFacts } from '../../inspect/similarity-picture';
 import type { TokenPicture } from '../../state/token-views';
 import { count, percent } from '../kit/format';
 import { Term } from '../kit/Term';
 import type { Similar } from './use-tokens';
 
 const CHANNELS = ['Red', 'Green', 'Blue'];
+
+/** Of the map itself: the hue at its most opaque. */
+const SCALE = {
+  '--likeness': `color-mix(in srgb, ${cssColour(LIKENESS)} ${100 * LIKENESS_FULL}%, transparent)`,
+} as CSSProperties;
 
 interface TokenLegendProps {
   picture: TokenPicture | null;
@@ -23,7 +28,7 @@ export function TokenLegend({ picture, similar }: TokenLegendProps) {
         <p>
           <Term of="cosine">Cosine</Term> with the outlined patch
         </p>
-        <p className="token-scale" style={{ '--likeness': cssColour(LIKENESS) } as CSSProperties}>
+        <p className="token-scale" style={SCALE}>
           {least.toFixed(2).replace('-', '−')}
           <span className="token-scale__ramp" />
           1.00
