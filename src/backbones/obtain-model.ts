@@ -55,7 +55,7 @@ export interface LostOwnFile {
  * @throws `AbortError` when `signal` aborts.
  */
 export async function obtainModel(
-  backbone: Backbone,
+  backbone: Pick<Backbone, 'label' | 'source'>,
   precision: Precision,
   sources: ModelSources,
   options: DownloadOptions = {},
@@ -113,7 +113,7 @@ interface Taken {
 }
 
 async function take(
-  backbone: Backbone,
+  backbone: Pick<Backbone, 'label' | 'source'>,
   file: ModelFile,
   content: DownloadRequest['content'],
   sources: ModelSources,
@@ -172,7 +172,7 @@ function weights(data: readonly DataFile[], index: number, blob: Blob) {
   return { location: data[index]?.location ?? '', blob };
 }
 
-function noteOn({ label }: Backbone, keeping: Keeping): string | null {
+function noteOn({ label }: Pick<Backbone, 'label'>, keeping: Keeping): string | null {
   switch (keeping) {
     case 'kept':
       return null;
@@ -183,7 +183,7 @@ function noteOn({ label }: Backbone, keeping: Keeping): string | null {
   }
 }
 
-function lost({ label }: Backbone): LostOwnFile {
+function lost({ label }: Pick<Backbone, 'label'>): LostOwnFile {
   return {
     kind: 'failed',
     reason: 'lost',

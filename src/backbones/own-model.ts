@@ -7,7 +7,7 @@ import { type Backbone, filesOf } from './backbone';
  * names already. What is kept already is not written again.
  */
 export async function keepOwnModel(
-  backbone: Backbone,
+  backbone: Pick<Backbone, 'label' | 'source'>,
   model: ModelBlobs,
   store: Pick<ModelStore, 'has' | 'put'> | null,
 ): Promise<Keeping> {

@@ -1,6 +1,8 @@
 import { askAdapter } from '../runtime/adapter';
 import { createBackbone } from './engine/backbone';
 import { keepStudies } from './engine/backbone-studies';
+import { connectBackboneCommands } from './engine/bringing';
+import { ComparisonRuns } from './engine/comparison-runs';
 import { createContext } from './engine/context';
 import { DeviceBoard } from './engine/device-status';
 import { startDisposal } from './engine/disposal';
@@ -31,6 +33,7 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   keepStudies(store);
   new TrainingRuns(store, trainer);
   new StudyRuns(store, trainer);
+  new ComparisonRuns(store);
   startInspection(store, trainer);
   startDisposal(store, trainer);
 
@@ -59,6 +62,7 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   backbone.start();
   trainer.worker.start();
   startSwitching(context, host, trainer, library);
+  connectBackboneCommands(context, library);
   void library.refresh();
 
   store.subscribe((state, before) => {

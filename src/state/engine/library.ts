@@ -8,7 +8,7 @@ import {
   knownBackbone,
   registerBackbones,
 } from '../../backbones/catalogue';
-import { type ModelSources, storeKeys } from '../../backbones/obtain-model';
+import { hashOfAll, type ModelSources, storeKeys } from '../../backbones/obtain-model';
 import type { AppStore } from '../store';
 import type { BackboneChoice } from '../types';
 import type { EngineContext } from './context';
@@ -76,7 +76,7 @@ export class Library {
     const sources = await this.context.sources;
     for (const precision of precisionsOf(backbone)) {
       this.context.assets.models.drop(backbone, precision);
-      for (const key of storeKeys(backbone, precision, sources)) await this.deleteFile(key);
+      await this.deleteModel(storeKeys(backbone, precision, sources));
     }
     await sources.records?.remove(backboneId).catch(() => undefined);
     forgetBackbone(backboneId);
@@ -113,13 +113,17 @@ export class Library {
     }
   }
 
-  private async deleteFile(key: string): Promise<void> {
+  /** Its files, and the tokens that were made with it. */
+  private async deleteModel(keys: readonly string[]): Promise<void> {
     const [sources, cache] = await Promise.all([this.context.sources, this.context.tokens]);
-    const file = await sources.store?.get(key).catch(() => null);
-    if (!file) return;
-    await cache?.deleteModel(file.sha256);
-    await sources.store?.delete(key).catch(() => undefined);
-    await sources.records?.forgetFirst(key).catch(() => undefined);
+    const hashes: { sha256: string }[] = [];
+    for (const key of keys) {
+      const file = await sources.store?.get(key).catch(() => null);
+      if (file) hashes.push(file);
+      await sources.store?.delete(key).catch(() => undefined);
+      await sources.records?.forgetFirst(key).catch(() => undefined);
+    }
+    if (hashes.length === keys.length) await cache?.deleteModel(hashOfAll(hashes));
   }
 
   /** What is in use, or about to be, stays: a fresh worker would not find it. */

@@ -132,8 +132,11 @@ function canStart({ study, training, images, extraction }: AppState): boolean {
   return extraction.kind === 'cancelled' || !images.some(isPending);
 }
 
-/** A new study of the images that have their tokens. */
-export function planStudy(state: AppState): Study {
+/**
+ * A new study of the images that have their tokens.
+ * @param entries those that are ticked, where nothing else is wanted.
+ */
+export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Study {
   const { classes, images, leftOut } = trainingSet(state);
   const rank = new Map(classes.map(({ id }, index) => [id, index]));
   const labelled = images.map(({ id, name, classId }) => ({
@@ -156,7 +159,7 @@ export function planStudy(state: AppState): Study {
     remarks.push(`Left out, with fewer than two images that have tokens: ${names}.`);
   }
   return {
-    entries: chosenEntries(state.ticked, backbone.hasCls),
+    entries: entries ?? chosenEntries(state.ticked, backbone.hasCls),
     facts: {},
     results: [],
     folds,
