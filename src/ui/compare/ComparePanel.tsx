@@ -4,6 +4,9 @@ import { chanceOf, verdict } from '../../inspect/verdict';
 import { useStore } from '../../state/store';
 import type { Study } from '../../state/types';
 import { useSampled } from '../kit/use-sampled';
+import { Backbones } from './Backbones';
+import { CompareSwitch } from './CompareSwitch';
+import { useComparing } from './comparing';
 import { PaperNumbers } from './PaperNumbers';
 import { Setup } from './Setup';
 import { StudyProgress } from './StudyProgress';
@@ -15,18 +18,29 @@ import './compare.css';
 const figure = import('./Figure');
 const Figure = lazy(() => figure);
 
-/** The comparison of probes on the person's images: what to compare, and what came of it. */
+/** The comparison of probes, or of backbones, on the person's images. */
 export function ComparePanel() {
+  const what = useComparing((comparing) => comparing.what);
+  return (
+    <section className="compare" aria-label="Comparison">
+      <CompareSwitch />
+      {what === 'probes' ? <Probes /> : <Backbones />}
+      <PaperNumbers />
+    </section>
+  );
+}
+
+/** What to compare, and what came of it. */
+function Probes() {
   // Folds may finish many times a second; the figure takes several frames to draw.
   const study = useSampled(useStudy(), 300);
   const [open, setOpen] = useState(study === null);
   return (
-    <section className="compare" aria-label="Comparison">
+    <>
       <Setup open={open} onOpenChange={setOpen} />
       <StudyProgress />
       {study && <Results study={study} />}
-      <PaperNumbers />
-    </section>
+    </>
   );
 }
 

@@ -1,0 +1,181 @@
+import { Checkbox } from 'radix-ui';
+import { useId, useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { type Backbone, PRECISION_NAMES, type Precision } from '../../backbones/backbone';
+import { BACKBONES } from '../../backbones/catalogue';
+import { FAMILY_FACTS } from '../../backbones/families';
+import { megabytes } from '../../backbones/pace';
+import { comparisonReadiness } from '../../state/comparison';
+import { preferredPrecision } from '../../state/preferred-precision';
+import { useStore } from '../../state/store';
+import { type EntryState, entryState } from '../backbones/entry-state';
+import { count } from '../kit/format';
+import { Icon } from '../kit/Icon';
+import { useComparing } from './comparing';
+import './setup.css';
+import './entry-ticks.css';
+
+interface Choice {
+  backbone: Backbone;
+  precision: Precision;
+  state: EntryState;
+}
+
+/** Which backbones to compare, with what each has to download first. */
+export function BackboneSetup({ queries }: { queries: number }) {
+  const choices = useChoices();
+  const [open, setOpen] = useState(true);
+  const wanted = useComparing((comparing) => comparing.ticked);
+  // At first those that need nothing from elsewhere.
+  const ticked =
+    wanted ?? choices.filter(({ state }) => isHere(state)).map(({ backbone }) => backbone.id);
+  const chosen = choices.filter(({ backbone }) => ticked.includes(backbone.id));
+  return (
+    <details className="setup" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="setup__summary">
+        <Icon name="right" size={12} />
+        <span>Which backbones</span>
+        <span className="setup__chosen">{chosen.length} ticked</span>
+      </summary>
+      <div className="setup__body">
+        <ul className="backbone-ticks">
+          {choices.map((choice) => (
+            <Tick
+              key={choice.backbone.id}
+              choice={choice}
+              ticked={ticked.includes(choice.backbone.id)}
+              onTick={(on) =>
+                useComparing.setState({
+                  ticked: on
+                    ? [...ticked, choice.backbone.id]
+                    : ticked.filter((id) => id !== choice.backbone.id),
+                })
+              }
+            />
+          ))}
+        </ul>
+        <Start chosen={chosen} queries={queries} onStart={() => setOpen(false)} />
+      </div>
+    </details>
+  );
+}
+
+function Tick({
+  choice: { backbone, precision, state },
+  ticked,
+  onTick,
+}: {
+  choice: Choice;
+  ticked: boolean;
+  onTick(on: boolean): void;
+}) {
+  const away = state.kind === 'not-here';
+  return (
+    <li>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is Radix's */}
+      <label className="tick backbone-tick" data-disabled={away || undefined}>
+        <Checkbox.Root
+          className="tick__box"
+          aria-label={backbone.label}
+          checked={ticked}
+          disabled={away}
+          onCheckedChange={(on) => onTick(on === true)}
+        >
+          <Checkbox.Indicator>
+            <Icon name="check" size={12} />
+          </Checkbox.Indicator>
+        </Checkbox.Root>
+        <span className="backbone-tick__name">
+          <bdi>{backbone.label}</bdi>{' '}
+          <span className="faint">{FAMILY_FACTS[backbone.family].label}</span>
+        </span>
+        <span className="backbone-tick__size">{needs(state, precision, backbone)}</span>
+      </label>
+    </li>
+  );
+}
+
+function Start({
+  chosen,
+  queries,
+  onStart,
+}: {
+  chosen: readonly Choice[];
+  queries: number;
+  onStart(): void;
+}) {
+  const backbones = chosen.map(({ backbone, precision }) => ({
+    backboneId: backbone.id,
+    precision,
+  }));
+  const ready = useStore(useShallow((state) => comparisonReadiness(state, backbones)));
+  const compare = useStore((state) => state.compareBackbones);
+  const textId = useId();
+  const bytes = chosen.reduce(
+    (sum, { state }) => sum + (state.kind === 'download' ? (state.bytes ?? 0) : 0),
+    0,
+  );
+  return (
+    <div className="setup__start">
+      <button
+        type="button"
+        className="button"
+        disabled={!ready.ready}
+        aria-describedby={textId}
+        onClick={() => {
+          compare(backbones, queries);
+          onStart();
+        }}
+      >
+        Compare backbones
+      </button>
+      <p id={textId} className="setup__plan">
+        {ready.ready
+          ? `k-NN, linear and EP on ${count(chosen.length, 'backbone')}, one after another. ${
+              bytes > 0 ? `${megabytes(bytes)} to download.` : 'Nothing to download.'
+            } Then the one in use comes back.`
+          : ready.reason}
+      </p>
+    </div>
+  );
+}
+
+function useChoices(): readonly Choice[] {
+  const state = useStore(
+    useShallow(({ backbones, backboneId, precision, kept, switching }) => ({
+      backbones,
+      backboneId,
+      precision,
+      kept,
+      switching,
+    })),
+  );
+  return useMemo(() => {
+    const choice = (backbone: Backbone): Choice => {
+      const precision =
+        backbone.id === state.backboneId ? state.precision : preferredPrecision(backbone.id, state);
+      return { backbone, precision, state: entryState(backbone, precision, state) };
+    };
+    return [...BACKBONES, ...state.backbones].map(choice);
+  }, [state]);
+}
+
+function isHere({ kind }: EntryState): boolean {
+  return kind === 'in-use' || kind === 'at-hand';
+}
+
+function needs(state: EntryState, precision: Precision, { source }: Backbone): string {
+  const name = source.kind === 'hub' ? `${PRECISION_NAMES[precision]}, ` : '';
+  switch (state.kind) {
+    case 'in-use':
+      return 'in use';
+    case 'at-hand':
+      return state.from === 'page' ? 'with this page' : `${name}kept here`;
+    case 'switching':
+      return `${name}on its way`;
+    case 'download':
+      return `${name}${state.bytes === null ? 'a download' : `${megabytes(state.bytes)} to download`}`;
+    case 'not-here':
+      return 'its file is not kept';
+  }
+}

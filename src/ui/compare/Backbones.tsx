@@ -1,0 +1,63 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { comparisonRows } from '../../state/comparison-rows';
+import { useStore } from '../../state/store';
+import { count } from '../kit/format';
+import { useSampled } from '../kit/use-sampled';
+import { BackboneProgress } from './BackboneProgress';
+import { BackboneSetup } from './BackboneSetup';
+import { BackboneTable } from './BackboneTable';
+import './backbones.css';
+
+// Big, like the other figure, whose parts it shares.
+const figure = import('./BackboneFigure');
+const BackboneFigure = lazy(() => figure);
+
+/** Queries of EP where no comparison says otherwise. */
+const QUERIES = 8;
+
+/** The same three probes on several backbones: what to compare, and what came of it. */
+export function Backbones() {
+  const queries = useStore(({ comparison: status }) =>
+    status.kind === 'idle' ? QUERIES : status.comparison.queries,
+  );
+  const measured = useSampled(
+    useStore(
+      useShallow(({ classes, images, folds, repeats, seed, recipe, backboneStudies }) => ({
+        classes,
+        images,
+        folds,
+        repeats,
+        seed,
+        recipe,
+        backboneStudies,
+      })),
+    ),
+    300,
+  );
+  const rows = useMemo(
+    () =>
+      comparisonRows(measured, queries).filter(({ accuracies }) =>
+        Object.values(accuracies).some((accuracy) => accuracy !== null),
+      ),
+    [measured, queries],
+  );
+  return (
+    <>
+      <BackboneSetup queries={queries} />
+      <BackboneProgress />
+      {rows.length > 0 && (
+        <>
+          <Suspense fallback={<div className="figure" />}>
+            <BackboneFigure rows={rows} queries={queries} />
+          </Suspense>
+          <BackboneTable rows={rows} />
+          <p className="note">
+            Every backbone on the same images in the same folds with the same recipe; EP with{' '}
+            {count(queries, 'query', 'queries')}, or the next smaller number that divides the width.
+          </p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { RadioGroup } from 'radix-ui';
+import { useComparing } from './comparing';
+
+/** Whether probes are compared, or the backbones below them. */
+export function CompareSwitch() {
+  const what = useComparing((comparing) => comparing.what);
+  return (
+    <RadioGroup.Root
+      className="segments segments--slim compare__switch"
+      orientation="horizontal"
+      aria-label="Compare"
+      value={what}
+      onValueChange={(value) =>
+        useComparing.setState({ what: value === 'backbones' ? 'backbones' : 'probes' })
+      }
+    >
+      <RadioGroup.Item value="probes" className="segment">
+        Probes
+      </RadioGroup.Item>
+      <RadioGroup.Item value="backbones" className="segment">
+        Backbones
+      </RadioGroup.Item>
+    </RadioGroup.Root>
+  );
+}
