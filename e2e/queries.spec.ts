@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { makePhotos } from './fixtures/photos';
@@ -226,6 +227,19 @@ test('sixteen queries: groups give their colours everywhere, likeness, complemen
     await expect(likeness.locator('.likeness__numbers')).toHaveText(
       'Cosine1.00Jensen–Shannon0.00 bits',
     );
+  });
+
+  await test.step('the matrix leaves as SVG', async () => {
+    await page.getByRole('button', { name: 'Save matrix' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'SVG' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe('likeness-of-queries-ep-16.svg');
+    const source = readFileSync(await saved.path(), 'utf8');
+    expect(source).toContain('Over 16 images');
+    expect(source).not.toContain('var(--');
+    // 16 rows of 16 cells.
+    expect(source.match(/h1v1h-1z/g)).toHaveLength(256);
   });
 
   await test.step('how complementary, in this image, in all, and beside AIM', async () => {
