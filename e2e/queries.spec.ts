@@ -90,8 +90,7 @@ test('one query on all images: its top patches, its maps, in any order, by point
 
   await test.step('another query by its chip', async () => {
     await page.getByRole('radio', { name: 'Query 1', exact: true }).focus();
-    // Held for as long as a finger would: the choice follows the focus while the key is down.
-    await page.keyboard.press('ArrowRight', { delay: 80 });
+    await page.keyboard.press('ArrowRight');
     await expect(grid(page)).toHaveAccessibleName('16 images under query 2');
     await expect(page.getByRole('heading', { name: 'What does query 2 look for?' })).toBeVisible();
     await expect(grid(page).locator('canvas[data-drawn]')).toHaveCount(16);
