@@ -27,6 +27,8 @@ function inspector(grid: number, urlOf: (places: Places) => Promise<string>): Be
         baseURL: url,
         viewport: { width: 1440, height: 900 },
       });
+      // What runs in the page is compiled by tsx, which wraps every named function in this.
+      await context.addInitScript('globalThis.__name = (f) => f');
       const page = await context.newPage();
       await openPage(page, { grid });
       await trySamples(page);
@@ -35,7 +37,7 @@ function inspector(grid: number, urlOf: (places: Places) => Promise<string>): Be
       const point = await framesWhilePointing(page);
       const changes = await changesOfImage(page);
       await page.getByRole('radio', { name: 'Evidence' }).click();
-      await page.getByText('= logit').or(page.getByText('logit of')).first().waitFor();
+      await page.locator('.reading--evidence').waitFor();
       const pointEvidence = await framesWhilePointing(page);
       await context.close();
       const measurements: Measurement[] = [

@@ -117,6 +117,41 @@ test('an earlier head is shown again, and two stand side by side under one point
   await untilMapsShow(page, second, 8);
 });
 
+test('a head of a comparison stays at hand, also when the next one begins', async ({ page }) => {
+  test.setTimeout(240_000);
+  await addPhotos(page);
+  await train(page);
+  await untilTrained(page);
+  const [first = ''] = await allImages(page);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'None', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'EP, 2 queries', exact: true }).check();
+  const start = page.getByRole('button', { name: 'Start comparison' });
+  const table = page.getByRole('table', { name: 'Results of the comparison' });
+  const cancel = page.getByRole('region', { name: 'Comparison' }).getByRole('button', {
+    name: 'Cancel',
+  });
+  await start.click();
+  await expect(cancel).toBeVisible();
+  await expect(cancel).toHaveCount(0, { timeout: 110_000 });
+  await table.getByRole('button', { name: 'EP, 2 queries' }).click();
+  await untilMapsShow(page, first, 2);
+  await expect(page.getByText('from the comparison, trained without its first fold')).toBeVisible();
+
+  await page.getByRole('radio', { name: 'Comparison' }).click();
+  await page.getByText('What to compare').click();
+  await start.click();
+  await expect(cancel).toBeVisible();
+  await page.getByRole('radio', { name: 'One image' }).click();
+  await expect(page.getByText('from an earlier comparison')).toBeVisible();
+  await page.getByRole('button', { name: 'Next image' }).click();
+  const [, second = ''] = await allImages(page);
+  await untilMapsShow(page, second, 2);
+  await headsButton(page).click();
+  await page.getByRole('menuitemradio', { name: /^EP, 8 queries/ }).click();
+  await untilMapsShow(page, second, 8);
+});
+
 test('two images under one head; side by side ends with the image that goes', async ({ page }) => {
   await addPhotos(page);
   await train(page);

@@ -30,7 +30,7 @@ function compose(parts: Partial<FigureParts<never>>) {
 test('the caption begins with the title in bold, ends its sentences and stays inside', () => {
   const { figure, texts } = compose({});
   expect(texts[0]).toMatchObject({ text: 'All queries.', weight: 650, x: MARGIN });
-  expect(texts[1]).toMatchObject({ text: 'EP, 8 queries. Hiera-T.', weight: 400 });
+  expect(texts[1]).toMatchObject({ text: 'EP, 8\u00a0queries. Hiera-T.', weight: 400 });
   expect(figure.description).toBe('All queries. EP, 8 queries. Hiera-T.');
   for (const { x, y, text, size } of texts) {
     expect(x + measure(text, size)).toBeLessThanOrEqual(figure.width - MARGIN);

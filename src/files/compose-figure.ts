@@ -61,8 +61,12 @@ export function composeFigure<Art>(parts: FigureParts<Art>, measure: Measure): F
 
   const caption = setText(
     [
-      { text: ended(parts.title), weight: 650, fill: INK },
-      ...parts.caption.map((text) => ({ text: ended(text), weight: 400, fill: INK_SOFT })),
+      { text: unbroken(ended(parts.title)), weight: 650, fill: INK },
+      ...parts.caption.map((text) => ({
+        text: unbroken(ended(text)),
+        weight: 400,
+        fill: INK_SOFT,
+      })),
     ],
     {
       x: MARGIN,
@@ -241,4 +245,9 @@ export function outline<Art>({ x, y, width, height }: Box): Mark<Art> {
 
 function ended(sentence: string): string {
   return /[.?!…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** Numbers stay on the line of what they count. */
+function unbroken(sentence: string): string {
+  return sentence.replace(/(\d) (?=[\p{L}%])/gu, '$1\u00a0');
 }

@@ -36,6 +36,18 @@ export const inspectorSlice: StateCreator<AppState, [], [], InspectorSlice> = (s
     }),
 });
 
+/** The entry of heads that come from a comparison before the present one. */
+export const EARLIER_STUDY = '';
+
+/** Heads that were opened outlive their comparison, but are no entries of the next one. */
+export function agedHeads({ heads, openedKey }: Pick<AppState, 'heads' | 'openedKey'>) {
+  const age = (key: string | null) => (key === null ? null : EARLIER_STUDY);
+  return {
+    heads: heads.map((head) => ({ ...head, studyKey: age(head.studyKey) })),
+    openedKey: age(openedKey),
+  };
+}
+
 export function headIdOf({ run }: Pick<KeptHead, 'run'>): string {
   return run.result.headId;
 }

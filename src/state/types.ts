@@ -175,7 +175,10 @@ export interface StudySlice {
   folds: number;
   repeats: number;
   study: StudyStatus;
-  /** The entry whose head the inspector shows, null when it is that of Train. */
+  /**
+   * The entry whose head the inspector shows (`EARLIER_STUDY` for one of a comparison before the
+   * present one), null when it is that of Train.
+   */
   openedKey: string | null;
   /** The entry whose head has been asked for and is on its way. */
   openingKey: string | null;
@@ -194,7 +197,7 @@ export interface KeptHead {
   run: TrainedRun;
   curve: CurvePoint[];
   predictions: Readonly<Record<string, Prediction>>;
-  /** Its entry where it comes from a comparison, else null. */
+  /** Its entry where it comes from a comparison (`EARLIER_STUDY` before the present one), else null. */
   studyKey: string | null;
 }
 

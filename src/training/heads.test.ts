@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gap } from '../probes/gap';
 import type { Runtime } from '../runtime/runtime';
 import { HeadView } from './head-view';
-import { Heads, studyId } from './heads';
+import { Heads } from './heads';
 import { planted } from './planted';
 import { RECIPES } from './recipe';
 import { TokenStore } from './token-store';
@@ -66,12 +66,36 @@ describe('Heads', () => {
   it('keeps heads of the study until the next one, and those of training beyond', async () => {
     const heads = new Heads(store);
     await heads.add(finishedRun('mine'));
-    await heads.addOfStudy('ep', finishedRun('old'));
-    await heads.addOfStudy('ep', finishedRun('new'));
-    expect(await tensorOf(heads, studyId('ep'))).toBe('new');
+    const [old, kept] = [finishedRun('old'), finishedRun('new')];
+    const before = await heads.addOfStudy('ep', old);
+    const id = await heads.addOfStudy('ep', kept);
+    expect(await tensorOf(heads, before)).toBeNull();
+    expect(old.released()).toBe(1);
+    expect(await tensorOf(heads, id)).toBe('new');
     await heads.forgetStudy();
-    expect(await tensorOf(heads, studyId('ep'))).toBeNull();
+    expect(await tensorOf(heads, id)).toBeNull();
+    expect(kept.released()).toBe(1);
+    expect(heads.open('ep')).toBeNull();
     expect(await tensorOf(heads, 'train-1')).toBe('mine');
+  });
+
+  it('keeps a head of the study that was opened beyond it, until it is forgotten', async () => {
+    const heads = new Heads(store);
+    await heads.addOfStudy('ep', finishedRun('first'));
+    const opened = heads.open('ep') ?? '';
+    expect(heads.open('ep')).toBe(opened);
+    await heads.forgetStudy();
+    // The next study has the same entry.
+    const next = await heads.addOfStudy('ep', finishedRun('second'));
+    expect(await tensorOf(heads, opened)).toBe('first');
+    expect(await tensorOf(heads, heads.open('ep') ?? '')).toBe('second');
+    await heads.forget(opened);
+    expect(await tensorOf(heads, opened)).toBeNull();
+    // One of the present study can be opened again, but does not outlive it any more.
+    await heads.forget(next);
+    expect(await tensorOf(heads, next)).toBe('second');
+    await heads.forgetStudy();
+    expect(await tensorOf(heads, next)).toBeNull();
   });
 
   it('leaves sessions to the three heads that were looked at last', async () => {

@@ -29,6 +29,11 @@ export class Heads {
   /** The one looked at last is the last one. */
   private readonly kept = new Map<string, Kept>();
   private trained = 0;
+  /** The heads of the present study, by entry. */
+  private readonly study = new Map<string, string>();
+  private studied = 0;
+  /** Heads of a study that were opened: they stay until they are forgotten by name. */
+  private readonly opened = new Set<string>();
 
   constructor(private readonly store: TokenStore) {}
 
@@ -37,25 +42,43 @@ export class Heads {
     return this.put(`train-${++this.trained}`, run);
   }
 
-  /** Keeps a head of the study, in place of an earlier one of the same entry. */
-  addOfStudy(key: string, run: FinishedRun): Promise<string> {
-    return this.put(studyId(key), run);
+  /** Keeps a head of the study under a new name, in place of an earlier one of the same entry. */
+  async addOfStudy(key: string, run: FinishedRun): Promise<string> {
+    const before = this.study.get(key);
+    const id = await this.put(`study-${++this.studied}`, run);
+    this.study.set(key, id);
+    if (before !== undefined) await this.closeOfStudy(before);
+    return id;
   }
 
-  /** Forgets every head of the study. */
+  /** The name of a head of the study, which stays when the next study begins; null when it is gone. */
+  open(key: string): string | null {
+    const id = this.study.get(key) ?? null;
+    if (id !== null) this.opened.add(id);
+    return id;
+  }
+
+  /** Ends the study: its heads go, but for those that were opened. */
   async forgetStudy(): Promise<void> {
-    for (const id of [...this.kept.keys()].filter(isOfStudy)) await this.forget(id);
+    const ids = [...this.study.values()];
+    this.study.clear();
+    for (const id of ids) await this.closeOfStudy(id);
   }
 
+  /** Lets every head go, whoever looks at it. */
   async forgetAll(): Promise<void> {
-    for (const id of [...this.kept.keys()]) await this.forget(id);
+    this.study.clear();
+    this.opened.clear();
+    for (const id of [...this.kept.keys()]) await this.drop(id);
   }
 
-  /** Lets a head go; questions about it that are being answered still are. */
+  /**
+   * Lets a head go; questions about it that are being answered still are. One of the present study
+   * stays as long as that, to be opened again.
+   */
   async forget(id: string): Promise<void> {
-    const head = this.kept.get(id);
-    this.kept.delete(id);
-    if (head?.users === 0) await head.run.view.release();
+    this.opened.delete(id);
+    if (![...this.study.values()].includes(id)) await this.drop(id);
   }
 
   /**
@@ -87,8 +110,17 @@ export class Heads {
     }
   }
 
+  private async closeOfStudy(id: string): Promise<void> {
+    if (!this.opened.has(id)) await this.drop(id);
+  }
+
+  private async drop(id: string): Promise<void> {
+    const head = this.kept.get(id);
+    this.kept.delete(id);
+    if (head?.users === 0) await head.run.view.release();
+  }
+
   private async put(id: string, run: FinishedRun): Promise<string> {
-    await this.forget(id);
     this.kept.set(id, { run, users: 0 });
     await this.tidy();
     return id;
@@ -106,11 +138,3 @@ export class Heads {
     for (const { run } of old) await run.view.release();
   }
 }
-
-/** What a head of the study is known by. */
-export function studyId(key: string): string {
-  return `${STUDY}${key}`;
-}
-
-const STUDY = 'study:';
-const isOfStudy = (id: string) => id.startsWith(STUDY);

@@ -3,7 +3,7 @@ import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint, TrainerCalls, TrainerEvent } from './api';
 import { compare } from './compare';
-import { Heads, studyId } from './heads';
+import { Heads } from './heads';
 import { inspectCalls } from './inspect-calls';
 import { pauseUntilAborted } from './next-message';
 import { TokenStore } from './token-store';
@@ -87,7 +87,8 @@ const { emit } = serve<TrainerCalls, TrainerEvent>({
   },
 
   openHead({ key }) {
-    const headId = studyId(key);
+    const headId = heads.open(key);
+    if (headId === null) return null;
     return heads.use({ headId, epoch: null }, async ({ run }) => ({
       result: { headId, ...(await describeRun(run, store)) },
       curve: studyCurves.get(key) ?? [],

@@ -7,11 +7,11 @@ import type { KeptHead } from '../types';
 import { keepHeads, withHead } from './head-shelf';
 import { type TestCall, testTrainer } from './test-trainer';
 
-const kept = (headId: string, studyKey: string | null = null): KeptHead => ({
+const kept = (headId: string): KeptHead => ({
   run: testRun(headId),
   curve: [],
   predictions: {},
-  studyKey,
+  studyKey: null,
 });
 const ids = (heads: readonly KeptHead[]) => heads.map(headIdOf);
 const many = (count: number) => Array.from({ length: count }, (_, i) => kept(`old ${i}`));
@@ -27,13 +27,6 @@ describe('the shelf', () => {
     const { kept: left, forgotten } = withHead(many(MOST_HEADS), kept('new'));
     expect(left).toHaveLength(MOST_HEADS);
     expect(ids(forgotten)).toEqual([`old ${MOST_HEADS - 1}`]);
-  });
-
-  test('leaves those of a comparison to the comparison', () => {
-    const heads = [...many(MOST_HEADS - 1), kept('studied', 'gap')];
-    const { kept: left, forgotten } = withHead(heads, kept('new'));
-    expect(ids(left)).not.toContain('studied');
-    expect(forgotten).toEqual([]);
   });
 });
 

@@ -36,11 +36,7 @@ export function withHead(
 ): { kept: KeptHead[]; forgotten: KeptHead[] } {
   const others = heads.filter((head) => headIdOf(head) !== headIdOf(shown));
   const all = [shown, ...others];
-  return {
-    kept: all.slice(0, MOST_HEADS),
-    // The comparison itself keeps its heads, to be opened again.
-    forgotten: all.slice(MOST_HEADS).filter(({ studyKey }) => studyKey === null),
-  };
+  return { kept: all.slice(0, MOST_HEADS), forgotten: all.slice(MOST_HEADS) };
 }
 
 /** Side by side ends when one of both sides is gone. */

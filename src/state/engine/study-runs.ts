@@ -9,6 +9,7 @@ import {
 } from '../../training/compare-api';
 import { possibleFolds } from '../../training/folds';
 import { isPending } from '../images-of';
+import { agedHeads } from '../inspector';
 import type { AppStore } from '../store';
 import { FLOORS, studyEntries } from '../study-entries';
 import { studyEpochs } from '../study-epochs';
@@ -53,7 +54,10 @@ export class StudyRuns {
     const state = this.store.getState();
     const resumed = state.study.kind === 'queued' ? state.study.study : null;
     const study = resumed ?? planStudy(state);
-    this.store.setState({ study: { kind: 'running', study, current: firstMissing(study) } });
+    this.store.setState({
+      study: { kind: 'running', study, current: firstMissing(study) },
+      ...(resumed ? {} : agedHeads(state)),
+    });
     try {
       await client.call('compare', requestOf(study, this.store.getState()), {
         signal,

@@ -3,6 +3,7 @@ import { findBackbone } from '../../backbones/catalogue';
 import { pictureName } from '../../files/picture-name';
 import { recipeInWords } from '../../inspect/caption';
 import { useStore } from '../../state/store';
+import { studyOf } from '../compare/use-study';
 import { count } from '../kit/format';
 import { ExportMenu } from './ExportMenu';
 import { svgPicture } from './svg-picture';
@@ -17,11 +18,11 @@ export function SaveFigure({ figure }: SaveFigureProps) {
   const picture = () => {
     const chart = figure.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
     // Read when it is saved: following it would draw the figure anew with every fold.
-    const { study } = useStore.getState();
-    if (!chart || !('study' in study) || study.study === null) {
+    const study = studyOf(useStore.getState().study);
+    if (!chart || !study) {
       throw new Error('The figure is not drawn yet. Wait a moment, then save again.');
     }
-    const { folds, repeats, recipe, backboneId, labels } = study.study;
+    const { folds, repeats, recipe, backboneId, labels } = study;
     return svgPicture([{ element: chart }], {
       name: pictureName('accuracy against parameters'),
       title: 'Held-out accuracy against the number of parameters',

@@ -15,6 +15,7 @@ import type { Art, PagePicture } from './picture';
 import { queryLegend } from './query-legend';
 import { measuring } from './render-picture';
 import { attentionArt, groupsOf } from './stage-pictures';
+import { squareMarks } from './tiles';
 
 /** One image of a sheet. */
 export interface SheetImage {
@@ -63,15 +64,16 @@ export async function contactSheetPicture(
   const marks = sheet.figures.flatMap(({ x, y }, index): Mark<Art>[] => {
     const image = images[index];
     if (!image) return [];
-    const square = { kind: 'art' as const, x, width: side, height: side };
     const { photo, maps } = image;
-    const figure = pairs ? y + side + PAIR : y;
+    const square = { x, width: side, height: side };
+    const figure = squareMarks(
+      [{ kind: 'photo', bitmap: photo, grey: true }, attentionArt(look, maps, null)],
+      { ...square, y: pairs ? y + side + PAIR : y },
+    );
+    if (!pairs) return figure;
     return [
-      ...(pairs
-        ? [{ ...square, y, art: { kind: 'photo' as const, bitmap: photo, grey: false } }]
-        : []),
-      { ...square, y: figure, art: { kind: 'photo', bitmap: photo, grey: true } },
-      { ...square, y: figure, art: attentionArt(look, maps, null) },
+      ...squareMarks([{ kind: 'photo', bitmap: photo, grey: false }], { ...square, y }),
+      ...figure,
     ];
   });
   const facts = headFacts(useStore.getState(), run);
@@ -96,7 +98,7 @@ export async function contactSheetPicture(
         marks,
         title: `${queries} on ${what}`,
         caption: [
-          ...(pairs ? ['Above each figure the image'] : []),
+          ...(pairs ? ['Above each figure stands its image'] : []),
           ...caption({ ...facts, shown }),
         ],
         legends: [queryLegend(look.colours)],

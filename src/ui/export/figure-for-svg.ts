@@ -6,7 +6,7 @@ import { greyPhotos } from './grey-photos';
 import type { Art } from './picture';
 
 /** Smooth maps are embedded as finely as paper shows them. */
-const MAP_SCALE = 3;
+const MAP_SCALE = 2;
 /** Photos are embedded as JPEG: as PNG a contact sheet would be five times as large. */
 const PHOTO = { type: 'image/jpeg', quality: 0.92 };
 

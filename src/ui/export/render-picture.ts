@@ -1,6 +1,7 @@
 import fontUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import { WorkerClient } from '../../bridge/client';
 import { FIGURE_FONT, type Figure } from '../../files/figure';
+import { escaped } from '../../files/figure-svg';
 import type { Measure } from '../../files/set-text';
 import type { Drawn, FigureCalls } from './figure-calls';
 import { fontFaceRule } from './figure-font';
@@ -82,7 +83,7 @@ async function rasterised(
       const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
       const whole =
         `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" ` +
-        `viewBox="0 0 ${width} ${height}">${style}${markup}</svg>`;
+        `viewBox="0 0 ${width} ${height}" font-family="${escaped(FIGURE_FONT)}">${style}${markup}</svg>`;
       const image = new Image(size.width, size.height);
       image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`;
       await image.decode();

@@ -86,17 +86,16 @@ export async function multiplesPicture(seen: Seen, maps: AttentionMaps): Promise
     opacity: seen.drawing.opacity,
     groups: groupsOf(seen.colours),
   };
-  const { title, caption: sentences } = words(seen, shown);
   return {
     name: fileName(seen, 'queries'),
     figure: composeFigure(
       {
         ...tileMarks(tiles, multiples(tiles.length), measure),
-        title,
-        caption: [
-          'The image, all queries in one figure, and the attention of each query alone, with the largest share that it gives one patch.',
-          ...sentences,
-        ],
+        ...words(
+          seen,
+          shown,
+          'Then each query alone, with the largest share that it gives one patch',
+        ),
       },
       measure,
     ),
@@ -118,7 +117,6 @@ export async function evidencePicture(
   const right = map.width + 28;
   const height = Math.max(map.height, bars?.height ?? 0);
   const down = Math.round((height - (bars?.height ?? 0)) / 2);
-  const text = words(seen, evidenceShown(evidence, classes, query));
   return {
     name: fileName(
       seen,
@@ -130,8 +128,7 @@ export async function evidencePicture(
         marks: [...map.marks, ...(bars?.marks ?? []).map((mark) => moved(mark, right, down))],
         width: bars ? right + bars.width : map.width,
         height,
-        title: text.title,
-        caption: bars ? [...text.caption, ADDS_UP] : text.caption,
+        ...words(seen, evidenceShown(evidence, classes, query), ...(bars ? [ADDS_UP] : [])),
         legends: [evidenceLegend(peak, seen.drawing.opacity)],
       },
       measure,
@@ -237,8 +234,14 @@ function multiples(count: number): { columns: number; side: number } {
   return { columns, side: Math.min(168, Math.floor((WIDEST - 8 * (columns - 1)) / columns)) };
 }
 
-function words({ name, run }: Seen, shown: Shown): { title: string; caption: string[] } {
-  return { title: name, caption: caption({ ...headFacts(useStore.getState(), run), shown }) };
+/** @param more sentences on what is shown, before where it comes from. */
+function words(
+  { name, run }: Seen,
+  shown: Shown,
+  ...more: string[]
+): { title: string; caption: string[] } {
+  const [said, origin] = caption({ ...headFacts(useStore.getState(), run), shown });
+  return { title: name, caption: [said, ...more, origin] };
 }
 
 function evidenceShown(

@@ -70,12 +70,36 @@ export async function svgPicture(
 
 /** A colour of the page's style sheet as it is on paper: `--accent`, say. */
 export function paperColour(variable: `--${string}`): string {
-  const sample = document.createElement('span');
-  sample.style.cssText = `color-scheme:light;color:var(${variable});transition:none`;
-  document.body.append(sample);
-  const { color } = getComputedStyle(sample);
-  sample.remove();
-  return color;
+  return inLight(() => {
+    const sample = document.createElement('span');
+    sample.style.color = `var(${variable})`;
+    document.body.append(sample);
+    const { color } = getComputedStyle(sample);
+    sample.remove();
+    return color;
+  });
+}
+
+/**
+ * Reads styles as they are in the light theme, whatever the page shows: it is light for no frame, and
+ * nothing starts to fade.
+ */
+function inLight<T>(read: () => T): T {
+  const root = document.documentElement;
+  const { theme } = root.dataset;
+  const still = document.createElement('style');
+  still.textContent = '*, *::before, *::after { transition: none !important; }';
+  document.head.append(still);
+  root.dataset.theme = 'light';
+  try {
+    return read();
+  } finally {
+    if (theme === undefined) delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    // Worked out while nothing may fade, so that the change back is no change.
+    void document.body.offsetHeight;
+    still.remove();
+  }
 }
 
 /** What decides how SVG looks; all else is geometry, and stands in its attributes. */
@@ -105,37 +129,48 @@ const STYLES = [
 function standalone(element: SVGSVGElement): { markup: string; width: number; height: number } {
   const { width, height } = element.getBoundingClientRect();
   const copy = element.cloneNode(true) as SVGSVGElement;
-  // Beside the original, so that the same rules hold for it; in a light place, so that its colours
-  // are those for paper. A fresh element has no transition under way either.
-  copy.style.cssText += `;position:absolute;left:-99999px;top:0;color-scheme:light;width:${width}px;height:${height}px`;
-  element.parentElement?.append(copy);
-  const styles = [copy, ...copy.querySelectorAll<SVGElement>('*')].map((part) => {
-    const own = getComputedStyle(part);
-    const outer = part.parentElement && part !== copy ? getComputedStyle(part.parentElement) : null;
-    return {
-      part,
-      values: STYLES.map((name) => own.getPropertyValue(name)),
-      // What need not be said, since it holds anyway.
-      usual: STYLES.map(
-        (name) => (INHERITED.has(name) && outer?.getPropertyValue(name)) || USUAL[name],
-      ),
-    };
-  });
-  copy.remove();
-  for (const { part, values, usual } of styles) {
-    part.removeAttribute('style');
-    part.removeAttribute('class');
-    STYLES.forEach((name, index) => {
-      const value = values[index] ?? '';
-      if (value === '' || value === usual[index]) part.removeAttribute(name);
-      else part.setAttribute(name, value);
-    });
-  }
+  writeStyles(copy, element.parentElement ?? document.body);
+  for (const part of copy.querySelectorAll('[tabindex]')) part.removeAttribute('tabindex');
+  for (const part of copy.querySelectorAll('title:empty, desc:empty, g:empty')) part.remove();
   const { x, y, width: wide, height: high } = viewOf(copy, width, height);
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
   copy.setAttribute('viewBox', `${x} ${y} ${wide} ${high}`);
   return { markup: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+/** Turns what style sheets say about a copy into attributes; `place` is where the original stands. */
+function writeStyles(copy: SVGSVGElement, place: Element): void {
+  const parts = [copy, ...copy.querySelectorAll<SVGElement>('*')];
+  const styles = inLight(() => {
+    // Beside the original, so that the same rules hold for it.
+    copy.style.position = 'absolute';
+    copy.style.left = '-99999px';
+    place.append(copy);
+    const read = parts.map((part) => {
+      const own = getComputedStyle(part);
+      const outer =
+        part.parentElement && part !== copy ? getComputedStyle(part.parentElement) : null;
+      return STYLES.map((name) => {
+        const value = own.getPropertyValue(name);
+        // What holds anyway need not be said.
+        const usual = (INHERITED.has(name) && outer?.getPropertyValue(name)) || USUAL[name];
+        // The figure has the page's face, and others that are like it for where that is unknown.
+        return value === usual || /Inter Variable/.test(value) ? '' : value;
+      });
+    });
+    copy.remove();
+    return read;
+  });
+  for (const [index, part] of parts.entries()) {
+    part.removeAttribute('style');
+    part.removeAttribute('class');
+    STYLES.forEach((name, at) => {
+      const value = styles[index]?.[at] ?? '';
+      if (value === '') part.removeAttribute(name);
+      else part.setAttribute(name, value);
+    });
+  }
 }
 
 /** What holds where nothing is said. */

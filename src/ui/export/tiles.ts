@@ -1,5 +1,5 @@
-import { CHIP, chipMarks, type LegendChip, moved } from '../../files/compose-figure';
-import { INK_SOFT, type Mark } from '../../files/figure';
+import { CHIP, chipMarks, type LegendChip, moved, outline } from '../../files/compose-figure';
+import { type Box, INK_SOFT, type Mark } from '../../files/figure';
 import { type Measure, shortened } from '../../files/set-text';
 import type { Art } from './picture';
 
@@ -27,7 +27,7 @@ export function tileMarks(
     const x = (index % across) * (side + GAP);
     const y = Math.floor(index / across) * row;
     return [
-      ...tile.art.map((art): Mark<Art> => ({ kind: 'art', art, x, y, width: side, height: side })),
+      ...squareMarks(tile.art, { x, y, width: side, height: side }),
       ...nameMarks(tile, side, measure).map((mark) => moved(mark, x, y + side + 6)),
     ];
   });
@@ -38,8 +38,16 @@ export function tileMarks(
   };
 }
 
+/** What fills a square, the first below; a photo alone may be white, and gets an edge. */
+export function squareMarks(art: readonly Art[], square: Box): Mark<Art>[] {
+  const filled = art.map((part): Mark<Art> => ({ kind: 'art', art: part, ...square }));
+  const [below] = art;
+  return below?.kind === 'photo' && !below.grey ? [...filled, outline(square)] : filled;
+}
+
 function nameMarks({ chip, label = '' }: Tile, side: number, measure: Measure): Mark<Art>[] {
   const drawn = chip && chipMarks<Art>(chip, { x: 0, y: 0 }, measure);
+  if (label === '') return drawn?.marks ?? [];
   const from = drawn ? drawn.width + 6 : 0;
   const text = shortened(label, side - from, (part) => measure(part, LABEL, 450));
   return [

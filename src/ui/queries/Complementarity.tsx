@@ -4,6 +4,7 @@ import { headIdOf } from '../../state/inspector';
 import { useStore } from '../../state/store';
 import type { Survey } from '../../training/inspect-api';
 import { count } from '../kit/format';
+import { Select } from '../kit/Select';
 import { Term } from '../kit/Term';
 import { describeHead } from '../sees/describe-head';
 import { useRun } from '../use-verdicts';
@@ -28,12 +29,7 @@ export function Complementarity({ survey, colours }: { survey: Survey; colours: 
           How complementary
         </h2>
         {heads.length > 0 ? (
-          <select
-            className="picker-select"
-            aria-label="Beside another head"
-            value={head ? headIdOf(head) : ''}
-            onChange={({ target }) => choose(target.value)}
-          >
+          <Select name="Beside another head" value={head ? headIdOf(head) : ''} onChange={choose}>
             <option value="">beside no other head</option>
             <hr />
             {heads.map((kept) => (
@@ -41,7 +37,7 @@ export function Complementarity({ survey, colours }: { survey: Survey; colours: 
                 {entryName(kept.run.probe)} · {describeHead(kept)}
               </option>
             ))}
-          </select>
+          </Select>
         ) : (
           <p className="note">Train another probe to measure it beside this one.</p>
         )}
@@ -78,7 +74,7 @@ function MetricsTable({ columns, selected }: MetricsTableProps) {
         <thead>
           {places.length > 1 && (
             <tr>
-              <td />
+              <td className="complement__corner" />
               {places.map((column) => (
                 <th key={column.key} colSpan={2} scope="colgroup" className="complement__whose">
                   {column.name}

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { describeMap } from '../../inspect/describe-map';
 import type { Rgb } from '../../inspect/palette';
 import { paintPicture } from '../../inspect/picture';
@@ -11,8 +11,11 @@ import type { Verdict } from '../use-verdicts';
 import type { MapLoader } from './map-loader';
 import { openImage } from './open-image';
 
-/** Pixels across a painted map; the browser enlarges it to the cell. */
-const MAP_SIDE = 112;
+/**
+ * About how many pixels across a map is painted: four per patch are as smooth as more, once the
+ * browser enlarges them, and a row of cells must be painted within a frame.
+ */
+const MAP_SIDE = 56;
 
 interface GridCellProps {
   image: ImageItem;
@@ -39,8 +42,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const predicted = useClassName(verdict?.classId);
   const wrong = verdict !== undefined && verdict.classId !== image.classId;
   const heldOut = verdict?.part === 'heldOut';
-  const words = [image.name, `class ${className}`];
-  if (map) words.push(describeMap(map, grid));
+  const where = useMemo(() => (map ? [describeMap(map, grid)] : []), [map, grid]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox
@@ -50,7 +52,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-selected={selected}
       aria-posinset={props.place}
       aria-setsize={props.total}
-      aria-label={words.join(', ')}
+      aria-label={[image.name, `class ${className}`, ...where].join(', ')}
       aria-description={describeState(image.status, heldOut, wrong) || undefined}
       className="cell-image"
       style={{ left: props.left, top: props.top }}

@@ -2,6 +2,7 @@ import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useStore } from '../../state/store';
 import { Hint } from '../kit/Hint';
+import { Select } from '../kit/Select';
 import { Term } from '../kit/Term';
 import { type Sort, useGridChoices } from './grid-choices';
 
@@ -62,11 +63,10 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
           </Hint>
         )}
       </RadioGroup.Root>
-      <select
-        className="picker-select"
-        aria-label="Images of"
+      <Select
+        name="Images of"
         value={known && classId !== null ? classId : ''}
-        onChange={({ target }) => useGridChoices.setState({ classId: target.value || null })}
+        onChange={(value) => useGridChoices.setState({ classId: value || null })}
       >
         <option value="">all classes</option>
         <hr />
@@ -75,7 +75,7 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
             {name}
           </option>
         ))}
-      </select>
+      </Select>
       {children}
     </div>
   );

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   type RefObject,
   useEffect,
   useLayoutEffect,
@@ -43,8 +44,18 @@ interface ImageGridProps {
   scroller: HTMLElement | null;
 }
 
-/** Every image that has tokens under one query; only those near the view exist. */
-export function ImageGrid({ subject, query, colour, sort, ranks, scroller }: ImageGridProps) {
+/**
+ * Every image that has tokens under one query; only those near the view exist. Nothing here changes
+ * while the page hears how far the look at all images is.
+ */
+export const ImageGrid = memo(function ImageGrid({
+  subject,
+  query,
+  colour,
+  sort,
+  ranks,
+  scroller,
+}: ImageGridProps) {
   const ready = useStore(
     useShallow((state) => filmstrip(state).filter(({ status }) => status.kind === 'ready')),
   );
@@ -140,7 +151,7 @@ export function ImageGrid({ subject, query, colour, sort, ranks, scroller }: Ima
       </div>
     </>
   );
-}
+});
 
 function MapsFailed({ loader }: { loader: MapLoader }) {
   const reason = useSyncExternalStore(loader.subscribe, loader.failure);

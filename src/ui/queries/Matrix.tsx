@@ -1,10 +1,21 @@
-import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo, useState } from 'react';
-import { cssColour, inkOn, type Rgb, sequential } from '../../inspect/palette';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type RefObject,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
+import { cssColour, inkOn, type Rgb } from '../../inspect/palette';
 import type { QueryGroups } from '../kit/query-groups';
 import { matrixPaths } from './matrix-paths';
-import type { Measure } from './Similarity';
+import type { Measure } from './scales';
+import { shadeStyle } from './shade-style';
 
 interface MatrixProps {
+  /** The drawing, to be taken along. */
+  svg: RefObject<SVGSVGElement | null>;
   /** (M, M) */
   values: Float32Array;
   measure: Measure;
@@ -26,11 +37,11 @@ interface Cell {
 }
 
 /** Every query against every other, the deeper in colour the more alike; arrows and pointer go from pair to pair. */
-export function Matrix({ values, measure, order, groups, colours, onPoint }: MatrixProps) {
+export function Matrix({ svg, values, measure, order, groups, colours, onPoint }: MatrixProps) {
   const [cell, setCell] = useState<Cell | null>(null);
   const hint = useId();
   const count = order.length;
-  const size = Math.max(5, Math.min(32, Math.floor(SIDE / count)));
+  const size = Math.max(5, Math.min(40, Math.floor(SIDE / count)));
   const band = count <= MOST_NUMBERS ? 26 : 10;
   const side = band + size * count;
   const go = (next: Cell | null) => {
@@ -70,6 +81,7 @@ export function Matrix({ values, measure, order, groups, colours, onPoint }: Mat
         The arrow keys move from pair to pair.
       </span>
       <svg
+        ref={svg}
         role="img"
         aria-label={`${measure === 'cosine' ? 'Cosine' : 'Jensen–Shannon divergence'} of every two queries`}
         width={side}
@@ -112,13 +124,7 @@ const Cells = memo(function Cells({
     [values, measure, order],
   );
   return shades.map(({ share, path }) => (
-    <path
-      key={share}
-      d={path}
-      style={{
-        fill: `light-dark(${cssColour(sequential(share, false))}, ${cssColour(sequential(share, true))})`,
-      }}
-    />
+    <path key={share} d={path} className="shade" style={shadeStyle(share)} />
   ));
 });
 

@@ -28,7 +28,9 @@ export function MatterTable({ importance, colours }: MatterTableProps) {
         <thead>
           <tr>
             <th scope="col">Without</th>
-            <th scope="col">Accuracy</th>
+            <th scope="col" className="matter__accuracy">
+              Accuracy
+            </th>
             {run && <ClassNames run={run} importance={importance} />}
           </tr>
         </thead>

@@ -29,6 +29,8 @@ export function QueryPicker({ queries }: { queries: number }) {
           aria-label={`Query ${query + 1}`}
           className="query-picker__item"
           style={queryStyle(colour)}
+          // The group chooses by arrow only while the key is still down, which a quick one is not.
+          onFocus={() => setQuery(query)}
         >
           <QueryChip index={query} />
         </RadioGroup.Item>

@@ -1,14 +1,15 @@
 import { RadioGroup } from 'radix-ui';
-import { type CSSProperties, useMemo, useState } from 'react';
-import { cssColour, type Rgb, sequential } from '../../inspect/palette';
+import { useMemo, useRef, useState } from 'react';
+import type { Rgb } from '../../inspect/palette';
 import type { Survey } from '../../training/inspect-api';
 import type { QueryGroups } from '../kit/query-groups';
 import { Term } from '../kit/Term';
 import { Matrix } from './Matrix';
 import { extremePairs } from './matrix-paths';
 import { QueryLink } from './QueryLink';
-
-export type Measure = 'cosine' | 'divergence';
+import { SaveMatrix } from './SaveMatrix';
+import { type Measure, SCALES } from './scales';
+import { shadeStyle } from './shade-style';
 
 interface SimilarityProps {
   survey: Survey;
@@ -20,6 +21,7 @@ interface SimilarityProps {
 
 /** Which queries look at the same places, and which pair does most and least. */
 export function Similarity({ survey, order, groups, colours }: SimilarityProps) {
+  const svg = useRef<SVGSVGElement>(null);
   const [measure, setMeasure] = useState<Measure>('cosine');
   const [pair, setPair] = useState<{ one: number; other: number } | null>(null);
   const extremes = useMemo(() => extremePairs(survey[measure], survey.queries), [survey, measure]);
@@ -30,6 +32,7 @@ export function Similarity({ survey, order, groups, colours }: SimilarityProps) 
   return (
     <section className="likeness" aria-label="Likeness of queries">
       <Matrix
+        svg={svg}
         values={survey[measure]}
         measure={measure}
         order={order}
@@ -38,20 +41,23 @@ export function Similarity({ survey, order, groups, colours }: SimilarityProps) 
         onPoint={setPair}
       />
       <div className="likeness__side">
-        <RadioGroup.Root
-          className="segments segments--slim"
-          orientation="horizontal"
-          aria-label="Measure"
-          value={measure}
-          onValueChange={(value) => setMeasure(value === 'cosine' ? 'cosine' : 'divergence')}
-        >
-          <RadioGroup.Item value="cosine" className="segment">
-            Cosine
-          </RadioGroup.Item>
-          <RadioGroup.Item value="divergence" className="segment">
-            Jensen–Shannon
-          </RadioGroup.Item>
-        </RadioGroup.Root>
+        <div className="likeness__tools">
+          <RadioGroup.Root
+            className="segments segments--slim"
+            orientation="horizontal"
+            aria-label="Measure"
+            value={measure}
+            onValueChange={(value) => setMeasure(value === 'cosine' ? 'cosine' : 'divergence')}
+          >
+            <RadioGroup.Item value="cosine" className="segment">
+              Cosine
+            </RadioGroup.Item>
+            <RadioGroup.Item value="divergence" className="segment">
+              Jensen–Shannon
+            </RadioGroup.Item>
+          </RadioGroup.Root>
+          <SaveMatrix svg={svg} measure={measure} images={survey.imageIds.length} />
+        </div>
         <Ramp measure={measure} />
         <div className="likeness__pair" aria-live="polite">
           {pair && at !== null ? (
@@ -107,21 +113,18 @@ function inUnits(value: number, measure: Measure): string {
 
 /** What the shades mean: the deeper the colour, the more alike, by either measure. */
 function Ramp({ measure }: { measure: Measure }) {
-  const [from, to] =
-    measure === 'cosine'
-      ? ['0, nothing shared', '1, the same']
-      : ['1 bit, nothing shared', '0, the same'];
+  const [from, , to] = SCALES[measure];
   return (
-    <div className="ramp" style={{ '--ramp': RAMP } as CSSProperties}>
-      <span className="ramp__bar" />
+    <div className="ramp">
+      <span aria-hidden="true" className="ramp__bar">
+        {SHADES.map((share) => (
+          <span key={share} className="shade" style={shadeStyle(share)} />
+        ))}
+      </span>
       <span>{from}</span>
       <span className="ramp__end">{to}</span>
     </div>
   );
 }
 
-const STOPS = [0, 0.25, 0.5, 0.75, 1].map(
-  (share) =>
-    `light-dark(${cssColour(sequential(share, false))}, ${cssColour(sequential(share, true))})`,
-);
-const RAMP = `linear-gradient(to right, ${STOPS.join(', ')})`;
+const SHADES = Array.from({ length: 24 }, (_, index) => index / 23);

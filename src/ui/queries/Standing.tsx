@@ -11,11 +11,16 @@ export function Asking({
   onCancel?: () => void;
 }) {
   return (
-    <div className="standing" role="status">
+    <div className="standing">
       <span className="standing__text">{what}</span>
       {progress && (
         <>
-          <progress className="progress__bar" value={progress.done} max={progress.total} />
+          <progress
+            className="progress__bar"
+            aria-label={what}
+            value={progress.done}
+            max={progress.total}
+          />
           <span className="standing__count">
             {progress.done} / {progress.total}
           </span>

@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { findBackbone } from '../../backbones/catalogue';
 import type { Grid } from '../../inspect/upsample';
 import type { Answer } from '../../state/answers';
 import { type Count, type OverImages, surveys } from '../../state/inspect-answers';
 import { shownHead } from '../../state/inspector';
 import { useStore } from '../../state/store';
-import type { Survey } from '../../training/inspect-api';
+import type { HeadMoment, Survey } from '../../training/inspect-api';
 import { expectedMaps } from '../probe/expected-maps';
 import { useAnswer } from '../use-answer';
 import { useRevision } from '../use-revision';
@@ -41,7 +41,18 @@ function useOverImages(): OverImages | null {
   );
 }
 
-/** What all maps of a head have in common, asked for while it is shown; null without a head. */
+/**
+ * What all maps of a head have in common, asked for while it is shown; null without a head. While
+ * images come or go, what was known of the head before stays.
+ */
 export function useSurvey(over: OverImages | null): Answer<Survey | null, Count> | null {
-  return useAnswer(surveys, over);
+  const answer = useAnswer(surveys, over);
+  const last = useRef<{ head: HeadMoment; answer: NonNullable<typeof answer> } | null>(null);
+  useEffect(() => {
+    if (over && answer?.kind === 'ready') last.current = { head: over.head, answer };
+  }, [over, answer]);
+  if (!over || answer?.kind === 'ready' || answer?.kind === 'failed') return answer;
+  const known = last.current;
+  const same = known?.head.headId === over.head.headId && known.head.epoch === over.head.epoch;
+  return same ? known.answer : answer;
 }

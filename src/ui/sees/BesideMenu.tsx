@@ -21,10 +21,11 @@ export function BesideMenu({ imageId }: { imageId: string }) {
     return (
       <button
         type="button"
-        className="button button--quiet button--small"
+        className="button button--quiet button--small beside-open"
+        aria-label="Close side by side"
         onClick={() => setBeside(null)}
       >
-        <Icon name="close" size={12} /> Close side by side
+        Side by side <Icon name="close" size={12} />
       </button>
     );
   }

@@ -1,6 +1,7 @@
 import { evidenceClassOf } from '../../state/engine/pane-feed';
 import { useStore } from '../../state/store';
-import type { TrainedRun } from '../../state/types';
+import type { ClassLabel, TrainedRun } from '../../state/types';
+import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import { useRunClasses, useVerdicts } from '../use-verdicts';
 
@@ -12,46 +13,58 @@ export function EvidencePickers({ run, imageId }: { run: TrainedRun; imageId: st
   const against = useStore((state) => state.againstClassId);
   const setEvidenceClass = useStore((state) => state.setEvidenceClass);
   const setAgainst = useStore((state) => state.setAgainst);
-  const predicted = useVerdicts().get(imageId)?.classId;
-  const nameOf = (classId: string | undefined) => classes.find(({ id }) => id === classId)?.name;
-  const inRun = (classId: string | null) => (classId !== null && nameOf(classId) ? classId : '');
-  const others = classes.filter(({ id }) => id !== shown);
+  const predictedId = useVerdicts().get(imageId)?.classId;
+  const predicted = classes.find(({ id }) => id === predictedId)?.name;
   return (
     <div className="pickers">
       <Term of="evidence">for</Term>
-      <select
-        className="picker-select"
-        aria-label="Evidence for"
-        value={inRun(chosen)}
-        onChange={({ target }) => setEvidenceClass(target.value || null)}
-      >
-        <option value="">
-          {nameOf(predicted) === undefined
-            ? 'what it predicts'
-            : `${nameOf(predicted)}, as predicted`}
-        </option>
-        <hr />
-        {classes.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <ClassSelect
+        name="Evidence for"
+        none={predicted === undefined ? 'what it predicts' : `${predicted}, predicted`}
+        classes={classes}
+        value={chosen}
+        onChoose={setEvidenceClass}
+      />
       <Term of="against">against</Term>
+      <ClassSelect
+        name="Against"
+        none="no other"
+        classes={classes.filter(({ id }) => id !== shown)}
+        value={against}
+        onChoose={setAgainst}
+      />
+    </div>
+  );
+}
+
+interface ClassSelectProps {
+  name: string;
+  /** What it says where no class is chosen. */
+  none: string;
+  classes: readonly ClassLabel[];
+  /** Counts as none where it is not among the classes. */
+  value: string | null;
+  onChoose(classId: string | null): void;
+}
+
+function ClassSelect({ name, none, classes, value, onChoose }: ClassSelectProps) {
+  return (
+    <span className="class-select">
       <select
-        className="picker-select"
-        aria-label="Against"
-        value={against === shown ? '' : inRun(against)}
-        onChange={({ target }) => setAgainst(target.value || null)}
+        className="class-select__field"
+        aria-label={name}
+        value={classes.some(({ id }) => id === value) ? (value ?? '') : ''}
+        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
       >
-        <option value="">no other</option>
+        <option value="">{none}</option>
         <hr />
-        {others.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+        {classes.map((label) => (
+          <option key={label.id} value={label.id}>
+            {label.name}
           </option>
         ))}
       </select>
-    </div>
+      <Icon name="down" size={12} />
+    </span>
   );
 }

@@ -25,6 +25,8 @@ interface EvidenceReadingProps {
 
 /** From so many bars on, numbers and chips no longer fit. */
 const DENSE = 17;
+/** From so many on, only the queries have room on a narrow screen; the rest stands in words. */
+const MANY = 5;
 const COLOURS = {
   '--for': cssColour(EVIDENCE_FOR),
   '--against': cssColour(EVIDENCE_AGAINST),
@@ -56,6 +58,7 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
       ref={root}
       className="reading reading--evidence"
       data-dense={parts >= DENSE || undefined}
+      data-many={parts >= MANY || undefined}
       style={COLOURS}
     >
       <p className="reading__title">
@@ -74,13 +77,24 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
         <Bar part="constant">
           <Term of="constant">constant</Term>
         </Bar>
-        <Bar part="total">
-          <Term of="logit">{evidence.against === null ? 'logit' : 'difference'}</Term>
-        </Bar>
+        <div className="part part--total" data-part="total">
+          <span className="part__sum">
+            {'= '}
+            <span className="part__number" />
+          </span>
+          <span className="part__name">
+            <Term of="logit">{evidence.against === null ? 'logit' : 'difference'}</Term>
+          </span>
+          <span className="part__name part__name--patch">patch</span>
+        </div>
       </div>
       <p className="reading__note">
-        {parts > 0 && <EvidenceScale peak={evidenceMaps(evidence).peak} />} measured from the
-        average of {count(run.result.training.total, 'training image')}
+        {parts > 0 && (
+          <>
+            <EvidenceScale peak={evidenceMaps(evidence).peak} />,{' '}
+          </>
+        )}
+        measured from the average of {count(run.result.training.total, 'training image')}
       </p>
     </div>
   );
@@ -106,11 +120,15 @@ function Bar({ part, style, children }: BarProps) {
 
 /** Writes straight into the page: this follows the pointer. */
 function show(root: HTMLElement, parts: Parts, where: string): void {
+  const { up, down } = parts.reach;
+  const range = up + down || 1;
+  root.style.setProperty('--zero', String(up / range));
+  root.toggleAttribute('data-patch', where !== '');
   for (const bar of root.querySelectorAll<HTMLElement>('[data-part]')) {
     const value = parts.values.get(bar.dataset.part ?? '');
-    bar.style.setProperty('--size', String(parts.peak > 0 ? (value ?? 0) / parts.peak : 0));
+    bar.style.setProperty('--size', String((value ?? 0) / range));
     bar.toggleAttribute('data-negative', (value ?? 0) < 0);
-    const number = bar.firstElementChild;
+    const number = bar.querySelector('.part__number');
     if (number) number.textContent = value === undefined ? '' : signed(value, parts.digits);
   }
   const place = root.querySelector('[data-role="place"]');

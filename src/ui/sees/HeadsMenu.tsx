@@ -6,15 +6,15 @@ import type { KeptHead } from '../../state/types';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 import { useRun } from '../use-verdicts';
-import { describeHead } from './describe-head';
+import { describeHead, originOf } from './describe-head';
 import './heads-menu.css';
 
 /** Whose maps these are; the heads of earlier runs can be shown again. */
 export function HeadsMenu() {
   const run = useRun();
   const heads = useStore((state) => state.heads);
-  const fromComparison = useStore((state) => state.openedKey !== null);
-  if (!run || (heads.length < 2 && !fromComparison)) return null;
+  const openedKey = useStore((state) => state.openedKey);
+  if (!run || (heads.length < 2 && openedKey === null)) return null;
   return (
     <div className="heads">
       {heads.length < 2 ? (
@@ -22,8 +22,8 @@ export function HeadsMenu() {
       ) : (
         <Choices heads={heads} shown={run.result.headId} name={entryName(run.probe)} />
       )}
-      {fromComparison && (
-        <span className="heads__note">from the comparison, trained without its first fold</span>
+      {openedKey !== null && (
+        <span className="heads__note">{originOf(openedKey)}, trained without its first fold</span>
       )}
     </div>
   );

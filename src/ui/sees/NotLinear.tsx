@@ -6,8 +6,8 @@ import { Term } from '../kit/Term';
 export function NotLinear({ run }: { run: TrainedRun }) {
   return (
     <p className="next-step">
-      {findProbe(run.probe.name).label} goes on computing with what its queries gathered, so that
-      what one patch adds depends on all others: its logits have no exact account, and so no{' '}
+      {findProbe(run.probe.name).label} goes on computing with what it gathered, so that what one
+      patch adds depends on all others: its logits have no exact account, and so no{' '}
       <Term of="evidence">evidence</Term> is shown.
     </p>
   );

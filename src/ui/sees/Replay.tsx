@@ -1,5 +1,5 @@
 import { Slider } from 'radix-ui';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { momentsOf } from '../../state/moments';
 import { useStore } from '../../state/store';
 import type { TrainedRun } from '../../state/types';
@@ -16,6 +16,8 @@ export function Replay({ run }: { run: TrainedRun }) {
   const kept = useStore((state) => state.epoch === null);
   const epoch = useStore((state) => epochOnShow(run, state.epoch));
   const playing = useReplay((replay) => replay.playing);
+  // Other views look at all images, which takes longer than a moment of the replay.
+  useEffect(() => pause, []);
   // A head of the comparison may have been kept without its past.
   if (moments.length < 2) return null;
   const { epochs, bytes, limit } = result.snapshots;

@@ -20,10 +20,12 @@ interface SideProps {
   /** What tells this side from the other. */
   title: ReactNode;
   note?: string;
+  /** Left out where it would only repeat the other side's. */
+  withVerdict?: boolean;
 }
 
 /** One of two places side by side: an image through a head, and what is read there. */
-export function Side({ pane, image, run, title, note }: SideProps) {
+export function Side({ pane, image, run, title, note, withVerdict = true }: SideProps) {
   const backbone = findBackbone(run.backboneId);
   const titleId = useId();
   const tokens = useLayer() === 'tokens';
@@ -34,7 +36,7 @@ export function Side({ pane, image, run, title, note }: SideProps) {
           {title}
         </h3>
         {note && <span className="side__note">{note}</span>}
-        <SideVerdict pane={pane} image={image} run={run} />
+        {withVerdict && <SideVerdict pane={pane} image={image} run={run} />}
       </header>
       {tokens ? (
         <>

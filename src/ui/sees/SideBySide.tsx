@@ -31,6 +31,7 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
           run={run}
           title={<bdi>{beside.image.name}</bdi>}
           note={same ? 'stays here: choose another image' : 'stays here'}
+          withVerdict={!same}
         />
       </div>
     );

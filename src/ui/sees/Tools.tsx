@@ -1,8 +1,10 @@
+import { useStore } from '../../state/store';
 import { useRun } from '../use-verdicts';
 import { BesideMenu } from './BesideMenu';
 import { DrawingMenu } from './DrawingMenu';
 import { EvidencePickers } from './EvidencePickers';
 import { LayerSwitch } from './LayerSwitch';
+import { useAccount } from './use-account';
 import { useLayer } from './use-layer';
 import './tools.css';
 
@@ -10,10 +12,14 @@ import './tools.css';
 export function Tools({ imageId }: { imageId: string }) {
   const run = useRun();
   const layer = useLayer();
+  const alone = useStore((state) => state.beside === null);
+  const account = useAccount('main', imageId);
+  // Where no head on show has an account, there is nothing to choose.
+  const pick = layer === 'evidence' && !(alone && account?.kind === 'not-linear');
   return (
     <div className="tools">
       <LayerSwitch />
-      {run && layer === 'evidence' && <EvidencePickers run={run} imageId={imageId} />}
+      {run && pick && <EvidencePickers run={run} imageId={imageId} />}
       <DrawingMenu />
       <BesideMenu imageId={imageId} />
     </div>

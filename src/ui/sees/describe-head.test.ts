@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EARLIER_STUDY } from '../../state/inspector';
 import { testRun } from '../../state/test-run';
 import { describeHead } from './describe-head';
 
@@ -11,4 +12,5 @@ test('a head is told by its accuracy, its recipe, and where it comes from', () =
   expect(describeHead({ run: heldOut, studyKey: 'gap' })).toBe(
     'Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison',
   );
+  expect(describeHead({ run: heldOut, studyKey: EARLIER_STUDY })).toMatch(/an earlier comparison$/);
 });

@@ -1,3 +1,4 @@
+import { EARLIER_STUDY } from '../../state/inspector';
 import type { KeptHead } from '../../state/types';
 import { accuracySentence } from '../kit/format';
 import { RECIPE_WORDS } from '../probe/recipe-words';
@@ -9,6 +10,11 @@ export function describeHead({ run, studyKey }: Pick<KeptHead, 'run' | 'studyKey
     ? accuracySentence('Held-out accuracy', heldOut)
     : accuracySentence('Training accuracy', training);
   const parts = [accuracy.join(', '), RECIPE_WORDS[run.recipe.name].label];
-  if (studyKey !== null) parts.push('from the comparison');
+  if (studyKey !== null) parts.push(originOf(studyKey));
   return parts.join(' · ');
+}
+
+/** Which comparison a head comes from. */
+export function originOf(studyKey: string): string {
+  return studyKey === EARLIER_STUDY ? 'from an earlier comparison' : 'from the comparison';
 }

@@ -16,14 +16,14 @@ const evidence: Evidence = {
 };
 
 test('the parts of a logit, each in its bar, and in words', () => {
-  const { values, peak, words } = partsOfLogit(account(evidence), true, true);
+  const { values, reach, words } = partsOfLogit(account(evidence), true, true);
   expect(Object.fromEntries(values)).toEqual({
     'query-0': 1.25,
     'query-1': -0.5,
-    constant: 0.125,
+    constant: 0.13,
     total: 0.875,
   });
-  expect(peak).toBe(1.25);
+  expect(reach).toEqual({ up: 1.25, down: 0.5 });
   expect(words).toBe('queries +0.75, constant +0.13 = +0.88');
 });
 
@@ -50,6 +50,6 @@ test('without queries the patches speak together, or [CLS] alone', () => {
 test('what one patch adds, and through which query most', () => {
   const { values, words } = partsOfPatch(evidence, 1, 1);
   expect(Object.fromEntries(values)).toEqual({ 'query-0': 0.25, 'query-1': -0.5, total: -0.25 });
-  expect(words).toBe('−0.250 in all, most through query 2, −0.500');
-  expect(partsOfPatch({ ...evidence, queries: 1 }, 0, 1).words).toBe('+1.000 in all');
+  expect(words).toBe('−0.250, most through query 2, −0.500');
+  expect(partsOfPatch({ ...evidence, queries: 1 }, 0, 1).words).toBe('+1.000');
 });
