@@ -94,3 +94,38 @@ test('three starts that fail in a row are enough, until somebody asks again', as
   last().answer('four');
   await untilLogged('ready four');
 });
+
+test('another takes the place of the one in use only when it is loaded', async () => {
+  last().answer('one');
+  const first = await kept.whenReady();
+  const exchange = kept.exchange(
+    (client) => client.call('load', null),
+    () => log.push(`arrived, in use: ${kept.inUse !== null}`),
+    new AbortController().signal,
+  );
+  expect(kept.inUse).toBe(first);
+  last().answer('two');
+  await exchange;
+  expect(kept.inUse).not.toBe(first);
+  expect(log).toEqual(['ready one', 'arrived, in use: false', 'ready two']);
+});
+
+test('one that does not load, or is no longer wanted, leaves the one in use', async () => {
+  last().answer('one');
+  const first = await kept.whenReady();
+  const exchange = (signal: AbortSignal) =>
+    kept.exchange(
+      (client) => client.call('load', null),
+      () => log.push('arrived'),
+      signal,
+    );
+  const refused = exchange(new AbortController().signal);
+  last().refuse('no such operator');
+  await expect(refused).rejects.toThrow('no such operator');
+  const controller = new AbortController();
+  const cancelled = exchange(controller.signal);
+  controller.abort();
+  await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+  expect(kept.inUse).toBe(first);
+  expect(log).toEqual(['ready one']);
+});
