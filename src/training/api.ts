@@ -91,8 +91,8 @@ export type TrainerCalls = InspectCalls &
     >;
     putTokens: Call<{ imageId: string; tokens: ImageTokens }, null>;
     dropTokens: Call<{ imageIds: string[] }, null>;
-  /** Forgets all tokens and every head: another backbone's tokens come. */
-  reset: Call<null, null>;
+    /** Forgets all tokens and every head: another backbone's tokens come. */
+    reset: Call<null, null>;
     /** The image whose maps come with the progress of a training run. */
     watch: Call<{ imageId: string | null }, null>;
     /** Ends early when `stop` is called, keeping what there is; aborting throws everything away. */

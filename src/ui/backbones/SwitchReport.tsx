@@ -22,9 +22,7 @@ export function SwitchReport() {
     <div className="switch-report">
       {stage && <StageBar stage={stage} onCancel={cancel} />}
       {switching.kind === 'failed' && <Failed status={switching} />}
-      {memoryOnly !== null && !opening && (
-        <p className="note switch-report__note">{memoryOnly}</p>
-      )}
+      {memoryOnly !== null && !opening && <p className="note switch-report__note">{memoryOnly}</p>}
     </div>
   );
 }

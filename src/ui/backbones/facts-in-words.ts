@@ -21,5 +21,5 @@ export function sizeInWords(files: ModelFiles): string {
   const whole = totalBytes(files);
   if (whole !== null) return megabytes(whole);
   const known = [files.graph, ...files.data].reduce((sum, { size }) => sum + (size?.bytes ?? 0), 0);
-  return known > 0 ? `${megabytes(known)} and a little` : 'size not known';
+  return known > 0 ? `over ${megabytes(known)}` : 'size not known';
 }

@@ -1,7 +1,7 @@
 import { Checkbox } from 'radix-ui';
 import { useId, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type Backbone, PRECISION_NAMES, type Precision } from '../../backbones/backbone';
+import { type Backbone, filesOf, PRECISION_NAMES, type Precision } from '../../backbones/backbone';
 import { BACKBONES } from '../../backbones/catalogue';
 import { FAMILY_FACTS } from '../../backbones/families';
 import { megabytes } from '../../backbones/pace';
@@ -9,6 +9,7 @@ import { comparisonReadiness } from '../../state/comparison';
 import { preferredPrecision } from '../../state/preferred-precision';
 import { useStore } from '../../state/store';
 import { type EntryState, entryState } from '../backbones/entry-state';
+import { sizeInWords } from '../backbones/facts-in-words';
 import { count } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { useComparing } from './comparing';
@@ -85,11 +86,12 @@ function Tick({
             <Icon name="check" size={12} />
           </Checkbox.Indicator>
         </Checkbox.Root>
-        <span className="backbone-tick__name">
-          <bdi>{backbone.label}</bdi>{' '}
-          <span className="faint">{FAMILY_FACTS[backbone.family].label}</span>
+        <span>
+          <bdi>{backbone.label}</bdi>
+          <span className="backbone-tick__size">
+            {FAMILY_FACTS[backbone.family].label} · {needs(state, precision, backbone)}
+          </span>
         </span>
-        <span className="backbone-tick__size">{needs(state, precision, backbone)}</span>
       </label>
     </li>
   );
@@ -164,8 +166,8 @@ function isHere({ kind }: EntryState): boolean {
   return kind === 'in-use' || kind === 'at-hand';
 }
 
-function needs(state: EntryState, precision: Precision, { source }: Backbone): string {
-  const name = source.kind === 'hub' ? `${PRECISION_NAMES[precision]}, ` : '';
+function needs(state: EntryState, precision: Precision, backbone: Backbone): string {
+  const name = backbone.source.kind === 'hub' ? `${PRECISION_NAMES[precision]}, ` : '';
   switch (state.kind) {
     case 'in-use':
       return 'in use';
@@ -174,7 +176,7 @@ function needs(state: EntryState, precision: Precision, { source }: Backbone): s
     case 'switching':
       return `${name}on its way`;
     case 'download':
-      return `${name}${state.bytes === null ? 'a download' : `${megabytes(state.bytes)} to download`}`;
+      return `${name}${sizeInWords(filesOf(backbone, precision))} to download`;
     case 'not-here':
       return 'its file is not kept';
   }
