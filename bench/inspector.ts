@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { openPage, train, trySamples, untilExtracted } from '../e2e/person';
+import { manyPictures } from '../e2e/fixtures/many-pictures';
+import {
+  addClass,
+  addImages,
+  openPage,
+  train,
+  trySamples,
+  untilExtracted,
+  untilTrained,
+} from '../e2e/person';
 import type { Benchmark, Places } from './benchmarks';
 import { FINER_GRID } from './finer-page';
 import { type Measurement, median } from './measurements';
@@ -12,6 +21,16 @@ const CHANGES = 20;
 export const INSPECTOR: readonly Benchmark[] = [
   inspector(14, (places) => places.pageUrl()),
   inspector(FINER_GRID, (places) => places.finerPageUrl()),
+  {
+    names: ['inspector/scroll-1000'],
+    run: async (places) => {
+      const page = await openInspected(places, await places.pageUrl());
+      const times = await framesWhileScrolling(page);
+      await page.context().close();
+      const note = `between two frames while the grid of one query scrolls; median of ${times.length}, most ${Math.max(...times).toFixed(0)}`;
+      return [{ name: 'inspector/scroll-1000', value: median(times), unit: 'ms', note }];
+    },
+  },
 ];
 
 function inspector(grid: number, urlOf: (places: Places) => Promise<string>): Benchmark {
@@ -23,14 +42,7 @@ function inspector(grid: number, urlOf: (places: Places) => Promise<string>): Be
     names,
     run: async (places, wanted) => {
       const url = await urlOf(places);
-      const context = await places.lab.browser.newContext({
-        baseURL: url,
-        viewport: { width: 1440, height: 900 },
-      });
-      // What runs in the page is compiled by tsx, which wraps every named function in this.
-      await context.addInitScript('globalThis.__name = (f) => f');
-      const page = await context.newPage();
-      await openPage(page, { grid });
+      const page = await openInspected(places, url, grid);
       await trySamples(page);
       await untilExtracted(page, 48);
       const ready = await untilReady(page);
@@ -39,7 +51,7 @@ function inspector(grid: number, urlOf: (places: Places) => Promise<string>): Be
       await page.getByRole('radio', { name: 'Evidence' }).click();
       await page.locator('.reading--evidence').waitFor();
       const pointEvidence = await framesWhilePointing(page);
-      await context.close();
+      await page.context().close();
       const measurements: Measurement[] = [
         { name: names[0] ?? '', value: ready, unit: 'ms', note: READY },
         frames(names[1] ?? '', point),
@@ -54,6 +66,17 @@ function inspector(grid: number, urlOf: (places: Places) => Promise<string>): Be
       return measurements.filter(({ name }) => wanted.includes(name));
     },
   };
+}
+
+/** A page of its own, with a backbone that takes no time. */
+async function openInspected({ lab }: Places, baseURL: string, grid = 14): Promise<Page> {
+  const viewport = { width: 1440, height: 900 };
+  const context = await lab.browser.newContext({ baseURL, viewport });
+  // What runs in the page is compiled by tsx, which wraps every named function in this.
+  await context.addInitScript('globalThis.__name = (f) => f');
+  const page = await context.newPage();
+  await openPage(page, { grid });
+  return page;
 }
 
 const READY = 'one run: from the sentence that training has ended to a patch answering the pointer';
@@ -154,4 +177,37 @@ function changesOfImage(page: Page): Promise<number[]> {
     }
     return times;
   }, CHANGES);
+}
+
+/** Scrolls a thousand images by, a quarter of a screen a frame. */
+async function framesWhileScrolling(page: Page): Promise<number[]> {
+  const pictures = await manyPictures('picture', 1000, 23);
+  for (const [name, part] of [
+    ['first', pictures.slice(0, 500)],
+    ['second', pictures.slice(500)],
+  ] as const) {
+    await addClass(page, name);
+    await addImages(page, part, { to: name });
+  }
+  await page.getByText(/^1,000 images/).waitFor({ timeout: 900_000 });
+  await train(page);
+  await untilTrained(page);
+  await page.getByRole('radio', { name: 'One query', exact: true }).click();
+  await page.locator('[role=listbox] canvas[data-drawn]').first().waitFor();
+  return page.evaluate(async () => {
+    const first = document.querySelector('[role=listbox] canvas');
+    let place = first?.parentElement ?? null;
+    while (place && place.scrollHeight <= place.clientHeight + 1) place = place.parentElement;
+    if (!place) throw new Error('The grid does not scroll.');
+    const times: number[] = [];
+    let before = performance.now();
+    for (let frame = 0; frame < 200; frame++) {
+      place.scrollTop += place.clientHeight / 4;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      times.push(now - before);
+      before = now;
+    }
+    return times;
+  });
 }

@@ -1,15 +1,17 @@
 import { expect, type Page, test } from '@playwright/test';
 import { manyPictures } from './fixtures/many-pictures';
-import { addClass, addImages, openPage, train, untilTrained } from './person';
+import { addClass, addImages, openPage, train, untilExtracted, untilTrained } from './person';
 
 /** The canvases that a page may have alive at once. */
 const MOST = 60;
+
+/** Several screenfuls; `npm run bench -- inspector/scroll` scrolls through a thousand. */
+const COUNT = 240;
 
 declare global {
   interface Window {
     /** The most canvases seen in any frame since it was last read. */
     mostCanvases: number;
-    longest: number;
   }
 }
 
@@ -17,31 +19,26 @@ declare global {
 async function countCanvases(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.mostCanvases = 0;
-    window.longest = 0;
     const look = () => {
       const count = document.getElementsByTagName('canvas').length;
       window.mostCanvases = Math.max(window.mostCanvases, count);
       requestAnimationFrame(look);
     };
     look();
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries())
-        window.longest = Math.max(window.longest, duration);
-    }).observe({ entryTypes: ['longtask'] });
   });
 }
 
-test('a thousand images under one query: all can be scrolled to, few exist, those in view have maps', async ({
+test('many images under one query: all can be scrolled to, few exist, those in view have maps', async ({
   page,
-}, info) => {
-  test.setTimeout(1_200_000);
-  const pictures = await manyPictures('picture', 1000, 23);
+}) => {
+  test.setTimeout(300_000);
+  const pictures = await manyPictures('picture', COUNT, 23);
   await openPage(page);
   await addClass(page, 'first');
-  await addImages(page, pictures.slice(0, 500), { to: 'first' });
+  await addImages(page, pictures.slice(0, COUNT / 2), { to: 'first' });
   await addClass(page, 'second');
-  await addImages(page, pictures.slice(500), { to: 'second' });
-  await expect(page.getByText(/^1,000 images/)).toBeVisible({ timeout: 600_000 });
+  await addImages(page, pictures.slice(COUNT / 2), { to: 'second' });
+  await untilExtracted(page, COUNT);
   await train(page);
   // A few epochs will do: this is about the grid.
   await expect(page.getByText(/^Epoch [1-9]\d* of \d+$/)).toBeVisible({ timeout: 90_000 });
@@ -50,7 +47,7 @@ test('a thousand images under one query: all can be scrolled to, few exist, thos
 
   await page.getByRole('radio', { name: 'One query', exact: true }).click();
   await countCanvases(page);
-  const grid = page.getByRole('listbox', { name: '1,000 images under query 1' });
+  const grid = page.getByRole('listbox', { name: `${COUNT} images under query 1` });
   await expect(grid).toBeVisible();
   const untilDrawn = () =>
     page.waitForFunction(
@@ -67,21 +64,15 @@ test('a thousand images under one query: all can be scrolled to, few exist, thos
 
   await test.step('by wheel, from the first to the last', async () => {
     await grid.getByRole('option').first().hover();
-    await page.evaluate(() => {
-      window.longest = 0;
-    });
-    for (let turn = 0; turn < 100; turn++) {
+    for (let turn = 0; turn < 40; turn++) {
       await page.mouse.wheel(0, 600);
       await page.waitForTimeout(16);
-      if (turn % 25 === 24) await untilDrawn();
+      if (turn % 20 === 19) await untilDrawn();
     }
-    // Read here: looking for roles and names among so many images takes long, too.
-    const longest = await page.evaluate(() => window.longest);
-    const description = `longest task while scrolling ${Math.round(longest)} ms`;
-    info.annotations.push({ type: 'grid', description });
-    console.log(description);
     for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 3000);
-    await expect(grid.getByRole('option', { name: /^picture-1000\.png/ })).toBeInViewport();
+    await expect(
+      grid.getByRole('option', { name: new RegExp(`^picture-${COUNT}\\.png`) }),
+    ).toBeInViewport();
     await untilDrawn();
   });
 
@@ -92,7 +83,7 @@ test('a thousand images under one query: all can be scrolled to, few exist, thos
     await untilDrawn();
     await expect(grid.getByRole('option', { selected: true })).toHaveAttribute(
       'aria-setsize',
-      '1000',
+      String(COUNT),
     );
   });
 
@@ -104,9 +95,6 @@ test('a thousand images under one query: all can be scrolled to, few exist, thos
   });
 
   const mostCanvases = await page.evaluate(() => window.mostCanvases);
-  const description = `${mostCanvases} canvases at most`;
-  info.annotations.push({ type: 'grid', description });
-  console.log(description);
   expect(mostCanvases).toBeGreaterThan(10);
   expect(mostCanvases).toBeLessThanOrEqual(MOST);
 });
