@@ -10,6 +10,8 @@ const TOKENS: ImageTokens = { data: new Float32Array(1), prefixTokens: 0, patche
 
 let store: AppStore;
 let asked: string[];
+/** Images that the backbone likes to be given at once. */
+let atOnce: number;
 /** Images whose tokens are kept from earlier. */
 let cached: Set<string>;
 /** What becomes of an image, by the text of its crop; it succeeds unless told otherwise. */
@@ -21,12 +23,16 @@ beforeEach(() => {
   pictures.clear();
   store = createAppStore();
   asked = [];
+  atOnce = 1;
   cached = new Set();
   fate = async () => TOKENS;
-  const call = async (_method: string, { crop }: { crop: Blob }) => {
-    const name = await crop.text();
+  const call = async (method: string, args: { crop: Blob; crops: readonly Blob[] }) => {
+    if (method === 'bestBatch') return { images: atOnce };
+    const names = await Promise.all((args?.crops ?? [args.crop]).map((crop) => crop.text()));
+    const name = names.join('+');
     asked.push(name);
-    return fate(name, asked.filter((other) => other === name).length);
+    const tokens = await fate(name, asked.filter((other) => other === name).length);
+    return args.crops ? names.map(() => tokens) : tokens;
   };
   parts = {
     encoder: async () => ({ call }) as unknown as Awaited<ReturnType<ExtractionParts['encoder']>>,
@@ -78,6 +84,27 @@ test('cancelling stops after the image at hand, resuming goes on with the next',
   store.getState().resumeExtraction();
   await untilIdle();
   expect(asked).toEqual(['1', '2']);
+});
+
+test('several go at once where the device gains from it, the last ones as they come', async () => {
+  atOnce = 2;
+  addImages('1', '2', '3');
+  await untilIdle();
+  expect(asked).toEqual(['1+2', '3']);
+  expect(kinds()).toEqual(['ready', 'ready', 'ready']);
+});
+
+test('several that fail together are tried one by one, and the rest too', async () => {
+  atOnce = 2;
+  fate = async (name) => {
+    if (name.includes('+')) throw new Error('Too much memory.');
+    return TOKENS;
+  };
+  addImages('1', '2', '3');
+  await untilIdle();
+  expect(asked).toEqual(['1+2', '1', '2', '3']);
+  expect(kinds()).toEqual(['ready', 'ready', 'ready']);
+  expect(parts.onTrouble).not.toHaveBeenCalled();
 });
 
 test('an image whose worker was replaced is done again, without blame', async () => {

@@ -14,8 +14,10 @@ const MOST_RECALLED = 64;
 /** Failures one after another, over whatever images, that mean the backbone itself is broken. */
 const MOST_FAILURES = 3;
 
+type Encoder = Pick<WorkerClient<BackboneCalls>, 'call'>;
+
 export interface ExtractionParts {
-  encoder(): Promise<Pick<WorkerClient<BackboneCalls>, 'call'>>;
+  encoder(): Promise<Encoder>;
   /**
    * Which of these images' tokens were kept from an earlier extraction; they are with the trainer
    * then, as by `keep`.
@@ -32,14 +34,17 @@ export interface ExtractionParts {
 }
 
 /**
- * Turns waiting images into tokens, one after another, in the order of the filmstrip. Those whose
- * tokens are kept from earlier don't wait for their turn, nor for the backbone.
+ * Turns waiting images into tokens, in the order of the filmstrip, as many at once as the device
+ * gains from. Those whose tokens are kept from earlier don't wait for their turn, nor for the backbone.
  */
 export class Extraction {
   private busy = false;
   private done = 0;
   /** Images that the cache has been asked for in vain. */
   private readonly missed = new Set<string>();
+  /** After several together have failed. */
+  private oneByOne = false;
+  private readonly batchSizes = new WeakMap<Encoder, Promise<number>>();
   /** The backbone and precision that everything here is about. */
   private era: string;
   private failuresInARow = 0;
@@ -64,13 +69,14 @@ export class Extraction {
       const begins = extraction.kind === 'idle';
       this.store.setState({ extraction: next, ...(begins && { tokensFromCache: 0 }) });
     }
-    if (!this.busy && (this.next() || this.unasked().length > 0)) void this.work();
+    if (!this.busy && (this.next().length > 0 || this.unasked().length > 0)) void this.work();
   }
 
   private beginAnew(era: string): void {
     this.era = era;
     this.done = 0;
     this.failuresInARow = 0;
+    this.oneByOne = false;
     this.missed.clear();
     this.tries.clear();
   }
@@ -85,12 +91,13 @@ export class Extraction {
     });
   }
 
-  /** Images that failed once come last, so that one bad image does not hold up the others. */
-  private next(): ImageItem | undefined {
+  /** Images that failed once come last and alone, so that a bad one does not hold up the others. */
+  private next(most = 1): ImageItem[] {
     const state = this.store.getState();
-    if (state.extraction.kind !== 'running') return undefined;
+    if (state.extraction.kind !== 'running') return [];
     const waiting = filmstrip(state).filter(({ status }) => status.kind === 'waiting');
-    return waiting.find(({ id }) => !this.tries.has(id)) ?? waiting[0];
+    const untried = waiting.filter(({ id }) => !this.tries.has(id));
+    return untried.length > 0 ? untried.slice(0, most) : waiting.slice(0, 1);
   }
 
   private async work(): Promise<void> {
@@ -102,11 +109,17 @@ export class Extraction {
           await this.recall(unasked.slice(0, MOST_RECALLED));
           continue;
         }
-        if (!this.next()) break;
+        if (this.next().length === 0) break;
         const encoder = await this.parts.encoder();
         // Asked again: sorting and deleting went on while the backbone started.
-        const image = this.next();
-        if (image && this.unasked().length === 0) await this.extract(encoder, image.id);
+        const most = this.next(2).length > 1 ? await this.mostAtOnce(encoder) : 1;
+        const images = this.next(most);
+        if (this.unasked().length === 0) {
+          await this.extract(
+            encoder,
+            images.map(({ id }) => id),
+          );
+        }
       }
     } finally {
       this.busy = false;
@@ -136,26 +149,44 @@ export class Extraction {
     }));
   }
 
-  private async extract(
-    encoder: Pick<WorkerClient<BackboneCalls>, 'call'>,
-    imageId: string,
-  ): Promise<void> {
-    const crop = pictures.get(imageId)?.crop;
-    if (!crop) {
-      patchImage(this.store, imageId, { status: { kind: 'preparing' } });
-      return;
-    }
-    patchImage(this.store, imageId, { status: { kind: 'extracting' } });
+  private async mostAtOnce(encoder: Encoder): Promise<number> {
+    if (this.oneByOne) return 1;
+    const known = this.batchSizes.get(encoder);
+    if (known) return known;
+    const asked = encoder.call('bestBatch', null).then(
+      ({ images }) => images,
+      () => 1,
+    );
+    this.batchSizes.set(encoder, asked);
+    return asked;
+  }
+
+  private async extract(encoder: Encoder, imageIds: readonly string[]): Promise<void> {
     const { era } = this;
     const isNow = () => era === this.era;
-    let tokens: ImageTokens;
+    const there = imageIds.flatMap((id) => {
+      const crop = pictures.get(id)?.crop;
+      patchImage(this.store, id, { status: { kind: crop ? 'extracting' : 'preparing' } });
+      return crop ? [{ id, crop }] : [];
+    });
+    let tokens: ImageTokens[];
     try {
-      tokens = await encoder.call('extract', { crop });
+      tokens = await encode(
+        encoder,
+        there.map(({ crop }) => crop),
+      );
     } catch (error) {
-      if (isNow()) this.failed(imageId, error instanceof Error ? error : new Error(String(error)));
+      const ids = there.map(({ id }) => id);
+      if (isNow()) this.failed(ids, error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    if (!isNow() || !hasImage(this.store, imageId)) return;
+    for (const [index, { id }] of there.entries()) {
+      const ofImage = tokens[index];
+      if (ofImage && isNow() && hasImage(this.store, id)) await this.keep(id, ofImage, isNow);
+    }
+  }
+
+  private async keep(imageId: string, tokens: ImageTokens, isNow: () => boolean): Promise<void> {
     try {
       await this.parts.keep(imageId, tokens, isNow);
     } catch {
@@ -172,11 +203,22 @@ export class Extraction {
     patchImage(this.store, imageId, { status: { kind: 'ready' } });
   }
 
-  private failed(imageId: string, error: Error): void {
+  private failed(imageIds: readonly string[], error: Error): void {
     if (error instanceof WorkerDied ? error.onPurpose : this.parts.blamesDevice(error.message)) {
-      this.putBack(imageId);
+      for (const id of imageIds) this.putBack(id);
       return;
     }
+    const [only, ...more] = imageIds;
+    if (only !== undefined && more.length === 0) {
+      this.failedAlone(only, error);
+      return;
+    }
+    // Which of them it was, or whether they were too many, shows one by one.
+    this.oneByOne = true;
+    for (const id of imageIds) this.putBack(id);
+  }
+
+  private failedAlone(imageId: string, error: Error): void {
     const tries = (this.tries.get(imageId) ?? 0) + 1;
     this.tries.set(imageId, tries);
     this.failuresInARow += 1;
@@ -209,6 +251,13 @@ export class Extraction {
     });
     patchImage(this.store, imageId, { status: { kind: 'failed', reason } });
   }
+}
+
+async function encode(encoder: Encoder, crops: readonly Blob[]): Promise<ImageTokens[]> {
+  const [first, ...more] = crops;
+  if (!first) return [];
+  if (more.length > 0) return encoder.call('extractMany', { crops });
+  return [await encoder.call('extract', { crop: first })];
 }
 
 function eraOf({ backboneId, precision }: AppState): string {
