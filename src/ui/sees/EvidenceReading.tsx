@@ -13,6 +13,7 @@ import { EvidenceScale } from './EvidenceScale';
 import { evidenceMaps } from './evidence-maps';
 import { type Parts, partsOfLogit, partsOfPatch } from './evidence-parts';
 import { usePointing } from './pointing';
+import { setVariable } from './set-variable';
 import './evidence-reading.css';
 
 interface EvidenceReadingProps {
@@ -62,9 +63,11 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
       style={COLOURS}
     >
       <p className="reading__title">
-        <Term of="evidence">Evidence</Term> for {nameOf(evidence.classIndex)}
-        {evidence.against !== null && <> and not {nameOf(evidence.against)}</>}
-        <span data-role="place" aria-live="polite" />
+        <span className="reading__line">
+          <Term of="evidence">Evidence</Term> for {nameOf(evidence.classIndex)}
+          {evidence.against !== null && <> and not {nameOf(evidence.against)}</>}
+          <span data-role="place" aria-live="polite" />
+        </span>
       </p>
       <div className="reading__bars" style={{ '--queries': parts } as CSSProperties}>
         {Array.from({ length: parts }, (_, query) => (
@@ -78,8 +81,7 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
           <Term of="constant">constant</Term>
         </Bar>
         <div className="part part--total" data-part="total">
-          <span className="part__sum">
-            {'= '}
+          <span className="part__top">
             <span className="part__number" />
           </span>
           <span className="part__name">
@@ -89,10 +91,12 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
         </div>
       </div>
       <p className="reading__note">
-        {parts > 0 && (
+        {parts > 0 ? (
           <>
             <EvidenceScale peak={evidenceMaps(evidence).peak} />,{' '}
           </>
+        ) : (
+          'Only [CLS] is read, so that no patch has a share; '
         )}
         measured from the average of {count(run.result.training.total, 'training image')}
       </p>
@@ -109,7 +113,9 @@ interface BarProps {
 function Bar({ part, style, children }: BarProps) {
   return (
     <div className="part" data-part={part} style={style}>
-      <span className="part__number" />
+      <span className="part__top">
+        <span className="part__number" />
+      </span>
       <span className="part__track">
         <span className="part__bar" />
       </span>
@@ -122,14 +128,18 @@ function Bar({ part, style, children }: BarProps) {
 function show(root: HTMLElement, parts: Parts, where: string): void {
   const { up, down } = parts.reach;
   const range = up + down || 1;
-  root.style.setProperty('--zero', String(up / range));
+  setVariable(root, '--zero', up / range);
   root.toggleAttribute('data-patch', where !== '');
   for (const bar of root.querySelectorAll<HTMLElement>('[data-part]')) {
     const value = parts.values.get(bar.dataset.part ?? '');
-    bar.style.setProperty('--size', String((value ?? 0) / range));
-    bar.toggleAttribute('data-negative', (value ?? 0) < 0);
+    const fill = bar.querySelector<HTMLElement>('.part__bar');
+    if (fill) {
+      fill.style.transform = `scaleY(${-(value ?? 0) / range})`;
+      fill.toggleAttribute('data-negative', (value ?? 0) < 0);
+    }
     const number = bar.querySelector('.part__number');
-    if (number) number.textContent = value === undefined ? '' : signed(value, parts.digits);
+    const text = value === undefined ? '' : signed(value, parts.digits);
+    if (number && number.textContent !== text) number.textContent = text;
   }
   const place = root.querySelector('[data-role="place"]');
   if (place) place.textContent = `${where}: ${parts.words}`;

@@ -7,6 +7,7 @@ import { finePercent } from '../kit/format';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { Term } from '../kit/Term';
 import { usePointing } from './pointing';
+import { setVariable } from './set-variable';
 import { mapsOf } from './use-maps';
 import { usePaneColours } from './use-pane-colours';
 import './reading.css';
@@ -39,7 +40,9 @@ export function Reading({ pane = 'main', imageId, queries, grid }: ReadingProps)
   return (
     <div ref={root} className="reading" data-dense={queries > 16 || undefined}>
       <p className="reading__title">
-        <Term of="attention">Attention</Term> <span data-role="place" aria-live="polite" />
+        <span className="reading__line">
+          <Term of="attention">Attention</Term> <span data-role="place" aria-live="polite" />
+        </span>
       </p>
       <div className="reading__bars" style={{ '--queries': queries } as CSSProperties}>
         {Array.from({ length: queries }, (_, query) => (
@@ -74,7 +77,7 @@ function show(root: HTMLElement, maps: AttentionMaps | null, grid: Grid): void {
   const peak = peakWeight(maps.weights);
   const weights =
     patch === null ? null : weightsAt(maps.weights, maps.queries, maps.patches, patch);
-  root.style.setProperty('--uniform', String(1 / maps.patches / peak));
+  setVariable(root, '--uniform', 1 / maps.patches / peak);
   root.toggleAttribute('data-empty', weights === null);
   if (weights === null || patch === null) {
     place.textContent = 'of each query: point at a patch';

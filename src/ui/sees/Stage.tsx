@@ -92,11 +92,18 @@ function point(event: PointerEvent, pane: PaneName, grid: Grid): void {
   if (next !== patch) usePointing.setState({ patch: next });
 }
 
-/** Moves the outlines by CSS variables: one change of style, whatever the number of maps. */
+/**
+ * Moves the outline in every map, by nothing that is inherited and nothing that moves others: with 64
+ * maps a variable on all of them, or a change of layout, would take longer than a frame.
+ */
 function outline(stage: HTMLElement | null, patch: number | null, grid: Grid): void {
   if (!stage) return;
   stage.toggleAttribute('data-pointing', patch !== null);
   if (patch === null) return;
-  stage.style.setProperty('--row', String(Math.floor(patch / grid.width)));
-  stage.style.setProperty('--column', String(patch % grid.width));
+  const row = Math.floor(patch / grid.width);
+  // An outline is as large as a patch: 100 % of it is one patch further.
+  const place = `translate(${100 * (patch % grid.width)}%, ${100 * row}%)`;
+  for (const mark of stage.querySelectorAll<HTMLElement>('.map__patch')) {
+    mark.style.transform = place;
+  }
 }
