@@ -27,6 +27,7 @@ export function Entry({ backbone, note }: EntryProps) {
   const state = useStore(useShallow((store) => entryState(backbone, precision, store)));
   const choose = useStore((store) => store.chooseBackbone);
   const { label, licence, width, source } = backbone;
+  const doing = state.kind === 'download' ? 'Download and use' : 'Use';
   const several = precisionsOf(backbone).length > 1;
   return (
     <li className="entry" data-in-use={state.kind === 'in-use' || undefined} aria-label={label}>
@@ -65,10 +66,10 @@ export function Entry({ backbone, note }: EntryProps) {
               type="button"
               className="button button--small"
               disabled={state.kind === 'not-here'}
-              aria-label={`Use ${label}`}
+              aria-label={`${doing} ${label}`}
               onClick={() => choose(backbone.id, precision)}
             >
-              {state.kind === 'download' ? 'Download and use' : 'Use'}
+              {doing}
             </button>
           )}
           {source.kind !== 'bundled' && <Forget backbone={backbone} />}
