@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchArguments, requireChromium } from '../tools/chromium';
-import { LAB_PORT, PAGE_PORT } from './ports';
+import { LAB_PORT, PAGE_PORT, TEST_PAGE } from './ports';
 
 /** Headless Chromium has no GPU; this gives WebGPU a software one: right, but very slow. */
 const SOFTWARE_GPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
@@ -39,7 +39,7 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: `npx vite preview --port ${PAGE_PORT} --strictPort`,
+      command: `npx vite preview --outDir ${TEST_PAGE} --port ${PAGE_PORT} --strictPort`,
       url: `http://localhost:${PAGE_PORT}/`,
       cwd: '..',
       reuseExistingServer: process.env.CI === undefined,

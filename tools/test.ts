@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { HUB_ORIGIN, TEST_PAGE } from '../e2e/ports';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'probe-playground-test-'));
 const unitReport = path.join(reports, 'unit.json');
@@ -22,7 +23,10 @@ run('Unit tests', [
   `--outputFile.json=${unitReport}`,
 ]);
 count(unitReport, (report) => [report.numPassedTests, report.numFailedTests]);
-check('Build', ['vite', 'build', '--logLevel', 'warn']);
+// Not into dist/, which people put on servers: this page asks a hub that only the journeys have.
+check('Build', ['vite', 'build', '--logLevel', 'warn', '--outDir', TEST_PAGE], {
+  VITE_HUB: HUB_ORIGIN,
+});
 run(
   'Journeys',
   ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
@@ -40,8 +44,8 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 /** A step that counts as one test. */
-function check(title: string, command: string[]): void {
-  if (run(title, command)) total.passed++;
+function check(title: string, command: string[], environment: Record<string, string> = {}): void {
+  if (run(title, command, environment)) total.passed++;
   else total.failed++;
 }
 

@@ -49,8 +49,8 @@ function Unusable({ sentence }: { sentence: string }) {
         <>
           <Command text={command} />
           <p className="note">
-            Run it in a copy of this program, on your own machine; NAME is a timm or transformers
-            model. {after}
+            Run it in a copy of this program, on your own machine, with the name that the model has
+            in timm or transformers. {after}
           </p>
         </>
       )}
