@@ -61,6 +61,7 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
     });
   backbone.start();
   trainer.worker.start();
+  void context.assets.models.preload();
   startSwitching(context, host, trainer, library);
   connectBackboneCommands(context, library);
   void library.refresh();

@@ -1,4 +1,5 @@
 import type { Backbone, Precision } from '../../backbones/backbone';
+import { BUNDLED_BACKBONES } from '../../backbones/bundled-backbones';
 import type { Downloaded, DownloadOptions, DownloadRequest } from '../../backbones/download';
 import {
   type ModelSources,
@@ -6,6 +7,8 @@ import {
   type ObtainOutcome,
   obtainModel,
 } from '../../backbones/obtain-model';
+
+const SMALL_BYTES = 2 ** 20;
 
 /** The files of models that the page holds, so that asking again takes neither network nor disk. */
 export class Models {
@@ -33,6 +36,18 @@ export class Models {
     if (outcome.kind === 'failed') return known ?? outcome;
     this.hold(backbone, precision, outcome);
     return outcome;
+  }
+
+  /** Fetches what is small of the models that come with the page: then they are there offline, too. */
+  async preload(): Promise<void> {
+    const sources = this.sharing(await this.sources);
+    for (const { label, source } of BUNDLED_BACKBONES) {
+      if (source.kind !== 'bundled') continue;
+      const { graph } = source.files;
+      if ((graph.size?.bytes ?? SMALL_BYTES) >= SMALL_BYTES) continue;
+      const alone = { label, source: { ...source, files: { graph, data: [] } } };
+      await obtainModel(alone, 'fp32', sources);
+    }
   }
 
   /** A model that is here already, brought by the person. */
