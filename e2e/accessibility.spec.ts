@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { checkBothThemes } from './axe';
 import { makePhotos } from './fixtures/photos';
 import {
   addClass,
@@ -11,20 +11,6 @@ import {
   untilExtracted,
   untilTrained,
 } from './person';
-
-/** In both themes: contrast, names, roles and whatever else a machine can check. */
-async function checkBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const grave = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-      );
-    expect(grave, `the ${colorScheme} theme`).toEqual([]);
-  }
-}
 
 for (const [name, viewport, places] of [
   ['on a wide screen', { width: 1440, height: 900 }, []],

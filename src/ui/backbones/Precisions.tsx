@@ -36,7 +36,7 @@ export function Precisions({ backbone, value, onChange }: PrecisionsProps) {
         {precisions.map((precision) => (
           <RadioGroup.Item key={precision} value={precision} className="segment">
             {PRECISION_NAMES[precision]}{' '}
-            <span className="faint tabular">{sizeInWords(filesOf(backbone, precision))}</span>
+            <span className="precisions__size">{sizeInWords(filesOf(backbone, precision))}</span>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
