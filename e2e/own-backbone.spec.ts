@@ -162,7 +162,12 @@ test('tokens are seen before any training, and a patch shows which others are li
   await expect(
     page.getByText(/^Row 8, column 8: most like row \d+, column \d+, cosine/),
   ).toBeVisible();
-  await expect(page.getByRole('img', { name: /^Similarity to one patch on / })).toBeVisible();
+  const figure = page.getByRole('img', { name: /^Similarity to one patch on / });
+  await expect(figure).toBeVisible();
+  const outline = await patches.locator('.map__patch').boundingBox();
+  const box = await figure.boundingBox();
+  expect((outline?.x ?? 0) - (box?.x ?? 0)).toBeCloseTo((7 / 14) * (box?.width ?? 0), -0.5);
+  expect((outline?.y ?? 0) - (box?.y ?? 0)).toBeCloseTo((7 / 14) * (box?.height ?? 0), -0.5);
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByText(/^Row 8, column 8, and row 9, column 8 here: cosine/)).toBeVisible();

@@ -51,10 +51,14 @@ export function Kept() {
 function KeptRow({ model: { address, label, bytes, backboneId } }: { model: KeptModel }) {
   const inUse = useStore((state) => backboneId !== null && state.backboneId === backboneId);
   const remove = useStore((state) => state.deleteKept);
+  // A file's name alone says little where the person has named the backbone.
+  const own = useStore(
+    (state) => state.backbones.find(({ id }) => id === backboneId)?.label ?? null,
+  );
   return (
     <li className="kept__row">
       <span className="kept__name" title={address}>
-        <bdi>{label}</bdi>
+        <bdi>{own === null || own === label ? label : `${own}, ${label}`}</bdi>
         {inUse && <span className="faint"> in use</span>}
       </span>
       <span className="kept__size">{megabytes(bytes)}</span>

@@ -127,13 +127,15 @@ function Outline({
   held?: boolean;
 }) {
   if (patch === null) return null;
-  const place = { '--row': Math.floor(patch / grid.width), '--column': patch % grid.width };
+  const row = Math.floor(patch / grid.width);
+  // It is as large as a patch: 100 % of it is one patch further.
+  const transform = `translate(${100 * (patch % grid.width)}%, ${100 * row}%)`;
   return (
     <span
       aria-hidden="true"
       className="map__patch token-outline"
       data-held={held || undefined}
-      style={place as CSSProperties}
+      style={{ transform }}
     />
   );
 }
