@@ -5,6 +5,7 @@
  */
 import type { ProbeChoice } from '../src/probes/choice';
 import { openStudyPage, serveLab } from './serve-lab';
+import { spread } from './spread';
 import type { StudyRun } from './study-api';
 
 const SEEDS = [0, 1, 2, 3, 4];
@@ -38,7 +39,7 @@ process.exit(0);
 
 function report(setId: string, probe: string, runs: readonly StudyRun[]): void {
   const percent = (values: number[]) =>
-    `${show(
+    `${spread(
       values.map((value) => 100 * value),
       1,
     )} %`;
@@ -46,15 +47,8 @@ function report(setId: string, probe: string, runs: readonly StudyRun[]): void {
   const parts = [
     `kept epoch ${percent(runs.map(({ kept }) => kept))}`,
     `last epoch ${percent(runs.map(({ last }) => last))}`,
-    similarities.length > 0 ? `cosine between maps ${show(similarities, 2)}` : '',
+    similarities.length > 0 ? `cosine between maps ${spread(similarities, 2)}` : '',
     `(${runs[0]?.heldOutImages} held-out images, ${runs.length} seeds)`,
   ];
   console.log(`${setId.padEnd(16)}${probe.padEnd(5)}${parts.filter(Boolean).join('   ')}`);
-}
-
-function show(values: readonly number[], digits: number): string {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / (values.length - 1));
-  return `${mean.toFixed(digits)} ± ${deviation.toFixed(digits)}`;
 }

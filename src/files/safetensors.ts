@@ -38,6 +38,47 @@ export function readSafetensors(bytes: Uint8Array): Record<string, StoredTensor>
   );
 }
 
+/** A tensor to be written: integers as `BigInt64Array`, everything else as 32-bit floats. */
+export interface WritableTensor {
+  shape: readonly number[];
+  data: Float32Array | BigInt64Array;
+}
+
+/**
+ * Writes a .safetensors file.
+ * @param metadata free text by name, for whoever reads the file.
+ * @returns the file in pieces, in order, so that large tensors are not copied.
+ * @throws when a tensor's numbers are not as many as its shape says.
+ */
+export function writeSafetensors(
+  tensors: Readonly<Record<string, WritableTensor>>,
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array[] {
+  const header: Record<string, unknown> = { __metadata__: metadata };
+  const pieces: Uint8Array[] = [];
+  let end = 0;
+  // Larger numbers first, so that every tensor begins at a multiple of its numbers' size.
+  const wide = ({ data }: WritableTensor) => data.BYTES_PER_ELEMENT;
+  for (const [name, tensor] of Object.entries(tensors).sort(([, a], [, b]) => wide(b) - wide(a))) {
+    const { shape, data } = tensor;
+    if (shape.reduce((product, size) => product * size, 1) !== data.length) {
+      throw new Error(
+        `The tensor "${name}" has ${data.length} numbers, not (${shape.join(', ')}).`,
+      );
+    }
+    const start = end;
+    end += data.byteLength;
+    const dtype = data instanceof Float32Array ? 'F32' : 'I64';
+    header[name] = { dtype, shape, data_offsets: [start, end] };
+    pieces.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  }
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const padded = new Uint8Array(8 + Math.ceil(text.length / 8) * 8).fill(' '.charCodeAt(0));
+  new DataView(padded.buffer).setBigUint64(0, BigInt(padded.length - 8), true);
+  padded.set(text, 8);
+  return [padded, ...pieces];
+}
+
 function decode(name: string, dtype: string, bytes: Uint8Array): Float32Array {
   if (dtype === 'F32') return new Float32Array(bytes.buffer);
   if (dtype === 'I64') return Float32Array.from(new BigInt64Array(bytes.buffer), Number);
