@@ -1,16 +1,17 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from './state/start';
-import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/kit/button.css';
 import './ui/kit/menu.css';
 import { App } from './ui/App';
+import { addPageFont } from './ui/kit/page-font';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to draw into.');
 
+void addPageFont();
 startEngine();
 createRoot(root).render(
   <StrictMode>

@@ -10,7 +10,7 @@ import { extractionStatus } from './extraction-count';
 /** Tries that one image gets before it is set aside. */
 const MOST_TRIES = 2;
 /** Looked up in the cache at once, which holds their tokens in memory. */
-const MOST_RECALLED = 64;
+export const MOST_RECALLED = 64;
 /** Failures one after another, over whatever images, that mean the backbone itself is broken. */
 const MOST_FAILURES = 3;
 

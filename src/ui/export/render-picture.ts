@@ -1,8 +1,8 @@
-import fontUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import { WorkerClient } from '../../bridge/client';
 import { FIGURE_FONT, type Figure } from '../../files/figure';
 import { escaped } from '../../files/figure-svg';
 import type { Measure } from '../../files/set-text';
+import { pageFont } from '../kit/page-font';
 import type { Drawn, FigureCalls } from './figure-calls';
 import { fontFaceRule } from './figure-font';
 // In the page's own script: a worker that is first needed here would have to be fetched.
@@ -17,12 +17,6 @@ export interface RenderOptions {
   onProgress?: (drawn: Drawn) => void;
 }
 
-/** The file of the page's face, asked for with the page: nothing is requested once it has loaded. */
-const font = fetch(fontUrl, { cache: 'force-cache' }).then(
-  (response) => (response.ok ? response.arrayBuffer() : null),
-  () => null,
-);
-
 /**
  * A picture as PNG, `scale` pixels for each CSS pixel.
  * @throws `AbortError` when `signal` aborts; an error that says what to do when it is too large.
@@ -32,7 +26,7 @@ export async function renderPng(
   scale: Scale,
   options: RenderOptions = {},
 ): Promise<Blob> {
-  const bytes = await font;
+  const bytes = await pageFont;
   const drawn = await rasterised(figure, scale, bytes);
   return inWorker((worker) => worker.call('png', { figure: drawn, scale, font: bytes }, options));
 }
@@ -42,7 +36,7 @@ export async function renderSvg(
   { figure }: PagePicture,
   options: RenderOptions = {},
 ): Promise<Blob> {
-  const bytes = await font;
+  const bytes = await pageFont;
   return inWorker((worker) => worker.call('svg', { figure, font: bytes }, options));
 }
 

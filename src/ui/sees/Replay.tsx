@@ -38,6 +38,11 @@ export function Replay({ run }: { run: TrainedRun }) {
         min={0}
         max={moments.length - 1}
         value={[moments.indexOf(epoch)]}
+        // Taking it in hand ends the replay, also where that changes nothing.
+        onPointerDown={pause}
+        onKeyDown={({ key }) => {
+          if (key !== 'Tab') pause();
+        }}
         onValueChange={([index]) => {
           const moment = moments[index ?? 0];
           if (moment !== undefined) showMoment(moment);
