@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
-import { BUNDLED_BACKBONES } from '../src/backbones/bundled-backbones';
 import type { ProbeOptions } from '../src/probes/choice';
 import { PROBES } from '../src/probes/list';
+import { backboneBenchmarks } from './backbones';
+import { inLab } from './in-lab';
 import { INSPECTOR } from './inspector';
 import type { StepRun, StepSize } from './lab-api';
-import { type Measurement, median, spread } from './measurements';
-import { type Lab, openLabPage } from './serve-lab';
+import { type Measurement, measurement, median } from './measurements';
+import type { Lab } from './serve-lab';
+import { TOKEN_CACHE } from './token-cache';
 
 /** Where the benchmarks run: the lab's page (development server) and the built page. */
 export interface Places {
@@ -35,7 +37,7 @@ const OTHERS: readonly StepRun[] = [
   run('abmilp', { selfAttention: 0 }),
 ];
 
-export const BENCHMARKS: readonly Benchmark[] = [
+const OF_TRAINING: readonly Benchmark[] = [
   {
     names: ['ep-step/wasm-1'],
     run: async (places) => {
@@ -71,26 +73,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
         .filter(({ name }) => wanted.includes(name));
     },
   },
-  ...BUNDLED_BACKBONES.flatMap(({ id }) =>
-    [1, 2].map((threads): Benchmark => {
-      const name = `backbone/${id}/wasm-${threads}`;
-      return {
-        names: [name],
-        run: async (places) => {
-          const { image, create } = await inLab(places, threads, (page) =>
-            page.evaluate(
-              async ([backbone, count]) =>
-                (await window.client).call('backbone', { id: backbone, rounds: count }),
-              [id, ROUNDS] as const,
-            ),
-          );
-          return [
-            measurement(name, image, `one image; session created in ${create.toFixed(0)} ms`),
-          ];
-        },
-      };
-    }),
-  ),
   {
     names: ['session-create'],
     run: async (places) => {
@@ -104,23 +86,28 @@ export const BENCHMARKS: readonly Benchmark[] = [
       return [measurement('session-create', times, 'EP training step, two threads')];
     },
   },
-  {
-    names: ['first-maps/cold', 'first-maps/warm'],
-    run: async ({ lab, pageUrl }, wanted) => {
-      const url = await pageUrl();
-      const context = await lab.browser.newContext();
-      // The second tab finds the files in the browser's cache; it gets a project of its own.
-      const cold = await firstMaps(await context.newPage(), url);
-      const warm = await firstMaps(await context.newPage(), url);
-      await context.close();
-      return [
-        { name: 'first-maps/cold', value: cold, unit: 'ms' as const, note: FIRST_MAPS },
-        { name: 'first-maps/warm', value: warm, unit: 'ms' as const, note: FIRST_MAPS },
-      ].filter(({ name }) => wanted.includes(name));
-    },
-  },
-  ...INSPECTOR,
 ];
+
+const FIRST_TRAINING: Benchmark = {
+  names: ['first-maps/cold', 'first-maps/warm'],
+  run: async ({ lab, pageUrl }, wanted) => {
+    const url = await pageUrl();
+    const context = await lab.browser.newContext();
+    // The second tab finds the files in the browser's cache; it gets a project of its own.
+    const cold = await firstMaps(await context.newPage(), url);
+    const warm = await firstMaps(await context.newPage(), url);
+    await context.close();
+    return [
+      { name: 'first-maps/cold', value: cold, unit: 'ms' as const, note: FIRST_MAPS },
+      { name: 'first-maps/warm', value: warm, unit: 'ms' as const, note: FIRST_MAPS },
+    ].filter(({ name }) => wanted.includes(name));
+  },
+};
+
+/** @param files models of a person's own that are timed beside the bundled ones. */
+export function benchmarks(files: readonly string[]): Benchmark[] {
+  return [...OF_TRAINING, ...backboneBenchmarks(files), TOKEN_CACHE, FIRST_TRAINING, ...INSPECTOR];
+}
 
 const FIRST_MAPS = 'one run: from opening the page to trained maps of the 48 Starter images';
 
@@ -153,32 +140,10 @@ function steps(places: Places, threads: number, runs: StepRun[], size: StepSize)
   );
 }
 
-/** Runs `work` on a fresh lab page whose worker has WebAssembly with so many threads. */
-async function inLab<T>(
-  { lab }: Places,
-  threads: number,
-  work: (page: Page) => Promise<T>,
-): Promise<T> {
-  const page = await openLabPage(lab);
-  await page.evaluate((count) => {
-    window.client = window.lab.open('wasm', count);
-  }, threads);
-  try {
-    return await work(page);
-  } finally {
-    await page.context().close();
-  }
-}
-
 function run(name: string, options: ProbeOptions = {}): StepRun {
   return { probe: { name, options }, form: 'factored' };
 }
 
 function stepName({ probe: { name, options } }: StepRun): string {
   return `probe-step/${name}${options.selfAttention === 0 ? '-none' : ''}`;
-}
-
-function measurement(name: string, times: readonly number[], note = ''): Measurement {
-  const parts = [spread(times), note].filter((part) => part !== '');
-  return { name, value: median(times), unit: 'ms', note: parts.join('; ') };
 }

@@ -1,3 +1,4 @@
+import type { ModelBlobs } from '../src/backbones/api';
 import type { Call } from '../src/bridge/messages';
 import type { ProbeChoice } from '../src/probes/choice';
 import type { Device, DeviceKind } from '../src/runtime/device';
@@ -11,12 +12,40 @@ export type LabCalls = {
    * slows down slows all of them.
    */
   steps: Call<{ runs: StepRun[]; size: StepSize; rounds: number }, number[][]>;
-  /** Milliseconds to encode one image, and to create the encoder's session. */
-  backbone: Call<{ id: string; rounds: number }, { image: number[]; create: number }>;
+  /** How long an encoder takes. */
+  backbone: Call<{ model: LabModel; rounds: number }, BackboneTimes>;
+  /** The chosen tokens of the test pattern, one after another, and the shape of the whole output. */
+  tokens: Call<
+    { model: LabModel; tokens: readonly number[] },
+    { shape: number[]; values: Float32Array }
+  >;
   /** Milliseconds to create the sessions of a training step. */
   createSession: Call<{ run: StepRun; size: StepSize; rounds: number }, number[]>;
   parity: Call<{ caseName: string; recording: Uint8Array }, Errors>;
 };
+
+/** An encoder as its file says how to run it. */
+export interface LabModel {
+  files: ModelBlobs;
+  input: string;
+  output: string;
+  /** Pixels to a side. */
+  side: number;
+  /** Images in one run: a number where the graph fixes it, null where any number goes. */
+  batch: number | null;
+}
+
+/** All in milliseconds. */
+export interface BackboneTimes {
+  /** To create the session. */
+  create: number;
+  /** Of runs with as few images as the graph allows, divided by their number. */
+  image: number[];
+  /** By images in one run, per image, once each; null where the graph fixes that number. */
+  perImage: [images: number, milliseconds: number][] | null;
+  /** Of runs with the number of images that is best, per image; null where that is what `image` has. */
+  best: { images: number; image: number[] } | null;
+}
 
 export interface StepRun {
   probe: ProbeChoice;

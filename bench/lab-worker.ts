@@ -1,6 +1,3 @@
-import type { InferenceSession } from 'onnxruntime-common';
-import { filesOf } from '../src/backbones/backbone';
-import { findBackbone } from '../src/backbones/catalogue';
 import { serve } from '../src/bridge/host';
 import { readSafetensors } from '../src/files/safetensors';
 import { sizeOf } from '../src/graph/value';
@@ -14,6 +11,8 @@ import { seededRandom } from '../src/training/random';
 import { type Batch, Stepper } from '../src/training/stepper';
 import { probeOfCase, runCase } from '../tools/parity/run-case';
 import type { LabCalls, StepRun, StepSize } from './lab-api';
+import { timeEncoder, tokensOf } from './lab-encoder';
+import { timed } from './timed';
 
 const RATES = { queries: 0.1, other: 1e-3 };
 
@@ -48,31 +47,9 @@ serve<LabCalls>({
     return times;
   },
 
-  async backbone({ id, rounds }) {
-    const backbone = findBackbone(id);
-    const response = await fetch(new URL(`/${filesOf(backbone).graph.path}`, location.href));
-    const model = new Uint8Array(await response.arrayBuffer());
-    let session: InferenceSession | undefined;
-    const create = await timed(async () => {
-      session = await runtime.createSession(model);
-    });
-    const { crop } = backbone.preprocessing;
-    const random = seededRandom(1);
-    const pixels = Float32Array.from({ length: 3 * crop ** 2 }, () => random() * 4 - 2);
-    const dims = [1, 3, crop, crop];
-    const image: number[] = [];
-    for (let round = -1; round < rounds; round++) {
-      const milliseconds = await timed(async () => {
-        if (!session) return;
-        const feeds = { [backbone.input]: new runtime.Tensor('float32', pixels, dims) };
-        const outputs = await runtime.run(session, feeds);
-        await outputs[backbone.output]?.getData();
-      });
-      if (round >= 0) image.push(milliseconds);
-    }
-    await session?.release();
-    return { image, create };
-  },
+  backbone: ({ model, rounds }) => timeEncoder(runtime, model, rounds),
+
+  tokens: ({ model, tokens }) => tokensOf(runtime, model, tokens),
 
   async createSession({ run, size, rounds }) {
     const times: number[] = [];
@@ -127,10 +104,4 @@ function randomBatch(reads: Reads, size: StepSize): Batch {
     tokens: new runtime.Tensor('float32', tokens, dims),
     targets: new runtime.Tensor('float32', targets, [batch, classes]),
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }

@@ -1,10 +1,15 @@
+import { filesOf } from '../src/backbones/backbone';
+import { findBackbone } from '../src/backbones/catalogue';
 import { recognise } from '../src/backbones/recognise';
 import { recogniseTokens } from '../src/backbones/token-facts';
 import { tryModel } from '../src/backbones/trial';
 import type { TrialStep } from '../src/backbones/trial-api';
 import { WorkerClient } from '../src/bridge/client';
+import { TokenCache } from '../src/files/token-cache';
+import { askAdapter } from '../src/runtime/adapter';
 import type { DeviceKind } from '../src/runtime/device';
-import type { LabCalls } from './lab-api';
+import { MOST_RECALLED } from '../src/state/engine/extraction';
+import type { LabCalls, LabModel } from './lab-api';
 import type { StudyCalls } from './study-api';
 
 /**
@@ -17,6 +22,60 @@ const lab = {
     const client = new WorkerClient<LabCalls>(worker, { silenceMs: 600_000 });
     await client.call('load', { device, threads });
     return client;
+  },
+
+  /** What graphics device the browser has. */
+  adapter: askAdapter,
+
+  /** A bundled backbone as its file says how to run it. */
+  bundled(id: string): Promise<LabModel> {
+    const { graph, data } = filesOf(findBackbone(id));
+    return this.model(
+      `/${graph.path}`,
+      data.map(({ location, path }) => ({ name: location, address: `/${path}` })),
+    );
+  },
+
+  /** The same for any file that is served here, with the files that it keeps weights in. */
+  async model(address: string, weights: { name: string; address: string }[] = []) {
+    const beside = weights.map(async (file) => ({ ...file, blob: await download(file.address) }));
+    const recognised = await recognise({
+      name: address,
+      graph: await download(address),
+      beside: await Promise.all(beside),
+    });
+    if (recognised.kind === 'unusable') throw new Error(recognised.sentence);
+    const facts = recognised.kind === 'recognised' ? recognised.facts : null;
+    const [output] = facts?.outputs ?? [];
+    if (!facts || output === undefined) throw new Error(`${address} has several token outputs.`);
+    const { model: files, input, batch, side } = facts;
+    return { files, input, output, side: side ?? 224, batch } satisfies LabModel;
+  },
+
+  /** Puts tokens of so many images of (196, 384) into this browser's cache. */
+  async keepTokens(images: number): Promise<void> {
+    const cache = await openTokens();
+    const shape = { prefixTokens: 0, patches: 196, width: 384 };
+    const data = Float32Array.from({ length: 196 * 384 }, (_, i) => Math.sin(i));
+    for (const key of tokenKeys(images)) {
+      if (!(await cache.put(key, 'a model', { ...shape, data }))) throw new Error('No room.');
+    }
+    cache.close();
+  },
+
+  /** Milliseconds to open the cache and have the tokens of as many images out of it, as the page does. */
+  async recallTokens(images: number): Promise<number> {
+    const keys = tokenKeys(images);
+    const start = performance.now();
+    const cache = await openTokens();
+    let found = 0;
+    for (let from = 0; from < images; from += MOST_RECALLED) {
+      found += (await cache.getMany(keys.slice(from, from + MOST_RECALLED))).size;
+    }
+    const milliseconds = performance.now() - start;
+    cache.close();
+    if (found !== images) throw new Error(`${found} of ${images} images came back.`);
+    return milliseconds;
   },
 
   /** A worker of `study-worker.ts`, nothing loaded yet. */
@@ -42,6 +101,22 @@ const lab = {
     return { ...recogniseTokens(recognised.facts, outcome.run), milliseconds };
   },
 };
+
+async function download(address: string): Promise<Blob> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} is not served here (${response.status}).`);
+  return response.blob();
+}
+
+async function openTokens(): Promise<TokenCache> {
+  const cache = await TokenCache.open({ name: 'lab-tokens' });
+  if (!cache) throw new Error('This browser gives no storage.');
+  return cache;
+}
+
+function tokenKeys(images: number): string[] {
+  return Array.from({ length: images }, (_, i) => `image ${i}`);
+}
 
 declare global {
   interface Window {

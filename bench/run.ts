@@ -1,22 +1,31 @@
 /**
- * `npm run bench [-- --json] [-- NAME…]`: measures in a real Chromium and prints a table, or JSON.
- * A name may be the beginning of several (`ep-step`, `backbone`).
+ * `npm run bench [-- --json] [-- --model FILE] [-- NAME…]`: measures in a real Chromium and prints a
+ * table, or JSON. A name may be the beginning of several (`ep-step`, `backbone`). A FILE is an .onnx
+ * encoder, timed as a backbone; the option can be given several times.
  */
-import { BENCHMARKS } from './benchmarks';
+import { parseArgs } from 'node:util';
+import { benchmarks } from './benchmarks';
 import { BuiltPage } from './built-page';
 import { finerBackbone } from './finer-page';
 import { type Measurement, table } from './measurements';
 import { serveLab } from './serve-lab';
 
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const asJson = process.argv.includes('--json');
+const { values: options, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    model: { type: 'string', multiple: true, default: [] },
+  },
+});
+const { json: asJson, model: files } = options;
 const isWanted = (name: string) =>
   names.length === 0 ||
   names.some(
     (asked) => name === asked || name.startsWith(`${asked}/`) || name.startsWith(`${asked}-`),
   );
 
-const known = BENCHMARKS.flatMap((benchmark) => benchmark.names);
+const all = benchmarks(files);
+const known = all.flatMap((benchmark) => benchmark.names);
 if (!known.some(isWanted)) {
   console.error(`No benchmark is named ${names.join(', ')}. There are:\n  ${known.join('\n  ')}`);
   process.exit(2);
@@ -32,7 +41,7 @@ try {
     pageUrl: () => page.url(),
     finerPageUrl: () => finerPage.url(),
   };
-  for (const benchmark of BENCHMARKS) {
+  for (const benchmark of all) {
     const wanted = benchmark.names.filter(isWanted);
     if (wanted.length === 0) continue;
     const measured = await benchmark.run(places, wanted);
