@@ -10,7 +10,7 @@
  *                         only where the page would ask, too
  *     --threads N         2
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { normalise } from '../src/backbones/normalise';
@@ -169,6 +169,9 @@ function readOptions() {
     throw new Error(
       'Say which model and which photos: npm run photo-accuracy -- --model FILE --photos DIR',
     );
+  }
+  for (const file of [model, photos]) {
+    if (!existsSync(file)) throw new Error(`${file} does not exist. Check the path.`);
   }
   const preset = PIXEL_PRESETS.find(({ id }) => id === values.preset);
   if (!preset) {
