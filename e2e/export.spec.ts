@@ -93,41 +93,38 @@ test('an image leaves as PNG of every size and as SVG, with a caption', async ({
   expect(smooth.texts.join(' ')).toContain('small-data recipe');
   // Another program, another parser.
   expect((await sizeOf(joint.bytes)).format).toBe('svg');
-});
 
-test('drawn per patch, maps are squares of their own in the SVG', async ({ page }) => {
-  await seeTheFirst(page);
-  await page.getByRole('button', { name: 'Drawing' }).click();
-  await page.getByRole('radio', { name: /^Per patch/ }).click();
-  await page.keyboard.press('Escape');
-  const { patches, images, broken } = await readSvg(
-    page,
-    (await savedAs(page, 'SVG')).bytes.toString(),
-  );
-  expect(broken).toBeNull();
-  expect(images).toBe(1);
-  expect(patches).toBeGreaterThan(20);
-  expect(patches).toBeLessThanOrEqual(196);
-});
+  await test.step('drawn per patch, maps are squares of their own', async () => {
+    await page.getByRole('button', { name: 'Drawing' }).click();
+    await page.getByRole('radio', { name: /^Per patch/ }).click();
+    await page.keyboard.press('Escape');
+    const { patches, images, broken } = await readSvg(
+      page,
+      (await savedAs(page, 'SVG')).bytes.toString(),
+    );
+    expect(broken).toBeNull();
+    expect(images).toBe(1);
+    expect(patches).toBeGreaterThan(20);
+    expect(patches).toBeLessThanOrEqual(196);
+  });
 
-test('evidence leaves with its sum, and one query alone with its map', async ({ page }) => {
-  const first = await seeTheFirst(page);
-  const stem = first.replace(/\.\w+$/, '');
-  await page.getByRole('radio', { name: 'Query 3 alone' }).click();
-  expect((await savedAs(page, 'PNG 1×', 'Query 3')).name).toBe(`query-3-${stem}-ep-8.png`);
-  await page.getByRole('radio', { name: 'Evidence', exact: true }).click();
-  await expect(page.getByText('logit', { exact: true })).toBeVisible();
-  const evidence = await savedAs(page, 'SVG', 'Evidence');
-  expect(evidence.name).toMatch(new RegExp(`^evidence-.+-${stem}-ep-8\\.svg$`));
-  const { texts, broken } = await readSvg(page, evidence.bytes.toString());
-  expect(broken).toBeNull();
-  // A number per query, the constant, and the logit that they add up to.
-  const numbers = texts
-    .filter((text) => /^[+−]?\d+\.\d\d$/.test(text))
-    .map((text) => Number(text.replace('−', '-')));
-  expect(numbers).toHaveLength(10);
-  const sum = numbers.slice(0, 9).reduce((total, value) => total + value, 0);
-  expect(Math.abs(sum - (numbers[9] ?? Number.NaN))).toBeLessThan(0.06);
+  await test.step('evidence leaves with its sum, and one query alone with its map', async () => {
+    await page.getByRole('radio', { name: 'Query 3 alone' }).click();
+    expect((await savedAs(page, 'PNG 1×', 'Query 3')).name).toBe(`query-3-${stem}-ep-8.png`);
+    await page.getByRole('radio', { name: 'Evidence', exact: true }).click();
+    await expect(page.getByText('logit', { exact: true })).toBeVisible();
+    const evidence = await savedAs(page, 'SVG', 'Evidence');
+    expect(evidence.name).toMatch(new RegExp(`^evidence-.+-${stem}-ep-8\\.svg$`));
+    const { texts, broken } = await readSvg(page, evidence.bytes.toString());
+    expect(broken).toBeNull();
+    // A number per query, the constant, and the logit that they add up to.
+    const numbers = texts
+      .filter((text) => /^[+−]?\d+\.\d\d$/.test(text))
+      .map((text) => Number(text.replace('−', '-')));
+    expect(numbers).toHaveLength(10);
+    const sum = numbers.slice(0, 9).reduce((total, value) => total + value, 0);
+    expect(Math.abs(sum - (numbers[9] ?? Number.NaN))).toBeLessThan(0.06);
+  });
 });
 
 test('a picture is copied to the clipboard, and a refusal is told', async ({ page, context }) => {

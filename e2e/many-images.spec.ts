@@ -6,7 +6,7 @@ import { addClass, addImages, openPage, train, untilExtracted, untilTrained } fr
 const MOST = 60;
 
 /** Several screenfuls; `npm run bench -- inspector/scroll` scrolls through a thousand. */
-const COUNT = 240;
+const COUNT = 160;
 
 declare global {
   interface Window {

@@ -12,8 +12,8 @@ const launch = (...more: string[]) => ({
 
 export default defineConfig({
   testDir: '.',
-  // Two cores: journeys side by side would only slow each other down.
-  workers: 1,
+  // What one journey waits for, another can use: more than two would only slow each other down.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
