@@ -157,7 +157,9 @@ function framesWhilePointing(page: Page): Promise<number[]> {
 /** Walks through the images with a patch pointed at, until its weights are those of the new image. */
 function changesOfImage(page: Page): Promise<number[]> {
   return page.evaluate(async (changes) => {
-    const weights = () => document.querySelector('.reading__bars')?.textContent ?? '';
+    // Follows the peak of an image's maps, which no two images share; shares in words may agree.
+    const weights = () =>
+      document.querySelector<HTMLElement>('.reading')?.style.getPropertyValue('--uniform') ?? '';
     const times: number[] = [];
     for (let change = 0; change < changes; change++) {
       const before = weights();
