@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { checkBothThemes } from './axe';
 import { makePhotos } from './fixtures/photos';
 import { untilMapsShow } from './maps';
 import {
@@ -155,14 +155,7 @@ test('the comparison is accessible and fits a phone', async ({ page }) => {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(wider).toBe(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const grave = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
-    expect(grave, `the ${colorScheme} theme`).toEqual([]);
-  }
+  await checkBothThemes(page);
 });
 
 test('any probe of the paper trains from the picker, with its own maps', async ({ page }) => {

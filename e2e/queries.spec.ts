@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { checkBothThemes } from './axe';
 import { makePhotos } from './fixtures/photos';
 import {
   addClass,
@@ -51,19 +51,6 @@ const descending = (numbers: number[]) => numbers.toSorted((a, b) => b - a);
 
 async function coloursOfChips(chips: Locator): Promise<string[]> {
   return chips.evaluateAll((all) => all.map((chip) => getComputedStyle(chip).backgroundColor));
-}
-
-async function checkBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const grave = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-      );
-    expect(grave, `the ${colorScheme} theme`).toEqual([]);
-  }
 }
 
 test('one query on all images: its top patches, its maps, in any order, by pointer and keyboard', async ({

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { checkBothThemes } from './axe';
 import { makePhotos } from './fixtures/photos';
 import { coloursOn, untilMapsShow } from './maps';
 import {
@@ -204,13 +204,6 @@ test('side by side is accessible and fits a phone', async ({ page }) => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(wider).toBe(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const grave = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
-      expect(grave, `the ${colorScheme} theme, ${size.width} wide`).toEqual([]);
-    }
+    await checkBothThemes(page);
   }
 });

@@ -4,6 +4,7 @@ import { startEngine } from './state/start';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/kit/button.css';
+import './ui/kit/dialog.css';
 import './ui/kit/menu.css';
 import { App } from './ui/App';
 import { addPageFont } from './ui/kit/page-font';

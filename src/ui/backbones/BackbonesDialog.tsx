@@ -17,8 +17,8 @@ export function BackbonesDialog() {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => useBackbonesDialog.setState({ open: next })}>
       <Dialog.Portal>
-        <Dialog.Overlay className="help__scrim" />
-        <Dialog.Content className="backbones">
+        <Dialog.Overlay className="dialog__scrim" />
+        <Dialog.Content className="dialog backbones">
           <header className="backbones__head">
             <Dialog.Title className="backbones__title">
               {opened ? 'Your own backbone' : 'Backbones'}

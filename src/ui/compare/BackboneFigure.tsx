@@ -17,6 +17,7 @@ import { count, percent } from '../kit/format';
 import { Term } from '../kit/Term';
 import { BackboneMarks } from './BackboneMarks';
 import { backboneSummary } from './backbone-words';
+import { ABOVE_AXES, NO_POINTS, TICK } from './chart-parts';
 import './figure.css';
 
 interface BackboneFigureProps {
@@ -78,7 +79,7 @@ export default memo(function BackboneFigure({ rows, queries }: BackboneFigurePro
               interval={0}
             />
             <YAxis dataKey="y" type="number" domain={[0, rows.length]} reversed hide />
-            <Scatter data={NONE} isAnimationActive={false} />
+            <Scatter data={NO_POINTS} isAnimationActive={false} />
             <ZIndexLayer zIndex={ABOVE_AXES}>
               <BackboneMarks rows={rows} />
             </ZIndexLayer>
@@ -89,8 +90,4 @@ export default memo(function BackboneFigure({ rows, queries }: BackboneFigurePro
   );
 });
 
-const ABOVE_AXES = 700;
 const MARGIN = { top: 0, right: 20, bottom: 0, left: 20 };
-const TICK = { fill: 'var(--ink-3)', fontSize: 11 };
-/** The marks draw the points; without a scatter the chart would have no axes. */
-const NONE: { x: number; y: number }[] = [];

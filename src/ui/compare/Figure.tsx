@@ -17,6 +17,7 @@ import type { StudyRow } from '../../inspect/study-table';
 import type { EntryFacts } from '../../training/compare-api';
 import { SaveFigure } from '../export/SaveFigure';
 import { Term } from '../kit/Term';
+import { ABOVE_AXES, NO_POINTS, TICK } from './chart-parts';
 import { Marks } from './Marks';
 import './figure.css';
 
@@ -84,7 +85,7 @@ export default memo(function Figure({ rows }: { rows: readonly StudyRow[] }) {
                     strokeDasharray="2 3"
                   />
                 ))}
-              <Scatter data={NONE} isAnimationActive={false} />
+              <Scatter data={NO_POINTS} isAnimationActive={false} />
               <ZIndexLayer zIndex={ABOVE_AXES}>
                 <Marks rows={drawn} zero={across.zero} domain={across.domain} layer={layer} />
               </ZIndexLayer>
@@ -108,8 +109,4 @@ function isDrawn(row: StudyRow): row is DrawnRow {
   return row.facts !== null && row.accuracy !== null;
 }
 
-const ABOVE_AXES = 700;
 const MARGIN = { top: 12, right: 12, bottom: 0, left: 0 };
-const TICK = { fill: 'var(--ink-3)', fontSize: 11 };
-/** The marks draw the points; without a scatter the chart would have no axes. */
-const NONE: { x: number; y: number }[] = [];

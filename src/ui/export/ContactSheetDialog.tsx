@@ -22,8 +22,8 @@ export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="help__scrim" />
-        <Dialog.Content className="sheet" aria-describedby={undefined}>
+        <Dialog.Overlay className="dialog__scrim" />
+        <Dialog.Content className="dialog sheet" aria-describedby={undefined}>
           <div className="sheet__head">
             <Dialog.Title className="sheet__title">Contact sheet</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">

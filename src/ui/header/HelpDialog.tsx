@@ -9,8 +9,8 @@ export function HelpDialog() {
         <Icon name="help" />
       </Dialog.Trigger>
       <Dialog.Portal>
-        <Dialog.Overlay className="help__scrim" />
-        <Dialog.Content className="help" aria-describedby={undefined}>
+        <Dialog.Overlay className="dialog__scrim" />
+        <Dialog.Content className="dialog help" aria-describedby={undefined}>
           <div className="help__head">
             <Dialog.Title className="help__title">How it works</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">
