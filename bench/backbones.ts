@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { BUNDLED_BACKBONES } from '../src/backbones/bundled-backbones';
+import { BUNDLED_BACKBONES } from '../src/backbones/catalogue/bundled-backbones';
 import type { Benchmark, Places } from './benchmarks';
 import { inLab } from './in-lab';
 import type { BackboneTimes, LabModel } from './lab-api';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ProbeOptions } from '../src/probes/choice';
-import { PROBES } from '../src/probes/list';
+import { PROBES } from '../src/probes/methods/list';
 import { backboneBenchmarks } from './backbones';
 import { inLab } from './in-lab';
 import { INSPECTOR } from './inspector';

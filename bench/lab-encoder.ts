@@ -1,10 +1,10 @@
 import type { InferenceSession } from 'onnxruntime-common';
-import { measureBatchSize } from '../src/backbones/batch-size';
-import { readModelFiles } from '../src/backbones/read-model-files';
-import { takeTokens } from '../src/backbones/recorded-tokens';
-import { runEncoder } from '../src/backbones/run-encoder';
-import { testPattern } from '../src/backbones/test-pattern';
+import { measureBatchSize } from '../src/backbones/encode/batch-size';
+import { readModelFiles } from '../src/backbones/encode/read-model-files';
+import { runEncoder } from '../src/backbones/encode/run-encoder';
 import type { Runtime } from '../src/runtime/runtime';
+import { takeTokens } from '../src/testing/recorded-tokens';
+import { testPattern } from '../src/testing/test-pattern';
 import type { BackboneTimes, LabModel } from './lab-api';
 import { timed } from './timed';
 

@@ -1,14 +1,14 @@
 import { filesOf } from '../src/backbones/backbone';
-import { findBackbone } from '../src/backbones/catalogue';
-import { recognise } from '../src/backbones/recognise';
-import { recogniseTokens } from '../src/backbones/token-facts';
-import { tryModel } from '../src/backbones/trial';
-import type { TrialStep } from '../src/backbones/trial-api';
+import { findBackbone } from '../src/backbones/catalogue/catalogue';
+import type { TrialStep } from '../src/backbones/import/api';
+import { recognise } from '../src/backbones/import/recognise';
+import { recogniseTokens } from '../src/backbones/import/token-facts';
+import { tryModel } from '../src/backbones/import/trial';
 import { WorkerClient } from '../src/bridge/client';
-import { TokenCache } from '../src/files/token-cache';
+import { MOST_RECALLED } from '../src/engine/images/extraction';
 import { askAdapter } from '../src/runtime/adapter';
 import type { DeviceKind } from '../src/runtime/device';
-import { MOST_RECALLED } from '../src/state/engine/extraction';
+import { TokenCache } from '../src/storage/token-cache';
 import type { LabCalls, LabModel } from './lab-api';
 import type { StudyCalls } from './study-api';
 

@@ -1,17 +1,17 @@
 import { openAsBlob, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Backbone } from '../src/backbones/backbone';
-import { describeBackbone } from '../src/backbones/describe-backbone';
-import { Encoder } from '../src/backbones/encoder';
-import type { PixelPreset } from '../src/backbones/pixel-presets';
-import { resizeChoices } from '../src/backbones/pixel-presets';
-import type { Answers } from '../src/backbones/question';
-import { readModelFiles } from '../src/backbones/read-model-files';
-import { type DroppedModel, type Recognition, recognise } from '../src/backbones/recognise';
-import { runEncoder } from '../src/backbones/run-encoder';
-import { testPattern } from '../src/backbones/test-pattern';
-import { recogniseTokens } from '../src/backbones/token-facts';
+import type { PixelPreset } from '../src/backbones/catalogue/pixel-presets';
+import { resizeChoices } from '../src/backbones/catalogue/pixel-presets';
+import { Encoder } from '../src/backbones/encode/encoder';
+import { readModelFiles } from '../src/backbones/encode/read-model-files';
+import { runEncoder } from '../src/backbones/encode/run-encoder';
+import { describeBackbone } from '../src/backbones/import/describe-backbone';
+import type { Answers } from '../src/backbones/import/question';
+import { type DroppedModel, type Recognition, recognise } from '../src/backbones/import/recognise';
+import { recogniseTokens } from '../src/backbones/import/token-facts';
 import type { Runtime } from '../src/runtime/runtime';
+import { testPattern } from '../src/testing/test-pattern';
 
 /** Where a graph takes any size. */
 const USUAL_SIDE = 224;

@@ -3,7 +3,7 @@
  * image after every few epochs, for the example in the empty page (`public/example/`).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { RecordingFile } from '../src/inspect/recording';
+import type { RecordingFile } from '../src/figures/maps/recording';
 import { openStudyPage, serveLab } from './serve-lab';
 
 const [image = 'dog-face.webp', seed = '0'] = process.argv.slice(2);

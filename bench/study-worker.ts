@@ -1,17 +1,17 @@
 import { filesOf } from '../src/backbones/backbone';
-import { DEFAULT_BACKBONE, findBackbone } from '../src/backbones/catalogue';
-import { cropPixels } from '../src/backbones/crop-pixels';
-import { normalise } from '../src/backbones/normalise';
-import { readTokens } from '../src/backbones/read-tokens';
+import { DEFAULT_BACKBONE, findBackbone } from '../src/backbones/catalogue/catalogue';
+import { cropPixels } from '../src/backbones/encode/crop-pixels';
+import { normalise } from '../src/backbones/encode/normalise';
+import { readTokens } from '../src/backbones/encode/read-tokens';
 import { serve } from '../src/bridge/host';
 import { prepareFile } from '../src/images/prepare-file';
-import { findSampleSet } from '../src/images/samples';
+import { findSampleSet } from '../src/images/samples/samples';
 import { loadRuntime } from '../src/runtime/onnxruntime';
 import type { Runtime } from '../src/runtime/runtime';
 import type { LabelledImage, TrainProgress, TrainRequest } from '../src/training/api';
-import { RECIPES } from '../src/training/recipe';
+import { RECIPES } from '../src/training/model/recipe';
+import { trainHead } from '../src/training/run/train';
 import { TokenStore } from '../src/training/token-store';
-import { trainHead } from '../src/training/train';
 import type { RecordedRun, StudyCalls } from './study-api';
 
 const backbone = findBackbone(DEFAULT_BACKBONE);

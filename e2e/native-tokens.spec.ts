@@ -6,7 +6,7 @@ import {
   RECORDED,
   type RecordedTokens,
   relativeError,
-} from '../src/backbones/recorded-tokens';
+} from '../src/testing/recorded-tokens';
 import { LAB_PORT } from './ports';
 
 /**
@@ -14,7 +14,7 @@ import { LAB_PORT } from './ports';
  * `DEIT_TINY_224=…/model.onnx`. Without it its test is listed as skipped.
  */
 const OWN: Record<string, string | undefined> = { 'deit-tiny-224': process.env.DEIT_TINY_224 };
-const GOLDEN = path.join(import.meta.dirname, '../src/backbones/golden');
+const GOLDEN = path.join(import.meta.dirname, '../src/backbones/encode/golden');
 
 for (const { id } of RECORDED) {
   const isOwn = id in OWN;

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { judge, type Tolerances } from '../tools/parity/judge';
 import { LAB_PORT } from './ports';
 
-const directory = path.join(import.meta.dirname, '../src/training/golden');
+const directory = path.join(import.meta.dirname, '../src/training/run/golden');
 const index = JSON.parse(readFileSync(path.join(directory, 'index.json'), 'utf8')) as {
   cases: Record<string, { tolerance: Tolerances }>;
 };

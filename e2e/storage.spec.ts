@@ -16,8 +16,10 @@ test('a model’s file outlives a reload, is listed with its size, and can be de
   expect(await keepModel(page, bytes)).toBe('kept');
   await page.reload();
   const found = await page.evaluate(async () => {
-    const at = '/src/files/model-store.ts';
-    const { ModelStore } = (await import(at)) as typeof import('../src/files/model-store');
+    const at = '/src/backbones/obtain/model-store.ts';
+    const { ModelStore } = (await import(
+      at
+    )) as typeof import('../src/backbones/obtain/model-store');
     const store = await ModelStore.open();
     if (!store) throw new Error('This browser gives no storage.');
     const [first] = await store.list();
@@ -40,8 +42,10 @@ test('a file that does not fit on the disk is refused whole', async ({ page }) =
   expect(await keepModel(page, 20_000_000)).toBe('disk-full');
   expect(await keepModel(page, 1_000_000)).toBe('kept');
   const sizes = await page.evaluate(async () => {
-    const at = '/src/files/model-store.ts';
-    const { ModelStore } = (await import(at)) as typeof import('../src/files/model-store');
+    const at = '/src/backbones/obtain/model-store.ts';
+    const { ModelStore } = (await import(
+      at
+    )) as typeof import('../src/backbones/obtain/model-store');
     return (await (await ModelStore.open())?.list())?.map(({ bytes }) => bytes);
   });
   expect(sizes).toEqual([1_000_000]);
@@ -50,8 +54,10 @@ test('a file that does not fit on the disk is refused whole', async ({ page }) =
 test('a file whose writing is interrupted is not there', async ({ page }) => {
   const bytes = 300_000_000;
   await page.evaluate(async (size) => {
-    const at = '/src/files/model-store.ts';
-    const { ModelStore } = (await import(at)) as typeof import('../src/files/model-store');
+    const at = '/src/backbones/obtain/model-store.ts';
+    const { ModelStore } = (await import(
+      at
+    )) as typeof import('../src/backbones/obtain/model-store');
     const store = await ModelStore.open();
     const part = new Uint8Array(1_000_000);
     const file = new Blob(Array.from({ length: size / 1_000_000 }, () => part));
@@ -60,8 +66,10 @@ test('a file whose writing is interrupted is not there', async ({ page }) => {
   await page.goto('about:blank');
   await page.goto(LAB);
   const found = await page.evaluate(async () => {
-    const at = '/src/files/model-store.ts';
-    const { ModelStore } = (await import(at)) as typeof import('../src/files/model-store');
+    const at = '/src/backbones/obtain/model-store.ts';
+    const { ModelStore } = (await import(
+      at
+    )) as typeof import('../src/backbones/obtain/model-store');
     const kept = await (await ModelStore.open())?.get('https://hub.invalid/large');
     return kept ? kept.file.size : null;
   });
@@ -72,8 +80,8 @@ test('tokens come back after a reload, rounded to 16 bits', async ({ page }) => 
   expect(await putTokens(page, ['a', 'b'])).toEqual([true, true]);
   await page.reload();
   const back = await page.evaluate(async () => {
-    const at = '/src/files/token-cache.ts';
-    const { TokenCache } = (await import(at)) as typeof import('../src/files/token-cache');
+    const at = '/src/storage/token-cache.ts';
+    const { TokenCache } = (await import(at)) as typeof import('../src/storage/token-cache');
     const found = await (await TokenCache.open())?.getMany(['b', 'missing', 'a']);
     const tokens = found?.get('b');
     return { keys: [...(found?.keys() ?? [])].sort(), ...tokens, data: [...(tokens?.data ?? [])] };
@@ -88,8 +96,8 @@ test('over its limit the cache drops what was used longest ago', async ({ page }
   const limit = 5500;
   await putTokens(page, ['a', 'b', 'c', 'd', 'e'], limit);
   const left = await page.evaluate(async (most) => {
-    const at = '/src/files/token-cache.ts';
-    const { TokenCache } = (await import(at)) as typeof import('../src/files/token-cache');
+    const at = '/src/storage/token-cache.ts';
+    const { TokenCache } = (await import(at)) as typeof import('../src/storage/token-cache');
     const cache = await TokenCache.open({ limit: most });
     if (!cache) throw new Error('This browser gives no storage.');
     const a = (await cache.getMany(['a'])).get('a');
@@ -106,8 +114,8 @@ test('over its limit the cache drops what was used longest ago', async ({ page }
 test('on a full disk tokens are refused without a word, and counted', async ({ page }) => {
   await limitStorage(page, 100_000);
   const outcome = await page.evaluate(async () => {
-    const at = '/src/files/token-cache.ts';
-    const { TokenCache } = (await import(at)) as typeof import('../src/files/token-cache');
+    const at = '/src/storage/token-cache.ts';
+    const { TokenCache } = (await import(at)) as typeof import('../src/storage/token-cache');
     const cache = await TokenCache.open();
     if (!cache) throw new Error('This browser gives no storage.');
     // A random start: what is all alike would be compressed away.
@@ -122,8 +130,8 @@ test('on a full disk tokens are refused without a word, and counted', async ({ p
 test('all tokens of one model can be deleted', async ({ page }) => {
   await putTokens(page, ['a', 'b']);
   const left = await page.evaluate(async () => {
-    const at = '/src/files/token-cache.ts';
-    const { TokenCache } = (await import(at)) as typeof import('../src/files/token-cache');
+    const at = '/src/storage/token-cache.ts';
+    const { TokenCache } = (await import(at)) as typeof import('../src/storage/token-cache');
     const cache = await TokenCache.open();
     if (!cache) throw new Error('This browser gives no storage.');
     const tokens = (await cache.getMany(['a'])).get('a');
@@ -136,8 +144,10 @@ test('all tokens of one model can be deleted', async ({ page }) => {
 
 async function keepModel(page: Page, bytes: number): Promise<string | undefined> {
   return page.evaluate(async (size) => {
-    const at = '/src/files/model-store.ts';
-    const { ModelStore } = (await import(at)) as typeof import('../src/files/model-store');
+    const at = '/src/backbones/obtain/model-store.ts';
+    const { ModelStore } = (await import(
+      at
+    )) as typeof import('../src/backbones/obtain/model-store');
     const content = new Uint8Array(size);
     content[size - 1] = 7;
     const about = { name: 'a model', sha256: 'ab' };
@@ -152,8 +162,8 @@ async function keepModel(page: Page, bytes: number): Promise<string | undefined>
 function putTokens(page: Page, keys: string[], limit?: number): Promise<boolean[]> {
   return page.evaluate(
     async ([names, most]) => {
-      const at = '/src/files/token-cache.ts';
-      const { TokenCache } = (await import(at)) as typeof import('../src/files/token-cache');
+      const at = '/src/storage/token-cache.ts';
+      const { TokenCache } = (await import(at)) as typeof import('../src/storage/token-cache');
       const cache = await TokenCache.open(most === null ? {} : { limit: most });
       const data = Float32Array.from({ length: 500 }, (_, index) => Math.sin(index));
       const kept: boolean[] = [];

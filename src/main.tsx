@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startEngine } from './state/start';
-import './ui/tokens.css';
-import './ui/base.css';
+import { startEngine } from './engine/start';
+import './ui/app/tokens.css';
+import './ui/app/base.css';
 import './ui/kit/button.css';
 import './ui/kit/dialog.css';
 import './ui/kit/menu.css';
-import { App } from './ui/App';
+import { App } from './ui/app/App';
 import { addPageFont } from './ui/kit/page-font';
 
 const root = document.getElementById('root');

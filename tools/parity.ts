@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readSafetensors } from '../src/files/safetensors';
-import { loadNodeRuntime } from '../src/runtime/onnxruntime-node';
+import { readSafetensors } from '../src/export/safetensors';
+import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
 import { judge, type Tolerances } from './parity/judge';
 import { probeOfCase, runCase } from './parity/run-case';
 

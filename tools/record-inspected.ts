@@ -1,27 +1,27 @@
 /**
  * `npx tsx tools/record-inspected.ts`: trains EP on the Starter set with the bundled backbone and
- * writes what it sees in one image, and why it names its class, to `src/inspect/golden/`: the fixture
+ * writes what it sees in one image, and why it names its class, to `src/figures/maps/golden/`: the fixture
  * that the golden pictures are drawn from.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { filesOf } from '../src/backbones/backbone';
-import { DEFAULT_BACKBONE, findBackbone } from '../src/backbones/catalogue';
-import { normalise } from '../src/backbones/normalise';
-import { readTokens } from '../src/backbones/read-tokens';
-import { SAMPLE_SETS } from '../src/images/samples';
-import type { InspectedFile } from '../src/inspect/inspected-file';
-import { loadNodeRuntime } from '../src/runtime/onnxruntime-node';
-import { splitLogit } from '../src/training/evidence';
-import { RECIPES } from '../src/training/recipe';
+import { DEFAULT_BACKBONE, findBackbone } from '../src/backbones/catalogue/catalogue';
+import { normalise } from '../src/backbones/encode/normalise';
+import { readTokens } from '../src/backbones/encode/read-tokens';
+import { SAMPLE_SETS } from '../src/images/samples/samples';
+import type { InspectedFile } from '../src/testing/inspected-file';
+import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
+import { RECIPES } from '../src/training/model/recipe';
+import { splitLogit } from '../src/training/questions/evidence/evidence';
+import { trainHead } from '../src/training/run/train';
 import { TokenStore } from '../src/training/token-store';
-import { trainHead } from '../src/training/train';
 
 const IMAGE = 'dog-face';
 const SIDE = 112;
 const root = path.join(import.meta.dirname, '..');
-const directory = path.join(root, 'src/inspect/golden');
+const directory = path.join(root, 'src/figures/maps/golden');
 const assets = path.join(root, 'node_modules/@lobehub/fluent-emoji-3d/assets');
 const backbone = findBackbone(DEFAULT_BACKBONE);
 

@@ -28,8 +28,8 @@ import {
   RECORDED,
   type RecordedTokens,
   takeTokens,
-} from '../src/backbones/recorded-tokens';
-import { testPattern } from '../src/backbones/test-pattern';
+} from '../src/testing/recorded-tokens';
+import { testPattern } from '../src/testing/test-pattern';
 
 interface NativeRuntime {
   InferenceSession: { create(file: string): Promise<InferenceSession> };
@@ -67,7 +67,7 @@ try {
     tokens,
     values: Buffer.from(taken.buffer).toString('base64'),
   };
-  const out = path.join(root, 'src/backbones/golden', `${chosen.id}.json`);
+  const out = path.join(root, 'src/backbones/encode/golden', `${chosen.id}.json`);
   writeFileSync(out, `${JSON.stringify(recorded, null, 2)}\n`);
   console.log(`Wrote ${out}: ${tokens.length} of ${count} tokens.`);
 } finally {

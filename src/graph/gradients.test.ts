@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadNodeRuntime } from '../runtime/onnxruntime-node';
+import { seededRandom } from '../numbers/random';
 import type { Runtime } from '../runtime/runtime';
-import { seededRandom } from '../training/random';
+import { loadNodeRuntime } from '../testing/onnxruntime-node';
 import { gradients } from './gradients';
 import * as graph from './operators';
 import { type Precision, serialise } from './serialise';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadNodeRuntime } from '../runtime/onnxruntime-node';
+import { loadNodeRuntime } from '../testing/onnxruntime-node';
 import { hoist } from './hoist';
 import { add, exp, input, matMul, mul, reduceMean, reshape, sub, transpose } from './operators';
 import { topologicalOrder } from './order';

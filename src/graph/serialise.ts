@@ -1,4 +1,4 @@
-import { ATTRIBUTE_TYPE, DATA_TYPE, ModelProto } from './onnx-schema';
+import { ATTRIBUTE_TYPE, DATA_TYPE, ModelProto } from '../onnx/schema';
 import { topologicalOrder } from './order';
 import {
   type ComputedValue,

@@ -1,6 +1,6 @@
 import type { Shape, Value } from '../graph/value';
 import type { ProbeOptions } from './choice';
-import type { Gathered } from './gather';
+import type { Gathered } from './layers/pooling';
 
 /** Sizes of an image's tokens. */
 export interface TokenSize {

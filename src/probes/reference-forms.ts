@@ -11,10 +11,10 @@ import {
   transpose,
 } from '../graph/operators';
 import type { Value } from '../graph/value';
-import { batchNorm } from './batch-norm';
-import { layerNorm, linearLayer, mlp, module } from './layers';
+import { batchNorm } from './layers/batch-norm';
+import { layerNorm, linearLayer, mlp, module } from './layers/layers';
+import { selfAttention } from './layers/self-attention';
 import { type PoolInputs, pick } from './probe';
-import { selfAttention } from './self-attention';
 
 /**
  * The poolings as the authors' modules compute them: every patch is projected, then pooled. The

@@ -1,4 +1,4 @@
-import type { EncoderSlice } from './types';
+import type { EncoderSlice } from './slices/types';
 
 /** What the page asks of the engine in words that no state could hold: files, answers, deletions. */
 export type BackboneCommands = Pick<

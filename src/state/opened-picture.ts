@@ -1,4 +1,4 @@
-import { createLive } from './live';
+import { createLive } from './observable';
 
 /** The tokens of one image as colours: their first three principal components. */
 export interface OpenedPicture {

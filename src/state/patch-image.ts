@@ -1,5 +1,5 @@
+import type { ImageItem } from './slices/types';
 import type { AppStore } from './store';
-import type { ImageItem } from './types';
 
 /** Changes one image, if it is still there. */
 export function patchImage(store: AppStore, imageId: string, patch: Partial<ImageItem>): void {

@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
-import { comparisonSlice } from './comparison';
-import { encoderSlice } from './encoder';
-import { imagesSlice } from './images';
-import { inspectorSlice } from './inspector';
-import { messagesSlice } from './messages';
-import { studySlice } from './study';
-import { trainingSlice } from './training';
-import type { AppState } from './types';
+import { comparisonSlice } from './slices/comparison';
+import { encoderSlice } from './slices/encoder';
+import { imagesSlice } from './slices/images';
+import { inspectorSlice } from './slices/inspector';
+import { messagesSlice } from './slices/messages';
+import { studySlice } from './slices/study';
+import { trainingSlice } from './slices/training';
+import type { AppState } from './slices/types';
 
 export type AppStore = StoreApi<AppState>;
 

@@ -1,12 +1,12 @@
-import type { ImageTokens } from '../backbones/api';
+import type { ImageTokens } from '../backbones/encode/api';
 import type { Call } from '../bridge/messages';
 import type { ProbeChoice } from '../probes/choice';
 import type { Device, DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
-import type { CompareProgress, CompareRequest, OpenedHead } from './compare-api';
-import type { InspectCalls, Snapshots } from './inspect-api';
-import type { Recipe } from './recipe';
-import type { TokenViewCalls } from './token-view-api';
+import type { Recipe } from './model/recipe';
+import type { InspectCalls, Snapshots } from './questions/api';
+import type { TokenViewCalls } from './questions/tokens/api';
+import type { CompareProgress, CompareRequest, OpenedHead } from './run/compare-api';
 
 export interface LabelledImage {
   id: string;

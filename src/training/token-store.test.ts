@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findProbe } from '../probes/list';
+import { findProbe } from '../probes/methods/list';
 import { TokenStore } from './token-store';
 
 describe('TokenStore', () => {

@@ -1,4 +1,4 @@
-import type { ImageTokens } from '../backbones/api';
+import type { ImageTokens } from '../backbones/encode/api';
 import type { Probe } from '../probes/probe';
 
 /** The tokens of every image, by image id. All are of one backbone. */

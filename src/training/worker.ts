@@ -2,13 +2,13 @@ import { serve } from '../bridge/host';
 import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint, TrainerCalls, TrainerEvent } from './api';
-import { compare } from './compare';
-import { Heads } from './heads';
-import { inspectCalls } from './inspect-calls';
+import { Heads } from './head/registry';
 import { pauseUntilAborted } from './next-message';
+import { inspectCalls } from './questions/calls';
+import { tokenViewCalls } from './questions/tokens/tokens';
+import { compare } from './run/compare';
+import { describeRun, trainHead } from './run/train';
 import { TokenStore } from './token-store';
-import { tokenViewCalls } from './token-view';
-import { describeRun, trainHead } from './train';
 
 /** The trainer worker: holds the tokens of every image, and every trained head. */
 

@@ -1,13 +1,13 @@
-import type { StoredTensor } from '../../src/files/safetensors';
-import { PROBES } from '../../src/probes/list';
+import type { StoredTensor } from '../../src/export/safetensors';
+import { PROBES } from '../../src/probes/methods/list';
 import type { Probe } from '../../src/probes/probe';
 import type { Runtime } from '../../src/runtime/runtime';
-import type { HeadShape } from '../../src/training/forward';
-import type { HeadTensors } from '../../src/training/head';
-import { HeadRunner } from '../../src/training/head-runner';
-import type { OptimiserName } from '../../src/training/recipe';
-import type { StepSettings } from '../../src/training/step-graph';
-import { Stepper } from '../../src/training/stepper';
+import { HeadRunner } from '../../src/training/head/runner';
+import type { HeadShape } from '../../src/training/model/forward';
+import type { HeadTensors } from '../../src/training/model/head';
+import type { OptimiserName } from '../../src/training/model/recipe';
+import type { StepSettings } from '../../src/training/step/step-graph';
+import { Stepper } from '../../src/training/step/stepper';
 import { absoluteError, largest, relativeError } from './compare';
 
 /** Everything that a recorded case holds, by name. */

@@ -1,6 +1,6 @@
-import { findBackbone } from '../../backbones/catalogue';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { percent } from '../../messages/format';
 import { useStore } from '../../state/store';
-import { percent } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
 import { openBackbones } from './dialog';

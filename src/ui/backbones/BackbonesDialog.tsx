@@ -1,5 +1,5 @@
 import { Dialog } from 'radix-ui';
-import { HUB } from '../../backbones/model-address';
+import { HUB } from '../../backbones/catalogue/model-address';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { AddOwn } from './AddOwn';

@@ -1,6 +1,6 @@
 import { type Backbone, FAMILIES, type Family } from '../../backbones/backbone';
-import { BACKBONES } from '../../backbones/catalogue';
-import { FAMILY_FACTS } from '../../backbones/families';
+import { BACKBONES } from '../../backbones/catalogue/catalogue';
+import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 import { useStore } from '../../state/store';
 import { Term } from '../kit/Term';
 import { Entry } from './Entry';

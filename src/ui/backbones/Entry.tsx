@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision, precisionsOf } from '../../backbones/backbone';
-import { megabytes } from '../../backbones/pace';
-import { preferredPrecision } from '../../state/preferred-precision';
+import { megabytes } from '../../backbones/obtain/pace';
+import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { useStore } from '../../state/store';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';

@@ -1,7 +1,7 @@
-import { megabytes } from '../../backbones/pace';
+import { megabytes } from '../../backbones/obtain/pace';
+import { count } from '../../messages/format';
+import type { KeptModel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { KeptModel } from '../../state/types';
-import { count } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import './kept.css';

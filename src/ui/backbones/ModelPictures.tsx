@@ -1,10 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { openedPicture } from '../../state/opened-picture';
 import { useStore } from '../../state/store';
+import { usePhoto } from '../canvas/photos';
 import { Term } from '../kit/Term';
-import { usePhoto } from '../sees/photos';
-import { TokenFigure } from '../sees/TokenFigure';
-import { usePatchPicture } from '../sees/use-tokens';
+import { TokenFigure } from '../sees/tokens/TokenFigure';
+import { usePatchPicture } from '../sees/tokens/use-tokens';
 import type { Shown } from './ModelShown';
 
 /** An image beside its tokens as colours, so that a person can see whether they fit. */

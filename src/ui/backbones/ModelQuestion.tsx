@@ -1,8 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
-import type { Question } from '../../backbones/question';
+import type { Question } from '../../backbones/import/question';
+import { count } from '../../messages/format';
 import { useStore } from '../../state/store';
-import { count } from '../kit/format';
 import { Term } from '../kit/Term';
 
 /** What only the person can say of their model. */

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { megabytes } from '../../backbones/pace';
-import type { TokenFacts } from '../../backbones/token-facts';
+import type { TokenFacts } from '../../backbones/import/token-facts';
+import { megabytes } from '../../backbones/obtain/pace';
+import type { OpenedModel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { OpenedModel } from '../../state/types';
 import { Term } from '../kit/Term';
 import { prefixInWords, tokensInWords } from './facts-in-words';
 import { ModelPictures } from './ModelPictures';

@@ -1,5 +1,5 @@
+import type { OpenedModel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { OpenedModel } from '../../state/types';
 import { useSampled } from '../kit/use-sampled';
 import { Command } from './Command';
 import { ModelQuestion } from './ModelQuestion';

@@ -1,8 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { PIXEL_PRESETS, resizeChoices } from '../../backbones/pixel-presets';
+import { PIXEL_PRESETS, resizeChoices } from '../../backbones/catalogue/pixel-presets';
+import type { PixelChoice } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { PixelChoice } from '../../state/types';
 import { Term } from '../kit/Term';
 
 /** How the model wants its pixels: what no ONNX file says. The picture follows every choice. */

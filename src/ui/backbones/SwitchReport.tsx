@@ -1,6 +1,6 @@
-import { findBackbone } from '../../backbones/catalogue';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import type { SwitchFailure, SwitchStatus } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { SwitchFailure, SwitchStatus } from '../../state/types';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
 import { switchStage } from './progress-words';

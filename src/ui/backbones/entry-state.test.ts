@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { findBackbone } from '../../backbones/catalogue';
-import { HALVES } from '../../backbones/common-facts';
-import { describeBackbone } from '../../backbones/describe-backbone';
-import type { KeptModel } from '../../state/types';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { HALVES } from '../../backbones/catalogue/common-facts';
+import { describeBackbone } from '../../backbones/import/describe-backbone';
+import type { KeptModel } from '../../state/slices/types';
 import { entryState } from './entry-state';
 
 const nothing = {

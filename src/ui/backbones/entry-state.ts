@@ -1,5 +1,5 @@
 import { type Backbone, filesOf, type Precision, totalBytes } from '../../backbones/backbone';
-import type { AppState } from '../../state/types';
+import type { AppState } from '../../state/slices/types';
 
 /** How near a backbone is, in one of its precisions. */
 export type EntryState =

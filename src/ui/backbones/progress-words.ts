@@ -1,7 +1,7 @@
-import { type DownloadProgress, paceInWords } from '../../backbones/pace';
-import type { TrialStep } from '../../backbones/trial-api';
-import { timeLeftInWords } from '../../inspect/time-left';
-import type { OpenedModel, SwitchStatus } from '../../state/types';
+import type { TrialStep } from '../../backbones/import/api';
+import { type DownloadProgress, paceInWords } from '../../backbones/obtain/pace';
+import type { OpenedModel, SwitchStatus } from '../../state/slices/types';
+import { timeLeftInWords } from '../../study/time-left';
 
 /** How far something is that takes a while. */
 export interface Stage {

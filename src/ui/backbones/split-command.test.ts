@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLIP_EXPORT, exportCommand } from '../../backbones/export-command';
+import { CLIP_EXPORT, exportCommand } from '../../backbones/import/export-command';
 import { splitCommand } from './split-command';
 
 test('a command at the end', () => {

@@ -8,12 +8,12 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts';
-import { pictureName } from '../../files/picture-name';
-import { accuracyAxis } from '../../inspect/figure-axes';
-import { COMPARED, type ComparisonRow } from '../../state/comparison-rows';
+import { pictureName } from '../../export/picture-name';
+import { svgPicture } from '../../export/pictures/svg-picture';
+import { accuracyAxis } from '../../figures/layout/figure-axes';
+import { count, percent } from '../../messages/format';
+import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { ExportMenu } from '../export/ExportMenu';
-import { svgPicture } from '../export/svg-picture';
-import { count, percent } from '../kit/format';
 import { Term } from '../kit/Term';
 import { BackboneMarks } from './BackboneMarks';
 import { backboneSummary } from './backbone-words';

@@ -1,8 +1,8 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
-import { findBackbone } from '../../backbones/catalogue';
-import { FAMILY_FACTS } from '../../backbones/families';
-import { COMPARED, type Compared, type ComparisonRow } from '../../state/comparison-rows';
-import { percent } from '../kit/format';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { FAMILY_FACTS } from '../../backbones/catalogue/families';
+import { percent } from '../../messages/format';
+import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { probeTag, staleMark } from './backbone-words';
 
 /** Lines of a band: its name, then one per probe. */

@@ -1,9 +1,9 @@
-import { findBackbone } from '../../backbones/catalogue';
-import { foldCount } from '../../inspect/time-left';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { count } from '../../messages/format';
+import type { AppState, Comparison } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { AppState, Comparison } from '../../state/types';
+import { foldCount } from '../../study/time-left';
 import { switchStage } from '../backbones/progress-words';
-import { count } from '../kit/format';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
 

@@ -1,7 +1,7 @@
-import { findBackbone } from '../../backbones/catalogue';
-import { FAMILY_FACTS } from '../../backbones/families';
-import { COMPARED, type Compared, type ComparisonRow } from '../../state/comparison-rows';
-import type { GlossaryKey } from '../glossary';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { FAMILY_FACTS } from '../../backbones/catalogue/families';
+import type { GlossaryKey } from '../../messages/glossary';
+import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { Term } from '../kit/Term';
 import { accuracyCells, probeTag, staleMark } from './backbone-words';
 import './study-table.css';

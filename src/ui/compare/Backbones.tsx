@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { comparisonRows } from '../../state/comparison-rows';
+import { count } from '../../messages/format';
+import { comparisonRows } from '../../state/derive/comparison-rows';
 import { useStore } from '../../state/store';
-import { count } from '../kit/format';
 import { useSampled } from '../kit/use-sampled';
 import { BackboneProgress } from './BackboneProgress';
 import { BackboneSetup } from './BackboneSetup';

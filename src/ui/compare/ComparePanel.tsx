@@ -1,8 +1,8 @@
 import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import { type StudyRow, studyRows } from '../../inspect/study-table';
-import { chanceOf, verdict } from '../../inspect/verdict';
+import { chanceOf, verdict } from '../../messages/verdict';
+import type { Study } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { Study } from '../../state/types';
+import { type StudyRow, studyRows } from '../../study/study-table';
 import { useSampled } from '../kit/use-sampled';
 import { Backbones } from './Backbones';
 import { CompareSwitch } from './CompareSwitch';

@@ -1,10 +1,10 @@
 import { Checkbox } from 'radix-ui';
-import { entryName, entrySetting } from '../../inspect/entry-name';
-import { PROBES } from '../../probes/list';
+import { entryName, entrySetting } from '../../messages/entry-name';
 import { findMethod, type Method } from '../../probes/methods';
+import { PROBES } from '../../probes/methods/list';
+import { defaultTicked, FLOORS, studyEntries } from '../../state/derive/study-entries';
 import { useStore } from '../../state/store';
-import { defaultTicked, FLOORS, studyEntries } from '../../state/study-entries';
-import type { StudyEntry } from '../../training/compare-api';
+import type { StudyEntry } from '../../training/run/compare-api';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import './entry-ticks.css';

@@ -9,12 +9,12 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts';
-import { accuracyAxis, parameterAxis, shortNumber } from '../../inspect/figure-axes';
-import { figureSummary } from '../../inspect/figure-summary';
-import { percent } from '../../inspect/in-words';
-import type { Estimate } from '../../inspect/study-statistics';
-import type { StudyRow } from '../../inspect/study-table';
-import type { EntryFacts } from '../../training/compare-api';
+import { accuracyAxis, parameterAxis, shortNumber } from '../../figures/layout/figure-axes';
+import { figureSummary } from '../../messages/figure-summary';
+import { percent } from '../../messages/in-words';
+import type { Estimate } from '../../study/study-statistics';
+import type { StudyRow } from '../../study/study-table';
+import type { EntryFacts } from '../../training/run/compare-api';
 import { SaveFigure } from '../export/SaveFigure';
 import { Term } from '../kit/Term';
 import { ABOVE_AXES, NO_POINTS, TICK } from './chart-parts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { type Box, labelPlaces } from '../../inspect/label-places';
-import { spread } from '../../inspect/spread';
+import { type Box, labelPlaces } from '../../figures/layout/label-places';
+import { spread } from '../../numbers/isotonic';
 import type { DrawnRow } from './Figure';
 import { PointButton } from './PointButton';
 

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { PAPER, PAPER_NUMBERS } from '../../inspect/paper-numbers';
+import { PAPER, PAPER_NUMBERS } from '../../study/paper-numbers';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 

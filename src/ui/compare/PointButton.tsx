@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui';
-import { count, wholeNumber } from '../kit/format';
+import { count, wholeNumber } from '../../messages/format';
 import { HintText } from '../kit/Hint';
 import type { DrawnRow } from './Figure';
 import { accuracyNumbers, multiplyAdds, seconds } from './numbers';

@@ -1,11 +1,11 @@
 import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { findBackbone } from '../../backbones/catalogue';
-import { plannedFolds } from '../../state/planned-folds';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { count } from '../../messages/format';
+import { plannedFolds } from '../../state/derive/planned-folds';
+import { studyEntries } from '../../state/derive/study-entries';
+import { studyReadiness } from '../../state/slices/study';
 import { useStore } from '../../state/store';
-import { studyReadiness } from '../../state/study';
-import { studyEntries } from '../../state/study-entries';
-import { count } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import { StepSlider } from '../probe/StepSlider';

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { entryName } from '../../inspect/entry-name';
-import { foldCount, timeLeft, timeLeftInWords } from '../../inspect/time-left';
-import { isStudyStale } from '../../state/selectors';
+import { entryName } from '../../messages/entry-name';
+import { count } from '../../messages/format';
+import { isStudyStale } from '../../state/derive/selectors';
+import type { Study, StudyStatus } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { Study, StudyStatus } from '../../state/types';
-import { count } from '../kit/format';
+import { foldCount, timeLeft, timeLeftInWords } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
 

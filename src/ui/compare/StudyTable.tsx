@@ -1,8 +1,8 @@
 import { memo, type ReactNode, useState } from 'react';
-import { type SortColumn, type StudyRow, sortRows } from '../../inspect/study-table';
+import { wholeNumber } from '../../messages/format';
+import { GLOSSARY, type GlossaryKey } from '../../messages/glossary';
 import { useStore } from '../../state/store';
-import { GLOSSARY, type GlossaryKey } from '../glossary';
-import { wholeNumber } from '../kit/format';
+import { type SortColumn, type StudyRow, sortRows } from '../../study/study-table';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import { accuracyNumbers, multiplyAdds, seconds } from './numbers';

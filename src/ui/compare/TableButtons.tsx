@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { toCsv, toTsv } from '../../files/csv';
-import { studyCells } from '../../files/study-cells';
-import type { StudyRow } from '../../inspect/study-table';
+import { toCsv, toTsv } from '../../export/csv';
+import { download } from '../../export/hand-over';
+import { studyCells } from '../../export/study-cells';
 import { useStore } from '../../state/store';
-import { download } from '../export/hand-over';
+import type { StudyRow } from '../../study/study-table';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {

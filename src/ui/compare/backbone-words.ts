@@ -1,5 +1,5 @@
-import type { Compared, ComparisonRow } from '../../state/comparison-rows';
-import { finePercent, percent } from '../kit/format';
+import { finePercent, percent } from '../../messages/format';
+import type { Compared, ComparisonRow } from '../../state/derive/comparison-rows';
 
 /** What a probe is called in a row: `linear` is named by what it reads there. */
 export function probeTag(probe: Compared, { linearReads }: Pick<ComparisonRow, 'linearReads'>) {

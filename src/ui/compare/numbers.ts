@@ -1,6 +1,6 @@
-import { shortNumber } from '../../inspect/figure-axes';
-import type { StudyRow } from '../../inspect/study-table';
-import { finePercent } from '../kit/format';
+import { shortNumber } from '../../figures/layout/figure-axes';
+import { finePercent } from '../../messages/format';
+import type { StudyRow } from '../../study/study-table';
 
 /** "91.7 %" and "± 2.6": an accuracy and its standard error in points; null before the first fold. */
 export function accuracyNumbers({ accuracy }: StudyRow): [mean: string, error: string] | null {

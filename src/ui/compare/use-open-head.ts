@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useStore } from '../../state/store';
-import { showMiddle } from '../view';
+import { showMiddle } from '../hooks/view';
 
 /** Shows an entry's head in the inspector. */
 export function useOpenHead(): (key: string) => void {

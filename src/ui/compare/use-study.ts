@@ -1,5 +1,5 @@
+import type { Study, StudyStatus } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { Study, StudyStatus } from '../../state/types';
 
 /** The study on show, running or not; null before the first. */
 export function useStudy(): Study | null {

@@ -1,4 +1,4 @@
-import { landingClass } from '../../state/selectors';
+import { landingClass } from '../../state/derive/selectors';
 import { useStore } from '../../state/store';
 import type { FileDrop } from './use-file-drop';
 import './drop.css';

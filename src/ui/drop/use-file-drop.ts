@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { collectDrop } from '../../images/collect';
+import { collectDrop } from '../../images/drop/collect';
+import type { DroppedFiles } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { DroppedFiles } from '../../state/types';
 import { openBackbones } from '../backbones/dialog';
 import { partModel } from './model-files';
 

@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { SAMPLE_SETS } from '../../images/samples';
+import { SAMPLE_SETS } from '../../images/samples/samples';
 import { useStore } from '../../state/store';
 import { AddFiles } from '../images/AddFiles';
 import { SampleItems } from '../images/MoreMenu';

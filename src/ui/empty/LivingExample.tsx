@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { USUAL_DRAWING } from '../../inspect/opacity';
-import { queryColours } from '../../inspect/palette';
-import type { Recording } from '../../inspect/recording';
+import { USUAL_DRAWING } from '../../figures/maps/opacity';
+import { queryColours } from '../../figures/maps/palette';
+import type { Recording } from '../../figures/maps/recording';
+import { Layer, type Maps } from '../canvas/layers';
+import type { Photo } from '../canvas/photos';
+import { useCanvas } from '../canvas/use-canvas';
+import { useQueryColours } from '../hooks/query-colours';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
-import { useQueryColours } from '../kit/query-colours';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
-import { Layer, type Maps } from '../sees/layers';
-import type { Photo } from '../sees/photos';
-import { useCanvas } from '../sees/use-canvas';
 import { type Example, useExample } from './example';
 
 const FRAMES_PER_SECOND = 12;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { decodeRecording, type Recording, type RecordingFile } from '../../inspect/recording';
-import { loadPhoto, type Photo } from '../sees/photos';
+import { decodeRecording, type Recording, type RecordingFile } from '../../figures/maps/recording';
+import { loadPhoto, type Photo } from '../canvas/photos';
 
 export interface Example {
   recording: Recording;

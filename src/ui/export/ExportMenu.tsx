@@ -1,8 +1,8 @@
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
+import { SCALES } from '../../export/pictures/render-picture';
+import type { PagePicture } from '../../figures/scene/saved-figure';
 import { Icon } from '../kit/Icon';
-import type { PagePicture } from './picture';
-import { SCALES } from './render-picture';
 import { type PictureFormat, useSaving } from './use-saving';
 import './export.css';
 

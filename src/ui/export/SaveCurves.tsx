@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
-import type { Legend } from '../../files/compose-figure';
-import { pictureName } from '../../files/picture-name';
-import { origin } from '../../inspect/caption';
+import { pictureName } from '../../export/picture-name';
+import { headFacts, probeInName } from '../../export/pictures/head-facts';
+import { paperColour, svgPicture } from '../../export/pictures/svg-picture';
+import type { Legend } from '../../figures/scene/compose-figure';
+import { origin } from '../../messages/caption';
 import { useStore } from '../../state/store';
-import { useRun } from '../use-verdicts';
+import { useRun } from '../hooks/use-verdicts';
 import { ExportMenu } from './ExportMenu';
-import { headFacts, probeInName } from './head-facts';
-import { paperColour, svgPicture } from './svg-picture';
 
 interface SaveCurvesProps {
   /** Holds the charts, loss before accuracy. */

@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
-import { findBackbone } from '../../backbones/catalogue';
-import { pictureName } from '../../files/picture-name';
-import { recipeInWords } from '../../inspect/caption';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { pictureName } from '../../export/picture-name';
+import { svgPicture } from '../../export/pictures/svg-picture';
+import { recipeInWords } from '../../messages/caption';
+import { count } from '../../messages/format';
 import { useStore } from '../../state/store';
 import { studyOf } from '../compare/use-study';
-import { count } from '../kit/format';
 import { ExportMenu } from './ExportMenu';
-import { svgPicture } from './svg-picture';
 
 interface SaveFigureProps {
   /** Holds the chart. */

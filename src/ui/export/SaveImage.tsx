@@ -1,24 +1,24 @@
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import { findBackbone } from '../../backbones/catalogue';
-import { useStore } from '../../state/store';
-import type { ImageItem, TrainedRun } from '../../state/types';
-import { useQueryColours } from '../kit/query-colours';
-import { loadPhoto } from '../sees/photos';
-import { usePointing } from '../sees/pointing';
-import { useMapCount } from '../sees/use-maps';
-import { shownIn, useShownKind } from '../sees/use-shown';
-import { useRun } from '../use-verdicts';
-import { ContactSheetDialog } from './ContactSheetDialog';
-import { ExportMenu, type PictureChoice } from './ExportMenu';
-import type { PagePicture } from './picture';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
 import {
   attentionPicture,
   evidenceMultiplesPicture,
   evidencePicture,
   multiplesPicture,
   type Seen,
-} from './stage-pictures';
+} from '../../export/pictures/stage-pictures';
+import type { PagePicture } from '../../figures/scene/saved-figure';
+import type { ImageItem, TrainedRun } from '../../state/slices/types';
+import { useStore } from '../../state/store';
+import { loadPhoto } from '../canvas/photos';
+import { usePointing } from '../canvas/pointing';
+import { useQueryColours } from '../hooks/query-colours';
+import { useRun } from '../hooks/use-verdicts';
+import { useMapCount } from '../sees/stage/use-maps';
+import { shownIn, useShownKind } from '../sees/stage/use-shown';
+import { ContactSheetDialog } from './ContactSheetDialog';
+import { ExportMenu, type PictureChoice } from './ExportMenu';
 
 /** Takes along what is seen in one image, or in many on one sheet; nothing before there are maps. */
 export function SaveImage({ image }: { image: ImageItem }) {

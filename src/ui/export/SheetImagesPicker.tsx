@@ -1,5 +1,5 @@
-import { MOST_FIGURES } from '../../inspect/contact-sheet';
-import type { ClassLabel, ImageItem } from '../../state/types';
+import { MOST_FIGURES } from '../../figures/layout/contact-sheet';
+import type { ClassLabel, ImageItem } from '../../state/slices/types';
 
 interface SheetImagesPickerProps {
   classes: readonly ClassLabel[];

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { PagePicture } from './picture';
-import { renderPng } from './render-picture';
+import { renderPng } from '../../export/pictures/render-picture';
+import type { PagePicture } from '../../figures/scene/saved-figure';
 
 /** A picture as it will be saved; the last one stays until the next is drawn. */
 export function SheetPreview({ picture }: { picture: PagePicture | null }) {

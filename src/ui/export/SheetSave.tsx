@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import type { Drawn } from './figure-calls';
-import type { PagePicture } from './picture';
-import { SCALES } from './render-picture';
+import { SCALES } from '../../export/pictures/render-picture';
+import type { Drawn } from '../../figures/scene/api';
+import type { PagePicture } from '../../figures/scene/saved-figure';
 import { type PictureFormat, useSaving } from './use-saving';
 
 /** Saves a large picture: how far it has come, and a way out, stand in place of the buttons. */

@@ -1,8 +1,13 @@
 import { useState } from 'react';
+import { copyPicture, download } from '../../export/hand-over';
+import {
+  type RenderOptions,
+  renderPng,
+  renderSvg,
+  type Scale,
+} from '../../export/pictures/render-picture';
+import type { PagePicture } from '../../figures/scene/saved-figure';
 import { useStore } from '../../state/store';
-import { copyPicture, download } from './hand-over';
-import type { PagePicture } from './picture';
-import { type RenderOptions, renderPng, renderSvg, type Scale } from './render-picture';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
 

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import { gather } from '../../state/gather';
-import { inspections } from '../../state/inspect-answers';
-import { shownHead } from '../../state/inspector';
+import type { SheetImage } from '../../export/pictures/contact-sheet-picture';
+import { tokensRevision } from '../../state/derive/tokens-revision';
+import { gather } from '../../state/queries/await-answers';
+import { inspections } from '../../state/queries/head-queries';
+import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
-import { tokensRevision } from '../../state/tokens-revision';
-import { loadPhoto } from '../sees/photos';
-import type { SheetImage } from './contact-sheet-picture';
+import { loadPhoto } from '../canvas/photos';
 
 export type SheetImages =
   /** How many of the images have their maps. */

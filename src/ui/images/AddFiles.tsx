@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { collectInput } from '../../images/collect';
+import { collectInput } from '../../images/drop/collect';
 import { useStore } from '../../state/store';
 import { Hint } from '../kit/Hint';
 import { Icon, type IconName } from '../kit/Icon';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { ClassLabel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ClassLabel } from '../../state/types';
+import { useVerdicts } from '../hooks/use-verdicts';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
-import { useVerdicts } from '../use-verdicts';
 import { AddFiles } from './AddFiles';
 import { ClassName } from './ClassName';
 import { carriesImage, readImage } from './image-drag';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { ClassLabel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ClassLabel } from '../../state/types';
 
 interface ClassNameProps {
   label: ClassLabel;

@@ -1,7 +1,7 @@
+import { count } from '../../messages/format';
 import { useStore } from '../../state/store';
-import { count } from '../kit/format';
+import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
-import { useRun } from '../use-verdicts';
 import { Marks } from './Marks';
 
 /** How far the tokens of the images have come; always one line high, so that nothing jumps. */

@@ -1,7 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
-import { SAMPLE_SETS } from '../../images/samples';
+import { SAMPLE_SETS } from '../../images/samples/samples';
+import { count } from '../../messages/format';
 import { useStore } from '../../state/store';
-import { count } from '../kit/format';
 import { Icon } from '../kit/Icon';
 
 /** What concerns all images at once. */

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
+import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ImageItem } from '../../state/types';
 import { describeState } from './describe-state';
 import { startImageDrag } from './image-drag';
 import { Marks } from './Marks';

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { cssColour, inkOn, type Rgb } from '../../inspect/palette';
+import { cssColour, inkOn, type Rgb } from '../../figures/maps/palette';
 import './query-chip.css';
 
 /** CSS variables with the colour of a query, for its chip and what goes with it; grey for none. */

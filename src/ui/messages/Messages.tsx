@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { Message } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { Message } from '../../state/types';
 import { Icon } from '../kit/Icon';
 import { groupMessages } from './group';
 import './messages.css';

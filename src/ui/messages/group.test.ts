@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Message } from '../../state/types';
+import type { Message } from '../../state/slices/types';
 import { groupMessages } from './group';
 
 const error = (id: number, action: Message['action'] = null): Message => ({

@@ -1,4 +1,4 @@
-import type { Message } from '../../state/types';
+import type { Message } from '../../state/slices/types';
 
 /** Messages that are shown as one line, with the details to unfold. */
 export type MessageGroup =

@@ -1,11 +1,11 @@
 import { RadioGroup } from 'radix-ui';
 import { type CSSProperties, useState } from 'react';
-import { confusion, type Judged } from '../../inspect/confusion';
+import { confusion, type Judged } from '../../analysis/confusion';
+import { count } from '../../messages/format';
+import type { TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { TrainedRun } from '../../state/types';
-import { count } from '../kit/format';
+import { useRunClasses, useVerdicts } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
-import { useRunClasses, useVerdicts } from '../use-verdicts';
 
 /** Classes of the images against predicted classes; a cell walks through its images. */
 export function ConfusionTable({ run }: { run: TrainedRun }) {

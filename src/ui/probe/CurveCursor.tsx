@@ -1,8 +1,8 @@
 import type { CSSProperties, PointerEvent } from 'react';
-import { momentsOf, nearestMoment } from '../../state/moments';
+import { momentsOf, nearestMoment } from '../../state/derive/checkpoints';
+import type { TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { TrainedRun } from '../../state/types';
-import { epochOnShow, showMoment } from '../replay';
+import { epochOnShow, showMoment } from '../sees/replay/replay';
 
 /**
  * The moment of training that is on show, as a line over a chart of epochs; dragging moves it. Lies

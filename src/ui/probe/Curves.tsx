@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from 'react';
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { percent } from '../../messages/format';
 import type { CurvePoint } from '../../training/api';
 import { SaveCurves } from '../export/SaveCurves';
-import { percent } from '../kit/format';
+import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
-import { useRun } from '../use-verdicts';
 import { CurveCursor } from './CurveCursor';
 
 interface CurvesProps {

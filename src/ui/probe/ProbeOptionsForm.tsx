@@ -1,10 +1,10 @@
-import { findBackbone } from '../../backbones/catalogue';
-import { findProbe } from '../../probes/list';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { count, wholeNumber } from '../../messages/format';
+import { GLOSSARY, type GlossaryKey } from '../../messages/glossary';
+import { findProbe } from '../../probes/methods/list';
 import { optionValue } from '../../probes/probe';
 import { useStore } from '../../state/store';
-import { headLayout, parameterCount } from '../../training/head';
-import { GLOSSARY, type GlossaryKey } from '../glossary';
-import { count, wholeNumber } from '../kit/format';
+import { headLayout, parameterCount } from '../../training/model/head';
 import { Term } from '../kit/Term';
 import { StepSlider } from './StepSlider';
 

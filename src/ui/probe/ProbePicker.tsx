@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
-import { findBackbone } from '../../backbones/catalogue';
-import { findProbe, PROBES, PROBES_WITH_CLS } from '../../probes/list';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { findProbe, PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import type { Probe } from '../../probes/probe';
 import { useStore } from '../../state/store';
 import { MoreProbes } from './MoreProbes';

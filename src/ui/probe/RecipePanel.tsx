@@ -1,8 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
+import { percent } from '../../messages/format';
 import { useStore } from '../../state/store';
-import { RECIPES, type Recipe } from '../../training/recipe';
-import { percent } from '../kit/format';
+import { RECIPES, type Recipe } from '../../training/model/recipe';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import { RECIPE_WORDS } from './recipe-words';

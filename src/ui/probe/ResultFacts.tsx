@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { findProbe } from '../../probes/list';
-import type { TrainedRun } from '../../state/types';
-import { percent, wholeNumber } from '../kit/format';
+import { percent, wholeNumber } from '../../messages/format';
+import { findProbe } from '../../probes/methods/list';
+import type { TrainedRun } from '../../state/slices/types';
 import { Term } from '../kit/Term';
 
 /** The numbers of a finished run, each with what it rests on. */

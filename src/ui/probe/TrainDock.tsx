@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { isStale, readiness } from '../../state/selectors';
+import { accuracySentence } from '../../messages/format';
+import { isStale, readiness } from '../../state/derive/selectors';
+import type { TrainedRun, TrainingStatus } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { TrainedRun, TrainingStatus } from '../../state/types';
-import { accuracySentence } from '../kit/format';
+import { showMiddle } from '../hooks/view';
 import { Icon } from '../kit/Icon';
-import { showMiddle } from '../view';
 import './train-dock.css';
 
 /** Train with the reason beside it, or Stop; Compare; and afterwards the result in one sentence. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { matrixOrder } from '../../inspect/matrix-order';
-import { surveys } from '../../state/inspect-answers';
-import type { Survey } from '../../training/inspect-api';
-import { count } from '../kit/format';
-import { useQueryColours } from '../kit/query-colours';
-import { MOST_COLOURS, useQueryGroups } from '../kit/query-groups';
+import { matrixOrder } from '../../analysis/matrix-order';
+import { count } from '../../messages/format';
+import { surveys } from '../../state/queries/head-queries';
+import type { Survey } from '../../training/questions/api';
+import { useQueryColours } from '../hooks/query-colours';
+import { MOST_COLOURS, useQueryGroups } from '../hooks/query-groups';
 import { Complementarity } from './Complementarity';
 import { Groups } from './Groups';
 import { Matter } from './Matter';

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import type { Rgb } from '../../inspect/palette';
-import type { Survey } from '../../training/inspect-api';
-import { percent } from '../kit/format';
+import type { Rgb } from '../../figures/maps/palette';
+import { percent } from '../../messages/format';
+import type { Survey } from '../../training/questions/api';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { Term } from '../kit/Term';
 import { metricsOf } from './metrics';

@@ -1,13 +1,13 @@
 import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { describeMap } from '../../inspect/describe-map';
-import type { Rgb } from '../../inspect/palette';
-import { paintPicture } from '../../inspect/picture';
-import type { Grid } from '../../inspect/upsample';
+import type { Rgb } from '../../figures/maps/palette';
+import { paintPicture } from '../../figures/maps/picture';
+import type { Grid } from '../../figures/maps/upsample';
+import { describeMap } from '../../messages/describe-map';
+import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ImageItem } from '../../state/types';
+import type { Verdict } from '../hooks/use-verdicts';
 import { describeState } from '../images/describe-state';
 import { Marks } from '../images/Marks';
-import type { Verdict } from '../use-verdicts';
 import type { MapLoader } from './map-loader';
 import { openImage } from './open-image';
 

@@ -1,6 +1,6 @@
-import type { Rgb } from '../../inspect/palette';
+import type { Rgb } from '../../figures/maps/palette';
 import { useStore } from '../../state/store';
-import { MOST_GROUPS, type QueryGroups } from '../kit/query-groups';
+import { MOST_GROUPS, type QueryGroups } from '../hooks/query-groups';
 import { Term } from '../kit/Term';
 import { StepSlider } from '../probe/StepSlider';
 import { QueryLink } from './QueryLink';

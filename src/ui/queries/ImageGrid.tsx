@@ -12,11 +12,11 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { Rgb } from '../../inspect/palette';
-import { filmstrip } from '../../state/selectors';
+import type { Rgb } from '../../figures/maps/palette';
+import { count, percent } from '../../messages/format';
+import { filmstrip } from '../../state/derive/selectors';
 import { useStore } from '../../state/store';
-import { count, percent } from '../kit/format';
-import { useVerdicts } from '../use-verdicts';
+import { useVerdicts } from '../hooks/use-verdicts';
 import { cellId, GridCell } from './GridCell';
 import { type Sort, useGridChoices } from './grid-choices';
 import { imageAfterKey } from './grid-keys';

@@ -7,8 +7,8 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { cssColour, inkOn, type Rgb } from '../../inspect/palette';
-import type { QueryGroups } from '../kit/query-groups';
+import { cssColour, inkOn, type Rgb } from '../../figures/maps/palette';
+import type { QueryGroups } from '../hooks/query-groups';
 import { matrixPaths } from './matrix-paths';
 import type { Measure } from './scales';
 import { shadeStyle } from './shade-style';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { importances } from '../../state/inspect-answers';
-import type { Importance } from '../../training/inspect-api';
-import { useQueryColours } from '../kit/query-colours';
+import { importances } from '../../state/queries/head-queries';
+import type { Importance } from '../../training/questions/api';
+import { useQueryColours } from '../hooks/query-colours';
+import { useAnswer } from '../hooks/use-answer';
 import { Term } from '../kit/Term';
-import { useAnswer } from '../use-answer';
 import { MatterTable } from './MatterTable';
 import { sayImportance } from './matter';
 import { Asking, Failed, Gone } from './Standing';

@@ -1,9 +1,9 @@
 import { type CSSProperties, useState } from 'react';
-import type { Rgb } from '../../inspect/palette';
-import type { Importance } from '../../training/inspect-api';
-import { count } from '../kit/format';
+import type { Rgb } from '../../figures/maps/palette';
+import { count } from '../../messages/format';
+import type { Importance } from '../../training/questions/api';
+import { useRun, useRunClasses } from '../hooks/use-verdicts';
 import { queryStyle } from '../kit/QueryChip';
-import { useRun, useRunClasses } from '../use-verdicts';
 import { inPoints, rankLosses } from './matter';
 import { QueryLink } from './QueryLink';
 

@@ -1,9 +1,9 @@
 import { useShallow } from 'zustand/react/shallow';
-import { findProbe } from '../../probes/list';
-import { readiness } from '../../state/selectors';
+import { findProbe } from '../../probes/methods/list';
+import { readiness } from '../../state/derive/selectors';
 import { useStore } from '../../state/store';
+import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
-import { useRun } from '../use-verdicts';
 
 /** What stands in a view of queries while there are none: why, and the next step. */
 export function NoQueries() {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { useQueryColours } from '../hooks/query-colours';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
-import { useQueryColours } from '../kit/query-colours';
 import { NARROW, useMedia } from '../kit/use-media';
 import { GreyFilter } from './GreyFilter';
 import { GridTools } from './GridTools';

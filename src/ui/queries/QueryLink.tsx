@@ -1,4 +1,4 @@
-import type { Rgb } from '../../inspect/palette';
+import type { Rgb } from '../../figures/maps/palette';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { openQuery } from './open-image';
 

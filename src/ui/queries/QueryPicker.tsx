@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import { useStore } from '../../state/store';
+import { useQueryColours } from '../hooks/query-colours';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
-import { useQueryColours } from '../kit/query-colours';
 
 /** The query that is seen on all images; never one that the head on show doesn't have. */
 export function useChosenQuery(queries: number): number {

@@ -1,13 +1,13 @@
 import type { RefObject } from 'react';
-import { pictureName } from '../../files/picture-name';
-import { origin } from '../../inspect/caption';
-import { cssColour, sequential } from '../../inspect/palette';
+import { pictureName } from '../../export/picture-name';
+import { headFacts, probeInName } from '../../export/pictures/head-facts';
+import { svgPicture } from '../../export/pictures/svg-picture';
+import { cssColour, sequential } from '../../figures/maps/palette';
+import { origin } from '../../messages/caption';
+import { count } from '../../messages/format';
 import { useStore } from '../../state/store';
 import { ExportMenu } from '../export/ExportMenu';
-import { headFacts, probeInName } from '../export/head-facts';
-import { svgPicture } from '../export/svg-picture';
-import { count } from '../kit/format';
-import { useRun } from '../use-verdicts';
+import { useRun } from '../hooks/use-verdicts';
 import { type Measure, SCALES } from './scales';
 
 interface SaveMatrixProps {

@@ -1,8 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
-import type { Rgb } from '../../inspect/palette';
-import type { Survey } from '../../training/inspect-api';
-import type { QueryGroups } from '../kit/query-groups';
+import type { Rgb } from '../../figures/maps/palette';
+import type { Survey } from '../../training/questions/api';
+import type { QueryGroups } from '../hooks/query-groups';
 import { Term } from '../kit/Term';
 import { Matrix } from './Matrix';
 import { extremePairs } from './matrix-paths';

@@ -1,7 +1,7 @@
-import type { Rgb } from '../../inspect/palette';
-import type { Answer } from '../../state/answers';
-import { type Count, surveys } from '../../state/inspect-answers';
-import type { Survey } from '../../training/inspect-api';
+import type { Rgb } from '../../figures/maps/palette';
+import { type Count, surveys } from '../../state/queries/head-queries';
+import type { Answer } from '../../state/queries/query-cache';
+import type { Survey } from '../../training/questions/api';
 import { Asking, Failed, Gone } from './Standing';
 import { TopPatches } from './TopPatches';
 import type { Subject } from './use-subject';

@@ -1,10 +1,10 @@
 import { Toolbar } from 'radix-ui';
 import type { CSSProperties } from 'react';
-import type { Rgb } from '../../inspect/palette';
-import type { Grid } from '../../inspect/upsample';
+import type { Rgb } from '../../figures/maps/palette';
+import type { Grid } from '../../figures/maps/upsample';
+import { finePercent } from '../../messages/format';
 import { useStore } from '../../state/store';
-import type { TopPatch } from '../../training/inspect-api';
-import { finePercent } from '../kit/format';
+import type { TopPatch } from '../../training/questions/api';
 import { queryStyle } from '../kit/QueryChip';
 import { cropBackground, cropWindow } from './crop-window';
 import { openImage } from './open-image';

@@ -1,4 +1,4 @@
-import type { Grid } from '../../inspect/upsample';
+import type { Grid } from '../../figures/maps/upsample';
 
 /** A square part of an image, in patches. */
 export interface CropWindow {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Answers } from '../../state/answers';
-import type { queryMaps } from '../../state/inspect-answers';
+import type { queryMaps } from '../../state/queries/head-queries';
+import { Answers } from '../../state/queries/query-cache';
 import { MapLoader } from './map-loader';
 
 type QueryMaps = typeof queryMaps;

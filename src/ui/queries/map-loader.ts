@@ -1,5 +1,5 @@
-import type { Answers } from '../../state/answers';
-import { queryMaps as usualAnswers } from '../../state/inspect-answers';
+import { queryMaps as usualAnswers } from '../../state/queries/head-queries';
+import type { Answers } from '../../state/queries/query-cache';
 
 type QueryMaps = typeof usualAnswers;
 type Args = QueryMaps extends Answers<infer A, infer _V, infer _P> ? A : never;

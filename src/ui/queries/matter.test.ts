@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Importance } from '../../training/inspect-api';
+import type { Importance } from '../../training/questions/api';
 import { inPoints, rankLosses, sayImportance } from './matter';
 
 const importance: Importance = {

@@ -1,4 +1,4 @@
-import type { Importance } from '../../training/inspect-api';
+import type { Importance } from '../../training/questions/api';
 
 /** What is lost when one query looks at every patch equally. */
 export interface Loss {

@@ -1,6 +1,6 @@
-import type { ImageMetrics, Survey } from '../../training/inspect-api';
-import type { GlossaryKey } from '../glossary';
-import { percent } from '../kit/format';
+import { percent } from '../../messages/format';
+import type { GlossaryKey } from '../../messages/glossary';
+import type { ImageMetrics, Survey } from '../../training/questions/api';
 
 /** What is measured of the maps of an image, or of all. */
 export interface Metric {

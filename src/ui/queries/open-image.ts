@@ -1,6 +1,6 @@
 import { useStore } from '../../state/store';
-import { pointAtQuery, usePointing } from '../sees/pointing';
-import { showMiddle } from '../view';
+import { pointAtQuery, usePointing } from '../canvas/pointing';
+import { showMiddle } from '../hooks/view';
 
 /** Shows an image with one query alone; where a patch is given, pointing at it. */
 export function openImage(imageId: string, query: number, patch: number | null = null): void {

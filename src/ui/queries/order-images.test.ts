@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImageItem } from '../../state/types';
+import type { ImageItem } from '../../state/slices/types';
 import { orderImages } from './order-images';
 
 const images = ['a', 'b', 'c', 'd', 'e'].map(

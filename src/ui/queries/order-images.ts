@@ -1,4 +1,4 @@
-import type { ImageItem } from '../../state/types';
+import type { ImageItem } from '../../state/slices/types';
 
 /** A number by which images are sorted, by image id; images without one come last. */
 export type Ranks = ReadonlyMap<string, number>;

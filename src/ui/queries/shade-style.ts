@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { cssColour, sequential } from '../../inspect/palette';
+import { cssColour, sequential } from '../../figures/maps/palette';
 
 /** CSS variables with a shade of the matrix for either theme, read by `.shade`; `share` 0…1. */
 export function shadeStyle(share: number): CSSProperties {

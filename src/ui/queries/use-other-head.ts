@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import { findBackbone } from '../../backbones/catalogue';
-import { surveys } from '../../state/inspect-answers';
-import { headIdOf, shownHead } from '../../state/inspector';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { surveys } from '../../state/queries/head-queries';
+import { headIdOf, shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
+import { useAnswer } from '../hooks/use-answer';
+import { useRevision } from '../hooks/use-revision';
 import { expectedMaps } from '../probe/expected-maps';
-import { useAnswer } from '../use-answer';
-import { useRevision } from '../use-revision';
 
 /** A head at hand whose maps can be measured beside those of the head on show, and what is known of it. */
 export function useOtherHead() {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { findBackbone } from '../../backbones/catalogue';
-import type { Answer } from '../../state/answers';
-import { type Count, queryEvidences } from '../../state/inspect-answers';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { type Count, queryEvidences } from '../../state/queries/head-queries';
+import type { Answer } from '../../state/queries/query-cache';
 import { useStore } from '../../state/store';
-import type { Survey } from '../../training/inspect-api';
-import { useAnswer } from '../use-answer';
-import { useRun } from '../use-verdicts';
+import type { Survey } from '../../training/questions/api';
+import { useAnswer } from '../hooks/use-answer';
+import { useRun } from '../hooks/use-verdicts';
 import type { Sort } from './grid-choices';
 import type { Ranks } from './order-images';
 import { sharesLogits } from './shares-logits';

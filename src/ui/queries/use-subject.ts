@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { findBackbone } from '../../backbones/catalogue';
-import type { Grid } from '../../inspect/upsample';
-import type { Answer } from '../../state/answers';
-import { type Count, type OverImages, surveys } from '../../state/inspect-answers';
-import { shownHead } from '../../state/inspector';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import type { Grid } from '../../figures/maps/upsample';
+import { type Count, type OverImages, surveys } from '../../state/queries/head-queries';
+import type { Answer } from '../../state/queries/query-cache';
+import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
-import type { HeadMoment, Survey } from '../../training/inspect-api';
+import type { HeadMoment, Survey } from '../../training/questions/api';
+import { useAnswer } from '../hooks/use-answer';
+import { useRevision } from '../hooks/use-revision';
+import { useRun } from '../hooks/use-verdicts';
 import { expectedMaps } from '../probe/expected-maps';
-import { useAnswer } from '../use-answer';
-import { useRevision } from '../use-revision';
-import { useRun } from '../use-verdicts';
 
 /** The head on show, when it has queries. */
 export interface Subject {

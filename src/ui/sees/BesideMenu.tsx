@@ -1,7 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { useShallow } from 'zustand/react/shallow';
-import { entryName } from '../../inspect/entry-name';
-import { headIdOf, shownHead } from '../../state/inspector';
+import { entryName } from '../../messages/entry-name';
+import { headIdOf, shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { describeHead } from './describe-head';

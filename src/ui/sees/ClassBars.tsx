@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import type { TrainedRun } from '../../state/types';
-import { percent } from '../kit/format';
-import { useRunClasses, type Verdict } from '../use-verdicts';
+import { percent } from '../../messages/format';
+import type { TrainedRun } from '../../state/slices/types';
+import { useRunClasses, type Verdict } from '../hooks/use-verdicts';
 
 interface ClassBarsProps {
   run: TrainedRun;

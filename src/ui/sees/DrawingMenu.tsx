@@ -1,5 +1,5 @@
 import { Popover, RadioGroup } from 'radix-ui';
-import type { Drawing, OpacityRule } from '../../inspect/opacity';
+import type { Drawing, OpacityRule } from '../../figures/maps/opacity';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 

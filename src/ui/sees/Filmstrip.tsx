@@ -1,12 +1,12 @@
 import { memo, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { filmstrip } from '../../state/selectors';
+import { filmstrip } from '../../state/derive/selectors';
+import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ImageItem } from '../../state/types';
+import { useVerdicts } from '../hooks/use-verdicts';
 import { describeState } from '../images/describe-state';
 import { Marks } from '../images/Marks';
 import { Icon } from '../kit/Icon';
-import { useVerdicts } from '../use-verdicts';
 import './filmstrip.css';
 
 /** All images in one row; the arrow keys walk through them. */

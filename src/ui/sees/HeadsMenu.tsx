@@ -1,11 +1,11 @@
 import { DropdownMenu } from 'radix-ui';
-import { entryName } from '../../inspect/entry-name';
-import { headIdOf } from '../../state/inspector';
+import { entryName } from '../../messages/entry-name';
+import { headIdOf } from '../../state/slices/inspector';
+import type { KeptHead } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { KeptHead } from '../../state/types';
+import { useRun } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
-import { useRun } from '../use-verdicts';
 import { describeHead, originOf } from './describe-head';
 import './heads-menu.css';
 

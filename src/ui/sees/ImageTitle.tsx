@@ -1,12 +1,12 @@
 import { DropdownMenu } from 'radix-ui';
+import { percent } from '../../messages/format';
+import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ImageItem } from '../../state/types';
 import { SaveImage } from '../export/SaveImage';
+import type { Verdict } from '../hooks/use-verdicts';
 import { ImageMenuItems } from '../images/ImageMenuItems';
-import { percent } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
-import type { Verdict } from '../use-verdicts';
 
 /** Which image this is, and what the trained head says about it. */
 export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verdict | undefined }) {

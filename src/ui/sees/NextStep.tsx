@@ -1,9 +1,9 @@
 import { useShallow } from 'zustand/react/shallow';
-import { findBackbone } from '../../backbones/catalogue';
-import { findProbe } from '../../probes/list';
-import { readiness } from '../../state/selectors';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { findProbe } from '../../probes/methods/list';
+import { readiness } from '../../state/derive/selectors';
+import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ImageItem, TrainedRun } from '../../state/types';
 import { Term } from '../kit/Term';
 import { expectedMaps } from '../probe/expected-maps';
 

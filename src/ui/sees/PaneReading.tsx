@@ -1,12 +1,12 @@
-import type { Grid } from '../../inspect/upsample';
-import type { PaneName } from '../../state/panes';
-import type { ImageItem, TrainedRun } from '../../state/types';
-import { EvidenceReading } from './EvidenceReading';
+import type { Grid } from '../../figures/maps/upsample';
+import type { ImageItem, TrainedRun } from '../../state/slices/types';
+import type { PaneName } from '../../state/views';
+import { EvidenceReading } from './evidence/EvidenceReading';
+import { NotLinear } from './evidence/NotLinear';
+import { useAccount } from './evidence/use-attribution';
 import { NextStep } from './NextStep';
-import { NotLinear } from './NotLinear';
 import { Reading } from './Reading';
-import { useAccount } from './use-account';
-import { useMapCount } from './use-maps';
+import { useMapCount } from './stage/use-maps';
 
 interface PaneReadingProps {
   pane?: PaneName;

@@ -1,15 +1,15 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { indexOfLargest, peakWeight, weightsAt } from '../../inspect/patch';
-import type { Grid } from '../../inspect/upsample';
-import { type PaneName, panes } from '../../state/panes';
+import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
+import type { Grid } from '../../figures/maps/upsample';
+import { finePercent } from '../../messages/format';
+import { type PaneName, panes } from '../../state/views';
 import type { AttentionMaps } from '../../training/api';
-import { finePercent } from '../kit/format';
+import { usePointing } from '../canvas/pointing';
+import { setVariable } from '../canvas/set-variable';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { Term } from '../kit/Term';
-import { usePointing } from './pointing';
-import { setVariable } from './set-variable';
-import { mapsOf } from './use-maps';
-import { usePaneColours } from './use-pane-colours';
+import { mapsOf } from './stage/use-maps';
+import { usePaneColours } from './stage/use-pane-colours';
 import './reading.css';
 
 interface ReadingProps {

@@ -1,15 +1,15 @@
 import { type ReactNode, useId } from 'react';
-import { findBackbone } from '../../backbones/catalogue';
-import type { PaneName } from '../../state/panes';
-import type { ImageItem, TrainedRun } from '../../state/types';
-import { percent } from '../kit/format';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { percent } from '../../messages/format';
+import type { ImageItem, TrainedRun } from '../../state/slices/types';
+import type { PaneName } from '../../state/views';
+import { useRunClasses } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
 import { expectedMaps } from '../probe/expected-maps';
-import { useRunClasses } from '../use-verdicts';
 import { PaneReading } from './PaneReading';
-import { Stage } from './Stage';
-import { TokenReading } from './TokenReading';
-import { TokenStage } from './TokenStage';
+import { Stage } from './stage/Stage';
+import { TokenReading } from './tokens/TokenReading';
+import { TokenStage } from './tokens/TokenStage';
 import { useLayer } from './use-layer';
 import { usePaneVerdict } from './use-pane-verdict';
 

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { entryName } from '../../inspect/entry-name';
+import { entryName } from '../../messages/entry-name';
+import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { ImageItem, TrainedRun } from '../../state/types';
-import { epochOnShow } from '../replay';
-import { usePointing } from './pointing';
+import { usePointing } from '../canvas/pointing';
+import { epochOnShow } from './replay/replay';
 import { Side } from './Side';
+import { useMapCount } from './stage/use-maps';
 import type { ShownBeside } from './use-beside';
-import { useMapCount } from './use-maps';
 import './side-by-side.css';
 
 interface SideBySideProps {

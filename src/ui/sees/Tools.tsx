@@ -1,10 +1,10 @@
 import { useStore } from '../../state/store';
-import { useRun } from '../use-verdicts';
+import { useRun } from '../hooks/use-verdicts';
 import { BesideMenu } from './BesideMenu';
 import { DrawingMenu } from './DrawingMenu';
-import { EvidencePickers } from './EvidencePickers';
+import { EvidencePickers } from './evidence/EvidencePickers';
+import { useAccount } from './evidence/use-attribution';
 import { LayerSwitch } from './LayerSwitch';
-import { useAccount } from './use-account';
 import { useLayer } from './use-layer';
 import './tools.css';
 

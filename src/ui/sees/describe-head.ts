@@ -1,6 +1,6 @@
-import { EARLIER_STUDY } from '../../state/inspector';
-import type { KeptHead } from '../../state/types';
-import { accuracySentence } from '../kit/format';
+import { accuracySentence } from '../../messages/format';
+import { EARLIER_STUDY } from '../../state/slices/inspector';
+import type { KeptHead } from '../../state/slices/types';
 import { RECIPE_WORDS } from '../probe/recipe-words';
 
 /** "Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison". */

@@ -1,7 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
-import { headIdOf } from '../../state/inspector';
+import { headIdOf } from '../../state/slices/inspector';
+import type { AppState, ImageItem, TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { AppState, ImageItem, TrainedRun } from '../../state/types';
 
 /** What stands beside the selected image under the head on show. */
 export interface ShownBeside {

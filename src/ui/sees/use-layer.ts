@@ -1,5 +1,5 @@
+import type { AppState, InspectorSlice } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { AppState, InspectorSlice } from '../../state/types';
 
 /** What is drawn over the photo now: evidence is of a finished head alone, tokens need none. */
 export function layerOf({ layer, training }: Pick<AppState, 'layer' | 'training'>) {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { type PaneName, panes } from '../../state/panes';
-import type { TrainedRun } from '../../state/types';
-import { type Verdict, verdictOf } from '../use-verdicts';
+import type { TrainedRun } from '../../state/slices/types';
+import { type PaneName, panes } from '../../state/views';
+import { type Verdict, verdictOf } from '../hooks/use-verdicts';
 
 /** What a pane's head says about an image at the moment of its training that the pane shows. */
 export function usePaneVerdict(

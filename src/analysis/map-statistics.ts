@@ -1,0 +1,91 @@
+import type { Grid } from '../figures/maps/upsample';
+import type { ImageMetrics, Survey } from '../training/questions/api';
+import { type Complementarity, complementarity } from './complementarity';
+import { cosineOfGram } from './gram';
+import { TopPatches } from './top-patches';
+
+/** Gathers what all maps of a head over all images have in common, one image at a time. */
+export class SurveyCollector {
+  private readonly imageIds: string[] = [];
+  private readonly images: ImageMetrics[] = [];
+  private readonly products: Float64Array;
+  private readonly divergence: Float64Array;
+  private readonly top: TopPatches;
+
+  /** @param grid how the patches lie; where it isn't said, a square, or one row of a number that makes none. */
+  constructor(
+    private readonly queries: number,
+    private readonly patches: number,
+    grid: Grid = square(patches),
+  ) {
+    this.products = new Float64Array(queries * queries);
+    this.divergence = new Float64Array(queries * queries);
+    this.top = new TopPatches(queries, grid);
+  }
+
+  /**
+   * Takes in the maps (M, N) of one more image, which are not kept.
+   * @throws when their number is not M·N.
+   */
+  add(imageId: string, maps: Float32Array): void {
+    if (maps.length !== this.queries * this.patches) {
+      throw new Error(
+        `These maps hold ${maps.length} weights; ${this.queries} queries over ${this.patches} patches have ${this.queries * this.patches}.`,
+      );
+    }
+    const own = complementarity(maps, this.queries);
+    this.imageIds.push(imageId);
+    this.images.push(metrics(own));
+    accumulate(this.products, own.products);
+    accumulate(this.divergence, own.divergence);
+    this.top.add(imageId, maps);
+  }
+
+  /** What has been gathered. Averages over no image are 0, or null where one image has none. */
+  finish(): Survey {
+    const { queries, patches, images } = this;
+    const count = Math.max(1, images.length);
+    return {
+      queries,
+      patches,
+      imageIds: [...this.imageIds],
+      images: [...images],
+      mean: mean(images, queries),
+      cosine: cosineOfGram(this.products, queries),
+      divergence: Float32Array.from(this.divergence, (sum) => sum / count),
+      topPatches: this.top.read(),
+    };
+  }
+}
+
+function metrics(own: Complementarity): ImageMetrics {
+  return {
+    cosine: own.meanCosine,
+    divergence: own.meanDivergence,
+    coverage: own.coverage,
+    entropy: own.entropy,
+  };
+}
+
+function mean(images: readonly ImageMetrics[], queries: number): ImageMetrics {
+  const count = Math.max(1, images.length);
+  const over = (value: (image: ImageMetrics) => number) =>
+    images.reduce((sum, image) => sum + value(image), 0) / count;
+  return {
+    cosine: queries < 2 ? null : over((image) => image.cosine ?? 0),
+    divergence: queries < 2 ? null : over((image) => image.divergence ?? 0),
+    coverage: over((image) => image.coverage),
+    entropy: Float32Array.from({ length: queries }, (_, query) =>
+      over((image) => image.entropy[query] ?? 0),
+    ),
+  };
+}
+
+function accumulate(sums: Float64Array, values: Float64Array | Float32Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (values[i] ?? 0);
+}
+
+function square(patches: number): Grid {
+  const side = Math.round(Math.sqrt(patches));
+  return side * side === patches ? { height: side, width: side } : { height: 1, width: patches };
+}

@@ -1,0 +1,74 @@
+import { afterEach, expect, test } from 'vitest';
+import { filesOf, precisionsOf, preprocessingKey, totalBytes } from '../backbone';
+import {
+  addedBackbones,
+  BACKBONES,
+  backboneOfRepo,
+  DEFAULT_BACKBONE,
+  findBackbone,
+  forgetBackbone,
+  knownBackbone,
+  ownId,
+  registerBackbones,
+  restoredBackbone,
+} from './catalogue';
+
+const own = { ...findBackbone('dino-vits16'), id: ownId('ab'), label: 'Mine' };
+afterEach(() => forgetBackbone(own.id));
+
+test('every id is there once, and every default is there', () => {
+  const ids = BACKBONES.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(findBackbone(DEFAULT_BACKBONE).source.kind).toBe('bundled');
+});
+
+test('a person’s own is found by id once it is registered, and never hides one of the catalogue', () => {
+  expect(knownBackbone(own.id)).toBeNull();
+  registerBackbones([own, { ...own, id: DEFAULT_BACKBONE }]);
+  expect(findBackbone(own.id).label).toBe('Mine');
+  expect(addedBackbones()).toEqual([own]);
+  expect(findBackbone(DEFAULT_BACKBONE).label).not.toBe('Mine');
+});
+
+test('an id that nothing has falls back, with a note for the person', () => {
+  expect(findBackbone('gone').id).toBe(DEFAULT_BACKBONE);
+  expect(restoredBackbone('gone')).toMatchObject({
+    backbone: { id: DEFAULT_BACKBONE },
+    note: expect.stringMatching(/not known here any more, so Hiera-T is used/),
+  });
+  expect(restoredBackbone(7).note).not.toBeNull();
+  expect(restoredBackbone('dinov2-small')).toMatchObject({
+    backbone: { id: 'dinov2-small' },
+    note: null,
+  });
+  // Projects of before there was a choice.
+  expect(restoredBackbone(undefined)).toMatchObject({
+    backbone: { id: DEFAULT_BACKBONE },
+    note: null,
+  });
+});
+
+test('precisions and their sizes', () => {
+  expect(precisionsOf(findBackbone('dinov2-small'))).toEqual(['fp32', 'fp16', 'q4']);
+  expect(precisionsOf(findBackbone(DEFAULT_BACKBONE))).toEqual(['fp32']);
+  expect(totalBytes(filesOf(findBackbone('dinov2-base'), 'q4'))).toBe(60e6);
+  expect(totalBytes(filesOf(findBackbone('dinov3-small')))).toBeNull();
+  expect(() => filesOf(findBackbone('dino-vits8'), 'q4')).toThrow(/does not come in 4-bit/);
+});
+
+test('a pasted repository is the catalogue’s if the catalogue has it', () => {
+  expect(backboneOfRepo('xenova/DINOv2-small')?.id).toBe('dinov2-small');
+  expect(backboneOfRepo('Xenova/else')).toBeNull();
+});
+
+test('any change of preprocessing has another key', () => {
+  const { preprocessing } = findBackbone('dinov2-small');
+  const keys = [
+    preprocessing,
+    { ...preprocessing, resize: 224 },
+    { ...preprocessing, resample: 'bilinear' as const },
+    { ...preprocessing, mean: [0.5, 0.5, 0.5] as const },
+    { ...preprocessing, std: [0.5, 0.5, 0.5] as const },
+  ].map(preprocessingKey);
+  expect(new Set(keys).size).toBe(keys.length);
+});

@@ -1,0 +1,105 @@
+import { serve, transfer } from '../../bridge/host';
+import { loadRuntime } from '../../runtime/onnxruntime';
+import type { Runtime } from '../../runtime/runtime';
+import type { BackboneCalls, BackboneEvent } from './api';
+import { cropPixels } from './crop-pixels';
+import { Encoder } from './encoder';
+import { normalise } from './normalise';
+import { readModelFiles } from './read-model-files';
+import { DOES_NOT_RUN, selfCheck } from './self-check';
+
+interface Loaded {
+  runtime: Runtime;
+  encoder: Encoder;
+}
+
+let loaded: Loaded | null = null;
+
+const { emit } = serve<BackboneCalls, BackboneEvent>({
+  async load({ backbone, device, threads, model, runtimeFiles }) {
+    const [runtime, files] = await Promise.all([
+      loadRuntime(device, { threads, files: runtimeFiles }),
+      readModelFiles(model),
+    ]);
+    exposeForDevTools(runtime.gpu);
+    void runtime.lost?.then((message) => emit({ kind: 'device-lost', message }));
+    const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
+      throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
+    });
+    loaded = { runtime, encoder: new Encoder(backbone, runtime, session) };
+    return { device: runtime.device };
+  },
+
+  async extract({ crop }) {
+    const [tokens] = await encode([crop]);
+    if (!tokens) throw new Error('The backbone gave no tokens.');
+    return transfer(tokens, [tokens.data.buffer as ArrayBuffer]);
+  },
+
+  async extractMany({ crops }) {
+    const tokens = await encode(crops);
+    return transfer(
+      tokens,
+      tokens.map(({ data }) => data.buffer as ArrayBuffer),
+    );
+  },
+
+  async bestBatch() {
+    const { encoder, runtime } = ready();
+    return { images: await orNewsOfLoss(runtime, encoder.bestBatch()) };
+  },
+
+  async check({ crop, reference }) {
+    const { encoder, runtime } = ready();
+    const image = await imageOf(crop, encoder);
+    let tokens: Awaited<ReturnType<Encoder['encodeUnchecked']>>;
+    try {
+      tokens = await encoder.encodeUnchecked(image);
+    } catch (error) {
+      if (await isLost(runtime)) throw error;
+      return DOES_NOT_RUN;
+    }
+    return selfCheck(tokens, reference);
+  },
+});
+
+function ready(): Loaded {
+  if (!loaded) throw new Error('No backbone is loaded yet.');
+  return loaded;
+}
+
+async function encode(crops: readonly Blob[]) {
+  const { encoder, runtime } = ready();
+  const images = await Promise.all(crops.map((crop) => imageOf(crop, encoder)));
+  return orNewsOfLoss(runtime, encoder.encode(images));
+}
+
+async function imageOf(crop: Blob, { spec }: Encoder): Promise<Float32Array> {
+  return normalise(await cropPixels(crop, spec.preprocessing.crop), spec.preprocessing);
+}
+
+/** So that the page hears of a lost device first, instead of taking the image for a bad one. */
+function orNewsOfLoss<T>(runtime: Runtime, run: Promise<T>): Promise<T> {
+  return run.catch(async (error: unknown) => {
+    await isLost(runtime);
+    throw error;
+  });
+}
+
+/** A run on a lost device fails a moment before the loss is known, so this waits for that moment. */
+function isLost({ lost }: Runtime): Promise<boolean> {
+  if (!lost) return Promise.resolve(false);
+  return Promise.race([
+    lost.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 200)),
+  ]);
+}
+
+/** For DevTools, and for journeys that take the device away. */
+function exposeForDevTools(gpu: GPUDevice | null): void {
+  Object.assign(globalThis, { gpuDevice: gpu });
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

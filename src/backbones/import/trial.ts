@@ -1,0 +1,63 @@
+import { WorkerClient, WorkerDied } from '../../bridge/client';
+import type { TrialCalls, TrialRequest, TrialRun, TrialStep } from './api';
+import type { GraphFacts } from './recognise';
+import { type FailedBecause, whyItFailed } from './trial-failure';
+
+export type TrialOutcome =
+  | { kind: 'ran'; run: TrialRun }
+  /** The model can't serve, as far as this browser goes; the sentence says why and what would help. */
+  | { kind: 'failed'; because: FailedBecause; sentence: string };
+
+export interface TrialOptions extends Omit<TrialRequest, 'facts'> {
+  /** Milliseconds that each step gets before the worker is ended. */
+  limits?: Record<TrialStep, number>;
+  onStep?: (step: TrialStep) => void;
+  signal?: AbortSignal;
+}
+
+/** A vision transformer of 300 million numbers takes 10 s on one slow core. */
+const LIMITS: Record<TrialStep, number> = { runtime: 60_000, session: 120_000, run: 60_000 };
+
+/**
+ * Runs one image through a model that nobody knows, in a worker of its own. Whatever the model does,
+ * run for ever or ask for all memory, the page goes on: the worker is ended.
+ * @throws `AbortError` when `signal` aborts; nothing else.
+ */
+export async function tryModel(
+  facts: GraphFacts,
+  { limits = LIMITS, onStep, signal, ...request }: TrialOptions,
+): Promise<TrialOutcome> {
+  signal?.throwIfAborted();
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  // A run blocks its worker, so silence means nothing before its time is over.
+  const client = new WorkerClient<TrialCalls>(worker, {
+    silenceMs: 2 * Math.max(...Object.values(limits)),
+  });
+  let step: TrialStep = 'runtime';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timedOut = false;
+  const begin = (next: TrialStep) => {
+    step = next;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timedOut = true;
+      client.end();
+    }, limits[next]);
+    onStep?.(next);
+  };
+  try {
+    begin('runtime');
+    const run = await client.call('run', { facts, ...request }, { signal, onProgress: begin });
+    return { kind: 'ran', run };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    const cause = timedOut
+      ? ({ kind: 'time', seconds: limits[step] / 1000 } as const)
+      : ({ kind: error instanceof WorkerDied ? 'death' : 'error', reason } as const);
+    return { kind: 'failed', ...whyItFailed(facts, step, cause) };
+  } finally {
+    clearTimeout(timer);
+    client.end();
+  }
+}

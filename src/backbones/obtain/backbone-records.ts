@@ -1,0 +1,84 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Backbone } from '../backbone';
+import { parseBackbone } from '../catalogue/parse-backbone';
+
+/** What a file was when it first came from an address. */
+export interface FirstDownload {
+  sha256: string;
+  bytes: number;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+interface Schema extends DBSchema {
+  /** The person's own, by id; read with `parseBackbone`, since another version may have written it. */
+  added: { key: string; value: unknown };
+  /** By address. Outlives the file itself: a change shows when it is fetched again. */
+  firstDownloads: { key: string; value: FirstDownload };
+}
+
+const VERSION = 1;
+
+/** The small things that are remembered about backbones; the files are in the model store. */
+export class BackboneRecords {
+  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+
+  /** Null where the browser gives no storage. */
+  static async open(name = 'probe-playground-backbones'): Promise<BackboneRecords | null> {
+    const database = await openDB<Schema>(name, VERSION, {
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('added');
+          db.createObjectStore('firstDownloads');
+        }
+      },
+      // A later version of this page in another tab goes first.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    }).catch(() => null);
+    return database && new BackboneRecords(database);
+  }
+
+  /**
+   * The person's own backbones, as `registerBackbones` wants them, and sentences about records that
+   * cannot be used any more. Those stay stored: another version may read them.
+   */
+  async added(): Promise<{ backbones: Backbone[]; complaints: string[] }> {
+    const backbones: Backbone[] = [];
+    const complaints: string[] = [];
+    for (const stored of await this.database.getAll('added')) {
+      try {
+        backbones.push(parseBackbone(stored));
+      } catch (error) {
+        complaints.push(error instanceof Error ? error.message : String(error));
+      }
+    }
+    return { backbones, complaints };
+  }
+
+  /** Keeps a backbone of the person's own; one with the same id is replaced. @throws when the disk is full. */
+  async add(backbone: Backbone): Promise<void> {
+    await this.database.put('added', backbone, backbone.id);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.database.delete('added', id);
+  }
+
+  async firstDownload(url: string): Promise<FirstDownload | null> {
+    return (await this.database.get('firstDownloads', url)) ?? null;
+  }
+
+  /** Records what came from an address, unless something is recorded already. */
+  async recordFirst(url: string, file: Omit<FirstDownload, 'at'>): Promise<void> {
+    const transaction = this.database.transaction('firstDownloads', 'readwrite');
+    if (!(await transaction.store.get(url))) {
+      await transaction.store.put({ ...file, at: Date.now() }, url);
+    }
+    await transaction.done;
+  }
+
+  /** Lets the next download from this address be the first one: the person trusts the change. */
+  async forgetFirst(url: string): Promise<void> {
+    await this.database.delete('firstDownloads', url);
+  }
+}

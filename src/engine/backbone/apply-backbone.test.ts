@@ -1,0 +1,88 @@
+import { beforeEach, expect, test } from 'vitest';
+import { geometryKey } from '../../backbones/backbone';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { freshPicture, pictures } from '../../state/pictures';
+import { type AppStore, createAppStore } from '../../state/store';
+import { testImages } from '../../testing/test-images';
+import { testTraining } from '../../testing/test-run';
+import { testTrainer } from '../../testing/test-trainer';
+import { planStudy } from '../runs/probe-study';
+import { arrive } from './apply-backbone';
+
+const OTHER = { backboneId: 'siglip-base', precision: 'fp32' } as const;
+
+let store: AppStore;
+let fake: ReturnType<typeof testTrainer>;
+
+beforeEach(() => {
+  pictures.clear();
+  store = createAppStore();
+  fake = testTrainer();
+  store.setState({
+    classes: ['a', 'b'].map((id) => ({ id, name: id })),
+    images: [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])],
+  });
+  const { preprocessing } = findBackbone(OTHER.backboneId);
+  for (const id of ['1', '2', '3', '4']) pictures.set(id, freshPicture(new Blob(), id));
+  // As if this one had been prepared for the other one already.
+  const first = pictures.get('1');
+  if (first) Object.assign(first, { crop: new Blob(), croppedFor: geometryKey(preprocessing) });
+});
+
+const go = (choice: Parameters<typeof arrive>[2] = OTHER) =>
+  arrive(store, fake.trainer, choice, null);
+
+test('images and labels stay, and wait for tokens: prepared anew only where they look different', () => {
+  const { images, classes } = store.getState();
+  go();
+  const now = store.getState();
+  expect(now.classes).toBe(classes);
+  expect(now.images.map(({ id, classId }) => [id, classId])).toEqual(
+    images.map(({ id, classId }) => [id, classId]),
+  );
+  expect(now.images.map(({ status }) => status.kind)).toEqual([
+    'waiting',
+    'preparing',
+    'preparing',
+    'preparing',
+  ]);
+  expect(now).toMatchObject(OTHER);
+});
+
+test('what was made with the tokens of before goes, in the trainer too', () => {
+  store.setState({ training: testTraining('train-1', ['1']), openedKey: 'gap' });
+  go();
+  expect(fake.calls.map(({ method }) => method)).toEqual(['reset']);
+  expect(store.getState()).toMatchObject({
+    training: { kind: 'idle' },
+    heads: [],
+    openedKey: null,
+    study: { kind: 'idle' },
+  });
+});
+
+test('a deletion can still be undone, and what comes back waits too', () => {
+  store.getState().deleteImage('2');
+  go();
+  store.getState().undoDelete();
+  expect(store.getState().images.map(({ status }) => status.kind)).not.toContain('ready');
+});
+
+test('the numbers of a study are there again on returning to its backbone', () => {
+  const home = { backboneId: store.getState().backboneId, precision: 'fp32' } as const;
+  const study = planStudy(store.getState());
+  store.setState({ backboneStudies: { [home.backboneId]: study } });
+  go();
+  expect(store.getState().study).toEqual({ kind: 'idle' });
+  go(home);
+  expect(store.getState().study).toEqual({ kind: 'paused', study, reason: null });
+  store.setState({ backboneStudies: { [home.backboneId]: { ...study, precision: 'fp16' } } });
+  go(home);
+  expect(store.getState().study).toEqual({ kind: 'idle' });
+});
+
+test('a probe that reads [CLS] gives way where there is none', () => {
+  store.setState({ probe: { name: 'linear', options: {} } });
+  go();
+  expect(store.getState().probe.name).toBe('ep');
+});

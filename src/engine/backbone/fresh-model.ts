@@ -1,0 +1,143 @@
+import { precisionsOf } from '../../backbones/backbone';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import type { BackboneCalls, BackboneEvent } from '../../backbones/encode/api';
+import { DOES_NOT_RUN } from '../../backbones/encode/self-check';
+import { wasmReference } from '../../backbones/encode/wasm-reference';
+import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
+import type { WorkerClient } from '../../bridge/client';
+import type { Device, DeviceKind } from '../../runtime/device';
+import type { BackboneChoice } from '../../state/slices/types';
+import type { EngineContext } from '../context';
+import type { BackboneHost } from '../images/backbone-host';
+import { sentence } from '../workers/model-worker';
+import type { Started } from './switch-backbone';
+
+type Client = WorkerClient<BackboneCalls, BackboneEvent>;
+
+/** Starts models that have not run here yet, and finds out whether they can. */
+export class FreshModels {
+  constructor(
+    private readonly context: EngineContext,
+    private readonly host: BackboneHost,
+  ) {}
+
+  /** See `SwitchParts.start`. */
+  async start(
+    choice: BackboneChoice,
+    model: ObtainedModel,
+    arrive: () => void,
+    signal: AbortSignal,
+  ): Promise<Started> {
+    const { kind } = this.context.device;
+    try {
+      return await this.startOn(kind, choice, model, arrive, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (kind === 'wasm') throw new Error(cannotStart(choice, error));
+      return this.startOnWasm(choice, model, arrive, signal, error);
+    }
+  }
+
+  /** Some graphs have an operator that WebGPU lacks. */
+  private async startOnWasm(
+    choice: BackboneChoice,
+    model: ObtainedModel,
+    arrive: () => void,
+    signal: AbortSignal,
+    onGpu: unknown,
+  ): Promise<Started> {
+    const key = `${choice.backboneId} ${choice.precision}`;
+    const wasThere = this.host.onlyOnWasm.has(key);
+    this.host.onlyOnWasm.add(key);
+    try {
+      const started = await this.startOn('wasm', choice, model, arrive, signal);
+      this.context.store.getState().say({
+        severity: 'note',
+        subject: 'Backbone',
+        text: `${findBackbone(choice.backboneId).label} does not run on the graphics device: ${sentence(reasonOf(onGpu))} WebAssembly is used for it.`,
+      });
+      return started;
+    } catch (error) {
+      if (!wasThere) this.host.onlyOnWasm.delete(key);
+      signal.throwIfAborted();
+      throw new Error(cannotStart(choice, error));
+    }
+  }
+
+  private async startOn(
+    device: DeviceKind,
+    choice: BackboneChoice,
+    { model }: ObtainedModel,
+    arrive: () => void,
+    signal: AbortSignal,
+  ): Promise<Started> {
+    const { assets, threads } = this.context;
+    const backbone = findBackbone(choice.backboneId);
+    const load = async (client: Client): Promise<{ device: Device }> => {
+      const runtimeFiles = await assets.runtimeFiles(device);
+      const loaded = await client.call('load', { backbone, device, threads, model, runtimeFiles });
+      const crop = await testCrop(backbone.preprocessing.crop);
+      if (device === 'wasm' || choice.precision !== 'fp16') {
+        await client.call('extract', { crop });
+        return loaded;
+      }
+      // WebAssembly computes with 16-bit weights in 32 bits.
+      const ofWasm = await assets.runtimeFiles('wasm');
+      const reference = await wasmReference(
+        { backbone, model, threads, runtimeFiles: ofWasm, crop },
+        signal,
+      );
+      const check = await client.call('check', { crop, reference });
+      if (!check.ok) throw new NotTrusted(check.text);
+      return loaded;
+    };
+    try {
+      await this.host.worker.exchange(load, arrive, signal);
+      return { kind: 'started' };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (device === 'wasm' || !comesExact(choice)) throw error;
+      return {
+        kind: 'instead',
+        choice: { ...choice, precision: 'fp32' },
+        note: `${backbone.label}: ${error instanceof NotTrusted ? error.message : DOES_NOT_RUN.text}`,
+      };
+    }
+  }
+}
+
+/** Its tokens on this device are not those that it should give. */
+class NotTrusted extends Error {}
+
+/** Whether there is a 32-bit variant to take a 16-bit one's place. */
+function comesExact({ backboneId, precision }: BackboneChoice): boolean {
+  return precision === 'fp16' && precisionsOf(findBackbone(backboneId)).includes('fp32');
+}
+
+function cannotStart({ backboneId }: BackboneChoice, error: unknown): string {
+  return `${findBackbone(backboneId).label} does not run in this browser: ${sentence(reasonOf(error))} Everything stays as it was.`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Soft gradients: nothing that any encoder could find extreme. */
+async function testCrop(side: number): Promise<Blob> {
+  const canvas = new OffscreenCanvas(side, side);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('The browser gave no canvas to draw a test image on.');
+  const gradient = context.createLinearGradient(0, 0, side, side);
+  for (const [at, colour] of [
+    [0, '#8a4b2f'],
+    [0.5, '#d8d2b0'],
+    [1, '#2f6a8a'],
+  ] as const) {
+    gradient.addColorStop(at, colour);
+  }
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, side, side);
+  context.fillStyle = '#303030';
+  context.fillRect(side / 4, side / 3, side / 4, side / 4);
+  return canvas.convertToBlob({ type: 'image/png' });
+}

@@ -1,0 +1,156 @@
+import { precisionsOf } from '../../backbones/backbone';
+import {
+  addedBackbones,
+  BACKBONES,
+  type Backbone,
+  findBackbone,
+  forgetBackbone,
+  knownBackbone,
+  registerBackbones,
+} from '../../backbones/catalogue/catalogue';
+import { hashOfAll, type ModelSources, storeKeys } from '../../backbones/obtain/obtain-model';
+import type { BackboneChoice } from '../../state/slices/types';
+import type { AppStore } from '../../state/store';
+import type { EngineContext } from '../context';
+
+/** What this browser keeps of models and their tokens, and how a person gets rid of it. */
+export class Library {
+  private readonly store: AppStore;
+
+  constructor(private readonly context: EngineContext) {
+    this.store = context.store;
+  }
+
+  /** Makes the person's own backbones known. To be called before anything refers to one. */
+  async open(): Promise<void> {
+    const { records } = await this.context.sources;
+    const found = await records?.added().catch(() => null);
+    if (!found) return;
+    registerBackbones(found.backbones);
+    this.show();
+    for (const complaint of found.complaints) {
+      this.say('A backbone of your own', `It cannot be read any more: ${complaint}`);
+    }
+  }
+
+  /** Adds a backbone of the person's own, and remembers it. */
+  async add(backbone: Backbone): Promise<void> {
+    registerBackbones([backbone]);
+    this.show();
+    const { records } = await this.context.sources;
+    await records?.add(backbone).catch(() => undefined);
+  }
+
+  /** Whether all files of a backbone are in this browser, or come with the page. */
+  async isThere({ backboneId, precision }: BackboneChoice): Promise<boolean> {
+    const backbone = knownBackbone(backboneId);
+    if (!backbone || !precisionsOf(backbone).includes(precision)) return false;
+    if (backbone.source.kind === 'bundled') return true;
+    const sources = await this.context.sources;
+    const there = await Promise.all(
+      storeKeys(backbone, precision, sources).map((key) => sources.store?.has(key) ?? false),
+    ).catch(() => [false]);
+    return there.every(Boolean);
+  }
+
+  /** Brings the lists of what is kept up to date. */
+  async refresh(): Promise<void> {
+    const [sources, cache] = await Promise.all([this.context.sources, this.context.tokens]);
+    const owners = ownersByKey(sources);
+    const files = (await sources.store?.list().catch(() => [])) ?? [];
+    const tokens = (await cache?.status()) ?? { images: 0, bytes: 0 };
+    this.store.setState({
+      kept: files.map(({ key, name, bytes }) => ({
+        address: key,
+        label: name,
+        bytes,
+        backboneId: owners.get(key)?.id ?? null,
+      })),
+      keptTokens: { images: tokens.images, bytes: tokens.bytes },
+    });
+  }
+
+  async forget(backboneId: string): Promise<void> {
+    const backbone = addedBackbones().find(({ id }) => id === backboneId);
+    if (!backbone || this.refuses(backbone, 'forget it')) return;
+    const sources = await this.context.sources;
+    for (const precision of precisionsOf(backbone)) {
+      this.context.assets.models.drop(backbone, precision);
+      await this.deleteModel(storeKeys(backbone, precision, sources));
+    }
+    await sources.records?.remove(backboneId).catch(() => undefined);
+    forgetBackbone(backboneId);
+    this.show();
+    this.store.setState(({ backboneStudies }) => {
+      const { [backboneId]: _, ...others } = backboneStudies;
+      return { backboneStudies: others };
+    });
+    await this.refresh();
+  }
+
+  async deleteKept(address: string): Promise<void> {
+    const sources = await this.context.sources;
+    const owner = ownersByKey(sources).get(address);
+    if (owner && this.refuses(owner, 'delete its file')) return;
+    if (owner) {
+      for (const precision of precisionsOf(owner))
+        this.context.assets.models.drop(owner, precision);
+    }
+    await sources.store?.delete(address).catch(() => undefined);
+    await this.refresh();
+  }
+
+  async deleteTokens(): Promise<void> {
+    await (await this.context.tokens)?.clear();
+    await this.refresh();
+  }
+
+  /** Lets the next download of a model be the first one. */
+  async trust({ backboneId, precision }: BackboneChoice): Promise<void> {
+    const sources = await this.context.sources;
+    for (const key of storeKeys(findBackbone(backboneId), precision, sources)) {
+      await sources.records?.forgetFirst(key).catch(() => undefined);
+    }
+  }
+
+  /** Its files, and the tokens that were made with it. */
+  private async deleteModel(keys: readonly string[]): Promise<void> {
+    const [sources, cache] = await Promise.all([this.context.sources, this.context.tokens]);
+    const hashes: { sha256: string }[] = [];
+    for (const key of keys) {
+      const file = await sources.store?.get(key).catch(() => null);
+      if (file) hashes.push(file);
+      await sources.store?.delete(key).catch(() => undefined);
+      await sources.records?.forgetFirst(key).catch(() => undefined);
+    }
+    if (hashes.length === keys.length) await cache?.deleteModel(hashOfAll(hashes));
+  }
+
+  /** What is in use, or about to be, stays: a fresh worker would not find it. */
+  private refuses(backbone: Backbone, what: string): boolean {
+    const { backboneId, switching } = this.store.getState();
+    const coming = 'target' in switching && switching.kind !== 'failed' && switching.target;
+    if (backbone.id !== backboneId && !(coming && coming.backboneId === backbone.id)) return false;
+    this.say(backbone.label, `It is in use. Choose another backbone first, then ${what}.`);
+    return true;
+  }
+
+  private show(): void {
+    this.store.setState({ backbones: addedBackbones() });
+  }
+
+  private say(subject: string, text: string): void {
+    this.store.getState().say({ severity: 'note', subject, text });
+  }
+}
+
+/** Which backbone each kept file belongs to. */
+function ownersByKey(sources: ModelSources): Map<string, Backbone> {
+  return new Map(
+    [...BACKBONES, ...addedBackbones()].flatMap((backbone) =>
+      precisionsOf(backbone).flatMap((precision) =>
+        storeKeys(backbone, precision, sources).map((key) => [key, backbone] as const),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import { precisionsOf } from '../../backbones/backbone';
+import {
+  DEFAULT_BACKBONE,
+  findBackbone,
+  restoredBackbone,
+} from '../../backbones/catalogue/catalogue';
+import type { BackboneChoice } from '../../state/slices/types';
+import type { AppStore } from '../../state/store';
+import type { Library } from './library';
+
+/**
+ * The backbone that a stored choice stands for now. Nothing is downloaded for it without asking: one
+ * whose files are gone gives way to the default, with a message.
+ */
+export async function restoredChoice(
+  store: AppStore,
+  library: Pick<Library, 'isThere'>,
+  wanted: BackboneChoice,
+): Promise<BackboneChoice> {
+  const { backbone, note } = restoredBackbone(wanted.backboneId);
+  const precisions = precisionsOf(backbone);
+  const precision = precisions.includes(wanted.precision)
+    ? wanted.precision
+    : (precisions[0] ?? 'fp32');
+  const choice = { backboneId: backbone.id, precision };
+  const say = (subject: string, text: string) =>
+    store.getState().say({ severity: 'note', subject, text });
+  if (note) say('Backbone', note);
+  if (await library.isThere(choice)) return choice;
+  const stand = findBackbone(DEFAULT_BACKBONE);
+  say(
+    backbone.label,
+    `Its file is not in this browser any more, so ${stand.label} is used. Choose it again to have it back.`,
+  );
+  return { backboneId: stand.id, precision: 'fp32' };
+}

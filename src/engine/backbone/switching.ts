@@ -1,0 +1,69 @@
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { pictures } from '../../state/pictures';
+import type { BackboneChoice } from '../../state/slices/types';
+import { askToKeep } from '../../storage/ask-to-keep';
+import type { EngineContext } from '../context';
+import type { BackboneHost } from '../images/backbone-host';
+import type { ModelInUse } from '../images/model-in-use';
+import type { Trainer } from '../workers/trainer';
+import { arrive } from './apply-backbone';
+import { FreshModels } from './fresh-model';
+import type { Library } from './library';
+import { Switcher } from './switch-backbone';
+
+/** Images that are looked up to see whether a model has run here before. */
+const SAMPLE = 4;
+
+/** Lets the page go from one backbone to another. */
+export function startSwitching(
+  context: EngineContext,
+  host: BackboneHost,
+  trainer: Trainer,
+  library: Library,
+): Switcher {
+  const { store, assets } = context;
+  const { models } = assets;
+  const fresh = new FreshModels(context, host);
+  /** Hashes of models that have started since the page was opened. */
+  const started = new Set<string>();
+  void host.model.when().then(({ hash }) => started.add(hash));
+
+  const modelOf = ({ backboneId, precision }: BackboneChoice, hash: string): ModelInUse => ({
+    backbone: findBackbone(backboneId),
+    precision,
+    hash,
+  });
+
+  return new Switcher(store, {
+    obtain: ({ backboneId, precision }, options) =>
+      models.obtain(findBackbone(backboneId), precision, options),
+    async hasRun(choice, { hash }) {
+      if (started.has(hash)) return true;
+      const some = [...pictures.keys()].slice(0, SAMPLE);
+      return (await host.cached.recallOf(modelOf(choice, hash), some)).size > 0;
+    },
+    start(choice, model, arriveNow, signal) {
+      const put = () => {
+        // Before the store, whose listeners ask for its tokens at once.
+        host.model.set(modelOf(choice, model.hash));
+        arriveNow();
+      };
+      return fresh.start(choice, model, put, signal);
+    },
+    adopt(choice, model, arriveNow) {
+      host.model.set(modelOf(choice, model.hash));
+      arriveNow();
+      host.worker.start();
+    },
+    arrive: (choice, memoryOnly) => arrive(store, trainer, choice, memoryOnly),
+    onArrived({ backboneId, precision }, { hash, fetched, keeping, note }) {
+      const backbone = findBackbone(backboneId);
+      started.add(hash);
+      models.release(backbone, precision);
+      if (note) store.getState().say({ severity: 'note', subject: 'Backbone', text: note });
+      const big = fetched && keeping === 'kept' && backbone.source.kind !== 'bundled';
+      if (big) void askToKeep();
+      void library.refresh();
+    },
+  });
+}

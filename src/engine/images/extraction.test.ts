@@ -1,0 +1,231 @@
+import { beforeEach, expect, type Mock, test, vi } from 'vitest';
+import type { ImageTokens } from '../../backbones/encode/api';
+import { WorkerDied } from '../../bridge/client';
+import { freshPicture, pictures } from '../../state/pictures';
+import { type AppStore, createAppStore } from '../../state/store';
+import { testImages } from '../../testing/test-images';
+import { Extraction, type ExtractionParts } from './extraction';
+
+const TOKENS: ImageTokens = { data: new Float32Array(1), prefixTokens: 0, patches: 1, width: 1 };
+
+let store: AppStore;
+let asked: string[];
+/** Images that the backbone likes to be given at once. */
+let atOnce: number;
+/** Images whose tokens are kept from earlier. */
+let cached: Set<string>;
+/** What becomes of an image, by the text of its crop; it succeeds unless told otherwise. */
+let fate: (name: string, time: number) => Promise<ImageTokens>;
+type Told = Mock<(reason: string) => void>;
+let parts: ExtractionParts & { onTrouble: Told; onHopeless: Told };
+
+beforeEach(() => {
+  pictures.clear();
+  store = createAppStore();
+  asked = [];
+  atOnce = 1;
+  cached = new Set();
+  fate = async () => TOKENS;
+  const call = async (method: string, args: { crop: Blob; crops: readonly Blob[] }) => {
+    if (method === 'bestBatch') return { images: atOnce };
+    const names = await Promise.all((args?.crops ?? [args.crop]).map((crop) => crop.text()));
+    const name = names.join('+');
+    asked.push(name);
+    const tokens = await fate(name, asked.filter((other) => other === name).length);
+    return args.crops ? names.map(() => tokens) : tokens;
+  };
+  parts = {
+    encoder: async () => ({ call }) as unknown as Awaited<ReturnType<ExtractionParts['encoder']>>,
+    recall: async (imageIds) => new Set(imageIds.filter((id) => cached.has(id))),
+    keep: async () => undefined,
+    blamesDevice: () => false,
+    onTrouble: vi.fn<(reason: string) => void>(),
+    onHopeless: vi.fn<(reason: string) => void>(),
+  };
+  new Extraction(store, parts);
+});
+
+function addImages(...names: string[]): void {
+  for (const name of names) {
+    pictures.set(name, {
+      file: new Blob([name]),
+      crop: new Blob([name]),
+      croppedFor: null,
+      contentHash: name,
+      cropUrl: null,
+    });
+  }
+  store.setState(({ images }) => ({
+    classes: [{ id: 'a', name: 'a' }],
+    images: [...images, ...testImages('a', names, 'waiting')],
+  }));
+}
+
+const kinds = () => store.getState().images.map(({ status }) => status.kind);
+const untilIdle = () =>
+  vi.waitFor(() => expect(store.getState().extraction).toEqual({ kind: 'idle' }));
+
+test('every image gets its tokens, in order, one at a time', async () => {
+  addImages('1', '2', '3');
+  expect(store.getState().extraction).toEqual({ kind: 'running', done: 0, total: 3 });
+  await untilIdle();
+  expect(asked).toEqual(['1', '2', '3']);
+  expect(kinds()).toEqual(['ready', 'ready', 'ready']);
+});
+
+test('cancelling stops after the image at hand, resuming goes on with the next', async () => {
+  fate = async (name) => {
+    if (name === '1') store.getState().cancelExtraction();
+    return TOKENS;
+  };
+  addImages('1', '2');
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready', 'waiting']));
+  expect(store.getState().extraction).toEqual({ kind: 'cancelled', done: 1, total: 2 });
+  store.getState().resumeExtraction();
+  await untilIdle();
+  expect(asked).toEqual(['1', '2']);
+});
+
+test('several go at once where the device gains from it, the last ones as they come', async () => {
+  atOnce = 2;
+  addImages('1', '2', '3');
+  await untilIdle();
+  expect(asked).toEqual(['1+2', '3']);
+  expect(kinds()).toEqual(['ready', 'ready', 'ready']);
+});
+
+test('several that fail together are tried one by one, and the rest too', async () => {
+  atOnce = 2;
+  fate = async (name) => {
+    if (name.includes('+')) throw new Error('Too much memory.');
+    return TOKENS;
+  };
+  addImages('1', '2', '3');
+  await untilIdle();
+  expect(asked).toEqual(['1+2', '1', '2', '3']);
+  expect(kinds()).toEqual(['ready', 'ready', 'ready']);
+  expect(parts.onTrouble).not.toHaveBeenCalled();
+});
+
+test('an image whose worker was replaced is done again, without blame', async () => {
+  fate = async (_, time) => {
+    if (time <= 3) throw new WorkerDied('replaced', true);
+    return TOKENS;
+  };
+  addImages('1');
+  await untilIdle();
+  expect(kinds()).toEqual(['ready']);
+  expect(store.getState().messages).toEqual([]);
+});
+
+test('a bad image comes last the second time, then is set aside; the others go on', async () => {
+  fate = async (name) => {
+    if (name === 'bad') throw new Error('No tokens.');
+    return TOKENS;
+  };
+  addImages('bad', '1', '2');
+  await untilIdle();
+  expect(asked).toEqual(['bad', '1', '2', 'bad']);
+  expect(kinds()).toEqual(['failed', 'ready', 'ready']);
+  expect(parts.onTrouble).toHaveBeenCalledTimes(1);
+  expect(parts.onHopeless).not.toHaveBeenCalled();
+  expect(store.getState().messages).toMatchObject([{ severity: 'error', subject: 'bad.png' }]);
+});
+
+test('a backbone that fails on one image after another is given up', async () => {
+  fate = async () => {
+    throw new Error('No tokens.');
+  };
+  parts.onHopeless.mockImplementation(() => store.getState().cancelExtraction());
+  addImages('1', '2', '3', '4');
+  await vi.waitFor(() => expect(parts.onHopeless).toHaveBeenCalledWith('No tokens.'));
+  expect(asked).toEqual(['1', '2', '3']);
+  expect(kinds()).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
+});
+
+test('an image is waiting again when the trainer goes with its tokens', async () => {
+  let losses = 0;
+  parts.keep = async () => {
+    losses += 1;
+    if (losses === 1) throw new WorkerDied('gone');
+  };
+  addImages('1');
+  await untilIdle();
+  expect(asked).toEqual(['1', '1']);
+  expect(kinds()).toEqual(['ready']);
+});
+
+test('an image that is deleted meanwhile leaves nothing behind', async () => {
+  const keep = vi.fn(async () => undefined);
+  parts.keep = keep;
+  fate = async () => {
+    store.setState({ images: [] });
+    return TOKENS;
+  };
+  addImages('1');
+  await untilIdle();
+  expect(keep).not.toHaveBeenCalled();
+});
+
+test('tokens that are kept need no backbone, and are counted', async () => {
+  cached = new Set(['1', '3']);
+  parts.encoder = () => new Promise(() => undefined);
+  addImages('1', '2', '3');
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready', 'waiting', 'ready']));
+  expect(store.getState()).toMatchObject({
+    tokensFromCache: 2,
+    extraction: { kind: 'running', done: 2, total: 3 },
+  });
+});
+
+test('kept tokens come back even before an image is prepared again', async () => {
+  cached = new Set(['1']);
+  parts.encoder = () => new Promise(() => undefined);
+  pictures.set('1', { ...freshPicture(new Blob(['1']), '1') });
+  store.setState({
+    classes: [{ id: 'a', name: 'a' }],
+    images: testImages('a', ['1'], 'preparing'),
+  });
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready']));
+});
+
+test('an image of unknown contents is never looked up', async () => {
+  const recall = vi.fn<ExtractionParts['recall']>(async () => new Set());
+  parts.recall = recall;
+  addImages('1');
+  pictures.set('2', { ...freshPicture(new Blob(['2'])), crop: new Blob(['2']) });
+  store.setState(({ images }) => ({ images: [...images, ...testImages('a', ['2'], 'waiting')] }));
+  await untilIdle();
+  expect(recall.mock.calls.map(([ids]) => ids)).toEqual([['1']]);
+  expect(asked).toEqual(['1', '2']);
+});
+
+test('tokens that the trainer lost come back from the cache', async () => {
+  addImages('1');
+  await untilIdle();
+  cached = new Set(['1']);
+  store.setState({ images: testImages('a', ['1'], 'waiting') });
+  await untilIdle();
+  expect(asked).toEqual(['1']);
+});
+
+test('an answer of the backbone before counts for nothing, and everything is looked up anew', async () => {
+  let finish: (tokens: ImageTokens) => void = () => undefined;
+  const keep = vi.fn<ExtractionParts['keep']>(async () => undefined);
+  parts.keep = keep;
+  fate = (_, time) =>
+    time === 1
+      ? new Promise((resolve) => {
+          finish = resolve;
+        })
+      : Promise.resolve(TOKENS);
+  addImages('1', '2');
+  await vi.waitFor(() => expect(asked).toEqual(['1']));
+  cached = new Set(['2']);
+  store.setState({ backboneId: 'other', images: testImages('a', ['1', '2'], 'waiting') });
+  finish(TOKENS);
+  await untilIdle();
+  expect(asked).toEqual(['1', '1']);
+  expect(keep.mock.calls.map(([id]) => id)).toEqual(['1']);
+  expect(store.getState().tokensFromCache).toBe(1);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Study } from '../../state/slices/types';
+import { createAppStore } from '../../state/store';
+import { testImages } from '../../testing/test-images';
+import { keepStudies, together } from './backbone-studies';
+import { planStudy } from './probe-study';
+
+function planned(): { store: ReturnType<typeof createAppStore>; study: Study } {
+  const store = createAppStore();
+  store.setState({
+    classes: ['a', 'b'].map((id) => ({ id, name: id })),
+    images: [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])],
+  });
+  return { store, study: planStudy(store.getState()) };
+}
+
+const result = (key: string, correct: number) => {
+  return { key, fold: 0, correct, total: 2, milliseconds: 1 };
+};
+
+test('what rests on the same is put together, what does not takes its place', () => {
+  const { study } = planned();
+  const gap = { ...study, results: [result('gap', 1)] };
+  const ep = { ...study, results: [result('ep', 2)] };
+  expect(together(gap, ep).results.map(({ key }) => key)).toEqual(['gap', 'ep']);
+  for (const other of [
+    { ...ep, seed: 1 },
+    { ...ep, precision: 'fp16' as const },
+    { ...ep, labels: { ...ep.labels, '4': 'a' } },
+  ]) {
+    expect(together(gap, other)).toBe(other);
+  }
+});
+
+test('a study is kept from its first number on, for its own backbone', () => {
+  const { store, study } = planned();
+  keepStudies(store);
+  store.setState({ study: { kind: 'running', study, current: null } });
+  expect(store.getState().backboneStudies).toEqual({});
+  const begun = { ...study, results: [result('gap', 1)] };
+  store.setState({ study: { kind: 'running', study: begun, current: null } });
+  store.setState({ study: { kind: 'idle' } });
+  expect(store.getState().backboneStudies).toEqual({ [study.backboneId]: begun });
+});

@@ -1,0 +1,28 @@
+import type { AppState } from '../../state/slices/types';
+import type { AppStore } from '../../state/store';
+
+/**
+ * Resolves once the state is as wanted.
+ * @throws `AbortError` when `signal` aborts first.
+ */
+export function until(
+  store: AppStore,
+  isSo: (state: AppState) => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      stop();
+      signal.removeEventListener('abort', onAbort);
+      settle();
+    };
+    const look = () => {
+      if (isSo(store.getState())) end(resolve);
+    };
+    const onAbort = () => end(() => reject(new DOMException('Cancelled.', 'AbortError')));
+    const stop = store.subscribe(look);
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+    else look();
+  });
+}

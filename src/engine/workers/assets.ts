@@ -1,0 +1,75 @@
+import type { Backbone, Precision } from '../../backbones/backbone';
+import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
+import type { DownloadProgress } from '../../backbones/obtain/pace';
+import type { DeviceKind } from '../../runtime/device';
+import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
+import type { Models } from './models';
+
+/** A file that workers start from could not be had, which no fresh worker changes. */
+export class AssetError extends Error {
+  override name = 'AssetError';
+}
+
+/**
+ * The big files that workers start from, fetched once and held by the page: a fresh worker
+ * starts without the network.
+ */
+export class Assets {
+  private readonly runtimes = new Map<DeviceKind, Promise<RuntimeFiles>>();
+  private doubted = new Set<unknown>();
+
+  constructor(readonly models: Models) {}
+
+  /**
+   * Nothing works with these files: they may have come broken. The next asking fetches them anew,
+   * and makes do with what is held where the server does not answer.
+   */
+  doubt(): void {
+    this.models.doubt();
+    this.doubted = new Set(this.runtimes.values());
+  }
+
+  /** @throws `AssetError` when a file can't be had, or is no model. */
+  async model(
+    backbone: Backbone,
+    precision: Precision,
+    onProgress: (progress: DownloadProgress) => void,
+  ): Promise<ObtainedModel> {
+    const outcome = await this.models.obtain(backbone, precision, { onProgress });
+    if (outcome.kind === 'failed') throw new AssetError(outcome.text);
+    return outcome;
+  }
+
+  /** @throws `AssetError` when the server does not give the files. */
+  runtimeFiles(device: DeviceKind): Promise<RuntimeFiles> {
+    const known = this.runtimes.get(device);
+    if (known && !this.doubted.has(known)) return known;
+    const made = fetchRuntime(device).catch((error: unknown) => {
+      if (known) return known;
+      throw new AssetError(error instanceof Error ? error.message : String(error));
+    });
+    this.runtimes.set(device, made);
+    // A failure is forgotten, so that the next asking tries again.
+    made.catch(() => this.runtimes.delete(device));
+    return made;
+  }
+}
+
+async function fetchRuntime(device: DeviceKind): Promise<RuntimeFiles> {
+  const { mjs, wasm } = await runtimeFiles(device);
+  const [script, binary] = await Promise.all([
+    hold(mjs, 'text/javascript'),
+    hold(wasm, 'application/wasm'),
+  ]);
+  return { mjs: script, wasm: binary };
+}
+
+async function hold(url: string, type: string): Promise<string> {
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) {
+    throw new Error(
+      'The runtime that all arithmetic needs could not be fetched. Check the connection and try again.',
+    );
+  }
+  return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }));
+}

@@ -1,0 +1,38 @@
+import type { DroppedFiles } from '../../state/slices/types';
+import { isHiddenName, parentFolder } from './paths';
+import { walkEntries } from './walk-entries';
+
+/**
+ * The files of a drop, folders opened, in natural order. Call it inside the drop's own event
+ * handler: the browser empties the transfer as soon as the handler returns.
+ */
+export function collectDrop(transfer: DataTransfer): Promise<DroppedFiles> {
+  const entries: FileSystemEntry[] = [];
+  const withoutEntry: File[] = [];
+  for (const item of transfer.items) {
+    if (item.kind !== 'file') continue;
+    const entry = item.webkitGetAsEntry();
+    const file = entry ? null : item.getAsFile();
+    if (entry) entries.push(entry);
+    else if (file) withoutEntry.push(file);
+  }
+  const loose = collectInput(withoutEntry);
+  return walkEntries(entries).then((walked) => ({
+    ...walked,
+    files: [...loose.files, ...walked.files],
+  }));
+}
+
+/**
+ * The files of a file input, in natural order. One that picks folders gives each file its path;
+ * it says nothing about empty folders.
+ */
+export function collectInput(list: Iterable<File>): DroppedFiles {
+  const natural = new Intl.Collator(undefined, { numeric: true }).compare;
+  const files = [...list]
+    .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
+    .filter(({ path }) => !path.split('/').some(isHiddenName))
+    .sort((a, b) => natural(a.path, b.path))
+    .map(({ file, path }) => ({ file, folder: parentFolder(path) }));
+  return { files, emptyFolders: [] };
+}

@@ -1,0 +1,22 @@
+import type { StudyRow } from '../study/study-table';
+import { percent } from './in-words';
+
+/** What the figure shows, for those who can't see it: its ends in a sentence or two. */
+export function figureSummary(rows: readonly StudyRow[]): string {
+  const drawn = rows.filter(({ facts, accuracy }) => facts && accuracy);
+  const by = (value: (row: StudyRow) => number) => drawn.toSorted((a, b) => value(a) - value(b));
+  const accuracies = by(({ accuracy }) => accuracy?.mean ?? 0);
+  const sizes = by(({ facts }) => facts?.parameters.total ?? 0);
+  const [worst, best] = [accuracies[0], accuracies.at(-1)];
+  const [smallest, largest] = [sizes[0], sizes.at(-1)];
+  const title = 'Held-out accuracy against number of parameters.';
+  if (!worst || !best || !smallest || !largest) return `${title} No probe is finished.`;
+  const accuracy = (row: StudyRow) => `${row.name} with ${percent(row.accuracy?.mean ?? 0)}`;
+  const size = (row: StudyRow) =>
+    `${row.name} with ${(row.facts?.parameters.total ?? 0).toLocaleString('en-GB')}`;
+  if (drawn.length === 1) return `${title} One probe: ${accuracy(best)}.`;
+  return (
+    `${title} ${drawn.length} probes: accuracy from ${accuracy(worst)} to ${accuracy(best)}, ` +
+    `parameters from ${size(smallest)} to ${size(largest)}. The table has all numbers.`
+  );
+}

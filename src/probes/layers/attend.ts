@@ -1,0 +1,85 @@
+import { add, matMul, mul, reshape, softmax, transpose } from '../../graph/operators';
+import type { Value } from '../../graph/value';
+
+/**
+ * Attention without projecting a patch. A head's score q·(W x_n) equals (Wᵀq)·x_n, and what it
+ * gathers, Σ_n a_n W x_n, equals W Σ_n a_n x_n: the query is turned into a direction among the
+ * tokens, and only the gathered token is projected.
+ */
+
+/**
+ * Attention maps of directions that are the same for every image, (H, D), or the image's own,
+ * (B, H, D), over tokens (B, N, D).
+ * @returns (B, H, N)
+ */
+export function attend(tokens: Value, directions: Value): Value {
+  return softmax(scores(tokens, directions));
+}
+
+/** What `attend` gives before the softmax, (B, H, N). */
+export function scores(tokens: Value, directions: Value): Value {
+  const [batch = 0, patches = 0, width = 0] = tokens.shape;
+  if (directions.shape.length === 3) {
+    return transpose(matMul(tokens, transpose(directions)));
+  }
+  // One product over all patches of all images: the tokens are read in place, never transposed.
+  const flat = reshape(tokens, [batch * patches, width]);
+  const each = matMul(flat, transpose(directions));
+  return transpose(reshape(each, [batch, patches, directions.shape[0] ?? 0]));
+}
+
+/**
+ * Directions of queries that every image shares: W_hᵀ q_h / √d_h of every head.
+ * @param query the heads' queries one after another, K numbers
+ * @param keys (K, D)
+ * @returns (H, D)
+ */
+export function sharedDirections(query: Value, keys: Value, heads: number): Value {
+  const [rows = 0, width = 0] = keys.shape;
+  return reshape(ownDirections(reshape(query, [1, rows]), keys, heads), [heads, width]);
+}
+
+/**
+ * Directions of queries that every image has for itself.
+ * @param queries (B, K)
+ * @param keys (K, D)
+ * @returns (B, H, D)
+ */
+export function ownDirections(queries: Value, keys: Value, heads: number): Value {
+  const [batch = 0, rows = 0] = queries.shape;
+  const each = headWidth(rows, heads);
+  const byHead = transpose(reshape(mul(queries, each ** -0.5), [batch, heads, each]), [1, 0, 2]);
+  return transpose(matMul(byHead, splitHeads(keys, heads)), [1, 0, 2]);
+}
+
+/**
+ * Every head's own block of a projection, side by side.
+ * @param gathered (B, H, D)
+ * @param weight (K, D), H blocks of rows
+ * @returns (B, K)
+ */
+export function projectHeads(gathered: Value, weight: Value): Value {
+  const [batch = 0, heads = 0] = gathered.shape;
+  const blocks = splitHeads(weight, heads);
+  const projected = matMul(transpose(gathered, [1, 0, 2]), transpose(blocks));
+  return reshape(transpose(projected, [1, 0, 2]), [batch, weight.shape[0] ?? 0]);
+}
+
+/** What heads gather of tokens that are scaled and shifted by a layer norm: its gain and bias. */
+export function affine(gathered: Value, gain: Value, bias: Value): Value {
+  return add(mul(gathered, gain), bias);
+}
+
+/** (K, D) → (H, K / H, D) */
+function splitHeads(weight: Value, heads: number): Value {
+  const [rows = 0, width = 0] = weight.shape;
+  return reshape(weight, [heads, headWidth(rows, heads), width]);
+}
+
+/** @throws when the heads can't share the numbers evenly. */
+export function headWidth(total: number, heads: number): number {
+  if (total % heads !== 0) {
+    throw new Error(`${heads} heads don't divide ${total} channels: choose another backbone.`);
+  }
+  return total / heads;
+}

@@ -1,0 +1,28 @@
+import { matMul, mul, reshape, slice, softmax, transpose } from '../../graph/operators';
+import type { Value } from '../../graph/value';
+import { headWidth } from './attend';
+import { linearLayer } from './layers';
+
+/**
+ * Every token attends to all: the queries do depend on the patch, so there is nothing to factor.
+ * @param tokens (B, N, D)
+ * @param weight (3D, D): queries, keys and values one after another, without bias
+ * @returns `heard` (B, N, D), the heads side by side; `attention` (B, H, N, N)
+ */
+export function selfAttention(
+  tokens: Value,
+  weight: Value,
+  heads: number,
+): { heard: Value; attention: Value } {
+  const [batch = 0, patches = 0, width = 0] = tokens.shape;
+  const each = headWidth(width, heads);
+  const project = (part: number) => {
+    const block = slice(weight, 0, part * width, (part + 1) * width);
+    const projected = reshape(linearLayer(tokens, block), [batch, patches, heads, each]);
+    return transpose(projected, [0, 2, 1, 3]);
+  };
+  const [queries, keys, values] = [project(0), project(1), project(2)];
+  const attention = softmax(matMul(mul(queries, each ** -0.5), transpose(keys)));
+  const gathered = transpose(matMul(attention, values), [0, 2, 1, 3]);
+  return { heard: reshape(gathered, [batch, patches, width]), attention };
+}

@@ -1,0 +1,49 @@
+import { add, reduceMean } from '../../graph/operators';
+import { gelu, layerNorm, linearLayer, module } from '../layers/layers';
+import { linearParameters, mlpParameters, normParameters } from '../layers/parameters';
+import { selfAttention } from '../layers/self-attention';
+import { type Probe, pick } from '../probe';
+
+const HEADS = 8;
+const EPS = 1e-5;
+const BLOCK = 'dino_block';
+
+/** One more transformer block over all patches, then their mean: the upper bound in cost. */
+export const dinovit: Probe = {
+  name: 'dinovit',
+  label: 'DINO block',
+  description:
+    'One whole transformer block on top of the backbone, in which all patches look at each other, then their mean.',
+  reference: 'Caron et al., ICCV 2021',
+  reads: 'patches',
+  options: [],
+  recogniseOptions: () => ({}),
+  descriptorWidth: (width) => width,
+
+  parameters: ({ width }) => [
+    ...normParameters(`${BLOCK}.norm1`, width),
+    ...linearParameters(`${BLOCK}.attn.qkv`, width, 3 * width, { bias: false }),
+    ...linearParameters(`${BLOCK}.attn.proj`, width, width),
+    ...normParameters(`${BLOCK}.norm2`, width),
+    ...mlpParameters(`${BLOCK}.mlp`, width),
+  ],
+
+  pool({ tokens, parameters }) {
+    const normalised = layerNorm(tokens, ...module(parameters, `${BLOCK}.norm1`), EPS);
+    const { heard, attention } = selfAttention(
+      normalised,
+      pick(parameters, `${BLOCK}.attn.qkv.weight`),
+      HEADS,
+    );
+    const first = add(tokens, linearLayer(heard, ...module(parameters, `${BLOCK}.attn.proj`)));
+    const inner = layerNorm(first, ...module(parameters, `${BLOCK}.norm2`), EPS);
+    const hidden = gelu(linearLayer(inner, ...module(parameters, `${BLOCK}.mlp.fc1`)));
+    // The last layer is linear: the mean over the patches goes first.
+    const last = linearLayer(reduceMean(hidden, [1]), ...module(parameters, `${BLOCK}.mlp.fc2`));
+    return {
+      descriptor: add(reduceMean(first, [1]), last),
+      // How much a patch is looked at: the mean over all that look.
+      attention: reduceMean(attention, [2]),
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import { div, expand, reduceMean, reshape, scalar } from '../../graph/operators';
+import { scores } from '../layers/attend';
+import { foldIdentity } from '../layers/fold-identity';
+import type { Probe } from '../probe';
+
+/** Global average pooling: the mean over the patches, no learned number before the classifier. */
+export const gap: Probe = {
+  name: 'gap',
+  label: 'GAP',
+  description: 'Global average pooling: every patch counts the same, then a linear classifier.',
+  reference: 'Lin et al., ICLR 2014',
+  reads: 'patches',
+  options: [],
+  recogniseOptions: () => ({}),
+  descriptorWidth: (width) => width,
+  parameters: () => [],
+  pool({ tokens, batch, patches, width }) {
+    const sum = reduceMean(tokens, [1], true);
+    return {
+      descriptor: reshape(sum, [batch, width]),
+      attention: null,
+      gathered: {
+        weights: expand(scalar(1 / patches), [batch, 1, patches]),
+        sum,
+        account: (slope) => div(scores(tokens, slope), patches),
+      },
+    };
+  },
+  fold: (_, standardisation) => foldIdentity(standardisation),
+};

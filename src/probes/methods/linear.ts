@@ -1,0 +1,30 @@
+import { expand, mul, reduceSum, reshape, scalar } from '../../graph/operators';
+import { foldIdentity } from '../layers/fold-identity';
+import type { Probe } from '../probe';
+
+/** Linear probing: the backbone's own summary, its [CLS] token, straight into the classifier. */
+export const linear: Probe = {
+  name: 'linear',
+  label: 'Linear',
+  description:
+    'Linear probing: the [CLS] token, the backbone’s own summary, is classified as it is.',
+  reference: 'Alain & Bengio, 2016',
+  reads: 'cls',
+  options: [],
+  recogniseOptions: () => ({}),
+  descriptorWidth: (width) => width,
+  parameters: () => [],
+  pool({ tokens, batch, width }) {
+    const sum = reshape(tokens, [batch, 1, width]);
+    return {
+      descriptor: reshape(sum, [batch, width]),
+      attention: null,
+      gathered: {
+        weights: expand(scalar(1), [batch, 1, 1]),
+        sum,
+        account: (slope) => reduceSum(mul(sum, slope), [2], true),
+      },
+    };
+  },
+  fold: (_, standardisation) => foldIdentity(standardisation),
+};

@@ -1,0 +1,44 @@
+import { add } from '../../graph/operators';
+import { attend, projectHeads, sharedDirections } from '../layers/attend';
+import { foldFirstLayer } from '../layers/fold-linear';
+import { keyValueHalves } from '../layers/halves';
+import { linearLayer, mlp, module } from '../layers/layers';
+import { linearParameters, mlpParameters, query } from '../layers/parameters';
+import { gather } from '../layers/pooling';
+import { type Probe, pick } from '../probe';
+
+const HEADS = 8;
+
+/** SigLIP's pooling: one learned query, multi-head attention, and an MLP beside it. */
+export const siglip: Probe = {
+  name: 'siglip',
+  label: 'SigLIP',
+  description:
+    'SigLIP’s pooling: one learned query gathers patches with eight heads, and an MLP refines the result.',
+  reference: 'Zhai et al., ICCV 2023',
+  reads: 'patches',
+  options: [],
+  recogniseOptions: () => ({}),
+  descriptorWidth: (width) => width,
+
+  parameters: ({ width }) => [
+    query('latent', [1, 1, width], width ** -0.5),
+    ...linearParameters('q', width, width),
+    ...linearParameters('kv', width, 2 * width),
+    ...linearParameters('proj', width, width),
+    ...mlpParameters('mlp', width),
+  ],
+
+  pool({ tokens, parameters }) {
+    // The keys' bias adds the same to every score of a head: the softmax ignores it.
+    const { keys, values, valueBias } = keyValueHalves(parameters, 'kv');
+    const latent = linearLayer(pick(parameters, 'latent'), ...module(parameters, 'q'));
+    const attention = attend(tokens, sharedDirections(latent, keys, HEADS));
+    const gathered = gather(attention, tokens);
+    const heard = add(projectHeads(gathered.sum, values), valueBias);
+    const projected = linearLayer(heard, ...module(parameters, 'proj'));
+    const descriptor = add(projected, mlp(projected, parameters, 'mlp'));
+    return { descriptor, attention, gathered };
+  },
+  fold: foldFirstLayer('kv'),
+};

@@ -1,0 +1,38 @@
+import { mul, reduceMean, reshape } from '../../graph/operators';
+import { affine, attend, ownDirections } from '../layers/attend';
+import { linearLayer, module, normaliseRows } from '../layers/layers';
+import { linearParameters, normParameters } from '../layers/parameters';
+import { gather } from '../layers/pooling';
+import { type Probe, pick } from '../probe';
+
+const EPS = 1e-6;
+
+/** SimPool: the image's mean token asks, the normalised patches answer. */
+export const simpool: Probe = {
+  name: 'simpool',
+  label: 'SimPool',
+  description:
+    'SimPool: the mean of all patches asks which patches are like it, and gathers those.',
+  reference: 'Psomas et al., ICCV 2023',
+  reads: 'patches',
+  options: [],
+  recogniseOptions: () => ({}),
+  descriptorWidth: (width) => width,
+
+  parameters: ({ width }) => [
+    ...linearParameters('wq', width, width, { bias: false }),
+    ...linearParameters('wk', width, width, { bias: false }),
+    ...normParameters('norm_patches', width),
+  ],
+
+  pool({ tokens, parameters, batch, width }) {
+    const [gain, bias] = module(parameters, 'norm_patches');
+    const normalised = normaliseRows(tokens, EPS);
+    const query = linearLayer(reduceMean(tokens, [1]), pick(parameters, 'wq.weight'));
+    const directions = ownDirections(query, pick(parameters, 'wk.weight'), 1);
+    const attention = attend(normalised, mul(directions, gain));
+    const gathered = gather(attention, normalised);
+    const descriptor = reshape(affine(gathered.sum, gain, bias), [batch, width]);
+    return { descriptor, attention, gathered };
+  },
+};

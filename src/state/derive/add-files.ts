@@ -1,0 +1,56 @@
+import { classNameFromFolder, uniqueName } from '../../images/names';
+import type { AppState, ClassLabel, DroppedFiles, ImageItem } from '../slices/types';
+import { findByName } from './class-names';
+import { landingClass } from './landing-class';
+import { newId } from './new-id';
+
+export interface Addition {
+  classes: ClassLabel[];
+  images: ImageItem[];
+  /** What each new image was made from. */
+  files: { imageId: string; file: File }[];
+}
+
+/**
+ * The project with dropped files added, still to be prepared. A folder's name becomes a class, or
+ * finds the class of that name; an explicit `classId` overrules folders.
+ */
+export function addFiles(
+  state: Pick<AppState, 'classes' | 'images' | 'selectedImageId'>,
+  { files }: Pick<DroppedFiles, 'files'>,
+  classId: string | null,
+): Addition {
+  const classes = [...state.classes];
+  const images = [...state.images];
+  const taken = new Set(images.map(({ name }) => name));
+  const added: Addition['files'] = [];
+
+  const classNamed = (name: string): string => {
+    const found = findByName(classes, name);
+    if (found) return found.id;
+    const label = { id: newId(), name };
+    classes.push(label);
+    return label.id;
+  };
+  const explicit = classes.some(({ id }) => id === classId) ? classId : null;
+  const landing = landingClass(state);
+
+  for (const { file, folder } of files) {
+    const name = uniqueName(file.name, taken);
+    taken.add(name);
+    const item: ImageItem = {
+      id: newId(),
+      name,
+      classId:
+        explicit ??
+        (folder === null
+          ? (landing.id ?? classNamed(landing.name))
+          : classNamed(classNameFromFolder(folder))),
+      status: { kind: 'preparing' },
+      cropUrl: null,
+    };
+    images.push(item);
+    added.push({ imageId: item.id, file });
+  }
+  return { classes, images, files: added };
+}

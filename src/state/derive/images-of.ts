@@ -1,0 +1,31 @@
+import type { AppState, ImageItem } from '../slices/types';
+
+type Images = Pick<AppState, 'classes' | 'images'>;
+
+/** Whether an image still waits for its tokens. */
+export function isPending({ status }: ImageItem): boolean {
+  return status.kind === 'preparing' || status.kind === 'waiting' || status.kind === 'extracting';
+}
+
+/** The images in the order of the filmstrip: class by class, in the order they came. */
+export function filmstrip({ classes, images }: Images): ImageItem[] {
+  const rank = new Map(classes.map(({ id }, index) => [id, index]));
+  const place = ({ classId }: ImageItem) => rank.get(classId) ?? classes.length;
+  return images.toSorted((a, b) => place(a) - place(b));
+}
+
+export function imagesOfClass({ images }: Pick<Images, 'images'>, classId: string): ImageItem[] {
+  return images.filter((image) => image.classId === classId);
+}
+
+/** How many images each class has, by class id; classes without one are 0. */
+export function countsByClass(
+  { classes, images }: Images,
+  counted: (image: ImageItem) => boolean = () => true,
+): Map<string, number> {
+  const counts = new Map(classes.map(({ id }) => [id, 0]));
+  for (const image of images) {
+    if (counted(image)) counts.set(image.classId, (counts.get(image.classId) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { testImages } from '../../testing/test-images';
+import type { AppState, ImageItem } from '../slices/types';
+import { readiness } from './readiness';
+
+type Input = Parameters<typeof readiness>[0];
+
+function state(images: ImageItem[], more: Partial<Input> = {}): Input {
+  return {
+    classes: [
+      { id: 'a', name: 'animals' },
+      { id: 'b', name: 'birds' },
+      { id: 'c', name: 'cars' },
+    ],
+    images,
+    extraction: { kind: 'idle' },
+    deviceStatus: { kind: 'ready', device: { kind: 'wasm', threads: 2 } },
+    training: { kind: 'idle' },
+    study: { kind: 'idle' },
+    ...more,
+  };
+}
+
+const two = [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])];
+const cancelled: AppState['extraction'] = { kind: 'cancelled', done: 2, total: 4 };
+
+test('nothing, one class, and one image short each have their own sentence', () => {
+  const reason = (images: ImageItem[]) => {
+    const answer = readiness(state(images));
+    return answer.ready ? 'ready' : answer.reason;
+  };
+  expect(reason([])).toBe('Add images to two classes to train.');
+  expect(reason(testImages('a', ['1', '2']))).toBe('Add images to a second class to train.');
+  expect(reason([...testImages('a', ['1', '2']), ...testImages('b', ['3'])])).toBe(
+    'Each class needs two images: birds has one.',
+  );
+  expect(reason(two)).toBe('ready');
+});
+
+test('a third class with one image is left out, and that is said', () => {
+  expect(readiness(state([...two, ...testImages('c', ['5'])]))).toEqual({
+    ready: true,
+    note: 'Left out, with one image only: cars.',
+  });
+});
+
+test('images on their way count, for training waits for them', () => {
+  const coming = [...testImages('a', ['1', '2'], 'waiting'), ...testImages('b', ['3', '4'])];
+  expect(readiness(state(coming))).toMatchObject({
+    ready: true,
+    note: expect.stringMatching(/starts when/),
+  });
+});
+
+test('with the extraction paused only finished images count', () => {
+  const half = [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'], 'waiting')];
+  expect(readiness(state(half, { extraction: cancelled }))).toMatchObject({
+    ready: false,
+    reason: expect.stringMatching(/resume/),
+  });
+  const enough = [...two, ...testImages('c', ['5', '6'], 'waiting')];
+  expect(readiness(state(enough, { extraction: cancelled }))).toEqual({
+    ready: true,
+    note: 'Only the images that have their tokens take part.',
+  });
+});
+
+test('failed images do not count', () => {
+  const failed = two.map(
+    (image): ImageItem =>
+      image.id === '4' ? { ...image, status: { kind: 'failed', reason: 'x' } } : image,
+  );
+  expect(readiness(state(failed)).ready).toBe(false);
+});
+
+test('not while a run goes on, nor without a backbone', () => {
+  const training: AppState['training'] = {
+    kind: 'running',
+    epochs: 1,
+    curve: [],
+    stopping: false,
+  };
+  expect(readiness(state(two, { training })).ready).toBe(false);
+  expect(readiness(state(two, { deviceStatus: { kind: 'failed', reason: 'x' } })).ready).toBe(
+    false,
+  );
+});

@@ -1,0 +1,51 @@
+import type { AppState, ClassLabel, ImageItem } from '../slices/types';
+import { countsByClass, filmstrip } from './images-of';
+import { LEAST_IMAGES } from './readiness';
+
+/** The images that have their tokens, in classes with enough of them. */
+export interface TrainingSet {
+  classes: ClassLabel[];
+  images: ImageItem[];
+  /** Classes with images, but too few with tokens. */
+  leftOut: ClassLabel[];
+}
+
+type Images = Pick<AppState, 'classes' | 'images'>;
+
+export function trainingSet(state: Images): TrainingSet {
+  const ready = countsByClass(state, ({ status }) => status.kind === 'ready');
+  const all = countsByClass(state);
+  const classes = state.classes.filter(({ id }) => (ready.get(id) ?? 0) >= LEAST_IMAGES);
+  const ids = new Set(classes.map(({ id }) => id));
+  return {
+    classes,
+    images: filmstrip(state).filter(
+      ({ classId, status }) => ids.has(classId) && status.kind === 'ready',
+    ),
+    leftOut: state.classes.filter(({ id }) => !ids.has(id) && (all.get(id) ?? 0) > 0),
+  };
+}
+
+/**
+ * Whether images or labels have changed since the run that is on screen, so that its numbers rest
+ * on something else than what is shown. Settings don't count: they say for themselves what they are.
+ */
+export function isStale(state: Images & Pick<AppState, 'training'>): boolean {
+  return state.training.kind === 'done' && haveChanged(state, state.training.run.labels);
+}
+
+/** The same for the comparison that is on screen. */
+export function isStudyStale(state: Images & Pick<AppState, 'study'>): boolean {
+  const { study: status } = state;
+  const study = status.kind === 'idle' ? null : status.study;
+  return study !== null && haveChanged(state, study.labels);
+}
+
+/** `labels`: the class of every image then, by image id. */
+function haveChanged(state: Images, labels: Readonly<Record<string, string>>): boolean {
+  const { images } = trainingSet(state);
+  return (
+    images.length !== Object.keys(labels).length ||
+    images.some(({ id, classId }) => labels[id] !== classId)
+  );
+}

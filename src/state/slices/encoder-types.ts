@@ -1,0 +1,142 @@
+import type { Backbone, Precision, Preprocessing } from '../../backbones/backbone';
+import type { TrialStep } from '../../backbones/import/api';
+import type { Question } from '../../backbones/import/question';
+import type { TokenFacts } from '../../backbones/import/token-facts';
+import type { FailureReason } from '../../backbones/obtain/download-failure';
+import type { DownloadProgress } from '../../backbones/obtain/pace';
+import type { Device, DevicePreference } from '../../runtime/device';
+
+export type ExtractionStatus =
+  | { kind: 'idle' }
+  | { kind: 'running'; done: number; total: number }
+  | { kind: 'cancelled'; done: number; total: number };
+
+export type DeviceStatus =
+  /** `loaded` and `total` are bytes of the encoder's file. */
+  | { kind: 'starting'; loaded: number; total: number }
+  | { kind: 'ready'; device: Device }
+  | { kind: 'failed'; reason: string };
+
+/** A backbone in one of the precisions that it comes in. */
+export interface BackboneChoice {
+  backboneId: string;
+  precision: Precision;
+}
+
+/**
+ * On the way from the backbone in use to another. Until it has arrived, `backboneId` and everything
+ * made with that backbone stay as they are; a failure leaves them so.
+ */
+export type SwitchStatus =
+  | { kind: 'idle' }
+  /** Asked for; what comes next shows at once. */
+  | { kind: 'queued'; target: BackboneChoice }
+  | { kind: 'downloading'; target: BackboneChoice; progress: DownloadProgress }
+  /** Every byte has come, and is being checked and kept. */
+  | { kind: 'verifying'; target: BackboneChoice }
+  /** The model starts in a worker of its own; a 16-bit one is tried on one image. */
+  | { kind: 'starting'; target: BackboneChoice }
+  | { kind: 'failed'; target: BackboneChoice; reason: SwitchFailure; text: string };
+
+/** `lost`: a person's own file that the browser no longer has. `cannot-start`: the model does not run. */
+export type SwitchFailure = FailureReason | 'lost' | 'cannot-start';
+
+/** A file of a model in this browser's storage. */
+export interface KeptModel {
+  /** What `deleteKept` wants. */
+  address: string;
+  label: string;
+  bytes: number;
+  /** The backbone that it belongs to, null where that is not known here any more. */
+  backboneId: string | null;
+}
+
+/** What a person's own model is to be given, where its file does not say. */
+export interface PixelChoice extends Pick<Preprocessing, 'resize' | 'resample' | 'mean' | 'std'> {
+  /** Ids of `PIXEL_PRESETS` and of `resizeChoices(side)`, so that a choice can be marked. */
+  preset: string;
+  resizing: 'margin' | 'whole';
+}
+
+/** On the way from a file, or an address, to a backbone of the person's own. `name` is the file's. */
+export type OpenedModel =
+  | { kind: 'none' }
+  /** A file given by its address is fetched. */
+  | { kind: 'downloading'; name: string; progress: DownloadProgress }
+  /** `share`: of the file that has been read, 0…1. */
+  | { kind: 'reading'; name: string; share: number }
+  /** `answerQuestion` goes on. */
+  | { kind: 'question'; name: string; question: Question }
+  | { kind: 'trying'; name: string; step: TrialStep }
+  /**
+   * It has run one image: `openedPicture` holds its tokens as colours. `confirmModel` takes it,
+   * `setPixels` tries it with other pixels (`again` until that picture is there).
+   */
+  | {
+      kind: 'shown';
+      name: string;
+      facts: TokenFacts;
+      pixels: PixelChoice;
+      /** The image that was run; null for a pattern, where there are no images. */
+      imageId: string | null;
+      milliseconds: number;
+      bytes: number;
+      again: boolean;
+    }
+  /** `sentence` says what is missing, and what export would do. */
+  | { kind: 'unusable'; name: string; sentence: string };
+
+export interface EncoderSlice {
+  /** The backbone in use, which every token here was made by, and its precision. */
+  backboneId: string;
+  precision: Precision;
+  /** The person's own and those added by address, in the order they came; others are `BACKBONES`. */
+  backbones: readonly Backbone[];
+  switching: SwitchStatus;
+  /** A sentence where the backbone in use will be gone after a reload: full disk, no storage. */
+  memoryOnly: string | null;
+  /** Models in this browser's storage, the newest first. */
+  kept: readonly KeptModel[];
+  /** Tokens in this browser's storage. */
+  keptTokens: { images: number; bytes: number };
+  opened: OpenedModel;
+  devicePreference: DevicePreference;
+  deviceStatus: DeviceStatus;
+  /** Whether the browser has a real WebGPU adapter; null until it has been asked. */
+  webgpu: 'real' | 'software' | 'none' | null;
+  extraction: ExtractionStatus;
+  /** Images of the present extraction, or of the last, whose tokens were kept from an earlier one. */
+  tokensFromCache: number;
+
+  /**
+   * Switches to another backbone, downloading it first where it is not kept. Without `precision`
+   * the one that is kept, else the most exact. Choosing the one in use ends a switch under way.
+   */
+  chooseBackbone(backboneId: string, precision?: Precision): void;
+  /** Ends a switch under way, or dismisses one that failed; the backbone in use stays. */
+  cancelDownload(): void;
+  /** After a failure `changed`: takes what the address gives now for the file that is meant. */
+  trustChange(): void;
+  /** Forgets a backbone of the person's own, its file and its tokens. Not the one in use. */
+  forgetBackbone(backboneId: string): void;
+  /** Deletes a model's file from this browser. Not one of the backbone in use. */
+  deleteKept(address: string): void;
+  /** Deletes all tokens in this browser's storage; those in use stay in memory. */
+  deleteKeptTokens(): void;
+
+  /** An `.onnx` file, with those that it keeps weights in beside it. */
+  openModel(files: readonly File[]): void;
+  /** A hub id ("owner/name") or the address of a model; one that is in the catalogue is chosen. */
+  addByAddress(text: string): void;
+  answerQuestion(answer: { output?: string; hasCls?: boolean }): void;
+  setPixels(choice: Partial<Pick<PixelChoice, 'preset' | 'resizing'>>): void;
+  /** Keeps the model that is shown, and switches to it. */
+  confirmModel(label?: string): void;
+  /** Closes what was opened, whatever it is doing. */
+  closeModel(): void;
+
+  setDevicePreference(preference: DevicePreference): void;
+  retryDevice(): void;
+  cancelExtraction(): void;
+  resumeExtraction(): void;
+}

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test } from 'vitest';
+import { testRun, testTraining } from '../../testing/test-run';
+import { type AppStore, createAppStore } from '../store';
+import { agedHeads, EARLIER_STUDY, headIdOf, shownHead } from './inspector';
+import type { KeptHead } from './types';
+
+let store: AppStore;
+beforeEach(() => {
+  store = createAppStore();
+});
+
+const kept = (headId: string, studyKey: string | null): KeptHead => ({
+  run: testRun(headId),
+  curve: [],
+  predictions: {},
+  studyKey,
+});
+
+test('the head on show is that of a finished run, at the moment that is on show', () => {
+  expect(shownHead(store.getState())).toBeNull();
+  store.setState({ training: testTraining('a') });
+  expect(shownHead(store.getState())).toEqual({ headId: 'a', epoch: null });
+  store.getState().setEpoch(50);
+  expect(shownHead(store.getState())).toEqual({ headId: 'a', epoch: 50 });
+});
+
+test('a class is never weighed against itself', () => {
+  store.getState().setEvidenceClass('a');
+  store.getState().setAgainst('b');
+  store.getState().setEvidenceClass('b');
+  expect(store.getState()).toMatchObject({ evidenceClassId: 'b', againstClassId: null });
+});
+
+test('a head that is not at hand is not shown', () => {
+  store.setState({ training: testTraining('a'), heads: [kept('a', null)] });
+  store.getState().showHead('gone');
+  expect(shownHead(store.getState())?.headId).toBe('a');
+});
+
+test('heads of a comparison are told apart from those of the next one', () => {
+  const heads = [kept('a', null), kept('b', 'gap'), kept('c', EARLIER_STUDY)];
+  const aged = agedHeads({ heads, openedKey: 'gap' });
+  expect(aged.heads.map((head) => [headIdOf(head), head.studyKey])).toEqual([
+    ['a', null],
+    ['b', EARLIER_STUDY],
+    ['c', EARLIER_STUDY],
+  ]);
+  expect(aged.openedKey).toBe(EARLIER_STUDY);
+  expect(agedHeads({ heads, openedKey: null }).openedKey).toBeNull();
+});

@@ -1,0 +1,42 @@
+import type { AttentionMaps, Prediction } from '../training/api';
+import type { EvidenceAnswer } from '../training/questions/api';
+import { createLive, type Live } from './observable';
+
+/** Where an image is seen through a head: the large place, and the one beside it. */
+export type PaneName = 'main' | 'beside';
+
+/** An account of a logit, and whose it is. */
+export interface ShownEvidence {
+  imageId: string;
+  headId: string;
+  answer: EvidenceAnswer;
+}
+
+export interface Pane {
+  /** The attention maps now on screen. */
+  maps: Live<AttentionMaps>;
+  /** What the head says about the image at the moment of training that is shown. */
+  prediction: Live<Prediction>;
+  evidence: Live<ShownEvidence>;
+}
+
+function createPane(): Pane {
+  return { maps: createLive(), prediction: createLive(), evidence: createLive() };
+}
+
+export const panes: Readonly<Record<PaneName, Pane>> = {
+  main: createPane(),
+  beside: createPane(),
+};
+
+export function emptyPane(pane: Pane): void {
+  pane.maps.show(null);
+  pane.prediction.show(null);
+  pane.evidence.show(null);
+}
+
+/** Takes away what the head said; its maps stay until there are others, as when a run begins. */
+export function keepOnlyMaps(pane: Pane): void {
+  pane.prediction.show(null);
+  pane.evidence.show(null);
+}

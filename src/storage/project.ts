@@ -1,0 +1,75 @@
+import type { Precision } from '../backbones/backbone';
+import { DEFAULT_BACKBONE } from '../backbones/catalogue/catalogue';
+import type { ProbeChoice } from '../probes/choice';
+import type { DevicePreference } from '../runtime/device';
+import type { Recipe } from '../training/model/recipe';
+
+/** The version that this program writes. Raise it with every change of shape, and add a step to `migrate`. */
+export const PROJECT_VERSION = 2;
+
+/** A project as it lies in the browser's storage; the images' files lie beside it, by image id. */
+export interface StoredProject {
+  version: typeof PROJECT_VERSION;
+  classes: StoredClass[];
+  /** In the order they came. */
+  images: StoredImage[];
+  settings: ProjectSettings;
+}
+
+export interface StoredClass {
+  id: string;
+  name: string;
+}
+
+export interface StoredImage {
+  id: string;
+  name: string;
+  classId: string;
+  /** Of its file; null where the program that stored it did not know it. */
+  contentHash: string | null;
+}
+
+export interface ProjectSettings {
+  probe: ProbeChoice;
+  recipe: Recipe;
+  seed: number;
+  heldOutShare: number;
+  /** May be unknown by now, see `restoredBackbone`. */
+  backboneId: string;
+  precision: Precision;
+  devicePreference: DevicePreference;
+  selectedImageId: string | null;
+}
+
+/** From version n to n + 1, at index n − 1. */
+const STEPS: readonly ((project: Record<string, unknown>) => Record<string, unknown>)[] = [
+  // There was one backbone, and nobody asked which. Contents of images become known as they are read.
+  (project) => ({
+    ...project,
+    version: 2,
+    settings: {
+      ...(isRecord(project.settings) ? project.settings : {}),
+      backboneId: DEFAULT_BACKBONE,
+      precision: 'fp32',
+    },
+  }),
+];
+
+/**
+ * Brings what an earlier version of this program wrote to the present shape. What is no project, or
+ * comes from a later version, gives null.
+ */
+export function migrate(
+  stored: unknown,
+  steps: typeof STEPS = STEPS,
+): Record<string, unknown> | null {
+  if (!isRecord(stored)) return null;
+  const { version } = stored;
+  if (typeof version !== 'number' || !Number.isInteger(version)) return null;
+  if (version < 1 || version > steps.length + 1) return null;
+  return steps.slice(version - 1).reduce((project, step) => step(project), stored);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,116 @@
+import { meanPairwiseCosine } from '../../analysis/complementarity';
+import type { Runtime } from '../../runtime/runtime';
+import type { AttentionMaps, LabelledImage, Prediction } from '../api';
+import type { HeadShape } from '../model/forward';
+import type { HeadTensors } from '../model/head';
+import type { TokenStore } from '../token-store';
+import type { Measured } from './best-epoch';
+import { Evaluator } from './evaluate';
+import { countCorrect, crossEntropy } from './metrics';
+import type { HeadOutputs } from './runner';
+import { SessionPool } from './session-pool';
+
+/** What a head says about the images: predictions, attention maps, how often it is right. */
+export class HeadView {
+  /** Whatever runs this head. */
+  readonly sessions = new SessionPool();
+
+  /** @param several how many images `measure` will usually get. */
+  constructor(
+    readonly runtime: Runtime,
+    private readonly store: TokenStore,
+    readonly shape: Omit<HeadShape, 'batch'>,
+    private readonly several: number,
+  ) {}
+
+  /** Maps and prediction of one image that has tokens. `head` takes raw tokens. */
+  async inspect(
+    head: HeadTensors,
+    imageId: string,
+  ): Promise<{ maps: AttentionMaps | null; prediction: Prediction }> {
+    const { probabilities, attention } = await this.evaluate(head, [imageId], 1);
+    return {
+      maps: attention && this.maps(imageId, attention),
+      prediction: { imageId, probabilities: [...probabilities] },
+    };
+  }
+
+  /** Accuracy and loss on labelled images; null for none. */
+  async measure(head: HeadTensors, images: readonly LabelledImage[]): Promise<Measured | null> {
+    if (images.length === 0) return null;
+    const ids = images.map((image) => image.id);
+    const labels = images.map((image) => image.classIndex);
+    const { probabilities } = await this.evaluate(head, ids, this.several);
+    return {
+      correct: countCorrect(probabilities, labels, this.shape.classes),
+      loss: crossEntropy(probabilities, labels, this.shape.classes),
+    };
+  }
+
+  /** Predictions for images with tokens, and the similarity of their maps averaged over them. */
+  async describe(
+    head: HeadTensors,
+    ids: readonly string[],
+  ): Promise<{ predictions: Prediction[]; mapSimilarity: number | null }> {
+    const predictions: Prediction[] = [];
+    let similarity: number | null = 0;
+    // In pieces, because the maps of a thousand images at once would be too much to hold.
+    for (let start = 0; start < ids.length; start += PIECE) {
+      const piece = ids.slice(start, start + PIECE);
+      const { probabilities, attention } = await this.evaluate(head, piece, this.several);
+      piece.forEach((imageId, row) => {
+        const C = this.shape.classes;
+        const own = probabilities.subarray(row * C, (row + 1) * C);
+        predictions.push({ imageId, probabilities: [...own] });
+        const cosine = attention && this.similarity(rowOf(attention, row, piece.length));
+        similarity =
+          similarity === null || cosine === null ? null : similarity + cosine / ids.length;
+      });
+    }
+    return { predictions, mapSimilarity: similarity };
+  }
+
+  /**
+   * Outputs for several images that have tokens.
+   * @param expected how many images a call will usually bring
+   */
+  async evaluate(
+    head: HeadTensors,
+    imageIds: readonly string[],
+    expected: number,
+  ): Promise<HeadOutputs> {
+    const evaluator = await this.sessions.get(`evaluate ${expected}`, () =>
+      Evaluator.create(this.runtime, this.shape, expected),
+    );
+    return evaluator.run(head, imageIds, this.read);
+  }
+
+  /** Whether an image has tokens. */
+  has(imageId: string): boolean {
+    return this.store.has(imageId);
+  }
+
+  /** What the head's probe reads of an image. @throws when it has no such tokens. */
+  readonly read = (imageId: string) => this.store.read(imageId, this.shape.probe);
+
+  /** Frees the sessions; the view can still be used, and makes them anew. */
+  release(): Promise<void> {
+    return this.sessions.release();
+  }
+
+  private similarity(maps: Float32Array): number | null {
+    return meanPairwiseCosine(maps, maps.length / this.shape.patches);
+  }
+
+  private maps(imageId: string, weights: Float32Array): AttentionMaps {
+    const { patches } = this.shape;
+    return { imageId, queries: weights.length / patches, patches, weights };
+  }
+}
+
+const PIECE = 256;
+
+function rowOf(numbers: Float32Array, row: number, rows: number): Float32Array {
+  const length = numbers.length / rows;
+  return numbers.subarray(row * length, (row + 1) * length);
+}

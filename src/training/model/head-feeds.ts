@@ -1,0 +1,28 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
+import { sizeOf } from '../../graph/value';
+import type { Runtime } from '../../runtime/runtime';
+import type { StateInput } from './forward';
+import type { HeadTensors } from './head';
+
+/**
+ * A head's tensors as feeds of a session that takes them.
+ * @throws when the head lacks one.
+ */
+export function headFeeds(
+  runtime: Runtime,
+  session: InferenceSession,
+  state: readonly StateInput[],
+  head: HeadTensors,
+): Record<string, Tensor> {
+  const feeds: Record<string, Tensor> = {};
+  for (const { name, shape, neutral } of state) {
+    const data =
+      head[name] ??
+      (neutral === undefined ? undefined : new Float32Array(sizeOf(shape)).fill(neutral));
+    if (!data) throw new Error(`The head has no "${name}".`);
+    // A key's bias says nothing about an image, so it may not be part of the graph.
+    if (!session.inputNames.includes(name)) continue;
+    feeds[name] = new runtime.Tensor('float32', data, [...shape]);
+  }
+  return feeds;
+}

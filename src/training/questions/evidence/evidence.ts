@@ -1,0 +1,119 @@
+import type { LabelledImage } from '../../api';
+import type { HeadView } from '../../head/evaluator';
+import type { HeadTensors } from '../../model/head';
+import { tokensTensor } from '../../step/batches';
+import { PIECE } from '../../step/piece';
+import { tokenBatches } from '../../step/token-batches';
+import type { Evidence, EvidenceAnswer } from '../api';
+import { EvidenceRunner } from './evidence-runner';
+
+/**
+ * The exact account of one logit, or of the difference of two, of an image that has tokens.
+ * @param head takes raw tokens
+ * @throws when the head knows no such class, or classes `against` themselves.
+ */
+export async function splitLogit(
+  view: HeadView,
+  head: HeadTensors,
+  asked: Pick<Evidence, 'imageId' | 'classIndex' | 'against'>,
+): Promise<EvidenceAnswer> {
+  const { classes, patches, probe } = view.shape;
+  const { imageId, classIndex, against } = asked;
+  checkClasses(against === null ? [classIndex] : [classIndex, against], classes);
+  if (classIndex === against) throw new Error('A class can be held against another one only.');
+  const runner = await evidenceRunner(view, 1);
+  if (!runner) return { kind: 'not-linear' };
+  const { queries } = runner;
+  const ofPatches = probe.reads === 'cls' ? 0 : patches;
+  const tokens = tokensTensor(view.runtime, [view.read(imageId)], null, view.shape);
+  try {
+    const { evidence, constant, logit } = await runner.run(head, tokens, [asked]);
+    const { first, last } = splitRows(evidence, queries, ofPatches);
+    return {
+      kind: 'evidence',
+      evidence: {
+        imageId,
+        classIndex,
+        against,
+        queries,
+        patches: ofPatches,
+        weights: last,
+        cls: first,
+        constant: constant[0] ?? Number.NaN,
+        logit: logit[0] ?? Number.NaN,
+      },
+    };
+  } finally {
+    tokens.dispose();
+  }
+}
+
+/**
+ * What each query says for each image's own class, [CLS] included: Σ_n e_jn, (images, M). With the
+ * constant, a row adds up to the logit.
+ * @returns null where the probe is not linear after its attention.
+ */
+export async function splitOwnLogits(
+  view: HeadView,
+  head: HeadTensors,
+  images: readonly LabelledImage[],
+  controls: { onProgress(done: number): void; pause(): Promise<void> },
+): Promise<Float32Array | null> {
+  checkClasses(
+    images.map((image) => image.classIndex),
+    view.shape.classes,
+  );
+  const runner = await evidenceRunner(view, PIECE);
+  if (!runner) return null;
+  const { queries } = runner;
+  const said = new Float32Array(images.length * queries);
+  let done = 0;
+  const ids = images.map((image) => image.id);
+  const shape = { ...view.shape, batch: PIECE };
+  for (const { chosen, tokens } of tokenBatches(view.runtime, shape, ids, view.read)) {
+    const asked = images
+      .slice(done, done + chosen.length)
+      .map(({ classIndex }) => ({ classIndex, against: null }));
+    const { evidence } = await runner.run(head, tokens, asked);
+    const each = evidence.length / (PIECE * queries);
+    for (let row = 0; row < chosen.length * queries; row++) {
+      let sum = 0;
+      for (let n = 0; n < each; n++) sum += evidence[row * each + n] ?? 0;
+      said[done * queries + row] = sum;
+    }
+    done += chosen.length;
+    controls.onProgress(done);
+    await controls.pause();
+  }
+  return said;
+}
+
+function evidenceRunner(view: HeadView, batch: number): Promise<EvidenceRunner | null> {
+  return view.sessions.get(`evidence ${batch}`, () =>
+    EvidenceRunner.create(view.runtime, { ...view.shape, batch }),
+  );
+}
+
+function checkClasses(asked: readonly number[], classes: number): void {
+  const unknown = asked.find((index) => !Number.isInteger(index) || index < 0 || index >= classes);
+  if (unknown !== undefined) {
+    throw new Error(`This head knows ${classes} classes, and none with the index ${unknown}.`);
+  }
+}
+
+/** Rows of T numbers cut before their last `patches`; `first` is null where nothing comes before. */
+function splitRows(
+  numbers: Float32Array,
+  rows: number,
+  patches: number,
+): { first: Float32Array | null; last: Float32Array } {
+  const each = numbers.length / rows;
+  const last = new Float32Array(rows * patches);
+  const first = new Float32Array(rows * (each - patches));
+  for (let row = 0; row < rows; row++) {
+    const whole = numbers.subarray(row * each, (row + 1) * each);
+    first.set(whole.subarray(0, each - patches), row * (each - patches));
+    last.set(whole.subarray(each - patches), row * patches);
+  }
+  return { first: first.length > 0 ? first : null, last };
+}

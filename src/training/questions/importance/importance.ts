@@ -1,0 +1,68 @@
+import type { LabelledImage } from '../../api';
+import type { HeadView } from '../../head/evaluator';
+import { argmaxOfRow } from '../../head/metrics';
+import type { HeadTensors } from '../../model/head';
+import { tokenBatches } from '../../step/token-batches';
+import type { Importance } from '../api';
+import { ImportanceRunner } from './importance-runner';
+
+/** More than for other questions: every variant of a batch is little work, and has a cost of its own. */
+const BATCH = 16;
+
+/**
+ * Counts right answers of a head as it is, and with each query's map made uniform.
+ * @param head takes raw tokens
+ * @param images have tokens
+ * @returns null for no images, and where the maps are not what the probe pools by.
+ */
+export async function measureImportance(
+  view: HeadView,
+  head: HeadTensors,
+  images: readonly LabelledImage[],
+  controls: { onProgress(done: number): void; pause(): Promise<void> },
+): Promise<Omit<Importance, 'heldOut'> | null> {
+  if (images.length === 0) return null;
+  const { classes } = view.shape;
+  const batch = Math.min(images.length, BATCH);
+  const runner = await view.sessions.get(`importance ${batch}`, () =>
+    ImportanceRunner.create(view.runtime, { ...view.shape, batch }),
+  );
+  if (!runner) return null;
+
+  const none = () => new Array<number>(classes).fill(0);
+  const totals = none();
+  // Row 0 is the head as it is, row j + 1 the head without query j.
+  const correct = Array.from({ length: runner.queries + 1 }, none);
+  for (const { classIndex } of images) count(totals, classIndex);
+  let done = 0;
+  const ids = images.map((image) => image.id);
+  for (const { chosen, tokens } of tokenBatches(view.runtime, runner.shape, ids, view.read)) {
+    const labels = images.slice(done, done + chosen.length).map((image) => image.classIndex);
+    let variant = 0;
+    for await (const logits of runner.run(head, tokens)) {
+      const tally = correct[variant++] ?? [];
+      labels.forEach((label, row) => {
+        if (argmaxOfRow(logits, row, classes) === label) count(tally, label);
+      });
+      await controls.pause();
+    }
+    done += chosen.length;
+    controls.onProgress(done);
+  }
+
+  const [whole = [], ...without] = correct;
+  return {
+    total: images.length,
+    correct: sum(whole),
+    perClass: whole.map((right, c) => ({ correct: right, total: totals[c] ?? 0 })),
+    without: without.map((tally) => ({ correct: sum(tally), perClass: tally })),
+  };
+}
+
+function count(tally: number[], index: number): void {
+  tally[index] = (tally[index] ?? 0) + 1;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, value) => total + value, 0);
+}

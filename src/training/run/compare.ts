@@ -1,0 +1,121 @@
+import { KNN } from '../../probes/methods';
+import { findProbe } from '../../probes/methods/list';
+import type { Runtime } from '../../runtime/runtime';
+import type { CurvePoint } from '../api';
+import { headLayout, parameterCount } from '../model/head';
+import { headMultiplyAdds } from '../model/head-multiply-adds';
+import type { TokenStore } from '../token-store';
+import {
+  type CompareProgress,
+  type CompareRequest,
+  type EntryFacts,
+  type FoldResult,
+  foldKey,
+  type StudyEntry,
+} from './compare-api';
+import { stratifiedFolds } from './folds';
+import { knnCorrect } from './knn-fold';
+import type { Split } from './split';
+import { carryOut, type FinishedRun, type RunPlan } from './train';
+
+/** A run of fold 0, kept to be looked at. */
+export interface KeptRun {
+  run: FinishedRun;
+  curve: CurvePoint[];
+}
+
+export interface CompareControls {
+  onProgress(progress: CompareProgress): void;
+  /** Called between two steps: may throw to give up, and lets messages be heard. */
+  pause(): Promise<void>;
+  /** Gets the run of fold 0 of every entry. */
+  keep(key: string, kept: KeptRun): void | Promise<void>;
+}
+
+/**
+ * Cross-validation of several probes on the same folds, one after another. The epoch is fixed, the
+ * standardisation measured on the training side: nothing of a held-out fold reaches its training.
+ */
+export async function compare(
+  runtime: Runtime,
+  store: TokenStore,
+  request: CompareRequest,
+  controls: CompareControls,
+): Promise<void> {
+  const images = request.images.filter((image) => store.has(image.id));
+  const splits = stratifiedFolds(images, request.folds, request.repeats, request.seed);
+  const finished = new Set(request.finished);
+  for (const entry of request.entries) {
+    controls.onProgress({ kind: 'facts', facts: factsOf(entry, store, request.classCount) });
+    for (const [fold, split] of splits.entries()) {
+      if (finished.has(foldKey({ key: entry.key, fold }))) continue;
+      const job = { runtime, store, request, controls, entry, fold, split };
+      const measured = entry.probe.name === KNN.name ? await knnFold(job) : await probeFold(job);
+      const result = { key: entry.key, fold, total: split.heldOut.length, ...measured };
+      controls.onProgress({ kind: 'fold', result });
+    }
+  }
+}
+
+interface FoldJob {
+  runtime: Runtime;
+  store: TokenStore;
+  request: CompareRequest;
+  controls: CompareControls;
+  entry: StudyEntry;
+  fold: number;
+  split: Split;
+}
+
+type Measured = Pick<FoldResult, 'correct' | 'milliseconds'>;
+
+async function knnFold({ store, request, controls, split }: FoldJob): Promise<Measured> {
+  await controls.pause();
+  const started = performance.now();
+  const correct = knnCorrect(store, split, request.classCount);
+  return { correct, milliseconds: performance.now() - started };
+}
+
+async function probeFold(job: FoldJob): Promise<Measured> {
+  const { runtime, store, request, controls, entry, fold, split } = job;
+  const plan: RunPlan = {
+    probe: entry.probe,
+    recipe: request.recipe,
+    classCount: request.classCount,
+    split,
+    seed: request.seed + fold,
+    keep: 'last',
+    snapshots: false,
+  };
+  const curve: CurvePoint[] = [];
+  const run = await carryOut(runtime, store, plan, {
+    onProgress: ({ point }) => curve.push(point),
+    watched: () => null,
+    stopAsked: () => false,
+    pause: controls.pause,
+  });
+  const measured = await run.view.measure(run.head.tensors, split.heldOut);
+  await run.view.release();
+  if (fold === 0) await controls.keep(entry.key, { run, curve });
+  return { correct: measured?.correct ?? 0, milliseconds: run.milliseconds };
+}
+
+function factsOf(
+  { key, probe: choice }: StudyEntry,
+  store: TokenStore,
+  classes: number,
+): EntryFacts {
+  const sizes = store.sizes();
+  if (choice.name === KNN.name) {
+    return { key, parameters: { total: 0, pooling: 0 }, multiplyAdds: null };
+  }
+  const probe = findProbe(choice.name);
+  const { options } = choice;
+  const layout = headLayout(probe, options, sizes, classes);
+  const total = parameterCount(layout);
+  return {
+    key,
+    parameters: { total, pooling: total - (layout.descriptorWidth + 1) * classes },
+    multiplyAdds: headMultiplyAdds({ probe, options, ...sizes, classes }),
+  };
+}

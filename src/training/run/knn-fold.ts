@@ -1,0 +1,27 @@
+import type { TokenStore } from '../token-store';
+import { chooseKnn, knnAnswer, meanToken, rankNeighbours } from './knn';
+import type { Split } from './split';
+
+/**
+ * How many held-out images k-NN gets right. [CLS] is compared where the backbone has one, else the
+ * mean token; k and T are chosen on the training images alone.
+ */
+export function knnCorrect(
+  store: TokenStore,
+  { training, heldOut }: Split,
+  classes: number,
+): number {
+  const descriptorOf = (imageId: string) => {
+    const { data, prefixTokens, width } = store.tokens(imageId);
+    return prefixTokens > 0 ? data.subarray(0, width) : meanToken(data, width);
+  };
+  const known = training.map(({ id, classIndex }) => ({
+    descriptor: descriptorOf(id),
+    classIndex,
+  }));
+  const settings = chooseKnn(known, classes);
+  return heldOut.filter(
+    ({ id, classIndex }) =>
+      knnAnswer(rankNeighbours(descriptorOf(id), known), classes, settings) === classIndex,
+  ).length;
+}

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Runtime } from '../../runtime/runtime';
+import { loadNodeRuntime } from '../../testing/onnxruntime-node';
+import { CLASSES, PATCHES, planted, WIDTH } from '../../testing/planted';
+import type { CurvePoint, TrainRequest } from '../api';
+import { RECIPES } from '../model/recipe';
+import { TokenStore } from '../token-store';
+import { type TrainControls, trainHead } from './train';
+
+/** Asked after every epoch. */
+function stopAfter(epochs: number): () => boolean {
+  let asked = 0;
+  return () => ++asked === epochs;
+}
+
+describe('trainHead', () => {
+  const { store, images } = planted(16);
+  let runtime: Runtime;
+  beforeAll(async () => {
+    runtime = await loadNodeRuntime();
+  });
+
+  const request: TrainRequest = {
+    images,
+    classCount: CLASSES,
+    probe: { name: 'ep', options: { queries: 4, dOut: 1 } },
+    recipe: RECIPES['small-data'],
+    seed: 3,
+    heldOutShare: 0.25,
+  };
+  const run = async (
+    changes: Partial<TrainRequest> = {},
+    controls: Partial<TrainControls> = {},
+  ) => {
+    const curve: CurvePoint[] = [];
+    const { run: finished, result } = await trainHead(
+      runtime,
+      store,
+      { ...request, ...changes },
+      {
+        onProgress: ({ point }) => curve.push(point),
+        watched: () => null,
+        stopAsked: () => false,
+        pause: async () => {},
+        ...controls,
+      },
+    );
+    const { view, head, snapshots } = finished;
+    return { view, head, snapshots, result, curve };
+  };
+
+  it('finds the patch that carries the class, where the mean over patches does not', async () => {
+    const ep = await run();
+    const gap = await run({ probe: { name: 'gap', options: {} } });
+    expect(ep.result.heldOut).toEqual({ correct: 12, total: 12 });
+    expect(gap.result.heldOut?.correct).toBeLessThan(9);
+    expect(gap.result.mapSimilarity).toBeNull();
+  });
+
+  it('is repeatable: one seed, one run', async () => {
+    const [first, second] = [await run(), await run()];
+    expect(second.curve).toEqual(first.curve);
+    expect((await run({ seed: 4 })).curve).not.toEqual(first.curve);
+  });
+
+  it('returns a head for raw tokens that agrees with the curve of the kept epoch', async () => {
+    const { view, head, result, curve } = await run();
+    const kept = curve[result.keptEpoch - 1];
+    expect(kept?.heldOutAccuracy).toBe((result.heldOut?.correct ?? 0) / 12);
+    const id = images[0]?.id ?? '';
+    const { maps, prediction } = await view.inspect(head.tensors, id);
+    expect(maps).toMatchObject({ imageId: id, queries: 4, patches: PATCHES });
+    for (let j = 0; j < 4; j++) {
+      const map = maps?.weights.subarray(j * PATCHES, (j + 1) * PATCHES) ?? [];
+      expect([...map].reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 5);
+    }
+    expect(result.predictions.find((p) => p.imageId === id)?.probabilities).toEqual(
+      prediction.probabilities.map((share) => expect.closeTo(share, 5)),
+    );
+  });
+
+  it('keeps what there is when stopped', async () => {
+    const { result, curve } = await run({}, { stopAsked: stopAfter(7) });
+    expect(result).toMatchObject({ stopped: true, epochsRun: 7 });
+    expect(curve).toHaveLength(7);
+  });
+
+  it('keeps heads along the way, from before the first step to the last, the kept one among them', async () => {
+    const { snapshots, head, result } = await run({}, { stopAsked: stopAfter(45) });
+    const { epochs, bytes, limit } = result.snapshots;
+    expect(snapshots.map(({ epoch }) => epoch)).toEqual(epochs);
+    expect(epochs[0]).toBe(0);
+    expect(epochs.at(-1)).toBe(45);
+    expect(epochs.length).toBeGreaterThan(15);
+    expect(epochs.length).toBeLessThanOrEqual(32);
+    expect(bytes).toBeLessThan(limit);
+    const kept = snapshots.find(({ epoch }) => epoch === result.keptEpoch);
+    expect(kept?.tensors).toBe(head.tensors);
+    // Nobody writes over what is kept.
+    const start = await run({}, { stopAsked: stopAfter(1) });
+    expect(snapshots[0]).toEqual(start.snapshots[0]);
+    expect(snapshots[1]?.tensors).not.toEqual(snapshots[0]?.tensors);
+  });
+
+  it('sends maps of the watched image', async () => {
+    const seen: (string | undefined)[] = [];
+    await run({}, { watched: () => 'image-5', onProgress: ({ maps }) => seen.push(maps?.imageId) });
+    expect(seen[0]).toBe('image-5');
+  });
+
+  it('trains in shuffled mini-batches beyond the recipe’s batch size', async () => {
+    const recipe = { ...RECIPES['small-data'], batchSize: 10, epochs: 30 };
+    const { result } = await run({ recipe });
+    expect(result.heldOut?.correct).toBeGreaterThanOrEqual(11);
+  });
+
+  it('reads [CLS] for linear probing, and says when there is none', async () => {
+    const { result } = await run({ probe: { name: 'linear', options: {} } });
+    expect(result.parameters).toBe(WIDTH * CLASSES + CLASSES);
+    const without = new TokenStore();
+    images.forEach(({ id }) => {
+      const data = new Float32Array(PATCHES * WIDTH);
+      without.put(id, { data, prefixTokens: 0, patches: PATCHES, width: WIDTH });
+    });
+    const attempt = trainHead(
+      runtime,
+      without,
+      { ...request, probe: { name: 'linear', options: {} } },
+      { onProgress: () => {}, watched: () => null, stopAsked: () => false, pause: async () => {} },
+    );
+    await expect(attempt).rejects.toThrow('This backbone has no [CLS] token.');
+  });
+
+  it('follows the paper’s recipe without breaking', async () => {
+    const { result, curve } = await run({ recipe: RECIPES.paper });
+    expect(result.epochsRun).toBe(RECIPES.paper.epochs);
+    expect(curve.every((point) => Number.isFinite(point.loss))).toBe(true);
+  });
+});

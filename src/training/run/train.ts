@@ -1,0 +1,293 @@
+import { seededRandom } from '../../numbers/random';
+import type { ProbeChoice } from '../../probes/choice';
+import { findProbe } from '../../probes/methods/list';
+import type { Runtime } from '../../runtime/runtime';
+import type { CurvePoint, LabelledImage, TrainProgress, TrainRequest, TrainResult } from '../api';
+import { better, type Kept } from '../head/best-epoch';
+import { HeadView } from '../head/evaluator';
+import { countCorrect } from '../head/metrics';
+import { bytesOf, SNAPSHOT_LIMIT, type Snapshot, SnapshotKeeper } from '../head/snapshots';
+import type { HeadShape } from '../model/forward';
+import { type HeadTensors, headLayout, parameterCount, startHead } from '../model/head';
+import type { Recipe } from '../model/recipe';
+import { foldHead, measureStandardisation } from '../model/standardise';
+import { type Batches, makeBatches } from '../step/batches';
+import { rateShare } from '../step/schedule';
+import { Stepper } from '../step/stepper';
+import type { TokenStore } from '../token-store';
+import { type Split, stratifiedSplit } from './split';
+
+/** A head that takes raw tokens, with what is needed to run it. */
+export interface TrainedHead {
+  shape: Omit<HeadShape, 'batch'>;
+  tensors: HeadTensors;
+}
+
+/** What the owner of a run wants to hear and may ask for while it goes on. */
+export interface TrainControls {
+  onProgress(progress: TrainProgress): void;
+  /** The image whose maps come with the progress. */
+  watched(): string | null;
+  /** Asked after every epoch: true ends the run and keeps what there is. */
+  stopAsked(): boolean;
+  /** Called after every step: may throw to give the run up, and lets messages be heard. */
+  pause(): Promise<void>;
+}
+
+/** One run, down to which image is on which side. */
+export interface RunPlan {
+  probe: ProbeChoice;
+  recipe: Recipe;
+  classCount: number;
+  split: Split;
+  /** Decides the starting weights and the order of mini-batches. */
+  seed: number;
+  /**
+   * Which epoch's head is kept: the best on the held-out images, or the last whatever they say. Only
+   * under `last` have the held-out images no influence at all.
+   */
+  keep: 'best' | 'last';
+  /** Whether heads along the way are kept, to be looked at afterwards. */
+  snapshots: boolean;
+}
+
+/** How a finished run's head does, whatever it is known by. */
+export type RunDescription = Omit<TrainResult, 'headId'>;
+
+/** What a run leaves. */
+export interface FinishedRun {
+  plan: RunPlan;
+  head: TrainedHead;
+  /** Runs the head. Whoever is done with it releases it. */
+  view: HeadView;
+  /** In rising order, the kept head among them. */
+  snapshots: readonly Snapshot[];
+  keptEpoch: number;
+  epochsRun: number;
+  parameters: number;
+  /** From the first step to the last. */
+  milliseconds: number;
+}
+
+/** Maps are sent at most this often, in milliseconds: a screen shows no more. */
+const MAP_INTERVAL = 40;
+
+/**
+ * Trains a head on the images of `request` that have tokens, and says how it does on all of them.
+ * Where images are held out the best epoch on them is kept, else the last.
+ * @throws when too few images have tokens, or the loss becomes infinite.
+ */
+export async function trainHead(
+  runtime: Runtime,
+  store: TokenStore,
+  request: TrainRequest,
+  controls: TrainControls,
+): Promise<{ run: FinishedRun; result: RunDescription }> {
+  const { probe, recipe, classCount, seed } = request;
+  const images = request.images.filter((image) => store.has(image.id));
+  const split = stratifiedSplit(images, request.heldOutShare, seed);
+  const plan: RunPlan = {
+    probe,
+    recipe,
+    classCount,
+    seed,
+    split,
+    keep: 'best',
+    snapshots: true,
+  };
+  const run = await carryOut(runtime, store, plan, controls);
+  return { run, result: await describeRun(run, store) };
+}
+
+/** How a finished run's head does on every image that has tokens. */
+export async function describeRun(run: FinishedRun, store: TokenStore): Promise<RunDescription> {
+  const { training, heldOut } = run.plan.split;
+  const { predictions, mapSimilarity } = await run.view.describe(run.head.tensors, store.ids());
+  const answerOf = new Map(
+    predictions.map(({ imageId, probabilities }) => [
+      imageId,
+      probabilities.indexOf(Math.max(...probabilities)),
+    ]),
+  );
+  const score = (images: readonly LabelledImage[]) => ({
+    correct: images.filter((image) => answerOf.get(image.id) === image.classIndex).length,
+    total: images.length,
+  });
+  return {
+    snapshots: {
+      epochs: run.snapshots.map(({ epoch }) => epoch),
+      bytes: bytesOf(run.snapshots),
+      limit: SNAPSHOT_LIMIT,
+    },
+    keptEpoch: run.keptEpoch,
+    keptByHeldOut: run.plan.keep === 'best' && heldOut.length > 0,
+    epochsRun: run.epochsRun,
+    stopped: run.epochsRun < run.plan.recipe.epochs,
+    heldOutIds: heldOut.map((image) => image.id),
+    heldOut: heldOut.length > 0 ? score(heldOut) : null,
+    training: score(training),
+    parameters: run.parameters,
+    mapSimilarity,
+    predictions,
+    milliseconds: run.milliseconds,
+  };
+}
+
+/**
+ * Carries out one run.
+ * @throws when fewer than two images are left to train on, or the loss becomes infinite.
+ */
+export async function carryOut(
+  runtime: Runtime,
+  store: TokenStore,
+  plan: RunPlan,
+  controls: TrainControls,
+): Promise<FinishedRun> {
+  const run = await prepare(runtime, store, plan);
+  try {
+    const started = performance.now();
+    const { kept, snapshots, epochsRun } = await runEpochs(run, controls);
+    return {
+      plan,
+      head: { shape: run.shape, tensors: kept.head },
+      view: run.view,
+      snapshots,
+      keptEpoch: kept.epoch,
+      epochsRun,
+      parameters: parameterCount(run.stepper.layout),
+      milliseconds: performance.now() - started,
+    };
+  } catch (error) {
+    await run.view.release();
+    throw error;
+  } finally {
+    run.batches.release();
+    await run.stepper.release();
+  }
+}
+
+interface Run {
+  plan: RunPlan;
+  shape: Omit<HeadShape, 'batch'>;
+  batches: Batches;
+  stepper: Stepper;
+  view: HeadView;
+  /** The head as it is now, for raw tokens. */
+  currentHead(): Promise<HeadTensors>;
+}
+
+async function prepare(runtime: Runtime, store: TokenStore, plan: RunPlan): Promise<Run> {
+  const { recipe, split } = plan;
+  const { options } = plan.probe;
+  const probe = findProbe(plan.probe.name);
+  if (split.training.length < 2) {
+    throw new Error('Training needs at least two images with tokens that are not held out.');
+  }
+  const shape = { probe, options, ...store.sizes(), classes: plan.classCount };
+  const sized = { ...shape, batch: Math.min(split.training.length, recipe.batchSize) };
+  const layout = headLayout(probe, options, shape, shape.classes);
+  const random = seededRandom(plan.seed);
+  const start = startHead(layout, random);
+  const read = (imageId: string) => store.read(imageId, probe);
+  const standardisation = recipe.standardise
+    ? measureStandardisation(
+        split.training.map((image) => read(image.id)),
+        shape.width,
+      )
+    : null;
+  const batches = makeBatches(runtime, split.training, read, standardisation, sized, random);
+  const settings = {
+    optimiser: recipe.optimiser,
+    momentum: recipe.momentum,
+    weightDecay: { queries: 0, other: recipe.weightDecay },
+  };
+  const stepper = await Stepper.create(runtime, sized, settings, start);
+  return {
+    plan,
+    shape,
+    batches,
+    stepper,
+    view: new HeadView(runtime, store, shape, split.heldOut.length),
+    async currentHead() {
+      const head = await stepper.head();
+      return standardisation ? foldHead(head, layout, probe, options, standardisation) : head;
+    },
+  };
+}
+
+async function runEpochs(
+  run: Run,
+  controls: TrainControls,
+): Promise<{ kept: Kept; snapshots: readonly Snapshot[]; epochsRun: number }> {
+  const { recipe, split, keep } = run.plan;
+  const compared = keep === 'best' ? split.heldOut : [];
+  const keeper = run.plan.snapshots ? new SnapshotKeeper() : null;
+  keeper?.offer({ epoch: 0, tensors: await run.currentHead() });
+  let snapshots: readonly Snapshot[] = [];
+  let kept: Kept | null = null;
+  let mapsSent = Number.NEGATIVE_INFINITY;
+  let epoch = 0;
+  let last = false;
+  do {
+    const { loss, accuracy } = await runEpoch(run, epoch, controls);
+    epoch++;
+    if (!Number.isFinite(loss)) {
+      throw new Error(
+        `The loss became infinite in epoch ${epoch}. Choose the small-data recipe, or lower the learning rate.`,
+      );
+    }
+    last = epoch >= recipe.epochs || controls.stopAsked();
+    const watched = controls.watched();
+    const due = watched !== null && performance.now() - mapsSent >= MAP_INTERVAL;
+    const wanted = last || due || keep === 'best' || keeper?.due(epoch);
+    const head = wanted ? await run.currentHead() : null;
+    const measured = head && (await run.view.measure(head, compared));
+    if (head) {
+      kept = better(kept, { epoch, head, measured });
+      keeper?.offer({ epoch, tensors: head });
+      if (last) snapshots = snapshotsOf(keeper, kept, { epoch, tensors: head });
+    }
+    const seen = head && due ? await run.view.inspect(head, watched) : null;
+    if (seen) mapsSent = performance.now();
+    const point: CurvePoint = {
+      epoch,
+      loss,
+      trainAccuracy: accuracy,
+      heldOutLoss: measured?.loss ?? null,
+      heldOutAccuracy: measured && measured.correct / compared.length,
+    };
+    controls.onProgress({ epochs: recipe.epochs, point, maps: seen?.maps ?? null });
+  } while (!last);
+  if (!kept) throw new Error('The recipe has no epochs. Choose at least one.');
+  return { kept, snapshots, epochsRun: epoch };
+}
+
+function snapshotsOf(keeper: SnapshotKeeper | null, kept: Kept, last: Snapshot): Snapshot[] {
+  const own = { epoch: kept.epoch, tensors: kept.head };
+  return keeper ? keeper.finish(own, last) : [own];
+}
+
+/** One pass over the training images; loss and accuracy are averages over it. */
+async function runEpoch(
+  { plan: { recipe }, batches, stepper, shape }: Run,
+  epoch: number,
+  controls: TrainControls,
+): Promise<{ loss: number; accuracy: number }> {
+  // Learning rates meant for another batch size are scaled to this one (Goyal et al. 2017).
+  const scale = recipe.baseBatch === null ? 1 : batches.size / recipe.baseBatch;
+  let [loss, correct, images, step] = [0, 0, 0, 0];
+  for (const batch of batches.epoch()) {
+    const moment = epoch + step++ / batches.perEpoch;
+    const share = scale * rateShare(moment, recipe.epochs, recipe.warmupEpochs);
+    const outputs = await stepper.step(batch, {
+      queries: recipe.queryLearningRate * share,
+      other: recipe.learningRate * share,
+    });
+    const labels = batch.images.map((image) => image.classIndex);
+    loss += (outputs.loss?.[0] ?? Number.NaN) * labels.length;
+    correct += countCorrect(outputs.logits ?? new Float32Array(), labels, shape.classes);
+    images += labels.length;
+    await controls.pause();
+  }
+  return { loss: loss / images, accuracy: correct / images };
+}

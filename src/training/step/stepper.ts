@@ -1,0 +1,126 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
+import { sizeOf } from '../../graph/value';
+import type { ParameterGroup } from '../../probes/probe';
+import type { Runtime } from '../../runtime/runtime';
+import type { HeadShape } from '../model/forward';
+import type { HeadLayout, HeadTensors } from '../model/head';
+import { disposeGpuTensors } from './gpu-tensors';
+import { OPTIMISERS } from './optimisers';
+import { Preparation } from './preparation';
+import { type StepSettings, stepGraph } from './step-graph';
+
+/** A batch that is ready to be fed. */
+export interface Batch {
+  /** As the probe reads them. A tensor that comes again must hold the same numbers. */
+  tokens: Tensor;
+  /** (B, C), one-hot. */
+  targets: Tensor;
+}
+
+/**
+ * Runs training steps: holds the parameters, the buffers and the optimiser's memory
+ * between them. On WebGPU all of that stays in GPU buffers.
+ */
+export class Stepper {
+  private steps = 0;
+
+  private constructor(
+    private readonly runtime: Runtime,
+    private readonly session: InferenceSession,
+    private readonly preparation: Preparation | null,
+    private readonly settings: StepSettings,
+    readonly layout: HeadLayout,
+    private state: Record<string, Tensor>,
+  ) {}
+
+  /**
+   * @param start parameters and buffers by full name.
+   * @throws when `start` lacks one, or the session can't be created.
+   */
+  static async create(
+    runtime: Runtime,
+    shape: HeadShape,
+    settings: StepSettings,
+    start: HeadTensors,
+    options: { inspect?: boolean } = {},
+  ): Promise<Stepper> {
+    const graph = stepGraph(shape, settings, options);
+    const session = await runtime.createSession(graph.model, {
+      keepOnGpu: graph.state.map(({ name }) => `next:${name}`),
+    });
+    const preparation = graph.preparation && (await Preparation.create(runtime, graph.preparation));
+    const state: Record<string, Tensor> = {};
+    for (const { name, shape: dims } of graph.state) {
+      const size = sizeOf(dims);
+      // The optimiser's memory, named `<slot>:<parameter>`, starts at zero.
+      const data = start[name] ?? (name.includes(':') ? new Float32Array(size) : undefined);
+      if (data?.length !== size) throw new Error(`The head has no usable "${name}".`);
+      state[name] = new runtime.Tensor('float32', data.slice(), [...dims]);
+    }
+    return new Stepper(runtime, session, preparation, settings, graph.layout, state);
+  }
+
+  /**
+   * One update of every parameter.
+   * @param fetch further outputs of the step graph to return beside `loss` and `logits`.
+   */
+  async step(
+    batch: Batch,
+    rates: Record<ParameterGroup, number>,
+    fetch: readonly string[] = [],
+  ): Promise<Record<string, Float32Array>> {
+    const scalars = OPTIMISERS[this.settings.optimiser].stepScalars(this.steps + 1);
+    const feeds: Record<string, Tensor> = {
+      ...this.state,
+      ...(await this.preparation?.of(batch.tokens)),
+      targets: batch.targets,
+    };
+    // Where the preparation says it all, the tokens themselves are not part of the graph.
+    if (this.session.inputNames.includes('tokens')) feeds.tokens = batch.tokens;
+    const inputs = { ...scalars, 'rate.queries': rates.queries, 'rate.other': rates.other };
+    for (const [name, value] of Object.entries(inputs)) {
+      // An input that no parameter uses is not part of the graph (a probe without queries).
+      if (this.session.inputNames.includes(name)) {
+        feeds[name] = new this.runtime.Tensor('float32', [value], []);
+      }
+    }
+    const wanted = ['loss', 'logits', ...fetch];
+    const next = Object.keys(this.state).map((name) => `next:${name}`);
+    const outputs = await this.runtime.run(this.session, feeds, [...wanted, ...next]);
+
+    const before = this.state;
+    this.state = Object.fromEntries(
+      Object.keys(before).map((name) => [name, take(outputs, `next:${name}`)]),
+    );
+    disposeGpuTensors(before);
+    this.steps++;
+    const results: Record<string, Float32Array> = {};
+    for (const name of wanted) results[name] = await numbers(take(outputs, name));
+    return results;
+  }
+
+  /** The parameters and buffers as they are now, copied to main memory. */
+  async head(): Promise<HeadTensors> {
+    const head: HeadTensors = {};
+    for (const [name, tensor] of Object.entries(this.state)) {
+      if (!name.includes(':')) head[name] = (await numbers(tensor)).slice();
+    }
+    return head;
+  }
+
+  async release(): Promise<void> {
+    disposeGpuTensors(this.state);
+    await this.preparation?.release();
+    await this.session.release();
+  }
+}
+
+function take(outputs: Record<string, Tensor>, name: string): Tensor {
+  const tensor = outputs[name];
+  if (!tensor) throw new Error(`The step graph returned no "${name}".`);
+  return tensor;
+}
+
+async function numbers(tensor: Tensor): Promise<Float32Array> {
+  return (await tensor.getData()) as Float32Array;
+}

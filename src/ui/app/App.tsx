@@ -1,0 +1,91 @@
+import { Tabs, Tooltip } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { BackbonesDialog } from '../backbones/BackbonesDialog';
+import { DropOverlay } from '../drop/DropOverlay';
+import { useFileDrop } from '../drop/use-file-drop';
+import { Header } from '../header/Header';
+import { useView } from '../hooks/view';
+import { ImagesColumn } from '../images/ImagesColumn';
+import { Icon, type IconName } from '../kit/Icon';
+import { NARROW, useMedia } from '../kit/use-media';
+import { Messages } from '../messages/Messages';
+import { ProbeColumn } from '../probe/ProbeColumn';
+import { TrainDock } from '../probe/TrainDock';
+import { Middle } from './Middle';
+import './app.css';
+
+const TABS: readonly { place: string; label: string; icon: IconName }[] = [
+  { place: 'images', label: 'Images', icon: 'images' },
+  { place: 'sees', label: 'Sees', icon: 'eye' },
+  { place: 'probe', label: 'Probe', icon: 'sliders' },
+];
+
+/** The page: three places side by side, or one at a time with a bar of tabs on a phone. */
+export function App() {
+  const narrow = useMedia(NARROW);
+  const tab = useView((view) => view.place);
+  const drop = useFileDrop();
+  const place = { narrow, tab };
+  return (
+    <Tooltip.Provider delayDuration={300}>
+      <Tabs.Root
+        value={tab}
+        onValueChange={(value) => useView.setState({ place: value })}
+        className="page"
+      >
+        <Header />
+        <main className="page__places">
+          <Place {...place} name="images" keep>
+            <ImagesColumn dropTarget={drop.over ? drop.classId : null} />
+          </Place>
+          <Place {...place} name="sees" keep>
+            <Middle />
+          </Place>
+          <Place {...place} name="probe">
+            <ProbeColumn withDock={!narrow} />
+          </Place>
+        </main>
+        {narrow && (
+          <footer className="page__foot">
+            <TrainDock />
+            <Tabs.List className="tabs" aria-label="Places">
+              {TABS.map(({ place: value, label, icon }) => (
+                <Tabs.Trigger key={value} value={value} className="tabs__tab">
+                  <Icon name={icon} size={20} />
+                  {label}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
+          </footer>
+        )}
+      </Tabs.Root>
+      <BackbonesDialog />
+      <Messages />
+      {drop.over && <DropOverlay drop={drop} />}
+    </Tooltip.Provider>
+  );
+}
+
+interface PlaceProps {
+  name: string;
+  narrow: boolean;
+  tab: string;
+  /** Whether it stays alive behind another tab; charts can't, as they have no size there. */
+  keep?: boolean;
+  children: ReactNode;
+}
+
+function Place({ name, narrow, tab, keep = false, children }: PlaceProps) {
+  const className = `place place--${name}`;
+  if (!narrow) return <div className={className}>{children}</div>;
+  return (
+    <Tabs.Content
+      value={name}
+      {...(keep && { forceMount: true })}
+      hidden={tab !== name}
+      className={className}
+    >
+      {children}
+    </Tabs.Content>
+  );
+}

@@ -1,0 +1,33 @@
+import { useStore } from '../../state/store';
+import { ComparePanel } from '../compare/ComparePanel';
+import { type Middle as MiddleView, useView } from '../hooks/view';
+import { AllQueries } from '../queries/AllQueries';
+import { OneQuery } from '../queries/OneQuery';
+import { SeesPanel } from '../sees/SeesPanel';
+import { ViewBar } from './ViewBar';
+
+/** The middle place: an image, a query or all queries through the head on show, or all probes. */
+export function Middle() {
+  const empty = useStore((state) => state.images.length === 0);
+  const middle = useView((view) => view.middle);
+  if (empty) return <SeesPanel />;
+  return (
+    <>
+      <ViewBar />
+      {show(middle)}
+    </>
+  );
+}
+
+function show(middle: MiddleView) {
+  switch (middle) {
+    case 'image':
+      return <SeesPanel />;
+    case 'query':
+      return <OneQuery />;
+    case 'queries':
+      return <AllQueries />;
+    case 'comparison':
+      return <ComparePanel />;
+  }
+}

@@ -1,0 +1,61 @@
+import { RadioGroup } from 'radix-ui';
+import { useStore } from '../../state/store';
+import { foldCount } from '../../study/time-left';
+import { usePointing } from '../canvas/pointing';
+import { useStudy } from '../compare/use-study';
+import { type Middle, showMiddle, useView } from '../hooks/view';
+import { useSampled } from '../kit/use-sampled';
+import { HeadsMenu } from '../sees/HeadsMenu';
+import './view-bar.css';
+
+const VIEWS: readonly { middle: Middle; label: string }[] = [
+  { middle: 'image', label: 'One image' },
+  { middle: 'query', label: 'One query' },
+  { middle: 'queries', label: 'All queries' },
+  { middle: 'comparison', label: 'Comparison' },
+];
+
+/** Switches the middle place, and says through which head it looks. */
+export function ViewBar() {
+  const middle = useView((view) => view.middle);
+  const setQuery = useStore((state) => state.setQuery);
+  return (
+    <div className="view-bar">
+      <RadioGroup.Root
+        className="segments view-bar__views"
+        orientation="horizontal"
+        aria-label="View"
+        value={middle}
+        onValueChange={(value) => {
+          const view = VIEWS.find(({ middle: name }) => name === value);
+          if (!view) return;
+          // The query that is shown alone in an image is the one to see in all.
+          const { pinned } = usePointing.getState();
+          if (middle === 'image' && view.middle === 'query' && pinned !== null) setQuery(pinned);
+          showMiddle(view.middle);
+        }}
+      >
+        {VIEWS.map(({ middle: name, label }) => (
+          <RadioGroup.Item key={name} value={name} className="segment">
+            {label}
+            {name === 'comparison' && <Count />}
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+      {middle !== 'comparison' && <HeadsMenu />}
+    </div>
+  );
+}
+
+/** How far the comparison has come, for whoever looks at something else meanwhile. */
+function Count() {
+  const running = useStore((state) => state.study.kind === 'running');
+  const study = useSampled(useStudy(), 500);
+  if (!running || !study) return null;
+  const { done, total } = foldCount(study);
+  return (
+    <span className="view-bar__count">
+      {done} / {total}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { groupQueries } from '../../analysis/group-queries';
+import { groupColours, type Rgb } from '../../figures/maps/palette';
+import { surveys } from '../../state/queries/head-queries';
+import { shownHead } from '../../state/slices/inspector';
+import { useStore } from '../../state/store';
+import type { Survey } from '../../training/questions/api';
+import { useRevision } from './use-revision';
+
+/** Queries that each have a colour of their own; more are told apart by groups. */
+export const MOST_COLOURS = 8;
+/** The most groups that can be asked for. */
+export const MOST_GROUPS = 16;
+
+/** Which queries look at the same places, over all images. */
+export interface QueryGroups {
+  count: number;
+  /** The group of each query, (M); numbered by the first query in it. */
+  groupOf: Uint8Array;
+  /** The colour of each query, that of its group, (M). */
+  colours: readonly Rgb[];
+}
+
+const known = new WeakMap<Survey, Map<number, QueryGroups>>();
+
+/**
+ * The groups of a head with more than eight queries, of the head on show where none is named; null
+ * for fewer queries, and until all images have been looked at. They are those of the head that was
+ * kept, whatever moment of its training is on show, so that a colour means the same throughout.
+ */
+export function useQueryGroups(queries: number, headId?: string | null): QueryGroups | null {
+  const shownId = useStore((state) => shownHead(state)?.headId ?? null);
+  const id = queries > MOST_COLOURS ? (headId ?? shownId) : null;
+  const survey = useKeptSurvey(id);
+  const groups = useStore((state) => state.groups);
+  return survey?.queries === queries ? groupsOf(survey, groups) : null;
+}
+
+/** The survey of a head as it was kept; while images come or go, the one before. */
+function useKeptSurvey(headId: string | null): Survey | null {
+  const revision = useRevision();
+  const args = useMemo(
+    () => (headId === null ? null : { head: { headId, epoch: null }, revision }),
+    [headId, revision],
+  );
+  useEffect(() => (args === null ? undefined : surveys.want(args)), [args]);
+  const read = useCallback(() => {
+    const answer = args === null ? null : surveys.read(args);
+    return answer?.kind === 'ready' ? answer.value : null;
+  }, [args]);
+  const survey = useSyncExternalStore(surveys.subscribe, read);
+  const last = useRef<{ headId: string | null; survey: Survey } | null>(null);
+  useEffect(() => {
+    if (survey) last.current = { headId, survey };
+  }, [headId, survey]);
+  if (survey) return survey;
+  return headId !== null && last.current?.headId === headId ? last.current.survey : null;
+}
+
+/** The same object for the same survey and number: pictures are painted anew when colours change. */
+function groupsOf(survey: Survey, wanted: number): QueryGroups {
+  const count = Math.min(wanted, MOST_GROUPS, survey.queries);
+  const bySize = known.get(survey) ?? new Map<number, QueryGroups>();
+  known.set(survey, bySize);
+  const found = bySize.get(count);
+  if (found) return found;
+  const groupOf = groupQueries(survey.cosine, count, survey.mean.entropy);
+  const groups = { count, groupOf, colours: groupColours(groupOf, count) };
+  bySize.set(count, groups);
+  return groups;
+}

@@ -1,0 +1,68 @@
+import { indexOfLargest } from '../../analysis/patch';
+import type { ClassLabel, TrainedRun, TrainingStatus } from '../../state/slices/types';
+import { useStore } from '../../state/store';
+import type { Prediction } from '../../training/api';
+
+/** What the trained head says about one image. */
+export interface Verdict {
+  /** What the image was in the run; `new` when it came later. */
+  part: 'heldOut' | 'training' | 'new';
+  /** The predicted class, and its probability. */
+  classId: string;
+  probability: number;
+  /** Per class of the run, 0…1. */
+  probabilities: readonly number[];
+}
+
+type Done = Extract<TrainingStatus, { kind: 'done' }>;
+type Verdicts = ReadonlyMap<string, Verdict>;
+
+const NONE: Verdicts = new Map();
+const known = new WeakMap<Done['predictions'], Verdicts>();
+
+/** The finished run on screen; null while there is none. */
+export function useRun(): TrainedRun | null {
+  return useStore((state) => (state.training.kind === 'done' ? state.training.run : null));
+}
+
+/** The classes of a run, in the order of its predictions, by the names that they have now. */
+export function useRunClasses(run: TrainedRun): ClassLabel[] {
+  const classes = useStore((state) => state.classes);
+  return run.classes.map((then) => classes.find(({ id }) => id === then.id) ?? then);
+}
+
+/** What the trained head says about every image, by image id; empty before training. */
+export function useVerdicts(): Verdicts {
+  return useStore((state) => (state.training.kind === 'done' ? verdictsOf(state.training) : NONE));
+}
+
+function verdictsOf({ run, predictions }: Done): Verdicts {
+  const cached = known.get(predictions);
+  if (cached) return cached;
+  const heldOut = new Set(run.result.heldOutIds);
+  const verdicts = new Map<string, Verdict>();
+  for (const prediction of Object.values(predictions)) {
+    const verdict = verdictOf(run, heldOut, prediction);
+    if (verdict) verdicts.set(prediction.imageId, verdict);
+  }
+  known.set(predictions, verdicts);
+  return verdicts;
+}
+
+/** What a prediction of the run's head comes to; null for one of no classes. */
+export function verdictOf(
+  run: TrainedRun,
+  heldOut: ReadonlySet<string>,
+  { imageId, probabilities }: Prediction,
+): Verdict | null {
+  const best = indexOfLargest(probabilities);
+  const label = run.classes[best];
+  if (!label) return null;
+  const learned = run.labels[imageId] === undefined ? 'new' : 'training';
+  return {
+    part: heldOut.has(imageId) ? 'heldOut' : learned,
+    classId: label.id,
+    probability: probabilities[best] ?? 0,
+    probabilities,
+  };
+}

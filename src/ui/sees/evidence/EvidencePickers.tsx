@@ -1,0 +1,70 @@
+import { evidenceClassOf } from '../../../engine/inspect/pane-feed';
+import type { ClassLabel, TrainedRun } from '../../../state/slices/types';
+import { useStore } from '../../../state/store';
+import { useRunClasses, useVerdicts } from '../../hooks/use-verdicts';
+import { Icon } from '../../kit/Icon';
+import { Term } from '../../kit/Term';
+
+/** The class that evidence speaks for, and the one that it is weighed against. */
+export function EvidencePickers({ run, imageId }: { run: TrainedRun; imageId: string }) {
+  const classes = useRunClasses(run);
+  const chosen = useStore((state) => state.evidenceClassId);
+  const shown = useStore(evidenceClassOf);
+  const against = useStore((state) => state.againstClassId);
+  const setEvidenceClass = useStore((state) => state.setEvidenceClass);
+  const setAgainst = useStore((state) => state.setAgainst);
+  const predictedId = useVerdicts().get(imageId)?.classId;
+  const predicted = classes.find(({ id }) => id === predictedId)?.name;
+  return (
+    <div className="pickers">
+      <Term of="evidence">for</Term>
+      <ClassSelect
+        name="Evidence for"
+        none={predicted === undefined ? 'what it predicts' : `${predicted}, predicted`}
+        classes={classes}
+        value={chosen}
+        onChoose={setEvidenceClass}
+      />
+      <Term of="against">against</Term>
+      <ClassSelect
+        name="Against"
+        none="no other"
+        classes={classes.filter(({ id }) => id !== shown)}
+        value={against}
+        onChoose={setAgainst}
+      />
+    </div>
+  );
+}
+
+interface ClassSelectProps {
+  name: string;
+  /** What it says where no class is chosen. */
+  none: string;
+  classes: readonly ClassLabel[];
+  /** Counts as none where it is not among the classes. */
+  value: string | null;
+  onChoose(classId: string | null): void;
+}
+
+function ClassSelect({ name, none, classes, value, onChoose }: ClassSelectProps) {
+  return (
+    <span className="class-select">
+      <select
+        className="class-select__field"
+        aria-label={name}
+        value={classes.some(({ id }) => id === value) ? (value ?? '') : ''}
+        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
+      >
+        <option value="">{none}</option>
+        <hr />
+        {classes.map((label) => (
+          <option key={label.id} value={label.id}>
+            {label.name}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" size={12} />
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import type { CSSProperties } from 'react';
+import { evidenceOpacity, type OpacityRule } from '../../../figures/maps/opacity';
+import { EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
+import { signed } from '../../../messages/format';
+import { useStore } from '../../../state/store';
+
+/** What the colours of evidence stand for: one scale for all maps of an image. */
+export function EvidenceScale({ peak }: { peak: number }) {
+  const rule = useStore((state) => state.drawing.opacity);
+  return (
+    <span className="scale" style={{ '--scale': gradient(rule) } as CSSProperties}>
+      {signed(-peak, 2)}
+      <span className="scale__ramp" />
+      {signed(peak, 2)} a patch
+    </span>
+  );
+}
+
+/** The colours of the maps themselves, from wholly against to wholly for. */
+function gradient(rule: OpacityRule): string {
+  const shares = Float32Array.from({ length: 21 }, (_, i) => (i - 10) / 10);
+  const opacity = evidenceOpacity(shares, 1, rule);
+  const stops = Array.from(shares, (share, i) => {
+    const [red, green, blue] = share < 0 ? EVIDENCE_AGAINST : EVIDENCE_FOR;
+    return `rgb(${red} ${green} ${blue} / ${opacity[i]})`;
+  });
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}

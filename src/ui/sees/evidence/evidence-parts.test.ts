@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { account } from '../../../analysis/attribution';
+import type { Evidence } from '../../../training/questions/api';
+import { partsOfLogit, partsOfPatch } from './evidence-parts';
+
+const evidence: Evidence = {
+  imageId: 'a',
+  classIndex: 0,
+  against: null,
+  queries: 2,
+  patches: 2,
+  weights: new Float32Array([1, 0.25, 0, -0.5]),
+  cls: null,
+  constant: 0.125,
+  logit: 0.875,
+};
+
+test('the parts of a logit, each in its bar, and in words', () => {
+  const { values, reach, words } = partsOfLogit(account(evidence), true, true);
+  expect(Object.fromEntries(values)).toEqual({
+    'query-0': 1.25,
+    'query-1': -0.5,
+    constant: 0.13,
+    total: 0.875,
+  });
+  expect(reach).toEqual({ up: 1.25, down: 0.5 });
+  expect(words).toBe('queries +0.75, constant +0.13 = +0.88');
+});
+
+test('a sum that is not the logit is not called equal', () => {
+  const wrong = account({ ...evidence, logit: 0.9 });
+  expect(partsOfLogit(wrong, true, true).words).toContain('≈ +0.90');
+});
+
+test('without queries the patches speak together, or [CLS] alone', () => {
+  const gap = { ...evidence, queries: 1, patches: 4 };
+  expect(partsOfLogit(account(gap), false, true).words).toMatch(/^patches \+0\.75, constant/);
+  const linear = {
+    ...evidence,
+    queries: 1,
+    patches: 0,
+    weights: new Float32Array(),
+    cls: new Float32Array([0.75]),
+  };
+  const parts = partsOfLogit(account(linear), false, false);
+  expect([...parts.values.keys()]).toEqual(['cls', 'constant', 'total']);
+  expect(parts.words).toBe('[CLS] +0.75, constant +0.13 = +0.88');
+});
+
+test('what one patch adds, and through which query most', () => {
+  const { values, words } = partsOfPatch(evidence, 1, 1);
+  expect(Object.fromEntries(values)).toEqual({ 'query-0': 0.25, 'query-1': -0.5, total: -0.25 });
+  expect(words).toBe('−0.250, most through query 2, −0.500');
+  expect(partsOfPatch({ ...evidence, queries: 1 }, 0, 1).words).toBe('+1.000');
+});

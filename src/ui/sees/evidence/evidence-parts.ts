@@ -1,0 +1,102 @@
+import type { Account } from '../../../analysis/attribution';
+import { indexOfLargest, weightsAt } from '../../../analysis/patch';
+import { signed } from '../../../messages/format';
+import type { Evidence } from '../../../training/questions/api';
+import { roundTogether } from './round-together';
+
+/** Signed numbers that add up as they are shown, by the name of their bar, with a line of words. */
+export interface Parts {
+  /** `query-0` …, `cls`, `constant`, and their sum `total`; what is not there has no say. */
+  values: ReadonlyMap<string, number>;
+  /** What the bars reach at most, the sum aside: for, and against as a size. */
+  reach: { up: number; down: number };
+  digits: number;
+  words: string;
+}
+
+/** What two ways of computing a logit may differ by, as a share of it. */
+const ROUNDING = 1e-3;
+
+/**
+ * The parts of a whole logit, rounded so that they add up.
+ * @param attends whether the rows are queries; else there is one, all patches together
+ * @param reads whether any patch is read
+ */
+export function partsOfLogit(sum: Account, attends: boolean, reads: boolean): Parts {
+  const { perQuery, cls, constant, logit, difference } = sum;
+  const exact = new Map<string, number>();
+  if (reads) addQueries(exact, perQuery);
+  if (cls !== null) exact.set('cls', cls);
+  exact.set('constant', constant);
+  const equal = Math.abs(difference) <= ROUNDING * Math.max(1, Math.abs(logit));
+  const values = rounded(exact, logit, equal ? logit : logit + difference, 2);
+  const places = [...values.entries()]
+    .filter(([name]) => name.startsWith('query'))
+    .reduce((all, [, value]) => all + value, 0);
+  const shown = (name: string) => signed(values.get(name) ?? 0, 2);
+  const terms = [
+    ...(reads ? [`${namePlaces(attends, perQuery.length)} ${signed(places, 2)}`] : []),
+    ...(cls === null ? [] : [`[CLS] ${shown('cls')}`]),
+    `constant ${shown('constant')}`,
+  ];
+  return {
+    values,
+    reach: reachOf([...exact.values()]),
+    digits: 2,
+    words: `${terms.join(', ')} ${equal ? '=' : '≈'} ${shown('total')}`,
+  };
+}
+
+/**
+ * What one patch adds, through each query and in all, rounded so that it adds up.
+ * @param peak the largest that any patch adds, so that bars of two patches can be compared
+ */
+export function partsOfPatch(
+  { weights, queries, patches }: Pick<Evidence, 'weights' | 'queries' | 'patches'>,
+  patch: number,
+  peak: number,
+): Parts {
+  const shares = weightsAt(weights, queries, patches, patch);
+  const total = shares.reduce((all, value) => all + value, 0);
+  const exact = new Map<string, number>();
+  addQueries(exact, shares);
+  const values = rounded(exact, total, total, 3);
+  const most = indexOfLargest(shares.map(Math.abs));
+  const through = `, most through query ${most + 1}, ${signed(values.get(`query-${most}`) ?? 0, 3)}`;
+  return {
+    values,
+    reach: { up: peak, down: peak },
+    digits: 3,
+    words: `${signed(total, 3)}${queries > 1 ? through : ''}`,
+  };
+}
+
+function addQueries(values: Map<string, number>, parts: Float32Array | Float64Array): void {
+  parts.forEach((value, query) => {
+    values.set(`query-${query}`, value);
+  });
+}
+
+/** The values as they are shown, adding up to `sum`, with `total` as the last. */
+function rounded(
+  exact: ReadonlyMap<string, number>,
+  total: number,
+  sum: number,
+  digits: number,
+): Map<string, number> {
+  const shown = roundTogether([...exact.values()], sum, digits);
+  const names = [...exact.keys()];
+  return new Map([
+    ...names.map((name, index): [string, number] => [name, shown[index] ?? 0]),
+    ['total', total],
+  ]);
+}
+
+function reachOf(values: readonly number[]): Parts['reach'] {
+  return { up: Math.max(0, ...values), down: Math.max(0, ...values.map((value) => -value)) };
+}
+
+function namePlaces(attends: boolean, queries: number): string {
+  if (!attends) return 'patches';
+  return queries === 1 ? 'query' : 'queries';
+}

@@ -1,0 +1,34 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { headIdOf } from '../../../state/slices/inspector';
+import type { AppState, TrainedRun } from '../../../state/slices/types';
+import { useStore } from '../../../state/store';
+import { type PaneName, panes } from '../../../state/views';
+import type { EvidenceAnswer } from '../../../training/questions/api';
+import { layerOf } from '../use-layer';
+
+/** The run whose head a pane looks through; null before there is one. */
+export function runIn(pane: PaneName, { training, beside, heads }: AppState): TrainedRun | null {
+  if (training.kind !== 'done') return null;
+  if (pane === 'main' || beside?.kind !== 'head') return training.run;
+  return heads.find((head) => headIdOf(head) === beside.headId)?.run ?? null;
+}
+
+/** The account that a pane shows of this image; null while there is none, or attention is on show. */
+export function accountIn(pane: PaneName, imageId: string): EvidenceAnswer | null {
+  const state = useStore.getState();
+  const shown = panes[pane].evidence.read();
+  const fits =
+    layerOf(state) === 'evidence' &&
+    shown?.imageId === imageId &&
+    shown.headId === runIn(pane, state)?.result.headId;
+  return fits ? shown.answer : null;
+}
+
+/** As `accountIn`; renders when it changes. */
+export function useAccount(pane: PaneName, imageId: string): EvidenceAnswer | null {
+  // Read for their changes: the snapshot below depends on them, too.
+  useStore(layerOf);
+  useStore((state) => runIn(pane, state));
+  const read = useCallback(() => accountIn(pane, imageId), [pane, imageId]);
+  return useSyncExternalStore(panes[pane].evidence.subscribe, read);
+}

@@ -1,0 +1,77 @@
+import { Slider } from 'radix-ui';
+import { useEffect, useMemo } from 'react';
+import { count, megabytes } from '../../../messages/format';
+import { momentsOf } from '../../../state/derive/checkpoints';
+import type { TrainedRun } from '../../../state/slices/types';
+import { useStore } from '../../../state/store';
+import { Icon } from '../../kit/Icon';
+import { Term } from '../../kit/Term';
+import { epochOnShow, pause, play, showMoment, useReplay } from './replay';
+import './replay.css';
+
+/** A slider over the moments of the training of the head on show, which can be played. */
+export function Replay({ run }: { run: TrainedRun }) {
+  const { result, recipe } = run;
+  const moments = useMemo(() => momentsOf(result), [result]);
+  const kept = useStore((state) => state.epoch === null);
+  const epoch = useStore((state) => epochOnShow(run, state.epoch));
+  const playing = useReplay((replay) => replay.playing);
+  // Other views look at all images, which takes longer than a moment of the replay.
+  useEffect(() => pause, []);
+  // A head of the comparison may have been kept without its past.
+  if (moments.length < 2) return null;
+  const { epochs, bytes, limit } = result.snapshots;
+  const label = `epoch ${epoch} of ${recipe.epochs}`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    <div className="replay" role="group" aria-label="Through training">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={playing ? 'Pause' : 'Play the training'}
+        onClick={playing ? pause : play}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      <Slider.Root
+        className="slider__root replay__slider"
+        min={0}
+        max={moments.length - 1}
+        value={[moments.indexOf(epoch)]}
+        // Taking it in hand ends the replay, also where that changes nothing.
+        onPointerDown={pause}
+        onKeyDown={({ key }) => {
+          if (key !== 'Tab') pause();
+        }}
+        onValueChange={([index]) => {
+          const moment = moments[index ?? 0];
+          if (moment !== undefined) showMoment(moment);
+        }}
+      >
+        <Slider.Track className="slider__track">
+          <Slider.Range className="slider__range" />
+        </Slider.Track>
+        <Slider.Thumb
+          className="slider__thumb"
+          aria-label="Moment of the training"
+          aria-valuetext={kept ? `${label}, the kept one` : label}
+        />
+      </Slider.Root>
+      <span className="replay__epoch">
+        Epoch {epoch} <span className="faint">of {recipe.epochs}</span>
+      </span>
+      <button
+        type="button"
+        className="button button--quiet button--small replay__kept"
+        aria-pressed={kept}
+        onClick={() => showMoment(result.keptEpoch)}
+      >
+        Kept
+      </button>
+      <span className="replay__memory">
+        <Term of="snapshots">{count(epochs.length, 'snapshot')}</Term>, {megabytes(bytes)} of at
+        most {megabytes(limit)}
+      </span>
+    </div>
+  );
+}

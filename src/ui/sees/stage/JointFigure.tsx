@@ -1,0 +1,60 @@
+import { type KeyboardEvent, useCallback, useEffect } from 'react';
+import type { Grid } from '../../../figures/maps/upsample';
+import type { PaneName } from '../../../state/views';
+import { patchBeside } from '../../canvas/patch-at';
+import type { Photo } from '../../canvas/photos';
+import { shownAlone, usePointing } from '../../canvas/pointing';
+import { useDescription } from './use-description';
+import { useFigure } from './use-figure';
+
+interface JointFigureProps {
+  pane: PaneName;
+  imageId: string;
+  name: string;
+  photo: Photo | null;
+  grid: Grid;
+  /** Whether there is something to point at. */
+  hasPatches: boolean;
+}
+
+/**
+ * An image, large: each place in the colour of the query that attends most there, or what all
+ * queries say there for a class; one query alone while it is pointed at or chosen.
+ */
+export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: JointFigureProps) {
+  const queryNow = useCallback(() => shownAlone(usePointing.getState(), pane), [pane]);
+  const { ref, redraw } = useFigure({ pane, imageId, photo, grid, queryNow });
+  useDescription(ref, { pane, imageId, grid, query: null });
+  useEffect(
+    () =>
+      usePointing.subscribe((now, before) => {
+        if (shownAlone(now, pane) !== shownAlone(before, pane)) redraw();
+      }),
+    [pane, redraw],
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a picture whose patches the arrow keys reach
+    <div
+      className="joint map"
+      data-map
+      role="group"
+      tabIndex={hasPatches ? 0 : -1}
+      aria-label={`Patches of ${name}`}
+      aria-description="The arrow keys move from patch to patch."
+      onKeyDown={(event) => {
+        if (hasPatches) movePatch(event, grid);
+      }}
+    >
+      <canvas ref={ref} role="img" aria-label={hasPatches ? `All queries on ${name}` : name} />
+      <span aria-hidden="true" className="map__patch" />
+    </div>
+  );
+}
+
+function movePatch(event: KeyboardEvent, grid: Grid): void {
+  if (event.key === 'Escape') usePointing.setState({ patch: null });
+  const patch = patchBeside(usePointing.getState().patch, event.key, grid);
+  if (patch === null) return;
+  event.preventDefault();
+  usePointing.setState({ patch });
+}

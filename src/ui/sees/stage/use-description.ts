@@ -1,0 +1,57 @@
+import { type RefObject, useEffect } from 'react';
+import { evidenceMap } from '../../../analysis/attribution';
+import type { Grid } from '../../../figures/maps/upsample';
+import { describeEvidence, describeMap } from '../../../messages/describe-map';
+import type { PaneName } from '../../../state/views';
+import { evidenceMaps } from '../evidence/evidence-maps';
+import { onShown, type Shown, shownIn } from './use-shown';
+
+/** For how many milliseconds a picture must stay before it is described: not at every step of training. */
+const REST = 400;
+
+interface Described {
+  pane: PaneName;
+  imageId: string;
+  grid: Grid;
+  /** null for all queries in one. */
+  query: number | null;
+}
+
+/** Says of a canvas, for those who don't see it, where its attention or evidence lies. */
+export function useDescription(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  { pane, imageId, grid, query }: Described,
+): void {
+  useEffect(() => {
+    let timer = 0;
+    const update = () => {
+      const words = describe(shownIn(pane, imageId), grid, query);
+      if (words === null) canvas.current?.removeAttribute('aria-description');
+      else canvas.current?.setAttribute('aria-description', words);
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(update, REST);
+    };
+    later();
+    const stop = onShown(pane, later);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [canvas, pane, imageId, grid, query]);
+}
+
+function describe(shown: Shown, grid: Grid, query: number | null): string | null {
+  if (shown.kind === 'photo') return null;
+  const patches = grid.height * grid.width;
+  if (shown.kind === 'attention') {
+    const { weights, queries } = shown.maps;
+    if (query === null) return describeMap(evidenceMap(shown.maps, null), grid);
+    if (query >= queries) return null;
+    return describeMap(weights.subarray(query * patches, (query + 1) * patches), grid);
+  }
+  const { byQuery, total } = evidenceMaps(shown.evidence);
+  const values = query === null ? total : byQuery[query];
+  return values ? describeEvidence(values, grid) : null;
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Grid } from '../../../figures/maps/upsample';
+import { useStore } from '../../../state/store';
+import type { PaneName } from '../../../state/views';
+import { Layer } from '../../canvas/layers';
+import type { Photo } from '../../canvas/photos';
+import { type Draw, useCanvas } from '../../canvas/use-canvas';
+import { evidenceMaps } from '../evidence/evidence-maps';
+import { useMapCount } from './use-maps';
+import { usePaneColours } from './use-pane-colours';
+import { onShown, shownIn } from './use-shown';
+
+interface Figure {
+  pane: PaneName;
+  imageId: string;
+  photo: Photo | null;
+  grid: Grid;
+  /** About how many pixels are painted along the longer side. */
+  side?: number;
+  /** The query that is drawn, null for all in one; the same function as long as it says the same. */
+  queryNow(): number | null;
+}
+
+/** A canvas with a photo and what a pane shows over it: attention or evidence, of one query or all. */
+export function useFigure({ pane, imageId, photo, grid, side, queryNow }: Figure) {
+  const onPainted = useRef<() => void>(() => undefined);
+  // Two, so that one query can be pointed at without painting all of them anew afterwards.
+  const layers = useMemo(() => {
+    const again = () => onPainted.current();
+    return { all: new Layer(again, side), one: new Layer(again, side) };
+  }, [side]);
+  const drawing = useStore((state) => state.drawing);
+  const colours = usePaneColours(pane, useMapCount(pane, imageId));
+  const draw = useCallback<Draw>(
+    (context, width, height) => {
+      if (!photo) return;
+      const shown = shownIn(pane, imageId);
+      const below = shown.kind === 'photo' ? photo.colour : photo.grey;
+      context.drawImage(below, 0, 0, width, height);
+      if (shown.kind === 'photo') return;
+      const query = queryNow();
+      const picture = () => {
+        if (shown.kind === 'attention') {
+          const colour = query === null ? undefined : colours[query];
+          return query !== null && colour
+            ? layers.one.query(shown.maps, query, grid, drawing, colour)
+            : layers.all.joint(shown.maps, grid, drawing, colours);
+        }
+        const { byQuery, total, peak } = evidenceMaps(shown.evidence);
+        const part = query === null ? undefined : byQuery[query];
+        return part
+          ? layers.one.evidence(part, grid, drawing, peak)
+          : layers.all.evidence(total, grid, drawing, peak);
+      };
+      context.drawImage(picture(), 0, 0, width, height);
+    },
+    [pane, imageId, photo, grid, layers, drawing, colours, queryNow],
+  );
+  const { ref, redraw } = useCanvas(draw);
+  onPainted.current = redraw;
+  useEffect(() => onShown(pane, redraw), [pane, redraw]);
+  return { ref, redraw };
+}

@@ -1,0 +1,15 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { type PaneName, panes } from '../../../state/views';
+import type { AttentionMaps } from '../../../training/api';
+
+/** The maps of this image that a pane shows now; null when they are of another one. */
+export function mapsOf(pane: PaneName, imageId: string): AttentionMaps | null {
+  const maps = panes[pane].maps.read();
+  return maps?.imageId === imageId ? maps : null;
+}
+
+/** How many maps of this image a pane shows now, 0 for none. Renders only when that number changes. */
+export function useMapCount(pane: PaneName, imageId: string): number {
+  const read = useCallback(() => mapsOf(pane, imageId)?.queries ?? 0, [pane, imageId]);
+  return useSyncExternalStore(panes[pane].maps.subscribe, read);
+}

@@ -1,0 +1,147 @@
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect } from 'react';
+import { paintSimilarity, similarityFacts } from '../../../figures/maps/similarity-picture';
+import type { Grid } from '../../../figures/maps/upsample';
+import type { ImageItem } from '../../../state/slices/types';
+import { patchBeside, patchUnder, placeInWords } from '../../canvas/patch-at';
+import { usePhoto } from '../../canvas/photos';
+import { below, TokenFigure } from './TokenFigure';
+import { TokenLegend } from './TokenLegend';
+import {
+  holdToken,
+  letGo,
+  pointAtToken,
+  type TokenPlace,
+  useTokenPointing,
+} from './token-pointing';
+import { usePatchPicture, useSimilar, useTokenPicture, useTokenSet } from './use-tokens';
+import '../stage/stage.css';
+import './tokens.css';
+
+/**
+ * The backbone's own view of an image: its tokens as colours, and, while a patch is pointed at or
+ * held, how like that one all others are.
+ */
+export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const set = useTokenSet();
+  const { encoder } = set;
+  const photo = usePhoto(image.cropUrl);
+  const picture = useTokenPicture(set, image);
+  const similar = useSimilar(encoder, image);
+  const colours = usePatchPicture(picture?.pixels ?? null, grid);
+  const heat = usePatchPicture(similar ? paintSimilarity(similar.values) : null, grid);
+  const at = (patch: number): TokenPlace => ({ encoder, imageId: image.id, patch });
+  const own = (place: TokenPlace | null) =>
+    place?.encoder === encoder && place.imageId === image.id ? place.patch : null;
+  const pointed = useTokenPointing((pointing) => own(pointing.pointed));
+  const held = useTokenPointing((pointing) => own(pointing.held));
+
+  useEffect(
+    () => () => {
+      const { pointed: last } = useTokenPointing.getState();
+      if (last?.imageId === image.id) pointAtToken(null);
+    },
+    [image.id],
+  );
+
+  const point = (event: PointerEvent) => {
+    const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
+    const next = map ? patchUnder(map, event, grid) : null;
+    if (next !== pointed) pointAtToken(next === null ? null : at(next));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = patchBeside(pointed, event.key, grid);
+    if (next !== null) pointAtToken(at(next));
+    else if (event.key === 'Enter' || event.key === ' ') {
+      if (pointed !== null) holdToken(at(pointed));
+    } else if (event.key === 'Escape') {
+      letGo();
+      pointAtToken(null);
+    } else return;
+    event.preventDefault();
+  };
+  const outlines = (
+    <>
+      <Outline patch={held} grid={grid} held />
+      <Outline patch={pointed} grid={grid} />
+    </>
+  );
+  const tokens = `The tokens of ${image.name} as colours`;
+  return (
+    <div className="stage">
+      <div
+        className="stage__figures"
+        style={{ '--grid-width': grid.width, '--grid-height': grid.height } as CSSProperties}
+        onPointerMove={picture ? point : undefined}
+        onPointerDown={picture ? point : undefined}
+        onPointerLeave={(event) => {
+          // A finger that lifts has not pointed elsewhere: what it showed stays.
+          if (event.pointerType === 'mouse') pointAtToken(null);
+        }}
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: a picture whose patches the arrow keys reach */}
+        <div
+          className="joint map"
+          data-map
+          role="group"
+          tabIndex={picture ? 0 : -1}
+          aria-label={`Patches of ${image.name}`}
+          aria-description="The arrow keys move from patch to patch; Enter holds one."
+          onKeyDown={picture ? onKeyDown : undefined}
+          onClick={() => {
+            if (pointed !== null) holdToken(at(pointed));
+          }}
+        >
+          <TokenFigure
+            photo={below(photo, heat !== null)}
+            over={heat ?? colours}
+            label={
+              heat ? `Similarity to one patch on ${image.name}` : picture ? tokens : image.name
+            }
+            description={similar ? described(similar.values, pointed ?? held, grid) : undefined}
+          />
+          {outlines}
+        </div>
+        <div className="token-side">
+          <div className="map" data-map>
+            <TokenFigure
+              photo={heat ? null : below(photo, false)}
+              over={heat ? colours : null}
+              label={heat ? tokens : image.name}
+            />
+            {outlines}
+          </div>
+          <TokenLegend picture={picture} similar={similar} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Outline({
+  patch,
+  grid,
+  held = false,
+}: {
+  patch: number | null;
+  grid: Grid;
+  held?: boolean;
+}) {
+  if (patch === null) return null;
+  const row = Math.floor(patch / grid.width);
+  // It is as large as a patch: 100 % of it is one patch further.
+  const transform = `translate(${100 * (patch % grid.width)}%, ${100 * row}%)`;
+  return (
+    <span
+      aria-hidden="true"
+      className="map__patch token-outline"
+      data-held={held || undefined}
+      style={{ transform }}
+    />
+  );
+}
+
+/** For those who don't see it: where the patch most like the reference lies. */
+function described(values: Float32Array, own: number | null, grid: Grid): string {
+  const { most, mostAt } = similarityFacts(values, own);
+  return `Most alike: ${placeInWords(mostAt, grid)}, cosine ${most.toFixed(2)}.`;
+}
