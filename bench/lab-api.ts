@@ -1,4 +1,4 @@
-import type { ModelBlobs } from '../src/backbones/encode/api';
+import type { ModelBlobs } from '../src/backbones/backbone';
 import type { Call } from '../src/bridge/messages';
 import type { ProbeChoice } from '../src/probes/choice';
 import type { Device, DeviceKind } from '../src/runtime/device';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { Preprocessing } from '../src/backbones/backbone';
 import { resample } from '../src/images/resample';
-import type { LabelledImage } from '../src/training/api';
+import type { LabelledImage } from '../src/vocabulary/images';
 
 const PHOTO = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 

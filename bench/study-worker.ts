@@ -8,10 +8,11 @@ import { prepareFile } from '../src/images/prepare-file';
 import { findSampleSet } from '../src/images/samples/samples';
 import { loadRuntime } from '../src/runtime/onnxruntime';
 import type { Runtime } from '../src/runtime/runtime';
-import type { LabelledImage, TrainProgress, TrainRequest } from '../src/training/api';
+import { TokenStore } from '../src/training/data/token-store';
 import { RECIPES } from '../src/training/model/recipe';
 import { trainHead } from '../src/training/run/train';
-import { TokenStore } from '../src/training/token-store';
+import type { TrainProgress, TrainRequest } from '../src/training/run/train-api';
+import type { LabelledImage } from '../src/vocabulary/images';
 import type { RecordedRun, StudyCalls } from './study-api';
 
 const backbone = findBackbone(DEFAULT_BACKBONE);

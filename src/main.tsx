@@ -6,8 +6,8 @@ import './ui/app/base.css';
 import './ui/kit/button.css';
 import './ui/kit/dialog.css';
 import './ui/kit/menu.css';
+import { addPageFont } from './export/pictures/page-font';
 import { App } from './ui/app/App';
-import { addPageFont } from './ui/kit/page-font';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to draw into.');

@@ -13,10 +13,10 @@ import { readTokens } from '../src/backbones/encode/read-tokens';
 import { SAMPLE_SETS } from '../src/images/samples/samples';
 import type { InspectedFile } from '../src/testing/inspected-file';
 import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
+import { TokenStore } from '../src/training/data/token-store';
 import { RECIPES } from '../src/training/model/recipe';
 import { splitLogit } from '../src/training/questions/evidence/evidence';
 import { trainHead } from '../src/training/run/train';
-import { TokenStore } from '../src/training/token-store';
 
 const IMAGE = 'dog-face';
 const SIDE = 112;

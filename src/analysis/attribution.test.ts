@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '../training/questions/api';
+import type { Evidence } from '../vocabulary/evidence';
 import { account, evidenceMap } from './attribution';
 
 const evidence: Evidence = {

@@ -1,4 +1,4 @@
-import type { Evidence } from '../training/questions/api';
+import type { Evidence } from '../vocabulary/evidence';
 
 /** A logit as the sum of its parts. */
 export interface Account {

@@ -1,4 +1,5 @@
-import { type Grid, upsample } from '../figures/maps/upsample';
+import type { Grid } from '../vocabulary/maps';
+import { upsample } from './upsample';
 
 /** Per pixel: which query attends most there, and with what weight. */
 export interface JointField {

@@ -1,5 +1,4 @@
-import type { Grid } from '../figures/maps/upsample';
-import type { ImageMetrics, Survey } from '../training/questions/api';
+import type { Grid, ImageMetrics, Survey } from '../vocabulary/maps';
 import { type Complementarity, complementarity } from './complementarity';
 import { cosineOfGram } from './gram';
 import { TopPatches } from './top-patches';

@@ -1,5 +1,4 @@
-import type { Grid } from '../figures/maps/upsample';
-import type { TopPatch } from '../training/questions/api';
+import type { Grid, TopPatch } from '../vocabulary/maps';
 
 /** Patches listed per query. */
 const MOST = 24;

@@ -136,3 +136,9 @@ export function geometryKey({ resize, resample, crop }: Preprocessing): string {
 export function preprocessingKey({ resize, resample, crop, mean, std }: Preprocessing): string {
   return [resize, resample, crop, ...mean, ...std].join(' ');
 }
+
+/** A model's files, whole and checked. Blobs, since those move between threads without a copy. */
+export interface ModelBlobs {
+  graph: Blob;
+  data: readonly { location: string; blob: Blob }[];
+}

@@ -1,5 +1,6 @@
-import type { AttentionMaps, Prediction } from '../training/api';
-import type { EvidenceAnswer } from '../training/questions/api';
+import type { EvidenceAnswer } from '../vocabulary/evidence';
+import type { Prediction } from '../vocabulary/heads';
+import type { AttentionMaps } from '../vocabulary/maps';
 import { createLive, type Live } from './observable';
 
 /** Where an image is seen through a head: the large place, and the one beside it. */

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Backbone, preprocessingKey } from '../backbones/backbone';
-import type { ImageTokens } from '../backbones/encode/api';
 import { fromHalves, toHalves } from '../numbers/float16';
+import type { ImageTokens } from '../vocabulary/images';
 
 interface Schema extends DBSchema {
   tokens: { key: string; value: Kept };

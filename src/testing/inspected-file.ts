@@ -1,4 +1,4 @@
-import type { Grid } from '../figures/maps/upsample';
+import type { Grid } from '../vocabulary/maps';
 
 /** For tests: what a trained head sees in one image, as it is stored in a JSON file. */
 export interface InspectedFile {

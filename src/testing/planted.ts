@@ -1,6 +1,6 @@
 import { seededRandom, shuffled } from '../numbers/random';
-import type { LabelledImage } from '../training/api';
-import { TokenStore } from '../training/token-store';
+import { TokenStore } from '../training/data/token-store';
+import type { LabelledImage } from '../vocabulary/images';
 
 export const PATCHES = 16;
 export const WIDTH = 24;

@@ -1,8 +1,8 @@
 import type { ProbeOptions } from '../probes/choice';
 import type { Probe } from '../probes/probe';
+import { TokenStore } from '../training/data/token-store';
 import type { HeadShape } from '../training/model/forward';
 import { type HeadTensors, headLayout, startHead } from '../training/model/head';
-import { TokenStore } from '../training/token-store';
 
 /** For tests: tokens with [CLS] whose channels differ in scale and offset. */
 export function randomTokens(

@@ -1,6 +1,6 @@
 import type { TrainedRun, TrainingStatus } from '../state/slices/types';
-import type { CurvePoint, Prediction } from '../training/api';
 import { RECIPES } from '../training/model/recipe';
+import type { CurvePoint, Prediction } from '../vocabulary/heads';
 
 /** For tests: a finished run of two classes, `a` and `b`, whose predictions are all for `a`. */
 export function testRun(headId: string, imageIds: readonly string[] = []): TrainedRun {

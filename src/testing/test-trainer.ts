@@ -1,6 +1,6 @@
 import type { Trainer } from '../engine/workers/trainer';
 import type { TrainerCalls } from '../training/api';
-import type { HeadMoment } from '../training/questions/api';
+import type { HeadMoment } from '../vocabulary/heads';
 
 /** A call that reached the fake worker and waits for its answer. */
 export interface TestCall {

@@ -1,14 +1,15 @@
 import { serve } from '../bridge/host';
+import { pauseUntilAborted } from '../bridge/next-message';
 import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
-import type { CurvePoint, TrainerCalls, TrainerEvent } from './api';
+import type { CurvePoint } from '../vocabulary/heads';
+import type { TrainerCalls, TrainerEvent } from './api';
+import { TokenStore } from './data/token-store';
 import { Heads } from './head/registry';
-import { pauseUntilAborted } from './next-message';
 import { inspectCalls } from './questions/calls';
 import { tokenViewCalls } from './questions/tokens/tokens';
 import { compare } from './run/compare';
 import { describeRun, trainHead } from './run/train';
-import { TokenStore } from './token-store';
 
 /** The trainer worker: holds the tokens of every image, and every trained head. */
 

@@ -1,24 +1,9 @@
 import type { Call } from '../../bridge/messages';
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { RuntimeFiles } from '../../runtime/files';
-import type { Backbone } from '../backbone';
+import type { ImageTokens } from '../../vocabulary/images';
+import type { Backbone, ModelBlobs } from '../backbone';
 import type { SelfCheck } from './self-check';
-
-/** The tokens of one image: prefix tokens first, then patches row by row. */
-export interface ImageTokens {
-  /** Row-major, (prefixTokens + N, D). */
-  data: Float32Array;
-  prefixTokens: number;
-  patches: number;
-  width: number;
-}
-
-/** A model's files, whole and checked. Blobs, since those move between threads without a copy. */
-export interface ModelBlobs {
-  graph: Blob;
-  data: readonly { location: string; blob: Blob }[];
-}
-
 /** What the backbone worker offers. */
 export type BackboneCalls = {
   /**

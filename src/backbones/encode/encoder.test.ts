@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { leastVit, unusualModels } from '../../../e2e/fixtures/hostile-models';
 import type { Runtime } from '../../runtime/runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
+import type { ImageTokens } from '../../vocabulary/images';
 import { IMAGENET } from '../catalogue/common-facts';
-import type { ImageTokens } from './api';
 import { Encoder } from './encoder';
 import { selfCheck } from './self-check';
 

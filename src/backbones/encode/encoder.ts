@@ -1,8 +1,8 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { fromHalves, toHalves } from '../../numbers/float16';
 import type { Runtime } from '../../runtime/runtime';
+import type { ImageTokens } from '../../vocabulary/images';
 import type { Backbone } from '../backbone';
-import type { ImageTokens } from './api';
 import { measureBatchSize } from './batch-size';
 import { readTokens } from './read-tokens';
 import { type EncoderOutput, runEncoder } from './run-encoder';

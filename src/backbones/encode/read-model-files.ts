@@ -1,5 +1,5 @@
 import type { SessionChoices } from '../../runtime/runtime';
-import type { ModelBlobs } from './api';
+import type { ModelBlobs } from '../backbone';
 
 /** A model's files in memory, as the runtime takes them. */
 export async function readModelFiles({

@@ -1,5 +1,5 @@
+import type { ImageTokens } from '../../vocabulary/images';
 import type { Backbone } from '../catalogue/catalogue';
-import type { ImageTokens } from './api';
 
 type Shape = Pick<Backbone, 'label' | 'grid' | 'prefixTokens' | 'width'>;
 

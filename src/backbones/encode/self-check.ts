@@ -1,4 +1,4 @@
-import type { ImageTokens } from './api';
+import type { ImageTokens } from '../../vocabulary/images';
 
 /** Below this the tokens of one image are not the same picture any more. */
 const LEAST_COSINE = 0.99;

@@ -1,7 +1,8 @@
 import { WorkerClient } from '../../bridge/client';
 import type { RuntimeFiles } from '../../runtime/files';
-import type { Backbone } from '../backbone';
-import type { BackboneCalls, BackboneEvent, ImageTokens, ModelBlobs } from './api';
+import type { ImageTokens } from '../../vocabulary/images';
+import type { Backbone, ModelBlobs } from '../backbone';
+import type { BackboneCalls, BackboneEvent } from './api';
 
 /**
  * The tokens that WebAssembly gives for one crop, in a worker that ends afterwards: there 16-bit

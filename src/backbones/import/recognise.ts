@@ -1,7 +1,7 @@
 import { onnxFrame } from '../../onnx/frame';
 import { type Declared, type ExternalFile, type Outline, readOutline } from '../../onnx/outline';
 import { Malformed } from '../../onnx/wire';
-import type { ModelBlobs } from '../encode/api';
+import type { ModelBlobs } from '../backbone';
 import { CLIP_EXPORT, exportCommand } from './export-command';
 import type { Question } from './question';
 

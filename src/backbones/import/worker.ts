@@ -2,7 +2,7 @@ import type { InferenceSession } from 'onnxruntime-common';
 import { serve, transfer } from '../../bridge/host';
 import { loadRuntime } from '../../runtime/onnxruntime';
 import type { Runtime } from '../../runtime/runtime';
-import type { ModelBlobs } from '../encode/api';
+import type { ModelBlobs } from '../backbone';
 import { readModelFiles } from '../encode/read-model-files';
 import { runEncoder } from '../encode/run-encoder';
 import type { TrialCalls, TrialRequest } from './api';

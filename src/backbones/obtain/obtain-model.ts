@@ -4,12 +4,12 @@ import {
   type Backbone,
   type DataFile,
   filesOf,
+  type ModelBlobs,
   type ModelFile,
   type ModelFiles,
   type Precision,
 } from '../backbone';
 import { fileAddress } from '../catalogue/model-address';
-import type { ModelBlobs } from '../encode/api';
 import type { BackboneRecords } from './backbone-records';
 import type { DownloadOptions, DownloadOutcome, DownloadRequest } from './download';
 import type { DownloadFailure } from './download-failure';

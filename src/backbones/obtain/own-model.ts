@@ -1,5 +1,4 @@
-import { type Backbone, filesOf } from '../backbone';
-import type { ModelBlobs } from '../encode/api';
+import { type Backbone, filesOf, type ModelBlobs } from '../backbone';
 import { type Keeping, keyOfHash, type ModelStore } from './model-store';
 
 /**

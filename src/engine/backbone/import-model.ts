@@ -1,10 +1,9 @@
 import { fitColours, paintTokens } from '../../analysis/token-pca';
-import type { Backbone, Precision } from '../../backbones/backbone';
+import type { Backbone, ModelBlobs, Precision } from '../../backbones/backbone';
 import { precisionsOf } from '../../backbones/backbone';
 import { addressId, backboneOfRepo, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { readPasted } from '../../backbones/catalogue/model-address';
 import { PIXEL_PRESETS, resizeChoices } from '../../backbones/catalogue/pixel-presets';
-import type { ModelBlobs } from '../../backbones/encode/api';
 import type { TrialRun } from '../../backbones/import/api';
 import { describeBackbone } from '../../backbones/import/describe-backbone';
 import type { Answers } from '../../backbones/import/question';

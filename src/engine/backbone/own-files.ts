@@ -1,6 +1,5 @@
-import type { Backbone, ModelFiles } from '../../backbones/backbone';
+import type { Backbone, ModelBlobs, ModelFiles } from '../../backbones/backbone';
 import { addedBackbones, ownId } from '../../backbones/catalogue/catalogue';
-import type { ModelBlobs } from '../../backbones/encode/api';
 import type { DroppedModel } from '../../backbones/import/recognise';
 import type { BrowserSources } from '../../backbones/obtain/browser-sources';
 import { hashAside } from '../../backbones/obtain/downloader';

@@ -1,6 +1,6 @@
-import type { ImageTokens } from '../../backbones/encode/api';
 import { pictures } from '../../state/pictures';
 import { type TokenCache, tokenKey } from '../../storage/token-cache';
+import type { ImageTokens } from '../../vocabulary/images';
 import type { ModelHolder, ModelInUse } from './model-in-use';
 
 /** The tokens of images by the model in use, as far as this browser has kept them. */

@@ -1,9 +1,9 @@
 import { beforeEach, expect, type Mock, test, vi } from 'vitest';
-import type { ImageTokens } from '../../backbones/encode/api';
 import { WorkerDied } from '../../bridge/client';
 import { freshPicture, pictures } from '../../state/pictures';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
+import type { ImageTokens } from '../../vocabulary/images';
 import { Extraction, type ExtractionParts } from './extraction';
 
 const TOKENS: ImageTokens = { data: new Float32Array(1), prefixTokens: 0, patches: 1, width: 1 };

@@ -1,10 +1,11 @@
-import type { BackboneCalls, ImageTokens } from '../../backbones/encode/api';
+import type { BackboneCalls } from '../../backbones/encode/api';
 import { type WorkerClient, WorkerDied } from '../../bridge/client';
 import { filmstrip } from '../../state/derive/images-of';
 import { hasImage, patchImage } from '../../state/patch-image';
 import { pictures } from '../../state/pictures';
 import type { AppState, ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import type { ImageTokens } from '../../vocabulary/images';
 import { extractionStatus } from './extraction-count';
 
 /** Tries that one image gets before it is set aside. */

@@ -5,7 +5,7 @@ import { emptyPane, type Pane, panes } from '../../state/views';
 import { testImages } from '../../testing/test-images';
 import { testPrediction, testRun, testTraining } from '../../testing/test-run';
 import { settled, type TestCall, testTrainer } from '../../testing/test-trainer';
-import type { EvidenceAnswer } from '../../training/questions/api';
+import type { EvidenceAnswer } from '../../vocabulary/evidence';
 import { besideRequest, evidenceClassOf, mainRequest, PaneFeed } from './pane-feed';
 
 let store: AppStore;

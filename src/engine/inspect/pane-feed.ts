@@ -2,7 +2,7 @@ import { headIdOf, shownHead } from '../../state/slices/inspector';
 import type { AppState, ClassLabel } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { Pane } from '../../state/views';
-import type { HeadMoment } from '../../training/questions/api';
+import type { HeadMoment } from '../../vocabulary/heads';
 import type { Trainer } from '../workers/trainer';
 
 /** What a pane is to show: an image that has tokens, through a head. */

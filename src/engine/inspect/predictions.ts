@@ -1,6 +1,6 @@
 import type { AppState } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import type { Prediction } from '../../training/api';
+import type { Prediction } from '../../vocabulary/heads';
 import type { Trainer } from '../workers/trainer';
 
 /** Asks the head on show about images that came after its run. */

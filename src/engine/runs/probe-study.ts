@@ -8,13 +8,13 @@ import { agedHeads } from '../../state/slices/inspector';
 import type { AppState, Study } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { TrainerCalls } from '../../training/api';
+import { possibleFolds } from '../../training/data/folds';
 import {
   type CompareProgress,
   type CompareRequest,
   foldKey,
   type StudyEntry,
 } from '../../training/run/compare-api';
-import { possibleFolds } from '../../training/run/folds';
 import type { Trainer } from '../workers/trainer';
 
 /** Carries out comparisons and brings what they report into the store. */

@@ -4,7 +4,8 @@ import { trainingSet } from '../../state/derive/training-set';
 import type { AppState, ClassLabel, TrainedRun } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { panes } from '../../state/views';
-import type { CurvePoint, Prediction, TrainProgress, TrainRequest } from '../../training/api';
+import type { TrainProgress, TrainRequest } from '../../training/run/train-api';
+import type { CurvePoint, Prediction } from '../../vocabulary/heads';
 import type { Trainer } from '../workers/trainer';
 
 /** Starts a queued run once every image has its tokens, and brings what it reports into the store. */

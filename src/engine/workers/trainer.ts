@@ -1,6 +1,6 @@
-import type { ImageTokens } from '../../backbones/encode/api';
 import type { AppState } from '../../state/slices/types';
 import type { TrainerCalls } from '../../training/api';
+import type { ImageTokens } from '../../vocabulary/images';
 import type { EngineContext } from '../context';
 import { forgetHeads } from '../inspect/inspection';
 import type { DeviceBoard } from './device-status';

@@ -1,7 +1,6 @@
 import { contactSheet } from '../../figures/layout/contact-sheet';
 import type { Drawing } from '../../figures/maps/opacity';
 import type { Rgb } from '../../figures/maps/palette';
-import type { Grid } from '../../figures/maps/upsample';
 import { composeFigure } from '../../figures/scene/compose-figure';
 import type { Mark } from '../../figures/scene/figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
@@ -9,7 +8,7 @@ import { caption } from '../../messages/caption';
 import { count } from '../../messages/format';
 import type { TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { AttentionMaps } from '../../training/api';
+import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
 import { headFacts, probeInName } from './head-facts';
 import { queryLegend } from './query-legend';

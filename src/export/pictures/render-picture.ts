@@ -7,7 +7,7 @@ import type { Art, PagePicture } from '../../figures/scene/saved-figure';
 import type { Measure } from '../../figures/scene/set-text';
 // In the page's own script: a worker that is first needed here would have to be fetched.
 import FigureWorker from '../../figures/scene/worker?worker&inline';
-import { pageFont } from '../../ui/kit/page-font';
+import { pageFont } from './page-font';
 
 export type Scale = 1 | 2 | 3 | 4;
 export const SCALES: readonly Scale[] = [1, 2, 3, 4];

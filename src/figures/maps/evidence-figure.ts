@@ -1,8 +1,8 @@
 import { evidenceMap } from '../../analysis/attribution';
-import type { Evidence } from '../../training/questions/api';
+import type { Evidence } from '../../vocabulary/evidence';
+import type { Grid } from '../../vocabulary/maps';
 import type { Drawing } from './opacity';
 import { type Picture, paintPicture } from './picture';
-import type { Grid } from './upsample';
 
 /**
  * The size of evidence that is drawn fully opaque: the largest of all the maps given, for or against,

@@ -1,8 +1,9 @@
 import { jointField } from '../../analysis/joint';
+import { upsample } from '../../analysis/upsample';
+import type { Grid } from '../../vocabulary/maps';
 import { type Drawing, evidenceOpacity, jointOpacity, mapOpacity } from './opacity';
 import { paintEvidence, paintJoint, paintQuery } from './paint';
 import type { Rgb } from './palette';
-import { type Grid, upsample } from './upsample';
 
 /** What a picture over a photo shows. */
 export type Subject =

@@ -1,4 +1,4 @@
-import type { Grid } from './upsample';
+import type { Grid } from '../../vocabulary/maps';
 
 /** A recorded training run of one image, as it is stored in a JSON file. */
 export interface RecordingFile {

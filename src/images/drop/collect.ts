@@ -1,4 +1,4 @@
-import type { DroppedFiles } from '../../state/slices/types';
+import type { DroppedFiles } from './dropped-files';
 import { isHiddenName, parentFolder } from './paths';
 import { walkEntries } from './walk-entries';
 

@@ -1,5 +1,6 @@
+import type { DroppedFiles } from '../../images/drop/dropped-files';
 import { classNameFromFolder, uniqueName } from '../../images/names';
-import type { AppState, ClassLabel, DroppedFiles, ImageItem } from '../slices/types';
+import type { AppState, ClassLabel, ImageItem } from '../slices/types';
 import { findByName } from './class-names';
 import { landingClass } from './landing-class';
 import { newId } from './new-id';

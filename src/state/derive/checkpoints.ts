@@ -1,4 +1,4 @@
-import type { TrainResult } from '../../training/api';
+import type { TrainResult } from '../../training/run/train-api';
 
 /** The moments of a head's training that can be shown, as epochs in rising order. */
 export function momentsOf({

@@ -1,5 +1,7 @@
-import type { AttentionMaps, LabelledImage, Prediction } from '../../training/api';
-import type { HeadMoment, Importance, Survey } from '../../training/questions/api';
+import type { Importance } from '../../vocabulary/evidence';
+import type { HeadMoment, Prediction } from '../../vocabulary/heads';
+import type { LabelledImage } from '../../vocabulary/images';
+import type { AttentionMaps, Survey } from '../../vocabulary/maps';
 import { Answers } from './query-cache';
 
 /** What is asked of a head over all images: null where the head is gone or has nothing to say. */

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { DroppedFiles } from '../../images/drop/dropped-files';
 import { displayName } from '../../images/names';
 import { loadSample } from '../../images/samples/sample-files';
 import { findSampleSet } from '../../images/samples/samples';
@@ -9,7 +10,7 @@ import { withoutImages } from '../derive/delete';
 import { filmstrip, imagesOfClass } from '../derive/images-of';
 import { newId } from '../derive/new-id';
 import { freshPicture, pictures } from '../pictures';
-import type { AppState, DroppedFiles, ImageItem, ImagesSlice } from './types';
+import type { AppState, ImageItem, ImagesSlice } from './types';
 
 export const imagesSlice: StateCreator<AppState, [], [], ImagesSlice> = (set, get) => {
   const add = (dropped: DroppedFiles, classId: string | null) => {

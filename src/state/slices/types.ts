@@ -1,9 +1,11 @@
 import type { Precision } from '../../backbones/backbone';
 import type { Drawing } from '../../figures/maps/opacity';
+import type { DroppedFiles } from '../../images/drop/dropped-files';
 import type { ProbeChoice } from '../../probes/choice';
-import type { CurvePoint, Prediction, TrainResult } from '../../training/api';
 import type { Recipe } from '../../training/model/recipe';
 import type { EntryFacts, FoldResult, StudyEntry } from '../../training/run/compare-api';
+import type { TrainResult } from '../../training/run/train-api';
+import type { CurvePoint, Prediction } from '../../vocabulary/heads';
 import type { ComparisonSlice } from './comparison-types';
 import type { EncoderSlice } from './encoder-types';
 
@@ -82,14 +84,6 @@ export interface ImagesSlice {
   select(imageId: string | null): void;
   /** Selects the next or previous image in the order of the filmstrip. */
   selectNeighbour(step: 1 | -1): void;
-}
-
-/** What a drop, a file dialog or a sample set yields. */
-export interface DroppedFiles {
-  files: { file: File; folder: string | null }[];
-  emptyFolders: string[];
-  /** Files and folders, by path, that the browser refused to read. */
-  unreadable?: string[];
 }
 
 export interface MessagesSlice {

@@ -1,9 +1,11 @@
 import { meanPairwiseCosine } from '../../analysis/complementarity';
 import type { Runtime } from '../../runtime/runtime';
-import type { AttentionMaps, LabelledImage, Prediction } from '../api';
+import type { Prediction } from '../../vocabulary/heads';
+import type { LabelledImage } from '../../vocabulary/images';
+import type { AttentionMaps } from '../../vocabulary/maps';
+import type { TokenStore } from '../data/token-store';
 import type { HeadShape } from '../model/forward';
 import type { HeadTensors } from '../model/head';
-import type { TokenStore } from '../token-store';
 import type { Measured } from './best-epoch';
 import { Evaluator } from './evaluate';
 import { countCorrect, crossEntropy } from './metrics';

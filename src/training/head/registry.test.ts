@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { gap } from '../../probes/methods/gap';
 import type { Runtime } from '../../runtime/runtime';
 import { planted } from '../../testing/planted';
+import { TokenStore } from '../data/token-store';
 import { RECIPES } from '../model/recipe';
-import type { FinishedRun } from '../run/train';
-import { TokenStore } from '../token-store';
 import { HeadView } from './evaluator';
+import type { FinishedRun } from './finished-run';
 import { Heads } from './registry';
 
 const { store } = planted(1);

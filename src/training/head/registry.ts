@@ -1,8 +1,8 @@
+import type { HeadMoment } from '../../vocabulary/heads';
+import type { TokenStore } from '../data/token-store';
 import type { HeadTensors } from '../model/head';
-import type { HeadMoment } from '../questions/api';
-import type { FinishedRun } from '../run/train';
-import type { TokenStore } from '../token-store';
 import type { HeadView } from './evaluator';
+import type { FinishedRun } from './finished-run';
 
 /** A head at one moment, ready to be run. */
 export interface Looked {

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Runtime } from '../../runtime/runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted } from '../../testing/planted';
-import type { TrainRequest } from '../api';
+import type { FinishedRun } from '../head/finished-run';
 import { Heads } from '../head/registry';
 import { RECIPES } from '../model/recipe';
-import { describeRun, type FinishedRun, trainHead } from '../run/train';
+import { describeRun, trainHead } from '../run/train';
+import type { TrainRequest } from '../run/train-api';
 import { inspectCalls } from './calls';
 
 // Results that move their buffers come wrapped for the message; here nothing is sent.

@@ -1,8 +1,8 @@
 import { type Handlers, transfer } from '../../bridge/host';
-import type { LabelledImage } from '../api';
+import { pauseUntilAborted } from '../../bridge/next-message';
+import type { LabelledImage } from '../../vocabulary/images';
+import type { TokenStore } from '../data/token-store';
 import type { Heads } from '../head/registry';
-import { pauseUntilAborted } from '../next-message';
-import type { TokenStore } from '../token-store';
 import type { InspectCalls } from './api';
 import { splitLogit, splitOwnLogits } from './evidence/evidence';
 import { measureImportance } from './importance/importance';

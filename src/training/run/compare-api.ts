@@ -1,6 +1,8 @@
 import type { ProbeChoice } from '../../probes/choice';
-import type { CurvePoint, LabelledImage, TrainResult } from '../api';
+import type { CurvePoint } from '../../vocabulary/heads';
+import type { LabelledImage } from '../../vocabulary/images';
 import type { Recipe } from '../model/recipe';
+import type { TrainResult } from './train-api';
 
 /** One probe with its settings, as a point of the comparison. */
 export interface StudyEntry {

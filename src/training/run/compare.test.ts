@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Runtime } from '../../runtime/runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
 import { CLASSES, planted, WIDTH } from '../../testing/planted';
+import { stratifiedFolds } from '../data/folds';
+import { TokenStore } from '../data/token-store';
 import { RECIPES } from '../model/recipe';
-import { TokenStore } from '../token-store';
 import { type CompareControls, compare, type KeptRun } from './compare';
 import { type CompareRequest, type EntryFacts, type FoldResult, foldKey } from './compare-api';
-import { stratifiedFolds } from './folds';
 
 const EP = { key: 'ep', probe: { name: 'ep', options: { queries: 4, dOut: 1 } } };
 const KNN = { key: 'knn', probe: { name: 'knn', options: {} } };

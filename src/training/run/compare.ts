@@ -1,10 +1,13 @@
 import { KNN } from '../../probes/methods';
 import { findProbe } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
-import type { CurvePoint } from '../api';
+import type { CurvePoint } from '../../vocabulary/heads';
+import { stratifiedFolds } from '../data/folds';
+import type { Split } from '../data/split';
+import type { TokenStore } from '../data/token-store';
+import type { FinishedRun, RunPlan } from '../head/finished-run';
 import { headLayout, parameterCount } from '../model/head';
 import { headMultiplyAdds } from '../model/head-multiply-adds';
-import type { TokenStore } from '../token-store';
 import {
   type CompareProgress,
   type CompareRequest,
@@ -13,10 +16,8 @@ import {
   foldKey,
   type StudyEntry,
 } from './compare-api';
-import { stratifiedFolds } from './folds';
 import { knnCorrect } from './knn-fold';
-import type { Split } from './split';
-import { carryOut, type FinishedRun, type RunPlan } from './train';
+import { carryOut } from './train';
 
 /** A run of fold 0, kept to be looked at. */
 export interface KeptRun {

@@ -1,6 +1,6 @@
-import type { TokenStore } from '../token-store';
+import type { Split } from '../data/split';
+import type { TokenStore } from '../data/token-store';
 import { chooseKnn, knnAnswer, meanToken, rankNeighbours } from './knn';
-import type { Split } from './split';
 
 /**
  * How many held-out images k-NN gets right. [CLS] is compared where the backbone has one, else the

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Runtime } from '../../runtime/runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted, WIDTH } from '../../testing/planted';
-import type { CurvePoint, TrainRequest } from '../api';
+import type { CurvePoint } from '../../vocabulary/heads';
+import { TokenStore } from '../data/token-store';
 import { RECIPES } from '../model/recipe';
-import { TokenStore } from '../token-store';
 import { type TrainControls, trainHead } from './train';
+import type { TrainRequest } from './train-api';
 
 /** Asked after every epoch. */
 function stopAfter(epochs: number): () => boolean {

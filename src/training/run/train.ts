@@ -1,27 +1,22 @@
 import { seededRandom } from '../../numbers/random';
-import type { ProbeChoice } from '../../probes/choice';
 import { findProbe } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
-import type { CurvePoint, LabelledImage, TrainProgress, TrainRequest, TrainResult } from '../api';
+import type { CurvePoint } from '../../vocabulary/heads';
+import type { LabelledImage } from '../../vocabulary/images';
+import { stratifiedSplit } from '../data/split';
+import type { TokenStore } from '../data/token-store';
 import { better, type Kept } from '../head/best-epoch';
 import { HeadView } from '../head/evaluator';
+import type { FinishedRun, RunPlan } from '../head/finished-run';
 import { countCorrect } from '../head/metrics';
 import { bytesOf, SNAPSHOT_LIMIT, type Snapshot, SnapshotKeeper } from '../head/snapshots';
 import type { HeadShape } from '../model/forward';
 import { type HeadTensors, headLayout, parameterCount, startHead } from '../model/head';
-import type { Recipe } from '../model/recipe';
 import { foldHead, measureStandardisation } from '../model/standardise';
 import { type Batches, makeBatches } from '../step/batches';
 import { rateShare } from '../step/schedule';
 import { Stepper } from '../step/stepper';
-import type { TokenStore } from '../token-store';
-import { type Split, stratifiedSplit } from './split';
-
-/** A head that takes raw tokens, with what is needed to run it. */
-export interface TrainedHead {
-  shape: Omit<HeadShape, 'batch'>;
-  tensors: HeadTensors;
-}
+import type { TrainProgress, TrainRequest, TrainResult } from './train-api';
 
 /** What the owner of a run wants to hear and may ask for while it goes on. */
 export interface TrainControls {
@@ -34,41 +29,8 @@ export interface TrainControls {
   pause(): Promise<void>;
 }
 
-/** One run, down to which image is on which side. */
-export interface RunPlan {
-  probe: ProbeChoice;
-  recipe: Recipe;
-  classCount: number;
-  split: Split;
-  /** Decides the starting weights and the order of mini-batches. */
-  seed: number;
-  /**
-   * Which epoch's head is kept: the best on the held-out images, or the last whatever they say. Only
-   * under `last` have the held-out images no influence at all.
-   */
-  keep: 'best' | 'last';
-  /** Whether heads along the way are kept, to be looked at afterwards. */
-  snapshots: boolean;
-}
-
 /** How a finished run's head does, whatever it is known by. */
 export type RunDescription = Omit<TrainResult, 'headId'>;
-
-/** What a run leaves. */
-export interface FinishedRun {
-  plan: RunPlan;
-  head: TrainedHead;
-  /** Runs the head. Whoever is done with it releases it. */
-  view: HeadView;
-  /** In rising order, the kept head among them. */
-  snapshots: readonly Snapshot[];
-  keptEpoch: number;
-  epochsRun: number;
-  parameters: number;
-  /** From the first step to the last. */
-  milliseconds: number;
-}
-
 /** Maps are sent at most this often, in milliseconds: a screen shows no more. */
 const MAP_INTERVAL = 40;
 

@@ -3,7 +3,7 @@ import { sizeOf } from '../../graph/value';
 import { shuffled } from '../../numbers/random';
 import { type Standardisation, tokensShape } from '../../probes/probe';
 import type { Runtime } from '../../runtime/runtime';
-import type { LabelledImage } from '../api';
+import type { LabelledImage } from '../../vocabulary/images';
 import type { HeadShape } from '../model/forward';
 import { writeStandardised } from '../model/standardise';
 import type { Batch } from './stepper';

@@ -1,8 +1,8 @@
 import { useStore } from '../../state/store';
 import { ComparePanel } from '../compare/ComparePanel';
 import { type Middle as MiddleView, useView } from '../hooks/view';
-import { AllQueries } from '../queries/AllQueries';
-import { OneQuery } from '../queries/OneQuery';
+import { AllQueries } from '../queries/all/AllQueries';
+import { OneQuery } from '../queries/one/OneQuery';
 import { SeesPanel } from '../sees/SeesPanel';
 import { ViewBar } from './ViewBar';
 

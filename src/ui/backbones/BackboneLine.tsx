@@ -1,10 +1,10 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { percent } from '../../messages/format';
+import { openingStage, type Stage, switchStage } from '../../messages/progress-words';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
 import { openBackbones } from './dialog';
-import { openingStage, type Stage, switchStage } from './progress-words';
 import './backbone-line.css';
 
 /** What goes on with backbones, in one line for where the dialog is not; nothing most of the time. */

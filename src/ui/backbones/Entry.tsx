@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision, precisionsOf } from '../../backbones/backbone';
 import { megabytes } from '../../backbones/obtain/pace';
+import { prefixInWords, sizeInWords, tokensInWords } from '../../messages/facts-in-words';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { useStore } from '../../state/store';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import { type EntryState, entryState } from './entry-state';
-import { prefixInWords, sizeInWords, tokensInWords } from './facts-in-words';
 import { Precisions } from './Precisions';
 
 interface EntryProps {

@@ -2,10 +2,10 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { openedPicture } from '../../state/opened-picture';
 import { useStore } from '../../state/store';
 import { usePhoto } from '../canvas/photos';
+import { TokenFigure } from '../canvas/TokenFigure';
+import { usePatchPicture } from '../canvas/use-patch-picture';
 import { Term } from '../kit/Term';
-import { TokenFigure } from '../sees/tokens/TokenFigure';
-import { usePatchPicture } from '../sees/tokens/use-tokens';
-import type { Shown } from './ModelShown';
+import type { Shown } from './shown';
 
 /** An image beside its tokens as colours, so that a person can see whether they fit. */
 export function ModelPictures({ model: { imageId, facts, again } }: { model: Shown }) {

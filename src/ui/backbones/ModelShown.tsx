@@ -1,14 +1,12 @@
 import { useId, useState } from 'react';
 import type { TokenFacts } from '../../backbones/import/token-facts';
 import { megabytes } from '../../backbones/obtain/pace';
-import type { OpenedModel } from '../../state/slices/types';
+import { prefixInWords, tokensInWords } from '../../messages/facts-in-words';
 import { useStore } from '../../state/store';
 import { Term } from '../kit/Term';
-import { prefixInWords, tokensInWords } from './facts-in-words';
 import { ModelPictures } from './ModelPictures';
 import { PixelChoices } from './PixelChoices';
-
-export type Shown = Extract<OpenedModel, { kind: 'shown' }>;
+import type { Shown } from './shown';
 
 /** A model that has run one image: what it is, how it sees, and what it is to be given. */
 export function ModelShown({ model }: { model: Shown }) {

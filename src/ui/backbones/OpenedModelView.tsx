@@ -1,10 +1,10 @@
+import { openingStage } from '../../messages/progress-words';
 import type { OpenedModel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { useSampled } from '../kit/use-sampled';
 import { Command } from './Command';
 import { ModelQuestion } from './ModelQuestion';
 import { ModelShown } from './ModelShown';
-import { openingStage } from './progress-words';
 import { StageBar } from './StageBar';
 import { splitCommand } from './split-command';
 import './opened.css';

@@ -6,8 +6,8 @@ import {
   type Precision,
   precisionsOf,
 } from '../../backbones/backbone';
+import { sizeInWords } from '../../messages/facts-in-words';
 import { Term } from '../kit/Term';
-import { sizeInWords } from './facts-in-words';
 
 interface PrecisionsProps {
   backbone: Backbone;

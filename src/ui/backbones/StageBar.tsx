@@ -1,4 +1,4 @@
-import type { Stage } from './progress-words';
+import type { Stage } from '../../messages/progress-words';
 import './stage-bar.css';
 
 /** What is being done, how far it is, and a button that ends it. */

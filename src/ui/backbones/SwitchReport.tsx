@@ -1,9 +1,9 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { switchStage } from '../../messages/progress-words';
 import type { SwitchFailure, SwitchStatus } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
-import { switchStage } from './progress-words';
 import { StageBar } from './StageBar';
 import './switch-report.css';
 

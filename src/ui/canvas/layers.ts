@@ -8,7 +8,7 @@ import {
   type Subject,
   scaleFor,
 } from '../../figures/maps/picture';
-import type { Grid } from '../../figures/maps/upsample';
+import type { Grid } from '../../vocabulary/maps';
 import { paintElsewhere } from './painter';
 
 /** The maps of one image: `weights (queries, N)` over a grid of N patches. */

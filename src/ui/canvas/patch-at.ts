@@ -1,4 +1,4 @@
-import type { Grid } from '../../figures/maps/upsample';
+import type { Grid } from '../../vocabulary/maps';
 
 /** The patch of a map that lies under a point of the window, row by row. */
 export function patchUnder(

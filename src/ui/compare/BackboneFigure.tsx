@@ -11,12 +11,12 @@ import {
 import { pictureName } from '../../export/picture-name';
 import { svgPicture } from '../../export/pictures/svg-picture';
 import { accuracyAxis } from '../../figures/layout/figure-axes';
+import { backboneSummary } from '../../messages/backbone-words';
 import { count, percent } from '../../messages/format';
 import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { ExportMenu } from '../export/ExportMenu';
 import { Term } from '../kit/Term';
 import { BackboneMarks } from './BackboneMarks';
-import { backboneSummary } from './backbone-words';
 import { ABOVE_AXES, NO_POINTS, TICK } from './chart-parts';
 import './figure.css';
 

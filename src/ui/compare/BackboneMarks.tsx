@@ -1,9 +1,9 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { FAMILY_FACTS } from '../../backbones/catalogue/families';
+import { probeTag, staleMark } from '../../messages/backbone-words';
 import { percent } from '../../messages/format';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
-import { probeTag, staleMark } from './backbone-words';
 
 /** Lines of a band: its name, then one per probe. */
 const LINES = 4.6;

@@ -1,9 +1,9 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { count } from '../../messages/format';
+import { switchStage } from '../../messages/progress-words';
 import type { AppState, Comparison } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { foldCount } from '../../study/time-left';
-import { switchStage } from '../backbones/progress-words';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
 

@@ -5,12 +5,12 @@ import { type Backbone, filesOf, PRECISION_NAMES, type Precision } from '../../b
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
 import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 import { megabytes } from '../../backbones/obtain/pace';
+import { sizeInWords } from '../../messages/facts-in-words';
 import { count } from '../../messages/format';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { comparisonReadiness } from '../../state/slices/comparison';
 import { useStore } from '../../state/store';
 import { type EntryState, entryState } from '../backbones/entry-state';
-import { sizeInWords } from '../backbones/facts-in-words';
 import { Icon } from '../kit/Icon';
 import { useComparing } from './comparing';
 import './setup.css';

@@ -1,9 +1,9 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { FAMILY_FACTS } from '../../backbones/catalogue/families';
+import { accuracyCells, probeTag, staleMark } from '../../messages/backbone-words';
 import type { GlossaryKey } from '../../messages/glossary';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { Term } from '../kit/Term';
-import { accuracyCells, probeTag, staleMark } from './backbone-words';
 import './study-table.css';
 
 const TITLES: Record<Compared, { title: string; about: GlossaryKey }> = {

@@ -12,17 +12,13 @@ import {
 import { accuracyAxis, parameterAxis, shortNumber } from '../../figures/layout/figure-axes';
 import { figureSummary } from '../../messages/figure-summary';
 import { percent } from '../../messages/in-words';
-import type { Estimate } from '../../study/study-statistics';
 import type { StudyRow } from '../../study/study-table';
-import type { EntryFacts } from '../../training/run/compare-api';
-import { SaveFigure } from '../export/SaveFigure';
 import { Term } from '../kit/Term';
 import { ABOVE_AXES, NO_POINTS, TICK } from './chart-parts';
 import { Marks } from './Marks';
+import { SaveFigure } from './SaveFigure';
 import './figure.css';
-
-/** An entry of which everything is known that the figure needs. */
-export type DrawnRow = StudyRow & { facts: EntryFacts; accuracy: Estimate };
+import type { DrawnRow } from './drawn-row';
 
 /** Held-out accuracy against number of parameters: a point with its interval per entry. */
 export default memo(function Figure({ rows }: { rows: readonly StudyRow[] }) {

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { type Box, labelPlaces } from '../../figures/layout/label-places';
 import { spread } from '../../numbers/isotonic';
-import type { DrawnRow } from './Figure';
+import type { DrawnRow } from './drawn-row';
 import { PointButton } from './PointButton';
 
 interface MarksProps {

@@ -1,7 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import { count, wholeNumber } from '../../messages/format';
 import { HintText } from '../kit/Hint';
-import type { DrawnRow } from './Figure';
+import type { DrawnRow } from './drawn-row';
 import { accuracyNumbers, multiplyAdds, seconds } from './numbers';
 import { useOpenHead } from './use-open-head';
 

@@ -7,8 +7,8 @@ import { studyEntries } from '../../state/derive/study-entries';
 import { studyReadiness } from '../../state/slices/study';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
+import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
-import { StepSlider } from '../probe/StepSlider';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
 

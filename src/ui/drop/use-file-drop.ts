@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { collectDrop } from '../../images/drop/collect';
-import type { DroppedFiles } from '../../state/slices/types';
+import type { DroppedFiles } from '../../images/drop/dropped-files';
 import { useStore } from '../../state/store';
 import { openBackbones } from '../backbones/dialog';
 import { partModel } from './model-files';

@@ -1,11 +1,11 @@
 import { DropdownMenu } from 'radix-ui';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { tokensInWords } from '../../messages/facts-in-words';
 import { percent } from '../../messages/format';
 import { type DevicePreference, describeDevice } from '../../runtime/device';
 import type { AppState, DeviceStatus } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { openBackbones } from '../backbones/dialog';
-import { tokensInWords } from '../backbones/facts-in-words';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 

@@ -4,7 +4,7 @@ import { groupColours, type Rgb } from '../../figures/maps/palette';
 import { surveys } from '../../state/queries/head-queries';
 import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
-import type { Survey } from '../../training/questions/api';
+import type { Survey } from '../../vocabulary/maps';
 import { useRevision } from './use-revision';
 
 /** Queries that each have a colour of their own; more are told apart by groups. */

@@ -1,7 +1,7 @@
 import { indexOfLargest } from '../../analysis/patch';
 import type { ClassLabel, TrainedRun, TrainingStatus } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { Prediction } from '../../training/api';
+import type { Prediction } from '../../vocabulary/heads';
 
 /** What the trained head says about one image. */
 export interface Verdict {

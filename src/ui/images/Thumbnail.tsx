@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
+import { describeState } from '../../messages/describe-state';
 import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import { describeState } from './describe-state';
 import { startImageDrag } from './image-drag';
 import { Marks } from './Marks';
 

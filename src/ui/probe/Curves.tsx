@@ -1,11 +1,11 @@
 import { type ReactNode, useRef } from 'react';
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { percent } from '../../messages/format';
-import type { CurvePoint } from '../../training/api';
-import { SaveCurves } from '../export/SaveCurves';
+import type { CurvePoint } from '../../vocabulary/heads';
 import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
 import { CurveCursor } from './CurveCursor';
+import { SaveCurves } from './SaveCurves';
 
 interface CurvesProps {
   curve: readonly CurvePoint[];

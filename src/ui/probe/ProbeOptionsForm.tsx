@@ -5,8 +5,8 @@ import { findProbe } from '../../probes/methods/list';
 import { optionValue } from '../../probes/probe';
 import { useStore } from '../../state/store';
 import { headLayout, parameterCount } from '../../training/model/head';
+import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
-import { StepSlider } from './StepSlider';
 
 /** The settings of the chosen probe, and how many numbers it will learn. */
 export function ProbeOptionsForm() {

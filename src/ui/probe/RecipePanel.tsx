@@ -1,12 +1,12 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
 import { percent } from '../../messages/format';
+import { RECIPE_WORDS } from '../../messages/recipe-words';
 import { useStore } from '../../state/store';
 import { RECIPES, type Recipe } from '../../training/model/recipe';
 import { Icon } from '../kit/Icon';
+import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
-import { RECIPE_WORDS } from './recipe-words';
-import { StepSlider } from './StepSlider';
 
 const SHARES = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5];
 

@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import type { Grid } from '../../figures/maps/upsample';
 import { type Count, type OverImages, surveys } from '../../state/queries/head-queries';
 import type { Answer } from '../../state/queries/query-cache';
 import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
-import type { HeadMoment, Survey } from '../../training/questions/api';
+import type { HeadMoment } from '../../vocabulary/heads';
+import type { Grid, Survey } from '../../vocabulary/maps';
+import { expectedMaps } from '../hooks/expected-maps';
 import { useAnswer } from '../hooks/use-answer';
 import { useRevision } from '../hooks/use-revision';
 import { useRun } from '../hooks/use-verdicts';
-import { expectedMaps } from '../probe/expected-maps';
 
 /** The head on show, when it has queries. */
 export interface Subject {

@@ -1,10 +1,10 @@
 import { DropdownMenu } from 'radix-ui';
 import { useShallow } from 'zustand/react/shallow';
+import { describeHead } from '../../messages/describe-head';
 import { entryName } from '../../messages/entry-name';
 import { headIdOf, shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
-import { describeHead } from './describe-head';
 
 /** Opens a second place beside the first, for another image or another head, and closes it. */
 export function BesideMenu({ imageId }: { imageId: string }) {

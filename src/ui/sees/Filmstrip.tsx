@@ -1,10 +1,10 @@
 import { memo, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { describeState } from '../../messages/describe-state';
 import { filmstrip } from '../../state/derive/selectors';
 import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { useVerdicts } from '../hooks/use-verdicts';
-import { describeState } from '../images/describe-state';
 import { Marks } from '../images/Marks';
 import { Icon } from '../kit/Icon';
 import './filmstrip.css';

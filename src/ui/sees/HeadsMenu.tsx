@@ -1,4 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
+import { describeHead, originOf } from '../../messages/describe-head';
 import { entryName } from '../../messages/entry-name';
 import { headIdOf } from '../../state/slices/inspector';
 import type { KeptHead } from '../../state/slices/types';
@@ -6,7 +7,6 @@ import { useStore } from '../../state/store';
 import { useRun } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
-import { describeHead, originOf } from './describe-head';
 import './heads-menu.css';
 
 /** Whose maps these are; the heads of earlier runs can be shown again. */

@@ -2,11 +2,11 @@ import { DropdownMenu } from 'radix-ui';
 import { percent } from '../../messages/format';
 import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import { SaveImage } from '../export/SaveImage';
 import type { Verdict } from '../hooks/use-verdicts';
 import { ImageMenuItems } from '../images/ImageMenuItems';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
+import { SaveImage } from './SaveImage';
 
 /** Which image this is, and what the trained head says about it. */
 export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verdict | undefined }) {

@@ -4,8 +4,8 @@ import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
+import { expectedMaps } from '../hooks/expected-maps';
 import { Term } from '../kit/Term';
-import { expectedMaps } from '../probe/expected-maps';
 
 /** What stands in the place of the weights while there are no maps. */
 export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | null }) {

@@ -1,6 +1,6 @@
-import type { Grid } from '../../figures/maps/upsample';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import type { PaneName } from '../../state/views';
+import type { Grid } from '../../vocabulary/maps';
 import { EvidenceReading } from './evidence/EvidenceReading';
 import { NotLinear } from './evidence/NotLinear';
 import { useAccount } from './evidence/use-attribution';

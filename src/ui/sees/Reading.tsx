@@ -1,9 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
-import type { Grid } from '../../figures/maps/upsample';
 import { finePercent } from '../../messages/format';
 import { type PaneName, panes } from '../../state/views';
-import type { AttentionMaps } from '../../training/api';
 import { usePointing } from '../canvas/pointing';
 import { setVariable } from '../canvas/set-variable';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
@@ -11,6 +9,7 @@ import { Term } from '../kit/Term';
 import { mapsOf } from './stage/use-maps';
 import { usePaneColours } from './stage/use-pane-colours';
 import './reading.css';
+import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 
 interface ReadingProps {
   pane?: PaneName;

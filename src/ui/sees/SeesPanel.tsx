@@ -1,8 +1,8 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { useStore } from '../../state/store';
 import { EmptyState } from '../empty/EmptyState';
+import { expectedMaps } from '../hooks/expected-maps';
 import { useRun, useVerdicts } from '../hooks/use-verdicts';
-import { expectedMaps } from '../probe/expected-maps';
 import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
 import { ImageTitle } from './ImageTitle';

@@ -7,13 +7,14 @@ import type { Runtime } from '../../../runtime/runtime';
 import { loadNodeRuntime } from '../../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted, WIDTH } from '../../../testing/planted';
 import { defaultOptions, randomHead, randomTokens } from '../../../testing/random-head';
+import type { Evidence } from '../../../vocabulary/evidence';
+import { TokenStore } from '../../data/token-store';
 import { HeadView } from '../../head/evaluator';
+import type { RunPlan } from '../../head/finished-run';
 import { BATCH_NORM_EPS, type HeadTensors, headLayout } from '../../model/head';
 import { RECIPES } from '../../model/recipe';
 import { foldHead, measureStandardisation, writeStandardised } from '../../model/standardise';
-import { carryOut, type RunPlan } from '../../run/train';
-import { TokenStore } from '../../token-store';
-import type { Evidence } from '../api';
+import { carryOut } from '../../run/train';
 import { splitLogit, splitOwnLogits } from './evidence';
 
 /** Those whose descriptor is not affine in attention · tokens, or whose maps are only derived. */

@@ -1,10 +1,10 @@
-import type { LabelledImage } from '../../api';
+import type { Evidence, EvidenceAnswer } from '../../../vocabulary/evidence';
+import type { LabelledImage } from '../../../vocabulary/images';
 import type { HeadView } from '../../head/evaluator';
 import type { HeadTensors } from '../../model/head';
 import { tokensTensor } from '../../step/batches';
-import { PIECE } from '../../step/piece';
 import { tokenBatches } from '../../step/token-batches';
-import type { Evidence, EvidenceAnswer } from '../api';
+import { PIECE } from '../piece';
 import { EvidenceRunner } from './evidence-runner';
 
 /**

@@ -1,9 +1,9 @@
-import type { LabelledImage } from '../../api';
+import type { Importance } from '../../../vocabulary/evidence';
+import type { LabelledImage } from '../../../vocabulary/images';
 import type { HeadView } from '../../head/evaluator';
 import { argmaxOfRow } from '../../head/metrics';
 import type { HeadTensors } from '../../model/head';
 import { tokenBatches } from '../../step/token-batches';
-import type { Importance } from '../api';
 import { ImportanceRunner } from './importance-runner';
 
 /** More than for other questions: every variant of a batch is little work, and has a cost of its own. */

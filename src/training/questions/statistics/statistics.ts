@@ -1,8 +1,8 @@
 import { SurveyCollector } from '../../../analysis/map-statistics';
+import type { Survey } from '../../../vocabulary/maps';
 import type { HeadView } from '../../head/evaluator';
 import type { HeadTensors } from '../../model/head';
-import { PIECE } from '../../step/piece';
-import type { Survey } from '../api';
+import { PIECE } from '../piece';
 
 /** What the owner of a long question wants to hear, and may interrupt. */
 export interface SurveyControls {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../numbers/random';
-import { TokenStore } from '../../token-store';
+import { TokenStore } from '../../data/token-store';
 import { TokenView } from './tokens';
 
 const WIDTH = 6;

@@ -2,7 +2,7 @@ import { fitColours, paintTokens, type TokenColours } from '../../../analysis/to
 import { similarityTo } from '../../../analysis/token-similarity';
 import type { Handlers } from '../../../bridge/host';
 import { transfer } from '../../../bridge/host';
-import type { TokenStore } from '../../token-store';
+import type { TokenStore } from '../../data/token-store';
 import type { FittedColours, TokenViewCalls } from './api';
 
 /** More patches than this change no colour that anyone could see. */

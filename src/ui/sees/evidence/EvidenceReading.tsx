@@ -1,10 +1,8 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { account } from '../../../analysis/attribution';
 import { cssColour, EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
-import type { Grid } from '../../../figures/maps/upsample';
 import { count, signed } from '../../../messages/format';
 import type { TrainedRun } from '../../../state/slices/types';
-import type { Evidence } from '../../../training/questions/api';
 import { usePointing } from '../../canvas/pointing';
 import { setVariable } from '../../canvas/set-variable';
 import { useQueryColours } from '../../hooks/query-colours';
@@ -15,6 +13,8 @@ import { EvidenceScale } from './EvidenceScale';
 import { evidenceMaps } from './evidence-maps';
 import { type Parts, partsOfLogit, partsOfPatch } from './evidence-parts';
 import './evidence-reading.css';
+import type { Evidence } from '../../../vocabulary/evidence';
+import type { Grid } from '../../../vocabulary/maps';
 
 interface EvidenceReadingProps {
   grid: Grid;

@@ -1,6 +1,6 @@
 import { evidenceMap } from '../../../analysis/attribution';
 import { evidencePeak } from '../../../figures/maps/evidence-figure';
-import type { Evidence } from '../../../training/questions/api';
+import type { Evidence } from '../../../vocabulary/evidence';
 
 /** The maps of one account, each (N). */
 export interface EvidenceMaps {

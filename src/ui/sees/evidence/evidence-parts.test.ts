@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { account } from '../../../analysis/attribution';
-import type { Evidence } from '../../../training/questions/api';
+import type { Evidence } from '../../../vocabulary/evidence';
 import { partsOfLogit, partsOfPatch } from './evidence-parts';
 
 const evidence: Evidence = {

@@ -1,7 +1,7 @@
 import type { Account } from '../../../analysis/attribution';
 import { indexOfLargest, weightsAt } from '../../../analysis/patch';
 import { signed } from '../../../messages/format';
-import type { Evidence } from '../../../training/questions/api';
+import type { Evidence } from '../../../vocabulary/evidence';
 import { roundTogether } from './round-together';
 
 /** Signed numbers that add up as they are shown, by the name of their bar, with a line of words. */

@@ -3,7 +3,7 @@ import { headIdOf } from '../../../state/slices/inspector';
 import type { AppState, TrainedRun } from '../../../state/slices/types';
 import { useStore } from '../../../state/store';
 import { type PaneName, panes } from '../../../state/views';
-import type { EvidenceAnswer } from '../../../training/questions/api';
+import type { EvidenceAnswer } from '../../../vocabulary/evidence';
 import { layerOf } from '../use-layer';
 
 /** The run whose head a pane looks through; null before there is one. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect } from 'react';
-import type { Grid } from '../../../figures/maps/upsample';
 import type { PaneName } from '../../../state/views';
+import type { Grid } from '../../../vocabulary/maps';
 import { patchBeside } from '../../canvas/patch-at';
 import type { Photo } from '../../canvas/photos';
 import { shownAlone, usePointing } from '../../canvas/pointing';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import type { Grid } from '../../../figures/maps/upsample';
 import type { PaneName } from '../../../state/views';
+import type { Grid } from '../../../vocabulary/maps';
 import type { Photo } from '../../canvas/photos';
 import { useDescription } from './use-description';
 import { useFigure } from './use-figure';

@@ -1,7 +1,7 @@
 import { ToggleGroup } from 'radix-ui';
 import { useEffect, useRef } from 'react';
-import type { Grid } from '../../../figures/maps/upsample';
 import type { PaneName } from '../../../state/views';
+import type { Grid } from '../../../vocabulary/maps';
 import type { Photo } from '../../canvas/photos';
 import { pointAtQuery, shownAlone, usePointing } from '../../canvas/pointing';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';

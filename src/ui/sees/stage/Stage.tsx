@@ -1,5 +1,4 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react';
-import type { Grid } from '../../../figures/maps/upsample';
 import type { ImageItem } from '../../../state/slices/types';
 import type { PaneName } from '../../../state/views';
 import { patchUnder } from '../../canvas/patch-at';
@@ -11,6 +10,7 @@ import { QueryMaps } from './QueryMaps';
 import { useMapCount } from './use-maps';
 import { useShownKind } from './use-shown';
 import './stage.css';
+import type { Grid } from '../../../vocabulary/maps';
 
 interface StageProps {
   /** Whose maps: those of the large place, or of the one beside it. */

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { evidenceMap } from '../../../analysis/attribution';
-import type { Grid } from '../../../figures/maps/upsample';
 import { describeEvidence, describeMap } from '../../../messages/describe-map';
 import type { PaneName } from '../../../state/views';
+import type { Grid } from '../../../vocabulary/maps';
 import { evidenceMaps } from '../evidence/evidence-maps';
 import { onShown, type Shown, shownIn } from './use-shown';
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Grid } from '../../../figures/maps/upsample';
 import { useStore } from '../../../state/store';
 import type { PaneName } from '../../../state/views';
+import type { Grid } from '../../../vocabulary/maps';
 import { Layer } from '../../canvas/layers';
 import type { Photo } from '../../canvas/photos';
 import { type Draw, useCanvas } from '../../canvas/use-canvas';

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { type PaneName, panes } from '../../../state/views';
-import type { AttentionMaps } from '../../../training/api';
+import type { AttentionMaps } from '../../../vocabulary/maps';
 
 /** The maps of this image that a pane shows now; null when they are of another one. */
 export function mapsOf(pane: PaneName, imageId: string): AttentionMaps | null {

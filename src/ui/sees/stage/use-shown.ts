@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useStore } from '../../../state/store';
 import { type PaneName, panes } from '../../../state/views';
-import type { AttentionMaps } from '../../../training/api';
-import type { Evidence } from '../../../training/questions/api';
+import type { Evidence } from '../../../vocabulary/evidence';
+import type { AttentionMaps } from '../../../vocabulary/maps';
 import { accountIn } from '../evidence/use-attribution';
 import { layerOf } from '../use-layer';
 import { mapsOf } from './use-maps';

@@ -1,14 +1,14 @@
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { similarityFacts } from '../../../figures/maps/similarity-picture';
-import type { Grid } from '../../../figures/maps/upsample';
+import { tokensInWords } from '../../../messages/facts-in-words';
 import type { ImageItem } from '../../../state/slices/types';
 import { useStore } from '../../../state/store';
-import { tokensInWords } from '../../backbones/facts-in-words';
 import { placeInWords } from '../../canvas/patch-at';
 import { Term } from '../../kit/Term';
 import { letGo, samePlace, useTokenPointing } from './token-pointing';
 import { useSimilar, useTokenSet } from './use-tokens';
 import '../reading.css';
+import type { Grid } from '../../../vocabulary/maps';
 
 /** How like the reference the patch under the pointer is, or all patches are, in numbers. */
 export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) {

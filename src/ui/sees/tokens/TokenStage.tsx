@@ -1,10 +1,9 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect } from 'react';
 import { paintSimilarity, similarityFacts } from '../../../figures/maps/similarity-picture';
-import type { Grid } from '../../../figures/maps/upsample';
 import type { ImageItem } from '../../../state/slices/types';
 import { patchBeside, patchUnder, placeInWords } from '../../canvas/patch-at';
 import { usePhoto } from '../../canvas/photos';
-import { below, TokenFigure } from './TokenFigure';
+import { below, TokenFigure } from '../../canvas/TokenFigure';
 import { TokenLegend } from './TokenLegend';
 import {
   holdToken,
@@ -13,9 +12,11 @@ import {
   type TokenPlace,
   useTokenPointing,
 } from './token-pointing';
-import { usePatchPicture, useSimilar, useTokenPicture, useTokenSet } from './use-tokens';
+import { useSimilar, useTokenPicture, useTokenSet } from './use-tokens';
 import '../stage/stage.css';
 import './tokens.css';
+import type { Grid } from '../../../vocabulary/maps';
+import { usePatchPicture } from '../../canvas/use-patch-picture';
 
 /**
  * The backbone's own view of an image: its tokens as colours, and, while a patch is pointed at or

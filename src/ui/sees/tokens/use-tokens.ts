@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { Grid } from '../../../figures/maps/upsample';
 import {
   type TokenPicture,
   type TokenSet,
@@ -66,19 +65,4 @@ function useLast<Value>(value: Value | null, subject: string | null): Value | nu
   }, [value, subject]);
   if (subject === null) return null;
   return value ?? (last.current?.subject === subject ? last.current.value : null);
-}
-
-/** A small picture, one pixel per patch, to be enlarged onto a canvas. */
-export function usePatchPicture(
-  pixels: Uint8ClampedArray<ArrayBuffer> | null,
-  grid: Grid,
-): OffscreenCanvas | null {
-  return useMemo(() => {
-    const { height, width } = grid;
-    // Between two backbones, pixels may still be of the other grid.
-    if (!pixels || pixels.length !== 4 * height * width) return null;
-    const canvas = new OffscreenCanvas(width, height);
-    canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
-    return canvas;
-  }, [pixels, grid]);
 }

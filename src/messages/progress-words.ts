@@ -1,0 +1,61 @@
+import type { TrialStep } from '../backbones/import/api';
+import { type DownloadProgress, paceInWords } from '../backbones/obtain/pace';
+import type { OpenedModel, SwitchStatus } from '../state/slices/types';
+import { timeLeftInWords } from '../study/time-left';
+
+/** How far something is that takes a while. */
+export interface Stage {
+  /** What is being done now: changes a few times, and may be read aloud. */
+  doing: string;
+  /** What changes many times a second. */
+  numbers: string;
+  /** 0…1; null where it can't be told. */
+  share: number | null;
+}
+
+/** Where a switch to `label` stands; null while there is none, and when it has failed. */
+export function switchStage(status: SwitchStatus, label: string): Stage | null {
+  switch (status.kind) {
+    case 'idle':
+    case 'failed':
+      return null;
+    case 'queued':
+      return { doing: `Switching to ${label}`, numbers: '', share: null };
+    case 'downloading':
+      return downloadStage(`Downloading ${label}`, status.progress);
+    case 'verifying':
+      return { doing: `Checking ${label} and keeping it`, numbers: '', share: 1 };
+    case 'starting':
+      return { doing: `Starting ${label}`, numbers: '', share: 1 };
+  }
+}
+
+/** Where a model that is being opened stands; null where it waits for the person. */
+export function openingStage(opened: OpenedModel): Stage | null {
+  switch (opened.kind) {
+    case 'downloading':
+      return downloadStage(`Downloading ${opened.name}`, opened.progress);
+    case 'reading':
+      return {
+        doing: `Reading ${opened.name}`,
+        numbers: `${Math.round(100 * opened.share)} %`,
+        share: opened.share,
+      };
+    case 'trying':
+      return { doing: `${TRIAL[opened.step]} ${opened.name}`, numbers: '', share: null };
+    default:
+      return null;
+  }
+}
+
+const TRIAL: Record<TrialStep, string> = {
+  runtime: 'Getting ready for',
+  session: 'Loading',
+  run: 'Running one image through',
+};
+
+function downloadStage(doing: string, progress: DownloadProgress): Stage {
+  const { loaded, total, secondsLeft } = progress;
+  const left = secondsLeft === null ? '' : `, ${timeLeftInWords(1000 * secondsLeft)}`;
+  return { doing, numbers: paceInWords(progress) + left, share: total ? loaded / total : null };
+}

@@ -1,0 +1,45 @@
+import { seededRandom, shuffled } from '../../numbers/random';
+import type { LabelledImage } from '../../vocabulary/images';
+import type { Split } from './split';
+
+/**
+ * Stratified k-fold cross-validation, drawn `repeats` times: within one repeat every image is held
+ * out exactly once, and every class is dealt evenly over the folds. Names decide, not ids or order,
+ * so the same images give the same folds in another session.
+ * @returns folds · repeats splits
+ * @throws when a class has fewer images than folds: it would be missing from some fold.
+ */
+export function stratifiedFolds(
+  images: readonly LabelledImage[],
+  folds: number,
+  repeats: number,
+  seed: number,
+): Split[] {
+  const classes = [...new Set(images.map(({ classIndex }) => classIndex))].sort((a, b) => a - b);
+  return Array.from({ length: repeats }, (_, repeat) => {
+    const foldOf = new Map<string, number>();
+    // Where one class stops the next goes on, so that no fold gets all the odd ones.
+    let dealt = 0;
+    for (const classIndex of classes) {
+      const own = images
+        .filter((image) => image.classIndex === classIndex)
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      if (own.length < folds) {
+        throw new Error(`A class of ${own.length} images can't be dealt over ${folds} folds.`);
+      }
+      const random = seededRandom((seed * 1009 + repeat) * 1009 + classIndex);
+      for (const { id } of shuffled(own, random)) foldOf.set(id, dealt++ % folds);
+    }
+    return Array.from({ length: folds }, (_, fold) => ({
+      training: images.filter(({ id }) => foldOf.get(id) !== fold),
+      heldOut: images.filter(({ id }) => foldOf.get(id) === fold),
+    }));
+  }).flat();
+}
+
+/** The most folds, up to `wanted`, that the smallest class allows. */
+export function possibleFolds(images: readonly LabelledImage[], wanted: number): number {
+  const sizes = new Map<number, number>();
+  for (const { classIndex } of images) sizes.set(classIndex, (sizes.get(classIndex) ?? 0) + 1);
+  return Math.min(wanted, ...sizes.values());
+}

@@ -1,0 +1,45 @@
+import type { ProbeChoice } from '../../probes/choice';
+import type { Split } from '../data/split';
+import type { HeadShape } from '../model/forward';
+import type { HeadTensors } from '../model/head';
+import type { Recipe } from '../model/recipe';
+import type { HeadView } from './evaluator';
+import type { Snapshot } from './snapshots';
+
+/** What a run leaves. */
+export interface FinishedRun {
+  plan: RunPlan;
+  head: TrainedHead;
+  /** Runs the head. Whoever is done with it releases it. */
+  view: HeadView;
+  /** In rising order, the kept head among them. */
+  snapshots: readonly Snapshot[];
+  keptEpoch: number;
+  epochsRun: number;
+  parameters: number;
+  /** From the first step to the last. */
+  milliseconds: number;
+}
+
+/** One run, down to which image is on which side. */
+export interface RunPlan {
+  probe: ProbeChoice;
+  recipe: Recipe;
+  classCount: number;
+  split: Split;
+  /** Decides the starting weights and the order of mini-batches. */
+  seed: number;
+  /**
+   * Which epoch's head is kept: the best on the held-out images, or the last whatever they say. Only
+   * under `last` have the held-out images no influence at all.
+   */
+  keep: 'best' | 'last';
+  /** Whether heads along the way are kept, to be looked at afterwards. */
+  snapshots: boolean;
+}
+
+/** A head that takes raw tokens, with what is needed to run it. */
+export interface TrainedHead {
+  shape: Omit<HeadShape, 'batch'>;
+  tensors: HeadTensors;
+}

@@ -1,0 +1,3 @@
+import type { OpenedModel } from '../../state/slices/types';
+
+export type Shown = Extract<OpenedModel, { kind: 'shown' }>;

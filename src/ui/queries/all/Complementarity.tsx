@@ -1,0 +1,116 @@
+import type { Rgb } from '../../../figures/maps/palette';
+import { describeHead } from '../../../messages/describe-head';
+import { entryName } from '../../../messages/entry-name';
+import { count } from '../../../messages/format';
+import { headIdOf } from '../../../state/slices/inspector';
+import { useStore } from '../../../state/store';
+import type { Survey } from '../../../vocabulary/maps';
+import { useRun } from '../../hooks/use-verdicts';
+import { Select } from '../../kit/Select';
+import { Term } from '../../kit/Term';
+import { Asking, Failed } from '../Standing';
+import { EntropyBars } from './EntropyBars';
+import { METRICS, metricsOf } from './metrics';
+import { useOtherHead } from './use-other-head';
+
+/** How much the queries complement each other: in the selected image, in all, and under another head. */
+export function Complementarity({ survey, colours }: { survey: Survey; colours: readonly Rgb[] }) {
+  const run = useRun();
+  const selected = useStore((state) => state.selectedImageId);
+  const { heads, head, choose, answer, retry } = useOtherHead();
+  const columns = [{ name: run ? entryName(run.probe) : '', survey }];
+  if (head && answer?.kind === 'ready' && answer.value) {
+    columns.push({ name: entryName(head.run.probe), survey: answer.value });
+  }
+  return (
+    <section className="complement" aria-labelledby="complement-title">
+      <div className="complement__head">
+        <h2 className="queries__title" id="complement-title">
+          How complementary
+        </h2>
+        {heads.length > 0 ? (
+          <Select name="Beside another head" value={head ? headIdOf(head) : ''} onChange={choose}>
+            <option value="">beside no other head</option>
+            <hr />
+            {heads.map((kept) => (
+              <option key={headIdOf(kept)} value={headIdOf(kept)}>
+                {entryName(kept.run.probe)} · {describeHead(kept)}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <p className="note">Train another probe to measure it beside this one.</p>
+        )}
+        {answer?.kind === 'asking' && (
+          <Asking what="Looking at all images" progress={answer.progress} />
+        )}
+        {answer?.kind === 'failed' && (
+          <Failed what="The other head" reason={answer.reason} onRetry={retry} />
+        )}
+      </div>
+      <div className="complement__body">
+        <MetricsTable columns={columns} selected={selected} />
+        <EntropyBars survey={survey} selected={selected} colours={colours} />
+      </div>
+    </section>
+  );
+}
+
+interface MetricsTableProps {
+  columns: readonly { name: string; survey: Survey }[];
+  selected: string | null;
+}
+
+function MetricsTable({ columns, selected }: MetricsTableProps) {
+  const name = useStore((state) => state.images.find(({ id }) => id === selected)?.name);
+  // Two heads may have one name; their places never change.
+  const places = columns.map((column, index) => ({
+    ...column,
+    key: index === 0 ? 'own' : 'other',
+  }));
+  return (
+    <div className="complement__scroll">
+      <table className="complement__table">
+        <thead>
+          {places.length > 1 && (
+            <tr>
+              <td className="complement__corner" />
+              {places.map((column) => (
+                <th key={column.key} colSpan={2} scope="colgroup" className="complement__whose">
+                  {column.name}
+                </th>
+              ))}
+            </tr>
+          )}
+          <tr>
+            <td />
+            {places.flatMap(({ key, survey }) => [
+              <th key={`${key} one`} scope="col" title={name}>
+                this image
+              </th>,
+              <th key={`${key} all`} scope="col">
+                {count(survey.imageIds.length, 'image')}
+              </th>,
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {METRICS.map(({ label, about, write }) => (
+            <tr key={label}>
+              <th scope="row">
+                <Term of={about}>{label}</Term>
+              </th>
+              {places.flatMap(({ key, survey }) => {
+                const own = metricsOf(survey, selected);
+                return [
+                  <td key={`${key} one`}>{(own && write(own)) ?? '–'}</td>,
+                  <td key={`${key} all`}>{write(survey.mean) ?? '–'}</td>,
+                ];
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

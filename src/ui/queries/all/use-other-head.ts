@@ -1,0 +1,33 @@
+import { useMemo, useState } from 'react';
+import { findBackbone } from '../../../backbones/catalogue/catalogue';
+import { surveys } from '../../../state/queries/head-queries';
+import { headIdOf, shownHead } from '../../../state/slices/inspector';
+import { useStore } from '../../../state/store';
+import { expectedMaps } from '../../hooks/expected-maps';
+import { useAnswer } from '../../hooks/use-answer';
+import { useRevision } from '../../hooks/use-revision';
+
+/** A head at hand whose maps can be measured beside those of the head on show, and what is known of it. */
+export function useOtherHead() {
+  const kept = useStore((state) => state.heads);
+  const shownId = useStore((state) => shownHead(state)?.headId);
+  const heads = useMemo(
+    () =>
+      kept.filter(
+        (head) =>
+          headIdOf(head) !== shownId &&
+          expectedMaps(head.run.probe, findBackbone(head.run.backboneId)) > 0,
+      ),
+    [kept, shownId],
+  );
+  const [chosen, choose] = useState('');
+  const head = heads.find((candidate) => headIdOf(candidate) === chosen) ?? null;
+  const revision = useRevision();
+  const headId = head && headIdOf(head);
+  const over = useMemo(
+    () => (headId === null ? null : { head: { headId, epoch: null }, revision }),
+    [headId, revision],
+  );
+  const answer = useAnswer(surveys, over);
+  return { heads, head, choose, answer, retry: () => over && surveys.retry(over) };
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useQueryColours } from '../../hooks/query-colours';
+import { QueryChip, queryStyle } from '../../kit/QueryChip';
+import { NARROW, useMedia } from '../../kit/use-media';
+import { NoQueries } from '../NoQueries';
+import { Asking, Failed } from '../Standing';
+import { type Subject, useSubject, useSurvey } from '../use-subject';
+import { GreyFilter } from './GreyFilter';
+import { GridTools } from './GridTools';
+import { useGridChoices } from './grid-choices';
+import { ImageGrid } from './ImageGrid';
+import { QueryPicker, useChosenQuery } from './QueryPicker';
+import { TopPatchStrip } from './TopPatchStrip';
+import { useSharesLogits, useSorting } from './use-sorting';
+import '../queries.css';
+import './one-query.css';
+
+/** One query on all images: what it looks for, and where it looks in each. */
+export function OneQuery() {
+  const subject = useSubject();
+  return subject ? <Query subject={subject} /> : <NoQueries />;
+}
+
+function Query({ subject }: { subject: Subject }) {
+  const { queries, over } = subject;
+  const query = useChosenQuery(queries);
+  const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
+  const survey = useSurvey(over);
+  const shares = useSharesLogits();
+  const wanted = useGridChoices((choices) => choices.sort);
+  const sort = wanted === 'evidence' && !shares ? 'class' : wanted;
+  const sorting = useSorting(sort, subject, query, survey);
+  const narrow = useMedia(NARROW);
+  const [panel, setPanel] = useState<HTMLElement | null>(null);
+  return (
+    <section
+      ref={setPanel}
+      className="queries one-query"
+      aria-label={`Query ${query + 1} on all images`}
+    >
+      <GreyFilter />
+      <div className="one-query__head">
+        <QueryPicker queries={queries} />
+        <h2 className="queries__title" style={queryStyle(colour)}>
+          What does query <QueryChip index={query} /> look for?
+        </h2>
+      </div>
+      <TopPatchStrip subject={subject} query={query} colour={colour} survey={survey} />
+      <GridTools sort={sort} canShare={shares}>
+        {sorting.kind === 'asking' && (
+          <Asking what="Working out the order" progress={sorting.progress} />
+        )}
+        {sorting.kind === 'failed' && (
+          <Failed what="No order" reason={sorting.reason} onRetry={sorting.retry} />
+        )}
+      </GridTools>
+      <ImageGrid
+        subject={subject}
+        query={query}
+        colour={colour}
+        sort={sort}
+        ranks={sorting.kind === 'ready' ? sorting.ranks : null}
+        // The places scroll as one on a phone.
+        scroller={narrow ? (panel?.closest<HTMLElement>('.page__places') ?? null) : panel}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { RadioGroup } from 'radix-ui';
+import { useStore } from '../../../state/store';
+import { useQueryColours } from '../../hooks/query-colours';
+import { QueryChip, queryStyle } from '../../kit/QueryChip';
+
+/** The query that is seen on all images; never one that the head on show doesn't have. */
+export function useChosenQuery(queries: number): number {
+  return useStore((state) => Math.min(state.query, queries - 1));
+}
+
+/** One chip per query, of which one is chosen. */
+export function QueryPicker({ queries }: { queries: number }) {
+  const chosen = useChosenQuery(queries);
+  const setQuery = useStore((state) => state.setQuery);
+  const colours = useQueryColours(queries);
+  return (
+    <RadioGroup.Root
+      className="query-picker"
+      orientation="horizontal"
+      aria-label="Query"
+      value={String(chosen)}
+      onValueChange={(value) => setQuery(Number(value))}
+    >
+      {colours.map((colour, query) => (
+        <RadioGroup.Item
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
+          key={query}
+          value={String(query)}
+          aria-label={`Query ${query + 1}`}
+          className="query-picker__item"
+          style={queryStyle(colour)}
+          // The group chooses by arrow only while the key is still down, which a quick one is not.
+          onFocus={() => setQuery(query)}
+        >
+          <QueryChip index={query} />
+        </RadioGroup.Item>
+      ))}
+    </RadioGroup.Root>
+  );
+}

@@ -1,0 +1,68 @@
+import { Toolbar } from 'radix-ui';
+import type { CSSProperties } from 'react';
+import type { Rgb } from '../../../figures/maps/palette';
+import { finePercent } from '../../../messages/format';
+import { useStore } from '../../../state/store';
+import type { Grid, TopPatch } from '../../../vocabulary/maps';
+import { queryStyle } from '../../kit/QueryChip';
+import { openImage } from '../open-image';
+import { cropBackground, cropWindow } from './crop-window';
+
+/** Patches that a crop shows to each side: the one that counts, and enough to tell what it is part of. */
+const CONTEXT = 5;
+
+interface TopPatchesProps {
+  query: number;
+  patches: readonly TopPatch[];
+  grid: Grid;
+  colour: Rgb | undefined;
+}
+
+/** Where the query puts most of its weight over all images, as crops of the photos. */
+export function TopPatches({ query, patches, grid, colour }: TopPatchesProps) {
+  return (
+    <Toolbar.Root
+      className="crops"
+      aria-label={`Top patches of query ${query + 1}`}
+      style={queryStyle(colour)}
+    >
+      {patches.map((patch) => (
+        <Crop key={`${patch.imageId}-${patch.patch}`} query={query} top={patch} grid={grid} />
+      ))}
+    </Toolbar.Root>
+  );
+}
+
+function Crop({ query, top, grid }: { query: number; top: TopPatch; grid: Grid }) {
+  const image = useStore((state) => state.images.find(({ id }) => id === top.imageId));
+  if (!image || image.cropUrl === null) return null;
+  const { patch, weight } = top;
+  const window = cropWindow(patch, grid, CONTEXT);
+  const [row, column] = [Math.floor(patch / grid.width), patch % grid.width];
+  return (
+    <Toolbar.Button
+      className="crop"
+      aria-label={`${image.name}, row ${row + 1}, column ${column + 1}, ${finePercent(weight)}`}
+      onClick={() => openImage(image.id, query, patch)}
+    >
+      <span
+        className="crop__picture"
+        style={
+          {
+            backgroundImage: `url("${image.cropUrl}")`,
+            ...cropBackground(window, grid),
+            '--size': window.size,
+            '--row': row - window.row,
+            '--column': column - window.column,
+          } as CSSProperties
+        }
+      >
+        <span className="crop__patch" />
+      </span>
+      <span className="crop__name">
+        <bdi>{image.name.replace(/\.[^.]+$/, '')}</bdi>
+      </span>
+      <span className="crop__weight">{finePercent(weight)}</span>
+    </Toolbar.Button>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { findBackbone } from '../../../backbones/catalogue/catalogue';
+import { type Count, queryEvidences } from '../../../state/queries/head-queries';
+import type { Answer } from '../../../state/queries/query-cache';
+import { useStore } from '../../../state/store';
+import type { Survey } from '../../../vocabulary/maps';
+import { useAnswer } from '../../hooks/use-answer';
+import { useRun } from '../../hooks/use-verdicts';
+import type { Subject } from '../use-subject';
+import type { Sort } from './grid-choices';
+import type { Ranks } from './order-images';
+import { sharesLogits } from './shares-logits';
+
+/** How far the numbers are that images are sorted by; `ranks` null where none are needed. */
+export type Sorting =
+  | { kind: 'ready'; ranks: Ranks | null }
+  | { kind: 'asking'; progress: Count | null }
+  | { kind: 'failed'; reason: string; retry(): void };
+
+const UNSORTED: Sorting = { kind: 'ready', ranks: null };
+
+/** What the images are sorted by: how concentrated the query's map is, or what it says for their own class. */
+export function useSorting(
+  sort: Sort,
+  { over, queries }: Subject,
+  query: number,
+  survey: Answer<Survey | null, Count> | null,
+): Sorting {
+  const evidence = useQueryEvidence(sort === 'evidence' ? over : null);
+  return useMemo(() => {
+    if (sort === 'concentration') {
+      return sortingOf(survey, ({ imageIds, images }) =>
+        ranksOf(imageIds, (at) => 1 - (images[at]?.entropy[query] ?? 1)),
+      );
+    }
+    if (sort === 'evidence') {
+      return sortingOf(
+        evidence.answer,
+        ({ imageIds, weights }) => ranksOf(imageIds, (at) => weights[at * queries + query] ?? 0),
+        evidence.retry,
+      );
+    }
+    return UNSORTED;
+  }, [sort, survey, evidence, queries, query]);
+}
+
+/** Whether this head's logits can be shared out over its queries. */
+export function useSharesLogits(): boolean {
+  const run = useRun();
+  return useMemo(
+    () => run !== null && sharesLogits(run.probe, findBackbone(run.backboneId)),
+    [run],
+  );
+}
+
+function useQueryEvidence(over: Subject['over'] | null) {
+  const images = useStore((state) => state.images);
+  const run = useRun();
+  const args = useMemo(() => {
+    if (!over || !run) return null;
+    const classIndex = new Map(run.classes.map(({ id }, index) => [id, index]));
+    return {
+      ...over,
+      images: images.flatMap(({ id, name, classId, status }) => {
+        const index = classIndex.get(classId);
+        return status.kind === 'ready' && index !== undefined
+          ? [{ id, name, classIndex: index }]
+          : [];
+      }),
+    };
+  }, [over, run, images]);
+  const answer = useAnswer(queryEvidences, args);
+  return useMemo(
+    () => ({ answer, retry: () => args && queryEvidences.retry(args) }),
+    [answer, args],
+  );
+}
+
+function sortingOf<Value>(
+  answer: Answer<Value | null, Count> | null,
+  ranks: (value: Value) => Ranks,
+  retry: () => void = () => undefined,
+): Sorting {
+  switch (answer?.kind) {
+    case 'ready':
+      return answer.value === null ? UNSORTED : { kind: 'ready', ranks: ranks(answer.value) };
+    case 'failed':
+      return { kind: 'failed', reason: answer.reason, retry };
+    default:
+      return { kind: 'asking', progress: answer?.progress ?? null };
+  }
+}
+
+function ranksOf(imageIds: readonly string[], rank: (at: number) => number): Ranks {
+  return new Map(imageIds.map((id, at) => [id, rank(at)]));
+}

@@ -1,0 +1,87 @@
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import {
+  attentionPicture,
+  evidenceMultiplesPicture,
+  evidencePicture,
+  multiplesPicture,
+  type Seen,
+} from '../../export/pictures/stage-pictures';
+import type { PagePicture } from '../../figures/scene/saved-figure';
+import type { ImageItem, TrainedRun } from '../../state/slices/types';
+import { useStore } from '../../state/store';
+import { loadPhoto } from '../canvas/photos';
+import { usePointing } from '../canvas/pointing';
+import { ContactSheetDialog } from '../export/ContactSheetDialog';
+import { ExportMenu, type PictureChoice } from '../export/ExportMenu';
+import { useQueryColours } from '../hooks/query-colours';
+import { useRun } from '../hooks/use-verdicts';
+import { useMapCount } from './stage/use-maps';
+import { shownIn, useShownKind } from './stage/use-shown';
+
+/** Takes along what is seen in one image, or in many on one sheet; nothing before there are maps. */
+export function SaveImage({ image }: { image: ImageItem }) {
+  const kind = useShownKind('main', image.id);
+  const queries = useMapCount('main', image.id);
+  const colours = useQueryColours(queries);
+  const pinned = usePointing((pointing) => pointing.pinned);
+  const run = useRun();
+  const [sheet, setSheet] = useState(false);
+  if (kind === 'photo') return null;
+
+  /** One query, or all in one; `each`: every one for itself. */
+  const picture = (what: number | 'all' | 'each') => async (): Promise<PagePicture> => {
+    const shown = shownIn('main', image.id);
+    const { drawing, backboneId } = useStore.getState();
+    if (shown.kind === 'photo' || image.cropUrl === null) {
+      throw new Error('There is nothing over this image any more. Train a probe, then save again.');
+    }
+    const seen: Seen = {
+      name: image.name,
+      photo: (await loadPhoto(image.cropUrl)).colour,
+      grid: findBackbone(run?.backboneId ?? backboneId).grid,
+      drawing,
+      colours,
+      run,
+    };
+    const query = typeof what === 'number' ? what : null;
+    if (shown.kind === 'attention') {
+      return what === 'each'
+        ? multiplesPicture(seen, shown.maps)
+        : attentionPicture(seen, shown.maps, query);
+    }
+    const classes = run ? classesNow(run) : [];
+    return what === 'each'
+      ? evidenceMultiplesPicture(seen, shown.evidence, classes)
+      : evidencePicture(seen, shown.evidence, classes, query);
+  };
+
+  const choices: PictureChoice[] = [
+    { label: kind === 'evidence' ? 'Evidence' : 'All queries', picture: picture('all') },
+  ];
+  if (queries > 1) {
+    if (pinned !== null && pinned < queries) {
+      choices.push({ label: `Query ${pinned + 1}`, picture: picture(pinned) });
+    }
+    choices.push({ label: 'Each query', picture: picture('each') });
+  }
+  return (
+    <>
+      <ExportMenu choices={choices}>
+        {run && queries > 0 ? (
+          <DropdownMenu.Item className="menu__item" onSelect={() => setSheet(true)}>
+            Contact sheet…
+          </DropdownMenu.Item>
+        ) : undefined}
+      </ExportMenu>
+      {sheet && run && <ContactSheetDialog run={run} onClose={() => setSheet(false)} />}
+    </>
+  );
+}
+
+/** The classes of a run by the names that they have now. */
+function classesNow(run: TrainedRun) {
+  const { classes } = useStore.getState();
+  return run.classes.map((then) => classes.find(({ id }) => id === then.id) ?? then);
+}
