@@ -7,7 +7,7 @@ import { Encoder } from '../src/backbones/encode/encoder';
 import { readModelFiles } from '../src/backbones/encode/read-model-files';
 import { runEncoder } from '../src/backbones/encode/run-encoder';
 import { describeBackbone } from '../src/backbones/import/describe-backbone';
-import type { Answers } from '../src/backbones/import/question';
+import type { ImportAnswers } from '../src/backbones/import/question';
 import { type DroppedModel, type Recognition, recognise } from '../src/backbones/import/recognise';
 import { recogniseTokens } from '../src/backbones/import/token-facts';
 import type { Runtime } from '../src/runtime/runtime';
@@ -25,7 +25,7 @@ export async function openModelFile(
   runtime: Runtime,
   file: string,
   preset: PixelPreset,
-  answers: Answers,
+  answers: ImportAnswers,
 ): Promise<{ encoder: Encoder; backbone: Backbone }> {
   const { output } = answers;
   const asked = output === undefined ? {} : { output };

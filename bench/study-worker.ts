@@ -4,7 +4,7 @@ import { cropPixels } from '../src/backbones/encode/crop-pixels';
 import { normalise } from '../src/backbones/encode/normalise';
 import { readTokens } from '../src/backbones/encode/read-tokens';
 import { serve } from '../src/bridge/host';
-import { prepareFile } from '../src/images/prepare-file';
+import { decodeFile } from '../src/images/decode-file';
 import { findSampleSet } from '../src/images/samples/samples';
 import { loadRuntime } from '../src/runtime/onnxruntime';
 import type { Runtime } from '../src/runtime/runtime';
@@ -32,7 +32,7 @@ serve<StudyCalls>({
     for (const [classIndex, sampleClass] of classes.entries()) {
       for (const { file, name } of sampleClass.images) {
         const { crop } = backbone.preprocessing;
-        const prepared = await prepareFile({
+        const prepared = await decodeFile({
           file: await fetchBytes(`/samples/${file}`),
           ...backbone.preprocessing,
         });
@@ -92,7 +92,7 @@ async function run(
   const { result, run: finished } = await trainHead(runtime, store, request, {
     onProgress,
     watched: () => watched,
-    stopAsked: () => false,
+    stopRequested: () => false,
     // Long enough for the maps of every epoch to be due.
     pause: () => new Promise((resolve) => setTimeout(resolve, watched === null ? 0 : 50)),
   });

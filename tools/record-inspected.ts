@@ -55,7 +55,7 @@ const { run, result } = await trainHead(
     seed: 0,
     heldOutShare: 0.25,
   },
-  { onProgress() {}, watched: () => null, stopAsked: () => false, pause: async () => {} },
+  { onProgress() {}, watched: () => null, stopRequested: () => false, pause: async () => {} },
 );
 const seen = images.find(({ name }) => name.startsWith(IMAGE));
 if (!seen) throw new Error(`The set has no ${IMAGE}.`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Evidence } from '../vocabulary/evidence';
-import { account, evidenceMap } from './attribution';
+import { attributeLogit, evidenceMap } from './attribution';
 
 const evidence: Evidence = {
   imageId: 'a',
@@ -15,7 +15,7 @@ const evidence: Evidence = {
 };
 
 test('adds up by query, by [CLS] and in all', () => {
-  expect(account(evidence)).toEqual({
+  expect(attributeLogit(evidence)).toEqual({
     perQuery: new Float64Array([-0.5, 3]),
     cls: 0.75,
     constant: -1,
@@ -23,12 +23,15 @@ test('adds up by query, by [CLS] and in all', () => {
     logit: 2.25,
     difference: 0,
   });
-  expect(account({ ...evidence, cls: null })).toMatchObject({ cls: null, difference: -0.75 });
+  expect(attributeLogit({ ...evidence, cls: null })).toMatchObject({
+    cls: null,
+    difference: -0.75,
+  });
 });
 
 test('a probe that reads no patch has a constant and [CLS]', () => {
   const none = { ...evidence, queries: 1, patches: 0, weights: new Float32Array() };
-  expect(account({ ...none, cls: new Float32Array([3.25]) })).toMatchObject({ total: 2.25 });
+  expect(attributeLogit({ ...none, cls: new Float32Array([3.25]) })).toMatchObject({ total: 2.25 });
 });
 
 test('adds up by patch', () => {

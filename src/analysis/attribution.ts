@@ -1,7 +1,7 @@
 import type { Evidence } from '../vocabulary/evidence';
 
 /** A logit as the sum of its parts. */
-export interface Account {
+export interface Attribution {
   /** What each query says through all patches, (M). */
   perQuery: Float64Array;
   /** What [CLS] says through all queries; null where the probe doesn't read it. */
@@ -17,7 +17,14 @@ export interface Account {
 }
 
 /** Adds a logit up from what each query says: logit = constant + cls + Σ perQuery. */
-export function account({ weights, queries, patches, cls, constant, logit }: Evidence): Account {
+export function attributeLogit({
+  weights,
+  queries,
+  patches,
+  cls,
+  constant,
+  logit,
+}: Evidence): Attribution {
   const perQuery = new Float64Array(queries);
   for (let query = 0; query < queries; query++) {
     perQuery[query] = sum(weights.subarray(query * patches, (query + 1) * patches));

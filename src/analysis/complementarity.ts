@@ -3,7 +3,7 @@ import { cosineOfGram, gram } from './gram';
 import { divergenceMatrix, entropies } from './information';
 
 /** How the maps of one image divide it. */
-export interface Complementarity {
+export interface MapComplementarity {
   /** (M, M): inner products of the maps, which can be added up over images. */
   products: Float64Array;
   /** (M, M): cosine of every two maps, Σ_n a_in·a_jn / (|a_i|·|a_j|), 0…1. */
@@ -24,7 +24,7 @@ export interface Complementarity {
  * Measures how the maps `maps (M, N)` of one image divide it. Every row is to be non-negative with
  * sum 1.
  */
-export function complementarity(maps: Float32Array, queries: number): Complementarity {
+export function complementarity(maps: Float32Array, queries: number): MapComplementarity {
   const products = gram(maps, queries);
   const cosine = cosineOfGram(products, queries);
   const divergence = divergenceMatrix(maps, queries);

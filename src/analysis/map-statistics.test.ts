@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { randomMaps } from '../testing/random-maps';
 import { complementarity } from './complementarity';
-import { SurveyCollector } from './map-statistics';
+import { MapStatisticsCollector } from './map-statistics';
 
 const [M, N, images] = [3, 16, 5];
 const maps = Array.from({ length: images }, (_, seed) => randomMaps(M, N, seed, 0.5 + seed));
 
 function collect() {
-  const collector = new SurveyCollector(M, N);
+  const collector = new MapStatisticsCollector(M, N);
   maps.forEach((one, image) => {
     collector.add(`image ${image}`, one);
   });
@@ -29,24 +29,27 @@ test('the cosine is that of the maps laid end to end', () => {
 });
 
 test('everything else is the average over the images', () => {
-  const survey = collect();
+  const statistics = collect();
   const own = maps.map((one) => complementarity(one, M));
   const average = (values: number[]) => values.reduce((a, b) => a + b) / values.length;
-  expect(survey.imageIds).toEqual(maps.map((_, image) => `image ${image}`));
-  expect(survey.images[2]).toMatchObject({
+  expect(statistics.imageIds).toEqual(maps.map((_, image) => `image ${image}`));
+  expect(statistics.images[2]).toMatchObject({
     cosine: own[2]?.meanCosine,
     divergence: own[2]?.meanDivergence,
     coverage: own[2]?.coverage,
   });
-  expect(survey.divergence[1]).toBeCloseTo(average(own.map((one) => one.divergence[1] ?? 0)), 5);
-  expect(survey.mean.cosine).toBeCloseTo(average(own.map((one) => one.meanCosine ?? 0)), 6);
-  expect(survey.mean.coverage).toBeCloseTo(average(own.map((one) => one.coverage)), 6);
-  expect(survey.mean.entropy[2]).toBeCloseTo(average(own.map((one) => one.entropy[2] ?? 0)), 6);
-  expect(survey.topPatches.map((list) => list.length)).toEqual([10, 10, 10]);
+  expect(statistics.divergence[1]).toBeCloseTo(
+    average(own.map((one) => one.divergence[1] ?? 0)),
+    5,
+  );
+  expect(statistics.mean.cosine).toBeCloseTo(average(own.map((one) => one.meanCosine ?? 0)), 6);
+  expect(statistics.mean.coverage).toBeCloseTo(average(own.map((one) => one.coverage)), 6);
+  expect(statistics.mean.entropy[2]).toBeCloseTo(average(own.map((one) => one.entropy[2] ?? 0)), 6);
+  expect(statistics.topPatches.map((list) => list.length)).toEqual([10, 10, 10]);
 });
 
 test('does not keep what it is given', () => {
-  const collector = new SurveyCollector(M, N);
+  const collector = new MapStatisticsCollector(M, N);
   const buffer = (maps[0] ?? new Float32Array()).slice();
   collector.add('a', buffer);
   const before = collector.finish();
@@ -55,14 +58,17 @@ test('does not keep what it is given', () => {
 });
 
 test('one query has no pairs, and no image no averages', () => {
-  const single = new SurveyCollector(1, 4);
+  const single = new MapStatisticsCollector(1, 4);
   single.add('a', new Float32Array([0.25, 0.25, 0.25, 0.25]));
   expect(single.finish().mean).toMatchObject({ cosine: null, divergence: null, coverage: 1 });
-  expect(new SurveyCollector(2, 4).finish()).toMatchObject({ imageIds: [], topPatches: [[], []] });
+  expect(new MapStatisticsCollector(2, 4).finish()).toMatchObject({
+    imageIds: [],
+    topPatches: [[], []],
+  });
 });
 
 test('refuses maps of another size', () => {
-  expect(() => new SurveyCollector(2, 4).add('a', new Float32Array(7))).toThrow(
+  expect(() => new MapStatisticsCollector(2, 4).add('a', new Float32Array(7))).toThrow(
     'These maps hold 7 weights; 2 queries over 4 patches have 8.',
   );
 });

@@ -1,15 +1,15 @@
-import type { Grid, ImageMetrics, Survey } from '../vocabulary/maps';
-import { type Complementarity, complementarity } from './complementarity';
+import type { Grid, ImageMetrics, MapStatistics } from '../vocabulary/maps';
+import { complementarity, type MapComplementarity } from './complementarity';
 import { cosineOfGram } from './gram';
-import { TopPatches } from './top-patches';
+import { TopPatchCollector } from './top-patches';
 
 /** Gathers what all maps of a head over all images have in common, one image at a time. */
-export class SurveyCollector {
+export class MapStatisticsCollector {
   private readonly imageIds: string[] = [];
   private readonly images: ImageMetrics[] = [];
   private readonly products: Float64Array;
   private readonly divergence: Float64Array;
-  private readonly top: TopPatches;
+  private readonly top: TopPatchCollector;
 
   /** @param grid how the patches lie; where it isn't said, a square, or one row of a number that makes none. */
   constructor(
@@ -19,7 +19,7 @@ export class SurveyCollector {
   ) {
     this.products = new Float64Array(queries * queries);
     this.divergence = new Float64Array(queries * queries);
-    this.top = new TopPatches(queries, grid);
+    this.top = new TopPatchCollector(queries, grid);
   }
 
   /**
@@ -41,7 +41,7 @@ export class SurveyCollector {
   }
 
   /** What has been gathered. Averages over no image are 0, or null where one image has none. */
-  finish(): Survey {
+  finish(): MapStatistics {
     const { queries, patches, images } = this;
     const count = Math.max(1, images.length);
     return {
@@ -57,7 +57,7 @@ export class SurveyCollector {
   }
 }
 
-function metrics(own: Complementarity): ImageMetrics {
+function metrics(own: MapComplementarity): ImageMetrics {
   return {
     cosine: own.meanCosine,
     divergence: own.meanDivergence,

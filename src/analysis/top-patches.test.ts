@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { randomMaps } from '../testing/random-maps';
-import { TopPatches } from './top-patches';
+import { TopPatchCollector } from './top-patches';
 
 const grid = { height: 3, width: 3 };
 
 test('of one image at most two places, and not two that touch', () => {
-  const top = new TopPatches(1, grid);
+  const top = new TopPatchCollector(1, grid);
   // The heaviest is the corner 0; 4 touches it across its corner, 2 and 8 don't.
   top.add('a', new Float32Array([0.4, 0.05, 0.1, 0, 0.3, 0, 0, 0, 0.15]));
   top.add('b', new Float32Array([0, 0, 0, 0, 1, 0, 0, 0, 0]));
@@ -20,7 +20,7 @@ test('of one image at most two places, and not two that touch', () => {
 
 test('on many random images the same as sorting all of them at the end', () => {
   const wide = { height: 4, width: 6 };
-  const top = new TopPatches(2, wide);
+  const top = new TopPatchCollector(2, wide);
   const maps = Array.from({ length: 40 }, (_, image) => randomMaps(2, 24, image));
   maps.forEach((one, image) => {
     top.add(String(image), one);

@@ -7,7 +7,7 @@ const MOST = 24;
  * The heaviest patches of every query over any number of images. At most two are of one image, and
  * those two do not touch: neighbours would show the same thing twice.
  */
-export class TopPatches {
+export class TopPatchCollector {
   private readonly lists: TopPatch[][];
 
   constructor(

@@ -7,15 +7,15 @@ import { restoredChoice } from './backbone/restored-choice';
 import { startSwitching } from './backbone/switching';
 import { createContext } from './context';
 import { createBackbone } from './images/backbone-host';
+import { DecodeQueue } from './images/decode-queue';
 import { startDisposal } from './images/disposal';
-import { Preparer } from './images/preparer';
 import { startInspection } from './inspect/inspection';
 import { Persistence } from './persistence/persistence';
 import { keepStudies } from './runs/backbone-studies';
 import { ComparisonRuns } from './runs/backbone-study';
 import { StudyRuns } from './runs/probe-study';
 import { TrainingRuns } from './runs/training';
-import { DeviceBoard } from './workers/device-status';
+import { DeviceStatuses } from './workers/device-status';
 import { createTrainer } from './workers/trainer';
 
 /**
@@ -24,12 +24,12 @@ import { createTrainer } from './workers/trainer';
  */
 export async function startEngine(store: AppStore = useStore): Promise<void> {
   const context = createContext(store);
-  const board = new DeviceBoard(store);
-  const trainer = createTrainer(context, board);
-  const host = createBackbone(context, board, trainer);
+  const statuses = new DeviceStatuses(store);
+  const trainer = createTrainer(context, statuses);
+  const host = createBackbone(context, statuses, trainer);
   const backbone = host.worker;
   const library = new Library(context);
-  const preparer = new Preparer(store);
+  const preparer = new DecodeQueue(store);
   keepStudies(store);
   new TrainingRuns(store, trainer);
   new StudyRuns(store, trainer);
@@ -56,8 +56,8 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   device.onGivenUp = () =>
     queueMicrotask(() => {
       const left = 'the graphics device is not used any more';
-      if (board.deviceOf('backbone')?.kind === 'webgpu') backbone.replace(left);
-      if (board.deviceOf('trainer')?.kind === 'webgpu') trainer.worker.replace(left);
+      if (statuses.deviceOf('backbone')?.kind === 'webgpu') backbone.replace(left);
+      if (statuses.deviceOf('trainer')?.kind === 'webgpu') trainer.worker.replace(left);
     });
   backbone.start();
   trainer.worker.start();
@@ -68,14 +68,14 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
 
   store.subscribe((state, before) => {
     if (state.devicePreference !== before.devicePreference) {
-      const running = board.deviceOf('backbone')?.kind ?? device.kind;
+      const running = statuses.deviceOf('backbone')?.kind ?? device.kind;
       device.choose(state.devicePreference);
       if (device.kind === running) return;
       backbone.replace('another device was chosen');
       trainer.worker.replace('another device was chosen');
     }
     if (state.deviceStatus.kind === 'starting' && before.deviceStatus.kind === 'failed') {
-      const failed = board.failed();
+      const failed = statuses.failed();
       if (failed.includes('backbone')) backbone.start();
       if (failed.includes('trainer')) trainer.worker.start();
     }

@@ -1,5 +1,5 @@
 /** Gives a file to the person, as the browser does with downloads. */
-export function download(file: Blob, name: string): void {
+export function saveToDisk(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;

@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime/runtime';
 import { loadNodeRuntime } from '../testing/onnxruntime-node';
 import { gradients } from './gradients';
 import * as graph from './operators';
-import { type Precision, serialise } from './serialise';
+import { serialise, type TensorPrecision } from './serialise';
 import { type InputValue, type Shape, sizeOf, type Value } from './value';
 
 /** One operator on random inputs; `low` and `high` keep the draws where it is smooth. */
@@ -14,11 +14,11 @@ interface Case {
   build(...operands: InputValue[]): Value;
   low?: number;
   high?: number;
-  precision?: Precision;
+  precision?: TensorPrecision;
 }
 
 /** Step of the finite differences, and how far the gradient may be from them. */
-const FINE: Record<Precision, { step: number; allowed: number }> = {
+const FINE: Record<TensorPrecision, { step: number; allowed: number }> = {
   float64: { step: 1e-5, allowed: 1e-7 },
   float32: { step: 1e-2, allowed: 5e-4 },
 };

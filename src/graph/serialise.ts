@@ -10,7 +10,7 @@ import {
 } from './value';
 
 /** float64 exists for tests that differentiate numerically; everything else runs in float32. */
-export type Precision = 'float32' | 'float64';
+export type TensorPrecision = 'float32' | 'float64';
 
 const OPSET = 18;
 const IR_VERSION = 8;
@@ -22,7 +22,7 @@ const IR_VERSION = 8;
  */
 export function serialise(
   outputs: Readonly<Record<string, Value>>,
-  precision: Precision = 'float32',
+  precision: TensorPrecision = 'float32',
 ): Uint8Array {
   const order = topologicalOrder(Object.values(outputs));
   const names = new Map<Value, string>();
@@ -69,7 +69,7 @@ class GraphWriter {
 
   constructor(
     private readonly names: ReadonlyMap<Value, string>,
-    private readonly precision: Precision,
+    private readonly precision: TensorPrecision,
   ) {}
 
   node(value: ComputedValue): object {

@@ -2,7 +2,7 @@ import type { Call } from '../bridge/messages';
 import type { ResampleFilter } from './resample';
 
 /** What became of one file. `notes` and `reason` are sentences; neither repeats the file's name. */
-export type PrepareOutcome =
+export type DecodeOutcome =
   | {
       kind: 'ready';
       /** SHA-256 of the file's bytes in hexadecimal; a weaker hash where the page is not secure. */
@@ -17,7 +17,7 @@ export type PrepareOutcome =
   | { kind: 'rejected'; reason: string };
 
 /** From a picture to the square that an encoder sees. */
-export interface PrepareSpec {
+export interface CropSpec {
   /** Short side in pixels that the picture is scaled to. */
   resize: number;
   resample: ResampleFilter;
@@ -25,7 +25,7 @@ export interface PrepareSpec {
   crop: number;
 }
 
-export interface PrepareRequest extends PrepareSpec {
+export interface PrepareRequest extends CropSpec {
   file: Blob;
   /** The drawing that `file` was painted from; its bytes are the ones hashed. */
   drawnFrom?: Blob;
@@ -33,5 +33,5 @@ export interface PrepareRequest extends PrepareSpec {
 
 /** What the images worker offers. It works on one file at a time, in the order of the calls. */
 export type ImageCalls = {
-  prepare: Call<PrepareRequest, PrepareOutcome>;
+  prepare: Call<PrepareRequest, DecodeOutcome>;
 };

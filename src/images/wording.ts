@@ -33,7 +33,7 @@ export function tooSmall(size: Size, least: number): string {
   return `${pixels(size)} is too small: an image needs at least ${least} × ${least}.`;
 }
 
-export function tooLarge(size: Size): string {
+export function imageTooLarge(size: Size): string {
   return `${pixels(size)} is more than a browser can decode. Scale it down and add it again.`;
 }
 

@@ -1,6 +1,6 @@
 import { serve } from '../bridge/host';
 import type { ImageCalls } from './api';
-import { prepareFile } from './prepare-file';
+import { decodeFile } from './decode-file';
 
 /** The end of the queue: two large pictures decoded at once could exhaust the memory. */
 let last: Promise<unknown> = Promise.resolve();
@@ -9,7 +9,7 @@ serve<ImageCalls>({
   prepare: (request, { signal }) => {
     const outcome = last.then(() => {
       signal.throwIfAborted();
-      return prepareFile(request);
+      return decodeFile(request);
     });
     last = outcome.catch(() => undefined);
     return outcome;

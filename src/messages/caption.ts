@@ -4,13 +4,13 @@ import { RECIPES, type Recipe } from '../training/model/recipe';
 import { entryName } from './entry-name';
 
 /** What a picture shows; queries are counted from 0. */
-export type Shown =
+export type CaptionedLayer =
   | { kind: 'joint'; opacity: OpacityRule; groups: number | null }
   | { kind: 'query'; query: number }
   | { kind: 'evidence'; of: string; against: string | null; query: number | null };
 
 export interface CaptionFacts {
-  shown: Shown;
+  shown: CaptionedLayer;
   probe: ProbeChoice;
   recipe: Recipe;
   backbone: string;
@@ -52,7 +52,7 @@ const STRENGTH: Record<OpacityRule, string> = {
   winner: 'the same opacity everywhere',
 };
 
-function shownInWords(shown: Shown): string {
+function shownInWords(shown: CaptionedLayer): string {
   switch (shown.kind) {
     case 'joint': {
       const whose =

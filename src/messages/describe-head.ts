@@ -1,10 +1,10 @@
 import { EARLIER_STUDY } from '../state/slices/inspector';
-import type { KeptHead } from '../state/slices/types';
+import type { HeadRecord } from '../state/slices/types';
 import { accuracySentence } from './format';
 import { RECIPE_WORDS } from './recipe-words';
 
 /** "Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison". */
-export function describeHead({ run, studyKey }: Pick<KeptHead, 'run' | 'studyKey'>): string {
+export function describeHead({ run, studyKey }: Pick<HeadRecord, 'run' | 'studyKey'>): string {
   const { heldOut, training } = run.result;
   const accuracy = heldOut
     ? accuracySentence('Held-out accuracy', heldOut)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openingStage, switchStage } from './progress-words';
+import { importStage, switchStage } from './progress-words';
 
 const target = { backboneId: 'dinov2-small', precision: 'fp32' } as const;
 const progress = { loaded: 22e6, total: 88e6, bytesPerSecond: 2e6, secondsLeft: 33 };
@@ -14,7 +14,7 @@ test('a download says bytes, speed and time left', () => {
 
 test('what is not known is not said', () => {
   const unknown = { loaded: 22e6, total: null, bytesPerSecond: null, secondsLeft: null };
-  expect(openingStage({ kind: 'downloading', name: 'model.onnx', progress: unknown })).toEqual({
+  expect(importStage({ kind: 'downloading', name: 'model.onnx', progress: unknown })).toEqual({
     doing: 'Downloading model.onnx',
     numbers: '22.0 MB',
     share: null,
@@ -25,5 +25,5 @@ test('what waits for a person, or is over, has no stage', () => {
   expect(switchStage({ kind: 'idle' }, '')).toBeNull();
   const failed = { kind: 'failed', target, reason: 'broken-off', text: 'It broke.' } as const;
   expect(switchStage(failed, 'DINOv2-S')).toBeNull();
-  expect(openingStage({ kind: 'unusable', name: 'a.onnx', sentence: 'No.' })).toBeNull();
+  expect(importStage({ kind: 'unusable', name: 'a.onnx', sentence: 'No.' })).toBeNull();
 });

@@ -4,7 +4,7 @@ import type { OpenedModel, SwitchStatus } from '../state/slices/types';
 import { timeLeftInWords } from '../study/time-left';
 
 /** How far something is that takes a while. */
-export interface Stage {
+export interface ProgressStage {
   /** What is being done now: changes a few times, and may be read aloud. */
   doing: string;
   /** What changes many times a second. */
@@ -14,7 +14,7 @@ export interface Stage {
 }
 
 /** Where a switch to `label` stands; null while there is none, and when it has failed. */
-export function switchStage(status: SwitchStatus, label: string): Stage | null {
+export function switchStage(status: SwitchStatus, label: string): ProgressStage | null {
   switch (status.kind) {
     case 'idle':
     case 'failed':
@@ -31,7 +31,7 @@ export function switchStage(status: SwitchStatus, label: string): Stage | null {
 }
 
 /** Where a model that is being opened stands; null where it waits for the person. */
-export function openingStage(opened: OpenedModel): Stage | null {
+export function importStage(opened: OpenedModel): ProgressStage | null {
   switch (opened.kind) {
     case 'downloading':
       return downloadStage(`Downloading ${opened.name}`, opened.progress);
@@ -54,7 +54,7 @@ const TRIAL: Record<TrialStep, string> = {
   run: 'Running one image through',
 };
 
-function downloadStage(doing: string, progress: DownloadProgress): Stage {
+function downloadStage(doing: string, progress: DownloadProgress): ProgressStage {
   const { loaded, total, secondsLeft } = progress;
   const left = secondsLeft === null ? '' : `, ${timeLeftInWords(1000 * secondsLeft)}`;
   return { doing, numbers: paceInWords(progress) + left, share: total ? loaded / total : null };

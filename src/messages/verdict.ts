@@ -11,7 +11,7 @@ export interface VerdictInput {
   chance: number;
 }
 
-export interface Verdict {
+export interface StudyVerdict {
   sentence: string;
   /** What the sentence rests on, and what would tell more; sentences of their own. */
   notes: string[];
@@ -26,7 +26,7 @@ const FEW_IMAGES = 30;
  * What a comparison shows, in one sentence made of its numbers: the best setting of EP against the
  * best other probe that attends, and against mean pooling. Null before anything is finished.
  */
-export function verdict(input: VerdictInput): Verdict | null {
+export function verdict(input: VerdictInput): StudyVerdict | null {
   const rows = comparable(input.rows);
   const best = (kind: StudyRow['kind']) => bestRow(rows.filter((row) => row.kind === kind));
   const [ep, rival] = [best('ep'), best('rival')];

@@ -74,7 +74,7 @@ export interface Pooled {
   /** (B, M, N), each row non-negative with sum 1; null where nothing attends. */
   attention: Value | null;
   /** Left out where the maps are not what the probe pools by, but derived from something else. */
-  gathered?: Gathered;
+  pooling?: Pooling;
   /** Buffers as they are after this training step; those not named stay as they are. */
   buffers?: Readonly<Record<string, Value>>;
 }
@@ -152,7 +152,7 @@ export function pick<T>(parameters: Readonly<Record<string, T>>, name: string): 
 }
 
 /** How the maps enter the descriptor: what is needed to change a map, or to share out a logit. */
-export interface Gathered {
+export interface Pooling {
   /**
    * (B, M, T): what every query gives to each of T tokens. The last ones are the patches; before them
    * come [CLS] and, where the probe's query attends to itself, that query. A map shows the patches'
@@ -165,7 +165,7 @@ export interface Gathered {
    * Given (B, M, K) numbers g, splits g_j·sum_j over the tokens that the probe reads: (B, M, N), rows
    * with that sum. Left out where the probe is not linear in `sum`, so that nobody could ask.
    */
-  account?(slope: Value): Value;
+  attribution?(gradient: Value): Value;
   /** True where the descriptor is M equal blocks, one after another, and block j comes of row j of `sum` alone. */
   blocks?: boolean;
 }

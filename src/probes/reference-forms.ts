@@ -44,20 +44,20 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
     const all = add(concat([mean, normalised], 1), pick(parameters, 'pos_embed'));
     const projected = linearLayer(all, ...module(parameters, 'qkv'));
     const part = (index: number) => slice(projected, 2, index * width, (index + 1) * width);
-    const heard = attentionRows(part(0), part(1), part(2), 4);
-    return firstRow(linearLayer(heard, ...module(parameters, 'proj')));
+    const attended = attentionRows(part(0), part(1), part(2), 4);
+    return firstRow(linearLayer(attended, ...module(parameters, 'proj')));
   },
 
   siglip({ tokens, parameters, batch, width }) {
     const latent = linearLayer(pick(parameters, 'latent'), ...module(parameters, 'q'));
     const projected = linearLayer(tokens, ...module(parameters, 'kv'));
-    const heard = attention(
+    const attended = attention(
       expand(latent, [batch, 1, width]),
       slice(projected, 2, 0, width),
       slice(projected, 2, width, 2 * width),
       8,
     );
-    const result = linearLayer(heard, ...module(parameters, 'proj'));
+    const result = linearLayer(attended, ...module(parameters, 'proj'));
     return add(result, mlp(result, parameters, 'mlp'));
   },
 
@@ -92,8 +92,8 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
     ]);
     const [keys, values] = [slice(projected, 3, 0, 64), slice(projected, 3, 64, 128)];
     const byHead = splitHeads(reshape(mul(asked, 64 ** -0.5), [1, ...asked.shape]), 8);
-    const heard = matMul(softmax(matMul(byHead, transpose(keys))), values);
-    const side = reshape(transpose(heard, [0, 2, 1, 3]), [batch, queries.shape[0] ?? 0, 512]);
+    const attended = matMul(softmax(matMul(byHead, transpose(keys))), values);
+    const side = reshape(transpose(attended, [0, 2, 1, 3]), [batch, queries.shape[0] ?? 0, 512]);
     return firstRow(linearLayer(side, pick(parameters, 'to_out.weight')));
   },
 
@@ -102,13 +102,13 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
     const start = pick(parameters, 'cls_token');
     const all = concat([expand(start, [batch, 1, width]), tokens], 1);
     const normalised = layerNorm(all, ...module(parameters, `${block}.norm1`), 1e-6);
-    const heard = attention(
+    const attended = attention(
       linearLayer(slice(normalised, 1, 0, 1), ...module(parameters, `${block}.attn.q`)),
       linearLayer(normalised, ...module(parameters, `${block}.attn.k`)),
       linearLayer(normalised, ...module(parameters, `${block}.attn.v`)),
       4,
     );
-    const projected = linearLayer(heard, ...module(parameters, `${block}.attn.proj`));
+    const projected = linearLayer(attended, ...module(parameters, `${block}.attn.proj`));
     const first = add(
       reshape(start, [width]),
       mul(projected, pick(parameters, `${block}.gamma_1`)),
@@ -124,8 +124,8 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
   dinovit({ tokens, parameters }) {
     const block = 'dino_block';
     const normalised = layerNorm(tokens, ...module(parameters, `${block}.norm1`), 1e-5);
-    const { heard } = selfAttention(normalised, pick(parameters, `${block}.attn.qkv.weight`), 8);
-    const first = add(tokens, linearLayer(heard, ...module(parameters, `${block}.attn.proj`)));
+    const { attended } = selfAttention(normalised, pick(parameters, `${block}.attn.qkv.weight`), 8);
+    const first = add(tokens, linearLayer(attended, ...module(parameters, `${block}.attn.proj`)));
     const inner = layerNorm(first, ...module(parameters, `${block}.norm2`), 1e-5);
     return reduceMean(add(first, mlp(inner, parameters, `${block}.mlp`)), [1]);
   },
@@ -136,13 +136,13 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
     const normalised = layerNorm(tokens, ...module(parameters, `${block}.norm1`), 1e-5);
     const asked = linearLayer(start, ...module(parameters, `${block}.xattn.q`));
     const projected = linearLayer(normalised, ...module(parameters, `${block}.xattn.kv`));
-    const heard = attention(
+    const attended = attention(
       expand(asked, [batch, 1, width]),
       slice(projected, 2, 0, width),
       slice(projected, 2, width, 2 * width),
       16,
     );
-    const result = linearLayer(heard, ...module(parameters, `${block}.xattn.proj`));
+    const result = linearLayer(attended, ...module(parameters, `${block}.xattn.proj`));
     const first = add(reshape(start, [width]), result);
     const inner = layerNorm(first, ...module(parameters, `${block}.norm2`), 1e-5);
     return add(first, mlp(inner, parameters, `${block}.mlp`));
@@ -153,13 +153,13 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
       layerNorm(values, ...module(parameters, name), 1e-5);
     const of = (values: Value, name: string) =>
       linearLayer(values, pick(parameters, `cross_attn.${name}.weight`));
-    const heard = attention(
+    const attended = attention(
       expand(of(normed(pick(parameters, 'query_token'), 'norm1_q'), 'q'), [batch, 1, width]),
       of(normed(tokens, 'norm1_k'), 'k'),
       of(normed(tokens, 'norm1_v'), 'v'),
       8,
     );
-    return linearLayer(heard, ...module(parameters, 'cross_attn.proj'));
+    return linearLayer(attended, ...module(parameters, 'cross_attn.proj'));
   },
 };
 
@@ -175,8 +175,8 @@ function attentionRows(queries: Value, keys: Value, values: Value, heads: number
     splitHeads(mul(queries, each ** -0.5), heads),
     transpose(splitHeads(keys, heads)),
   );
-  const heard = transpose(matMul(softmax(scores), splitHeads(values, heads)), [0, 2, 1, 3]);
-  return reshape(heard, queries.shape);
+  const attended = transpose(matMul(softmax(scores), splitHeads(values, heads)), [0, 2, 1, 3]);
+  return reshape(attended, queries.shape);
 }
 
 /** (B, N, K) → (B, H, N, K / H) */

@@ -5,8 +5,8 @@ export type BackboneCommands = Pick<
   EncoderSlice,
   | 'trustChange'
   | 'forgetBackbone'
-  | 'deleteKept'
-  | 'deleteKeptTokens'
+  | 'deleteCachedModel'
+  | 'deleteCachedTokens'
   | 'openModel'
   | 'addByAddress'
   | 'answerQuestion'
@@ -25,8 +25,8 @@ export const backboneCommands = {
   actions: {
     trustChange: () => connected?.trustChange(),
     forgetBackbone: (backboneId) => connected?.forgetBackbone(backboneId),
-    deleteKept: (address) => connected?.deleteKept(address),
-    deleteKeptTokens: () => connected?.deleteKeptTokens(),
+    deleteCachedModel: (address) => connected?.deleteCachedModel(address),
+    deleteCachedTokens: () => connected?.deleteCachedTokens(),
     openModel: (files) => connected?.openModel(files),
     addByAddress: (text) => connected?.addByAddress(text),
     answerQuestion: (answer) => connected?.answerQuestion(answer),

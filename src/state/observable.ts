@@ -2,13 +2,13 @@
  * Something that changes many times a second or is big, and so stays out of the store: read it with
  * `useSyncExternalStore(live.subscribe, live.read)`, or draw it without rendering.
  */
-export interface Live<T> {
+export interface Observable<T> {
   read(): T | null;
   show(value: T | null): void;
   subscribe(listener: () => void): () => void;
 }
 
-export function createLive<T>(): Live<T> {
+export function createObservable<T>(): Observable<T> {
   let current: T | null = null;
   const listeners = new Set<() => void>();
   return {

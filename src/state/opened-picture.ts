@@ -1,4 +1,4 @@
-import { createLive } from './observable';
+import { createObservable } from './observable';
 
 /** The tokens of one image as colours: their first three principal components. */
 export interface OpenedPicture {
@@ -9,4 +9,4 @@ export interface OpenedPicture {
 }
 
 /** What the model that is being opened makes of one image. */
-export const openedPicture = createLive<OpenedPicture>();
+export const openedPicture = createObservable<OpenedPicture>();

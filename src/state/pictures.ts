@@ -1,5 +1,5 @@
 /** The big side of an image, which stays out of the store. */
-export interface Picture {
+export interface ImageData {
   /** What the person gave, byte for byte. */
   file: Blob;
   /** The square that the backbone sees, losslessly encoded; null until it is prepared. */
@@ -13,9 +13,9 @@ export interface Picture {
 }
 
 /** A picture of which nothing is known but its file. */
-export function freshPicture(file: Blob, contentHash: string | null = null): Picture {
+export function freshPicture(file: Blob, contentHash: string | null = null): ImageData {
   return { file, crop: null, croppedFor: null, contentHash, cropUrl: null };
 }
 
 /** By image id. An image in the trash keeps its picture, so that its deletion can be undone. */
-export const pictures = new Map<string, Picture>();
+export const pictures = new Map<string, ImageData>();

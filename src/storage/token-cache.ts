@@ -4,12 +4,12 @@ import { fromHalves, toHalves } from '../numbers/float16';
 import type { ImageTokens } from '../vocabulary/images';
 
 interface Schema extends DBSchema {
-  tokens: { key: string; value: Kept };
+  tokens: { key: string; value: CachedTokensRecord };
   /** What deciding who goes takes, without reading any tokens. */
   entries: { key: string; value: Entry };
 }
 
-interface Kept extends Omit<ImageTokens, 'data'> {
+interface CachedTokensRecord extends Omit<ImageTokens, 'data'> {
   /** Float16, (prefixTokens + N, D). */
   halves: ArrayBuffer;
 }
@@ -139,7 +139,7 @@ export class TokenCache {
     return false;
   }
 
-  private async write(entry: Entry, kept: Kept): Promise<boolean> {
+  private async write(entry: Entry, kept: CachedTokensRecord): Promise<boolean> {
     try {
       const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite', {
         // Losing the last second of a cache in a crash costs less than waiting for the disk.
@@ -217,7 +217,7 @@ export class TokenCache {
   }
 }
 
-function unpack({ halves, ...shape }: Kept): ImageTokens | null {
+function unpack({ halves, ...shape }: CachedTokensRecord): ImageTokens | null {
   const values = (shape.prefixTokens + shape.patches) * shape.width;
   if (halves.byteLength !== 2 * values) return null;
   return { ...shape, data: fromHalves(new Uint16Array(halves)) };

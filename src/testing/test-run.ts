@@ -13,8 +13,8 @@ export function testRun(headId: string, imageIds: readonly string[] = []): Train
     result: {
       headId,
       snapshots: { epochs: [0, 50, 100], bytes: 3000, limit: 64e6 },
-      keptEpoch: 100,
-      keptByHeldOut: false,
+      chosenEpoch: 100,
+      chosenByHeldOut: false,
       epochsRun: 100,
       stopped: false,
       heldOutIds: [],

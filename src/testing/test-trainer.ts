@@ -1,11 +1,11 @@
 import type { Trainer } from '../engine/workers/trainer';
 import type { TrainerCalls } from '../training/api';
-import type { HeadMoment } from '../vocabulary/heads';
+import type { HeadRef } from '../vocabulary/heads';
 
 /** A call that reached the fake worker and waits for its answer. */
 export interface TestCall {
   method: keyof TrainerCalls;
-  args: { head: HeadMoment; imageId: string };
+  args: { head: HeadRef; imageId: string };
   answer(value: unknown): void;
   fail(): void;
 }

@@ -5,7 +5,7 @@ import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint } from '../vocabulary/heads';
 import type { TrainerCalls, TrainerEvent } from './api';
 import { TokenStore } from './data/token-store';
-import { Heads } from './head/registry';
+import { HeadRegistry } from './head/registry';
 import { inspectCalls } from './questions/calls';
 import { tokenViewCalls } from './questions/tokens/tokens';
 import { compare } from './run/compare';
@@ -14,10 +14,10 @@ import { describeRun, trainHead } from './run/train';
 /** The trainer worker: holds the tokens of every image, and every trained head. */
 
 const store = new TokenStore();
-const heads = new Heads(store);
+const heads = new HeadRegistry(store);
 let runtime: Runtime | null = null;
 let watched: string | null = null;
-let stopAsked = false;
+let stopRequested = false;
 /** Training curves of the heads of the last study, by entry. */
 const studyCurves = new Map<string, CurvePoint[]>();
 
@@ -56,18 +56,18 @@ const { emit } = serve<TrainerCalls, TrainerEvent>({
   },
 
   async train(request, { signal, progress }) {
-    stopAsked = false;
+    stopRequested = false;
     const { run, result } = await trainHead(loaded(), store, request, {
       onProgress: (news) => progress(news, news.maps ? [news.maps.weights.buffer] : []),
       watched: () => (watched !== null && store.has(watched) ? watched : null),
-      stopAsked: () => stopAsked,
+      stopRequested: () => stopRequested,
       pause: pauseUntilAborted(signal),
     });
     return { headId: await heads.add(run), ...result };
   },
 
   stop() {
-    stopAsked = true;
+    stopRequested = true;
     return null;
   },
 

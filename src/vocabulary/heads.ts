@@ -15,7 +15,7 @@ export interface CurvePoint {
 }
 
 /** Which head, and which moment of its training. */
-export interface HeadMoment {
+export interface HeadRef {
   headId: string;
   /** One of the head's snapshots; null for the head that was kept. */
   epoch: number | null;

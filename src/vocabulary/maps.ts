@@ -33,7 +33,7 @@ export interface ImageMetrics {
 }
 
 /** What all maps of a head over all images have in common. */
-export interface Survey {
+export interface MapStatistics {
   queries: number;
   patches: number;
   imageIds: string[];

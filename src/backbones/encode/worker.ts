@@ -46,7 +46,7 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
 
   async bestBatch() {
     const { encoder, runtime } = ready();
-    return { images: await orNewsOfLoss(runtime, encoder.bestBatch()) };
+    return { images: await orDeviceLoss(runtime, encoder.bestBatch()) };
   },
 
   async check({ crop, reference }) {
@@ -71,7 +71,7 @@ function ready(): Loaded {
 async function encode(crops: readonly Blob[]) {
   const { encoder, runtime } = ready();
   const images = await Promise.all(crops.map((crop) => imageOf(crop, encoder)));
-  return orNewsOfLoss(runtime, encoder.encode(images));
+  return orDeviceLoss(runtime, encoder.encode(images));
 }
 
 async function imageOf(crop: Blob, { spec }: Encoder): Promise<Float32Array> {
@@ -79,7 +79,7 @@ async function imageOf(crop: Blob, { spec }: Encoder): Promise<Float32Array> {
 }
 
 /** So that the page hears of a lost device first, instead of taking the image for a bad one. */
-function orNewsOfLoss<T>(runtime: Runtime, run: Promise<T>): Promise<T> {
+function orDeviceLoss<T>(runtime: Runtime, run: Promise<T>): Promise<T> {
   return run.catch(async (error: unknown) => {
     await isLost(runtime);
     throw error;

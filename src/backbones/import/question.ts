@@ -1,11 +1,11 @@
 /** What only the person who brought a model can say. */
-export type Question =
+export type ImportQuestion =
   /** Several outputs may be its tokens. */
   | { about: 'output'; candidates: { name: string; shape: string }[] }
   /** There are tokens before the patches, and nothing tells whether the first is [CLS]. */
   | { about: 'cls'; prefixTokens: number };
 
-export interface Answers {
+export interface ImportAnswers {
   output?: string;
   hasCls?: boolean;
 }

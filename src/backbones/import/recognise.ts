@@ -3,13 +3,13 @@ import { type Declared, type ExternalFile, type Outline, readOutline } from '../
 import { Malformed } from '../../onnx/wire';
 import type { ModelBlobs } from '../backbone';
 import { CLIP_EXPORT, exportCommand } from './export-command';
-import type { Question } from './question';
+import type { ImportQuestion } from './question';
 
 /** What is known of a model once its file, or its first run, has been looked at. */
 export type Recognition<Facts> =
   | { kind: 'recognised'; facts: Facts }
   /** Only the person knows; asking again with the answer goes on from there. */
-  | { kind: 'question'; question: Question }
+  | { kind: 'question'; question: ImportQuestion }
   /** It can't serve; the sentence says why, and what would. */
   | { kind: 'unusable'; sentence: string };
 
@@ -174,7 +174,7 @@ function readOutputs(
   name: string,
   { outputs }: Outline,
   answer: string | undefined,
-): { names: string[] } | Extract<Question, { about: 'output' }> {
+): { names: string[] } | Extract<ImportQuestion, { about: 'output' }> {
   const floats = outputs.filter(({ type }) => FLOATS.includes(type));
   const untold = floats.filter(({ dims }) => dims === null);
   const tokens = floats.filter(({ dims }) => dims !== null && isTokens(dims));

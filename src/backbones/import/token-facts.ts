@@ -1,6 +1,6 @@
 import type { TrialRun } from './api';
 import { exportCommand } from './export-command';
-import type { Answers } from './question';
+import type { ImportAnswers } from './question';
 import type { GraphFacts, Recognition } from './recognise';
 
 /** How a model's tokens lie, after a run of one image. */
@@ -26,7 +26,7 @@ const MOST_PREFIX = 17;
 export function recogniseTokens(
   { name }: Pick<GraphFacts, 'name'>,
   run: TrialRun,
-  answers: Answers = {},
+  answers: ImportAnswers = {},
 ): Recognition<TokenFacts> {
   const sequences = run.outputs.filter(({ dims }) => dims.length === 3 && (dims[1] ?? 0) > 3);
   const [first, ...more] = sequences;

@@ -95,7 +95,7 @@ export function wrongSize(name: string, expected: number, found: number | null):
 }
 
 /** @param limit bytes. */
-export function tooLarge(name: string, limit: number): DownloadFailure {
+export function modelTooLarge(name: string, limit: number): DownloadFailure {
   return failure(
     'wrong-size',
     `${name} has more than ${megabytes(limit)}, which a page cannot run. Choose a smaller model or a smaller precision.`,

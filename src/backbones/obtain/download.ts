@@ -6,9 +6,9 @@ import { asUrl } from '../catalogue/model-address';
 import {
   brokenOff,
   type DownloadFailure,
+  modelTooLarge,
   noModel,
   refused,
-  tooLarge,
   unreachable,
   wrongHash,
   wrongSize,
@@ -90,7 +90,7 @@ export async function download(
     const body = await readAll(response, { limit, total, onProgress, watch });
     signal?.throwIfAborted();
     if (body.ended === 'too-long') {
-      return limit === LARGEST ? tooLarge(name, LARGEST) : wrongSize(name, limit, null);
+      return limit === LARGEST ? modelTooLarge(name, LARGEST) : wrongSize(name, limit, null);
     }
     if (body.ended === 'broken' || body.file.size < (announced ?? 0)) {
       return brokenOff(name, body.file.size, total);
@@ -131,7 +131,7 @@ function objection(
   const announced = announcedLength(response);
   if (announced === null) return null;
   if (size && !isSize(announced, size)) return stop(wrongSize(name, size.bytes, announced));
-  return announced > LARGEST ? stop(tooLarge(name, LARGEST)) : null;
+  return announced > LARGEST ? stop(modelTooLarge(name, LARGEST)) : null;
 }
 
 async function unlikeAModel(

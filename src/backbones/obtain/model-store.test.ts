@@ -41,7 +41,7 @@ test('a file comes back with what is known of it', async () => {
   const found = await store.get(KEY);
   expect(found).toMatchObject({ key: KEY, bytes: 7, ...about });
   expect(await found?.file.text()).toBe('weights');
-  expect(found?.keptAt).toBeGreaterThan(1.7e12);
+  expect(found?.storedAt).toBeGreaterThan(1.7e12);
 });
 
 test('the list has sizes and the newest first, and a deleted file is gone', async () => {

@@ -1,5 +1,5 @@
 /** A model's file in the browser's storage. */
-export interface KeptFile {
+export interface StoredFile {
   /** What it is found by: the address it came from, or one made of its hash. */
   key: string;
   /** What a person knows it by. */
@@ -7,7 +7,7 @@ export interface KeptFile {
   bytes: number;
   sha256: string;
   /** Milliseconds since 1970. */
-  keptAt: number;
+  storedAt: number;
 }
 
 /** Whether a file will still be there after a reload, and if not, why. */
@@ -41,7 +41,7 @@ export class ModelStore {
   }
 
   /** The blob stands for the file on disk: nothing is read before somebody reads it. */
-  async get(key: string): Promise<(KeptFile & { file: Blob }) | null> {
+  async get(key: string): Promise<(StoredFile & { file: Blob }) | null> {
     const found = await this.match(key);
     if (!found) return null;
     const file = await found.response.blob().catch(() => null);
@@ -68,12 +68,12 @@ export class ModelStore {
   }
 
   /** All that is kept, the newest first. */
-  async list(): Promise<KeptFile[]> {
+  async list(): Promise<StoredFile[]> {
     const requests = await this.cache.keys();
     const found = await Promise.all(requests.map(({ url }) => this.match(url)));
     return found
       .flatMap((entry) => (entry ? [entry.kept] : []))
-      .sort((a, b) => b.keptAt - a.keptAt);
+      .sort((a, b) => b.storedAt - a.storedAt);
   }
 
   /** Bytes of all files together. */
@@ -86,7 +86,7 @@ export class ModelStore {
     return this.cache.delete(key);
   }
 
-  private async match(key: string): Promise<{ kept: KeptFile; response: Response } | null> {
+  private async match(key: string): Promise<{ kept: StoredFile; response: Response } | null> {
     const response = await this.cache.match(key);
     if (!response) return null;
     const { headers } = response;
@@ -95,7 +95,7 @@ export class ModelStore {
     if (!Number.isSafeInteger(bytes) || !sha256) return null;
     const name = decodeURIComponent(headers.get(HEADERS.name) ?? '');
     return {
-      kept: { key, name, bytes, sha256, keptAt: Number(headers.get(HEADERS.keptAt)) },
+      kept: { key, name, bytes, sha256, storedAt: Number(headers.get(HEADERS.keptAt)) },
       response,
     };
   }

@@ -69,7 +69,7 @@ function fakeSources(): FakeSources {
     store: {
       async get(key) {
         const found = kept.get(key);
-        return found ? { key, name: '', keptAt: 0, bytes: found.file.size, ...found } : null;
+        return found ? { key, name: '', storedAt: 0, bytes: found.file.size, ...found } : null;
       },
       async put(key, file, { sha256 }) {
         if (made.keeping === 'kept') kept.set(key, { file, sha256 });

@@ -7,7 +7,7 @@ import { testImages } from '../../testing/test-images';
 import { testTraining } from '../../testing/test-run';
 import { testTrainer } from '../../testing/test-trainer';
 import { planStudy } from '../runs/probe-study';
-import { arrive } from './apply-backbone';
+import { apply } from './apply-backbone';
 
 const OTHER = { backboneId: 'siglip-base', precision: 'fp32' } as const;
 
@@ -29,8 +29,8 @@ beforeEach(() => {
   if (first) Object.assign(first, { crop: new Blob(), croppedFor: geometryKey(preprocessing) });
 });
 
-const go = (choice: Parameters<typeof arrive>[2] = OTHER) =>
-  arrive(store, fake.trainer, choice, null);
+const go = (choice: Parameters<typeof apply>[2] = OTHER) =>
+  apply(store, fake.trainer, choice, null);
 
 test('images and labels stay, and wait for tokens: prepared anew only where they look different', () => {
   const { images, classes } = store.getState();

@@ -12,7 +12,7 @@ import type { Trainer } from '../workers/trainer';
  * with the other one's tokens goes, but for the numbers of its studies.
  * @param memoryOnly a sentence where the model will be gone after a reload.
  */
-export function arrive(
+export function apply(
   store: AppStore,
   trainer: Pick<Trainer, 'worker'>,
   choice: BackboneChoice,

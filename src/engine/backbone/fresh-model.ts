@@ -25,16 +25,16 @@ export class FreshModels {
   async start(
     choice: BackboneChoice,
     model: ObtainedModel,
-    arrive: () => void,
+    apply: () => void,
     signal: AbortSignal,
   ): Promise<Started> {
     const { kind } = this.context.device;
     try {
-      return await this.startOn(kind, choice, model, arrive, signal);
+      return await this.startOn(kind, choice, model, apply, signal);
     } catch (error) {
       signal.throwIfAborted();
       if (kind === 'wasm') throw new Error(cannotStart(choice, error));
-      return this.startOnWasm(choice, model, arrive, signal, error);
+      return this.startOnWasm(choice, model, apply, signal, error);
     }
   }
 
@@ -42,7 +42,7 @@ export class FreshModels {
   private async startOnWasm(
     choice: BackboneChoice,
     model: ObtainedModel,
-    arrive: () => void,
+    apply: () => void,
     signal: AbortSignal,
     onGpu: unknown,
   ): Promise<Started> {
@@ -50,7 +50,7 @@ export class FreshModels {
     const wasThere = this.host.onlyOnWasm.has(key);
     this.host.onlyOnWasm.add(key);
     try {
-      const started = await this.startOn('wasm', choice, model, arrive, signal);
+      const started = await this.startOn('wasm', choice, model, apply, signal);
       this.context.store.getState().say({
         severity: 'note',
         subject: 'Backbone',
@@ -68,7 +68,7 @@ export class FreshModels {
     device: DeviceKind,
     choice: BackboneChoice,
     { model }: ObtainedModel,
-    arrive: () => void,
+    apply: () => void,
     signal: AbortSignal,
   ): Promise<Started> {
     const { assets, threads } = this.context;
@@ -92,7 +92,7 @@ export class FreshModels {
       return loaded;
     };
     try {
-      await this.host.worker.exchange(load, arrive, signal);
+      await this.host.worker.exchange(load, apply, signal);
       return { kind: 'started' };
     } catch (error) {
       signal.throwIfAborted();

@@ -12,8 +12,8 @@ import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import { openedPicture } from '../../state/opened-picture';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testPromise } from '../../testing/test-promise';
-import type { Brought, OpeningParts, TrialPart } from './import-model';
-import { ModelOpening } from './import-model';
+import type { Brought, ImportParts, TrialPart } from './import-model';
+import { ModelImport } from './import-model';
 
 const WIDTH = 8;
 const OBTAINED: ObtainedModel = {
@@ -26,7 +26,7 @@ const OBTAINED: ObtainedModel = {
 };
 
 let store: AppStore;
-let opening: ModelOpening;
+let opening: ModelImport;
 let trials: (TrialPart & { facts: GraphFacts })[];
 let added: Backbone[];
 /** What the trial gives; tokens with a prefix of this length unless told otherwise. */
@@ -44,7 +44,7 @@ beforeEach(() => {
   known = null;
   device = 'wasm';
   const source = { kind: 'own', files: { graph: file('mine.onnx'), data: [] } } as const;
-  const parts: OpeningParts = {
+  const parts: ImportParts = {
     recogniseAgain: async () => known,
     async fetch(pasted, { onProgress }) {
       onProgress?.({ loaded: 1, total: 2, bytesPerSecond: null, secondsLeft: null });
@@ -69,7 +69,7 @@ beforeEach(() => {
       registerBackbones([backbone]);
     },
   };
-  opening = new ModelOpening(store, parts);
+  opening = new ModelImport(store, parts);
   return () => {
     for (const { id } of added) forgetBackbone(id);
   };

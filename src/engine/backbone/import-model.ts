@@ -6,7 +6,7 @@ import { readPasted } from '../../backbones/catalogue/model-address';
 import { PIXEL_PRESETS, resizeChoices } from '../../backbones/catalogue/pixel-presets';
 import type { TrialRun } from '../../backbones/import/api';
 import { describeBackbone } from '../../backbones/import/describe-backbone';
-import type { Answers } from '../../backbones/import/question';
+import type { ImportAnswers } from '../../backbones/import/question';
 import { type DroppedModel, type GraphFacts, recognise } from '../../backbones/import/recognise';
 import { recogniseTokens, type TokenFacts } from '../../backbones/import/token-facts';
 import type { TrialOptions, TrialOutcome } from '../../backbones/import/trial';
@@ -27,7 +27,7 @@ export interface Brought {
   model: ObtainedModel;
 }
 
-export interface OpeningParts {
+export interface ImportParts {
   /** The person's own backbone that these files are, with its files kept again; null for new ones. */
   recogniseAgain(
     dropped: DroppedModel,
@@ -49,14 +49,14 @@ export interface OpeningParts {
 export type TrialPart = Pick<TrialOptions, 'device' | 'picture' | 'pixels' | 'onStep' | 'signal'>;
 
 /** Everything known so far of the model that is being opened. */
-interface Opening {
+interface ImportProgress {
   controller: AbortController;
   name: string;
   label: string;
   dropped: DroppedModel;
   /** Null for files that the person brought, which are named and kept when they are confirmed. */
   fetched: Brought | null;
-  answers: Answers;
+  answers: ImportAnswers;
   preset: PixelChoice['preset'];
   resizing: PixelChoice['resizing'];
   facts: GraphFacts | null;
@@ -66,13 +66,13 @@ interface Opening {
 }
 
 /** Takes a person's model from its file, or its address, to a backbone that can be chosen. */
-export class ModelOpening {
-  private opening: Opening | null = null;
+export class ModelImport {
+  private opening: ImportProgress | null = null;
   private fetching: AbortController | null = null;
 
   constructor(
     private readonly store: AppStore,
-    private readonly parts: OpeningParts,
+    private readonly parts: ImportParts,
   ) {}
 
   async open(files: readonly File[]): Promise<void> {
@@ -140,7 +140,7 @@ export class ModelOpening {
     }
   }
 
-  answer(answer: Answers): void {
+  answer(answer: ImportAnswers): void {
     const { opening } = this;
     if (!opening || this.store.getState().opened.kind !== 'question') return;
     opening.answers = { ...opening.answers, ...answer };
@@ -191,7 +191,7 @@ export class ModelOpening {
   }
 
   /** Goes as far as what is known allows: to a question, to a verdict, or to the picture. */
-  private async advance(opening: Opening, { quietly = false } = {}): Promise<void> {
+  private async advance(opening: ImportProgress, { quietly = false } = {}): Promise<void> {
     const { name, answers } = opening;
     const { signal } = opening.controller;
     const { output } = answers;
@@ -225,7 +225,11 @@ export class ModelOpening {
   }
 
   /** On WebAssembly too where the graphics device fails: some graphs have what WebGPU lacks. */
-  private async try(opening: Opening, facts: GraphFacts, quietly: boolean): Promise<TrialOutcome> {
+  private async try(
+    opening: ImportProgress,
+    facts: GraphFacts,
+    quietly: boolean,
+  ): Promise<TrialOutcome> {
     const { name, preset } = opening;
     const { images, selectedImageId } = this.store.getState();
     const seen = images.find(({ id }) => id === selectedImageId) ?? images[0];
@@ -243,7 +247,7 @@ export class ModelOpening {
       : outcome;
   }
 
-  private begin(dropped: DroppedModel, fetched: Brought | null, label?: string): Opening {
+  private begin(dropped: DroppedModel, fetched: Brought | null, label?: string): ImportProgress {
     this.opening = {
       controller: new AbortController(),
       name: dropped.name,
@@ -263,7 +267,7 @@ export class ModelOpening {
 
   /** Whatever goes wrong is said, unless the person has closed it. */
   private async guard(
-    opening: Opening,
+    opening: ImportProgress,
     work: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     const { signal } = opening.controller;
@@ -304,7 +308,7 @@ function presetOf(id: string) {
   return { mean: preset.mean, std: preset.std };
 }
 
-function pixelsOf({ preset, resizing }: Opening, side: number): PixelChoice {
+function pixelsOf({ preset, resizing }: ImportProgress, side: number): PixelChoice {
   const choice = resizeChoices(side).find(({ id }) => id === resizing);
   return {
     preset,

@@ -60,13 +60,13 @@ export class Library {
     const files = (await sources.store?.list().catch(() => [])) ?? [];
     const tokens = (await cache?.status()) ?? { images: 0, bytes: 0 };
     this.store.setState({
-      kept: files.map(({ key, name, bytes }) => ({
+      cachedModels: files.map(({ key, name, bytes }) => ({
         address: key,
         label: name,
         bytes,
         backboneId: owners.get(key)?.id ?? null,
       })),
-      keptTokens: { images: tokens.images, bytes: tokens.bytes },
+      cachedTokens: { images: tokens.images, bytes: tokens.bytes },
     });
   }
 
@@ -88,7 +88,7 @@ export class Library {
     await this.refresh();
   }
 
-  async deleteKept(address: string): Promise<void> {
+  async deleteCachedModel(address: string): Promise<void> {
     const sources = await this.context.sources;
     const owner = ownersByKey(sources).get(address);
     if (owner && this.refuses(owner, 'delete its file')) return;

@@ -2,7 +2,7 @@ import { tryModel } from '../../backbones/import/trial';
 import { backboneCommands } from '../../state/backbone-commands';
 import type { EngineContext } from '../context';
 import { AddressedModels } from './addressed-models';
-import { ModelOpening } from './import-model';
+import { ModelImport } from './import-model';
 import type { Library } from './library';
 import { OwnFiles } from './own-files';
 
@@ -11,7 +11,7 @@ export function connectBackboneCommands(context: EngineContext, library: Library
   const { store, assets, device, threads, sources } = context;
   const own = new OwnFiles(sources);
   const fetched = new AddressedModels(sources);
-  const opening = new ModelOpening(store, {
+  const opening = new ModelImport(store, {
     async recogniseAgain(dropped, options) {
       const found = await own.recogniseAgain(dropped, options);
       if (!found) return null;
@@ -41,8 +41,8 @@ export function connectBackboneCommands(context: EngineContext, library: Library
       chooseBackbone(target.backboneId, target.precision);
     },
     forgetBackbone: (backboneId) => void library.forget(backboneId),
-    deleteKept: (address) => void library.deleteKept(address),
-    deleteKeptTokens: () => void library.deleteTokens(),
+    deleteCachedModel: (address) => void library.deleteCachedModel(address),
+    deleteCachedTokens: () => void library.deleteTokens(),
     openModel: (files) => void opening.open(files),
     addByAddress: (text) => void opening.addByAddress(text),
     answerQuestion: (answer) => opening.answer(answer),

@@ -36,24 +36,24 @@ beforeEach(() => {
       return obtained.promise;
     },
     hasRun: async () => ranBefore,
-    async start(choice, _, arrive, signal) {
+    async start(choice, _, apply, signal) {
       log.push(`start ${name(choice)}`);
       signal.addEventListener('abort', () =>
         started.reject(new DOMException('Cancelled.', 'AbortError')),
       );
       const outcome = await started.promise;
-      if (outcome.kind === 'started') arrive();
+      if (outcome.kind === 'started') apply();
       return outcome;
     },
-    adopt(choice, _, arrive) {
+    adopt(choice, _, apply) {
       log.push(`adopt ${name(choice)}`);
-      arrive();
+      apply();
     },
-    arrive(choice, memoryOnly) {
+    apply(choice, memoryOnly) {
       log.push(`arrive ${name(choice)}`);
       store.setState({ ...choice, memoryOnly, switching: { kind: 'idle' } });
     },
-    onArrived: (choice) => log.push(`arrived ${name(choice)}`),
+    onApplied: (choice) => log.push(`arrived ${name(choice)}`),
   };
   new Switcher(store, parts);
 });

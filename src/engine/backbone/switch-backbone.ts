@@ -15,15 +15,15 @@ export interface SwitchParts {
   start(
     choice: BackboneChoice,
     model: ObtainedModel,
-    arrive: () => void,
+    apply: () => void,
     signal: AbortSignal,
   ): Promise<Started>;
   /** Puts it in use at once; its worker follows. */
-  adopt(choice: BackboneChoice, model: ObtainedModel, arrive: () => void): void;
+  adopt(choice: BackboneChoice, model: ObtainedModel, apply: () => void): void;
   /** Puts it in use in the store. */
-  arrive(choice: BackboneChoice, memoryOnly: string | null): void;
+  apply(choice: BackboneChoice, memoryOnly: string | null): void;
   /** After everything else; `kept` when its files have just been downloaded and kept. */
-  onArrived(choice: BackboneChoice, model: ObtainedModel): void;
+  onApplied(choice: BackboneChoice, model: ObtainedModel): void;
 }
 
 /** `instead`: it runs, but not as it should; another precision of it is to take its place. */
@@ -90,22 +90,22 @@ export class Switcher {
       return;
     }
     this.show({ kind: 'starting', target });
-    const arrive = () => {
+    const apply = () => {
       // From here on there is no way back, and what follows is no cancelling.
       this.under = null;
-      this.parts.arrive(choice, outcome.note);
+      this.parts.apply(choice, outcome.note);
     };
     if (await this.parts.hasRun(choice, outcome)) {
       signal.throwIfAborted();
-      this.parts.adopt(choice, outcome, arrive);
+      this.parts.adopt(choice, outcome, apply);
     } else {
-      const started = await this.parts.start(choice, outcome, arrive, signal);
+      const started = await this.parts.start(choice, outcome, apply, signal);
       if (started.kind === 'instead') {
         this.store.getState().say({ severity: 'note', subject: 'Backbone', text: started.note });
         return this.take(target, started.choice, signal);
       }
     }
-    this.parts.onArrived(choice, outcome);
+    this.parts.onApplied(choice, outcome);
   }
 
   private show(switching: SwitchStatus): void {

@@ -6,7 +6,7 @@ import type { EngineContext } from '../context';
 import type { BackboneHost } from '../images/backbone-host';
 import type { ModelInUse } from '../images/model-in-use';
 import type { Trainer } from '../workers/trainer';
-import { arrive } from './apply-backbone';
+import { apply } from './apply-backbone';
 import { FreshModels } from './fresh-model';
 import type { Library } from './library';
 import { Switcher } from './switch-backbone';
@@ -42,21 +42,21 @@ export function startSwitching(
       const some = [...pictures.keys()].slice(0, SAMPLE);
       return (await host.cached.recallOf(modelOf(choice, hash), some)).size > 0;
     },
-    start(choice, model, arriveNow, signal) {
+    start(choice, model, applyNow, signal) {
       const put = () => {
         // Before the store, whose listeners ask for its tokens at once.
         host.model.set(modelOf(choice, model.hash));
-        arriveNow();
+        applyNow();
       };
       return fresh.start(choice, model, put, signal);
     },
-    adopt(choice, model, arriveNow) {
+    adopt(choice, model, applyNow) {
       host.model.set(modelOf(choice, model.hash));
-      arriveNow();
+      applyNow();
       host.worker.start();
     },
-    arrive: (choice, memoryOnly) => arrive(store, trainer, choice, memoryOnly),
-    onArrived({ backboneId, precision }, { hash, fetched, keeping, note }) {
+    apply: (choice, memoryOnly) => apply(store, trainer, choice, memoryOnly),
+    onApplied({ backboneId, precision }, { hash, fetched, keeping, note }) {
       const backbone = findBackbone(backboneId);
       started.add(hash);
       models.release(backbone, precision);

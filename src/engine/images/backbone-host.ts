@@ -1,8 +1,13 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { BackboneCalls } from '../../backbones/encode/api';
 import type { EngineContext } from '../context';
-import type { DeviceBoard } from '../workers/device-status';
-import { keepModelWorker, type ModelWorker, sentence, whatNext } from '../workers/model-worker';
+import type { DeviceStatuses } from '../workers/device-status';
+import {
+  type ModelWorker,
+  sentence,
+  superviseModelWorker,
+  whatNext,
+} from '../workers/model-worker';
 import type { Trainer } from '../workers/trainer';
 import { CachedTokens } from './cached-tokens';
 import { Extraction } from './extraction';
@@ -20,7 +25,7 @@ export interface BackboneHost {
 /** Keeps the backbone's worker, and lets it turn waiting images into tokens. */
 export function createBackbone(
   context: EngineContext,
-  board: DeviceBoard,
+  statuses: DeviceStatuses,
   trainer: Trainer,
 ): BackboneHost {
   const { store, assets, device, threads } = context;
@@ -34,7 +39,7 @@ export function createBackbone(
     return { key: `${backboneId} ${precision}`, backbone: findBackbone(backboneId), precision };
   };
 
-  const worker = keepModelWorker<BackboneCalls>(context, board, {
+  const worker = superviseModelWorker<BackboneCalls>(context, statuses, {
     part: 'backbone',
     title,
     afterDeath: 'A fresh one carries on where it was.',
@@ -47,7 +52,7 @@ export function createBackbone(
       // Awaited below, and not in vain: until then nobody else listens to a failure.
       runtime.catch(() => undefined);
       const obtained = await assets.model(backbone, precision, ({ loaded, total }) =>
-        board.progress({ loaded, total: total ?? loaded }),
+        statuses.progress({ loaded, total: total ?? loaded }),
       );
       // Tokens that are kept need no more than this.
       if (inUse().key === key) model.set({ backbone, precision, hash: obtained.hash });
@@ -75,7 +80,7 @@ export function createBackbone(
       await trainer.keep(imageId, tokens, wanted);
     },
     blamesDevice(reason) {
-      if (board.deviceOf('backbone')?.kind !== 'webgpu') return false;
+      if (statuses.deviceOf('backbone')?.kind !== 'webgpu') return false;
       device.gpuLost('backbone');
       say(`WebGPU failed on an image: ${sentence(reason)} ${whatNext(device)}`);
       worker.replace(reason);

@@ -47,7 +47,7 @@ export class Extraction {
   private oneByOne = false;
   private readonly batchSizes = new WeakMap<Encoder, Promise<number>>();
   /** The backbone and precision that everything here is about. */
-  private era: string;
+  private generation: string;
   private failuresInARow = 0;
   private readonly tries = new Map<string, number>();
 
@@ -55,9 +55,9 @@ export class Extraction {
     private readonly store: AppStore,
     private readonly parts: ExtractionParts,
   ) {
-    this.era = eraOf(store.getState());
+    this.generation = generationOf(store.getState());
     store.subscribe((state, before) => {
-      if (eraOf(state) !== this.era) this.beginAnew(eraOf(state));
+      if (generationOf(state) !== this.generation) this.beginAnew(generationOf(state));
       if (state.images !== before.images || state.extraction !== before.extraction) this.update();
     });
   }
@@ -70,11 +70,11 @@ export class Extraction {
       const begins = extraction.kind === 'idle';
       this.store.setState({ extraction: next, ...(begins && { tokensFromCache: 0 }) });
     }
-    if (!this.busy && (this.next().length > 0 || this.unasked().length > 0)) void this.work();
+    if (!this.busy && (this.next().length > 0 || this.unlookedUp().length > 0)) void this.work();
   }
 
-  private beginAnew(era: string): void {
-    this.era = era;
+  private beginAnew(generation: string): void {
+    this.generation = generation;
     this.done = 0;
     this.failuresInARow = 0;
     this.oneByOne = false;
@@ -83,7 +83,7 @@ export class Extraction {
   }
 
   /** Images of known contents that the cache has not been asked for. */
-  private unasked(): string[] {
+  private unlookedUp(): string[] {
     const state = this.store.getState();
     if (state.extraction.kind !== 'running') return [];
     return filmstrip(state).flatMap(({ id, status }) => {
@@ -105,9 +105,9 @@ export class Extraction {
     this.busy = true;
     try {
       for (;;) {
-        const unasked = this.unasked();
-        if (unasked.length > 0) {
-          await this.recall(unasked.slice(0, MOST_RECALLED));
+        const unlookedUp = this.unlookedUp();
+        if (unlookedUp.length > 0) {
+          await this.recall(unlookedUp.slice(0, MOST_RECALLED));
           continue;
         }
         if (this.next().length === 0) break;
@@ -115,7 +115,7 @@ export class Extraction {
         // Asked again: sorting and deleting went on while the backbone started.
         const most = this.next(2).length > 1 ? await this.mostAtOnce(encoder) : 1;
         const images = this.next(most);
-        if (this.unasked().length === 0) {
+        if (this.unlookedUp().length === 0) {
           await this.extract(
             encoder,
             images.map(({ id }) => id),
@@ -128,8 +128,8 @@ export class Extraction {
   }
 
   private async recall(imageIds: readonly string[]): Promise<void> {
-    const { era } = this;
-    const isNow = () => era === this.era;
+    const { generation } = this;
+    const isNow = () => generation === this.generation;
     let recalled: ReadonlySet<string>;
     try {
       recalled = await this.parts.recall(imageIds, isNow);
@@ -163,8 +163,8 @@ export class Extraction {
   }
 
   private async extract(encoder: Encoder, imageIds: readonly string[]): Promise<void> {
-    const { era } = this;
-    const isNow = () => era === this.era;
+    const { generation } = this;
+    const isNow = () => generation === this.generation;
     const there = imageIds.flatMap((id) => {
       const crop = pictures.get(id)?.crop;
       patchImage(this.store, id, { status: { kind: crop ? 'extracting' : 'preparing' } });
@@ -261,6 +261,6 @@ async function encode(encoder: Encoder, crops: readonly Blob[]): Promise<ImageTo
   return [await encoder.call('extract', { crop: first })];
 }
 
-function eraOf({ backboneId, precision }: AppState): string {
+function generationOf({ backboneId, precision }: AppState): string {
   return `${backboneId} ${precision}`;
 }

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { headIdOf, MOST_HEADS } from '../../state/slices/inspector';
-import type { KeptHead } from '../../state/slices/types';
+import type { HeadRecord } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
 import { testRun, testTraining } from '../../testing/test-run';
 import { type TestCall, testTrainer } from '../../testing/test-trainer';
 import { keepHeads, withHead } from './head-history';
 
-const kept = (headId: string): KeptHead => ({
+const kept = (headId: string): HeadRecord => ({
   run: testRun(headId),
   curve: [],
   predictions: {},
   studyKey: null,
 });
-const ids = (heads: readonly KeptHead[]) => heads.map(headIdOf);
+const ids = (heads: readonly HeadRecord[]) => heads.map(headIdOf);
 const many = (count: number) => Array.from({ length: count }, (_, i) => kept(`old ${i}`));
 
 describe('the shelf', () => {

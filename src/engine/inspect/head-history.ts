@@ -1,5 +1,5 @@
 import { headIdOf, MOST_HEADS, shownHead } from '../../state/slices/inspector';
-import type { AppState, Beside, KeptHead } from '../../state/slices/types';
+import type { AppState, Beside, HeadRecord } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { Trainer } from '../workers/trainer';
 
@@ -12,7 +12,7 @@ export function keepHeads(store: AppStore, trainer: Trainer): void {
     const { training } = state;
     if (training !== before.training && training.kind === 'done') {
       const { run, curve, predictions } = training;
-      const shown: KeptHead = { run, curve, predictions, studyKey: state.openedKey };
+      const shown: HeadRecord = { run, curve, predictions, studyKey: state.openedKey };
       const { kept, forgotten } = withHead(state.heads, shown);
       store.setState({ heads: kept });
       for (const head of forgotten) {
@@ -31,9 +31,9 @@ export function keepHeads(store: AppStore, trainer: Trainer): void {
 
 /** The list with `shown` first, and those that it no longer has room for. */
 export function withHead(
-  heads: readonly KeptHead[],
-  shown: KeptHead,
-): { kept: KeptHead[]; forgotten: KeptHead[] } {
+  heads: readonly HeadRecord[],
+  shown: HeadRecord,
+): { kept: HeadRecord[]; forgotten: HeadRecord[] } {
   const others = heads.filter((head) => headIdOf(head) !== headIdOf(shown));
   const all = [shown, ...others];
   return { kept: all.slice(0, MOST_HEADS), forgotten: all.slice(MOST_HEADS) };

@@ -1,12 +1,12 @@
+import { emptyPane, keepOnlyMaps, panes } from '../../state/panes';
 import {
   importances,
   inspections,
+  mapStatistics,
   queryEvidences,
   queryMaps,
-  surveys,
 } from '../../state/queries/head-queries';
 import type { AppStore } from '../../state/store';
-import { emptyPane, keepOnlyMaps, panes } from '../../state/views';
 import type { Trainer } from '../workers/trainer';
 import { keepHeads } from './head-history';
 import { besideRequest, mainRequest, PaneFeed } from './pane-feed';
@@ -36,8 +36,8 @@ export function startInspection(store: AppStore, trainer: Trainer): void {
 }
 
 function connectAnswers(trainer: Trainer): void {
-  surveys.connect(async ({ head }, options) =>
-    (await trainer.worker.whenReady()).call('survey', { head }, options),
+  mapStatistics.connect(async ({ head }, options) =>
+    (await trainer.worker.whenReady()).call('mapStatistics', { head }, options),
   );
   importances.connect(async (head, options) =>
     (await trainer.worker.whenReady()).call('importance', { head }, options),
@@ -64,7 +64,7 @@ function connectAnswers(trainer: Trainer): void {
 /** What goes with the worker: every head that it held. */
 export function forgetHeads(store: AppStore): void {
   for (const pane of Object.values(panes)) emptyPane(pane);
-  const all = [surveys, importances, inspections, queryEvidences, queryMaps];
+  const all = [mapStatistics, importances, inspections, queryEvidences, queryMaps];
   for (const answers of all) answers.clear();
   forgetTokenViews();
   store.setState({ heads: [], beside: null, epoch: null });

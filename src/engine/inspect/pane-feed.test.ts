@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { KeptHead } from '../../state/slices/types';
+import { emptyPane, type Pane, panes } from '../../state/panes';
+import type { HeadRecord } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
-import { emptyPane, type Pane, panes } from '../../state/views';
 import { testImages } from '../../testing/test-images';
 import { testPrediction, testRun, testTraining } from '../../testing/test-run';
 import { settled, type TestCall, testTrainer } from '../../testing/test-trainer';
@@ -19,7 +19,7 @@ beforeEach(() => {
   });
 });
 
-const kept = (headId: string): KeptHead => ({
+const kept = (headId: string): HeadRecord => ({
   run: testRun(headId),
   curve: [],
   predictions: {},
@@ -167,10 +167,10 @@ describe('a pane', () => {
     store.getState().setLayer('evidence');
     expect(calls.map(({ method }) => method)).toEqual(['inspect', 'evidence']);
     expect(callAt(1).args).toMatchObject({ imageId: '1', classIndex: 0, against: null });
-    const account: EvidenceAnswer = { kind: 'not-linear' };
-    callAt(1).answer(account);
+    const attribution: EvidenceAnswer = { kind: 'not-linear' };
+    callAt(1).answer(attribution);
     await answer(0, 1);
-    expect(pane.evidence.read()).toEqual({ imageId: '1', headId: 'h1', answer: account });
+    expect(pane.evidence.read()).toEqual({ imageId: '1', headId: 'h1', answer: attribution });
     store.getState().setLayer('attention');
     await answer(2, 2);
     expect(pane.evidence.read()).toBeNull();

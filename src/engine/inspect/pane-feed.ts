@@ -1,13 +1,13 @@
+import type { Pane } from '../../state/panes';
 import { headIdOf, shownHead } from '../../state/slices/inspector';
 import type { AppState, ClassLabel } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import type { Pane } from '../../state/views';
-import type { HeadMoment } from '../../vocabulary/heads';
+import type { HeadRef } from '../../vocabulary/heads';
 import type { Trainer } from '../workers/trainer';
 
 /** What a pane is to show: an image that has tokens, through a head. */
 export interface PaneRequest {
-  head: HeadMoment;
+  head: HeadRef;
   imageId: string;
   /** Indices into the head's classes; null where no evidence is wanted. */
   evidence: { classIndex: number; against: number | null } | null;
@@ -25,7 +25,7 @@ export class PaneFeed {
     private readonly store: AppStore,
     private readonly trainer: Trainer,
     private readonly pane: Pane,
-    private readonly wish: (state: AppState) => PaneRequest | null,
+    private readonly request: (state: AppState) => PaneRequest | null,
     /** What becomes of the pane when there is no wish. */
     private readonly rest: (pane: Pane) => void,
   ) {
@@ -37,10 +37,10 @@ export class PaneFeed {
     this.busy = true;
     try {
       for (;;) {
-        const wish = this.wish(this.store.getState());
-        if (sameRequest(wish, this.shown)) return;
-        this.shown = wish;
-        if (wish) await this.show(wish);
+        const request = this.request(this.store.getState());
+        if (sameRequest(request, this.shown)) return;
+        this.shown = request;
+        if (request) await this.show(request);
         else this.rest(this.pane);
       }
     } finally {
@@ -56,8 +56,8 @@ export class PaneFeed {
     ]);
     // The worker may have gone, the run begun anew, another image or head been chosen: what came is
     // of no use then. An earlier moment is, while a slider is dragged.
-    const wish = this.wish(this.store.getState());
-    if (wish?.imageId !== imageId || wish.head.headId !== head.headId) return;
+    const request = this.request(this.store.getState());
+    if (request?.imageId !== imageId || request.head.headId !== head.headId) return;
     this.pane.maps.show(seen?.maps ?? null);
     this.pane.prediction.show(seen?.prediction ?? null);
     this.pane.evidence.show(answer ? { imageId, headId: head.headId, answer } : null);

@@ -1,9 +1,9 @@
 import { WorkerDied } from '../../bridge/client';
 import { isPending } from '../../state/derive/images-of';
 import { trainingSet } from '../../state/derive/training-set';
+import { panes } from '../../state/panes';
 import type { AppState, ClassLabel, TrainedRun } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { panes } from '../../state/views';
 import type { TrainProgress, TrainRequest } from '../../training/run/train-api';
 import type { CurvePoint, Prediction } from '../../vocabulary/heads';
 import type { Trainer } from '../workers/trainer';

@@ -8,7 +8,7 @@ type PartStatus =
   | { kind: 'failed'; reason: string };
 
 /** Shows the two workers' state as one: the page is ready when both are. */
-export class DeviceBoard {
+export class DeviceStatuses {
   private readonly parts: Record<Part, PartStatus> = {
     backbone: { kind: 'starting' },
     trainer: { kind: 'starting' },

@@ -4,10 +4,10 @@ import type { Device, DeviceKind } from '../../runtime/device';
 import type { EngineContext } from '../context';
 import { AssetError } from './assets';
 import type { DeviceChoice } from './device-choice';
-import type { DeviceBoard } from './device-status';
-import { KeptWorker, type LossCause } from './supervised-worker';
+import type { DeviceStatuses } from './device-status';
+import { type LossCause, SupervisedWorker } from './supervised-worker';
 
-export type ModelWorker<C extends CallMap> = KeptWorker<C, DeviceLost, { device: Device }>;
+export type ModelWorker<C extends CallMap> = SupervisedWorker<C, DeviceLost, { device: Device }>;
 type DeviceLost = { kind: 'device-lost'; message: string };
 
 export interface ModelWorkerSpec<C extends CallMap> {
@@ -25,9 +25,9 @@ export interface ModelWorkerSpec<C extends CallMap> {
 }
 
 /** A kept worker that runs on a device: it says what happens to it, and leaves a GPU that fails. */
-export function keepModelWorker<C extends CallMap>(
+export function superviseModelWorker<C extends CallMap>(
   { store, assets, device }: EngineContext,
-  board: DeviceBoard,
+  statuses: DeviceStatuses,
   { part, title, spawn, kind = () => device.kind, afterDeath, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
   const say = (severity: 'note' | 'error', text: string, action: 'retry' | null = null) =>
@@ -37,15 +37,15 @@ export function keepModelWorker<C extends CallMap>(
   /** The message that says that it has given up. */
   let failure: number | null = null;
 
-  return new KeptWorker<C, DeviceLost, { device: Device }>({
+  return new SupervisedWorker<C, DeviceLost, { device: Device }>({
     spawn,
     load(client) {
       running = kind();
-      board.set(part, { kind: 'starting' });
+      statuses.set(part, { kind: 'starting' });
       return load(client, running);
     },
     onReady(loaded) {
-      board.set(part, { kind: 'ready', device: loaded.device });
+      statuses.set(part, { kind: 'ready', device: loaded.device });
       // Its button would restart what runs again.
       if (failure !== null) store.getState().dismiss(failure);
       failure = null;
@@ -71,7 +71,7 @@ export function keepModelWorker<C extends CallMap>(
     isFinal: (error) => error instanceof AssetError,
     onGaveUp(reason) {
       assets.doubt();
-      board.set(part, { kind: 'failed', reason });
+      statuses.set(part, { kind: 'failed', reason });
       failure = say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
     },
   });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../bridge/messages';
-import { KeptWorker } from './supervised-worker';
+import { SupervisedWorker } from './supervised-worker';
 
 type Calls = { load: Call<null, string> };
 
@@ -26,12 +26,12 @@ class FakeWorker {
 
 let workers: FakeWorker[];
 let log: string[];
-let kept: KeptWorker<Calls, string, string>;
+let kept: SupervisedWorker<Calls, string, string>;
 
 beforeEach(() => {
   workers = [];
   log = [];
-  kept = new KeptWorker<Calls, string, string>({
+  kept = new SupervisedWorker<Calls, string, string>({
     spawn() {
       const worker = new FakeWorker();
       workers.push(worker);

@@ -4,7 +4,7 @@ import type { CallMap } from '../../bridge/messages';
 /** Why a worker that was in use is gone: by itself, by its own news, or because somebody asked. */
 export type LossCause = 'died' | 'news' | 'replaced';
 
-export interface KeptWorkerSpec<C extends CallMap, Event, Loaded> {
+export interface SupervisedWorkerSpec<C extends CallMap, Event, Loaded> {
   spawn(): Worker;
   /** Everything a fresh worker needs before its first use. */
   load(client: WorkerClient<C, Event>): Promise<Loaded>;
@@ -23,13 +23,13 @@ export interface KeptWorkerSpec<C extends CallMap, Event, Loaded> {
 const MOST_TRIES = 3;
 
 /** One worker that is always there: when it dies, a fresh one is started and loaded in its place. */
-export class KeptWorker<C extends CallMap, Event, Loaded> {
+export class SupervisedWorker<C extends CallMap, Event, Loaded> {
   private client: WorkerClient<C, Event> | null = null;
   private ready = false;
   private failures = 0;
   private waiting: ((client: WorkerClient<C, Event>) => void)[] = [];
 
-  constructor(private readonly spec: KeptWorkerSpec<C, Event, Loaded>) {}
+  constructor(private readonly spec: SupervisedWorkerSpec<C, Event, Loaded>) {}
 
   /** Starts the worker, or puts a fresh one in its place, with all tries before it. */
   start(): void {
@@ -49,7 +49,7 @@ export class KeptWorker<C extends CallMap, Event, Loaded> {
    */
   async exchange(
     load: (client: WorkerClient<C, Event>) => Promise<Loaded>,
-    arrive: () => void,
+    apply: () => void,
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted();
@@ -62,7 +62,7 @@ export class KeptWorker<C extends CallMap, Event, Loaded> {
       this.client?.end();
       this.client = client;
       this.ready = false;
-      arrive();
+      apply();
       this.use(client, loaded);
     } catch (error) {
       client.end();

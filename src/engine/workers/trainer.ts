@@ -3,8 +3,8 @@ import type { TrainerCalls } from '../../training/api';
 import type { ImageTokens } from '../../vocabulary/images';
 import type { EngineContext } from '../context';
 import { forgetHeads } from '../inspect/inspection';
-import type { DeviceBoard } from './device-status';
-import { keepModelWorker, type ModelWorker } from './model-worker';
+import type { DeviceStatuses } from './device-status';
+import { type ModelWorker, superviseModelWorker } from './model-worker';
 import type { LossCause } from './supervised-worker';
 
 export interface Trainer {
@@ -17,7 +17,7 @@ export interface Trainer {
 }
 
 /** Keeps the trainer's worker. When it goes, its tokens go: every image waits for them again. */
-export function createTrainer(context: EngineContext, board: DeviceBoard): Trainer {
+export function createTrainer(context: EngineContext, statuses: DeviceStatuses): Trainer {
   const { store, assets, threads } = context;
   /** Runs that ended with the worker, since one went well. */
   let runsLost = 0;
@@ -25,7 +25,7 @@ export function createTrainer(context: EngineContext, board: DeviceBoard): Train
     if (training.kind === 'done' && before.training.kind !== 'done') runsLost = 0;
   });
 
-  const worker = keepModelWorker<TrainerCalls>(context, board, {
+  const worker = superviseModelWorker<TrainerCalls>(context, statuses, {
     part: 'trainer',
     title: 'The trainer',
     afterDeath: 'A fresh one takes over; the tokens are made again, then a run is repeated.',

@@ -1,9 +1,9 @@
-import type { Account } from '../../analysis/attribution';
+import type { Attribution } from '../../analysis/attribution';
 import { EVIDENCE_AGAINST, EVIDENCE_FOR, type Rgb } from '../../figures/maps/palette';
 import { CHIP, chipMarks } from '../../figures/scene/compose-figure';
 import { HAIRLINE, INK, INK_SOFT, type Mark } from '../../figures/scene/figure';
 import type { Art } from '../../figures/scene/saved-figure';
-import type { Measure } from '../../figures/scene/set-text';
+import type { MeasureText } from '../../figures/scene/set-text';
 import { signed } from '../../messages/format';
 import { queryChip, rgb } from './query-legend';
 
@@ -21,9 +21,9 @@ const TEXT = { size: 11, weight: 450 } as const;
 
 /** How a logit adds up: a signed bar per query, then what no query says, then the logit. */
 export function evidenceBars(
-  { perQuery, cls, constant, logit }: Account,
+  { perQuery, cls, constant, logit }: Attribution,
   colours: readonly Rgb[],
-  measure: Measure,
+  measure: MeasureText,
 ): { marks: Mark<Art>[]; width: number; height: number } {
   const rows: Row[] = [
     ...queryRows(perQuery, colours.length > 0),

@@ -4,13 +4,13 @@ import { FIGURE_FONT, type Figure } from '../../figures/scene/figure';
 import { fontFaceRule } from '../../figures/scene/figure-font';
 import { escaped } from '../../figures/scene/figure-svg';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
-import type { Measure } from '../../figures/scene/set-text';
+import type { MeasureText } from '../../figures/scene/set-text';
 // In the page's own script: a worker that is first needed here would have to be fetched.
 import FigureWorker from '../../figures/scene/worker?worker&inline';
 import { pageFont } from './page-font';
 
 export type Scale = 1 | 2 | 3 | 4;
-export const SCALES: readonly Scale[] = [1, 2, 3, 4];
+export const PNG_SCALES: readonly Scale[] = [1, 2, 3, 4];
 
 export interface RenderOptions {
   signal?: AbortSignal;
@@ -41,7 +41,7 @@ export async function renderSvg(
 }
 
 /** Measures text as figures are set. Resolves once the page's face is there. */
-export async function measuring(): Promise<Measure> {
+export async function measuring(): Promise<MeasureText> {
   await Promise.all(
     [400, 600].map((weight) => document.fonts.load(`${weight} 12px ${FIGURE_FONT}`)),
   );

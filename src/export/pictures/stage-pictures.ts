@@ -1,11 +1,11 @@
-import { account, evidenceMap } from '../../analysis/attribution';
+import { attributeLogit, evidenceMap } from '../../analysis/attribution';
 import { peakWeight } from '../../analysis/patch';
 import { evidencePeak } from '../../figures/maps/evidence-figure';
 import type { Drawing } from '../../figures/maps/opacity';
 import type { Rgb } from '../../figures/maps/palette';
 import { composeFigure, moved } from '../../figures/scene/compose-figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
-import { caption, type Shown } from '../../messages/caption';
+import { type CaptionedLayer, caption } from '../../messages/caption';
 import { finePercent, signed } from '../../messages/format';
 import type { ClassLabel, TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
@@ -58,7 +58,7 @@ export async function attentionPicture(
             },
           ],
         };
-  const shown: Shown =
+  const shown: CaptionedLayer =
     query === null
       ? { kind: 'joint', opacity: seen.drawing.opacity, groups: groupsOf(seen.colours) }
       : { kind: 'query', query };
@@ -80,7 +80,7 @@ export async function multiplesPicture(seen: Seen, maps: AttentionMaps): Promise
       label: `peak ${finePercent(peakWeight(mapOf(maps, query)))}`,
     })),
   ];
-  const shown: Shown = {
+  const shown: CaptionedLayer = {
     kind: 'joint',
     opacity: seen.drawing.opacity,
     groups: groupsOf(seen.colours),
@@ -112,7 +112,8 @@ export async function evidencePicture(
   const peak = peakOf(evidence);
   const tile: Tile = { art: [below(seen), evidenceArt(seen, evidence, query, peak)] };
   const map = tileMarks([tile], { columns: 1, side: LARGE }, measure);
-  const bars = query === null ? evidenceBars(account(evidence), seen.colours, measure) : null;
+  const bars =
+    query === null ? evidenceBars(attributeLogit(evidence), seen.colours, measure) : null;
   const right = map.width + 28;
   const height = Math.max(map.height, bars?.height ?? 0);
   const down = Math.round((height - (bars?.height ?? 0)) / 2);
@@ -146,7 +147,7 @@ export async function evidenceMultiplesPicture(
 ): Promise<PagePicture> {
   const measure = await measuring();
   const peak = peakOf(evidence);
-  const { perQuery } = account(evidence);
+  const { perQuery } = attributeLogit(evidence);
   const whole = perQuery.reduce((sum, value) => sum + value, 0);
   const tiles: Tile[] = [
     { art: [{ kind: 'photo', bitmap: seen.photo, grey: false }], label: 'Image' },
@@ -236,7 +237,7 @@ function multiples(count: number): { columns: number; side: number } {
 /** @param more sentences on what is shown, before where it comes from. */
 function words(
   { name, run }: Seen,
-  shown: Shown,
+  shown: CaptionedLayer,
   ...more: string[]
 ): { title: string; caption: string[] } {
   const [said, origin] = caption({ ...headFacts(useStore.getState(), run), shown });
@@ -247,7 +248,7 @@ function evidenceShown(
   { classIndex, against }: Evidence,
   classes: readonly ClassLabel[],
   query: number | null,
-): Shown {
+): CaptionedLayer {
   const nameOf = (index: number) => classes[index]?.name ?? 'a deleted class';
   return {
     kind: 'evidence',

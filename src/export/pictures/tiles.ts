@@ -7,7 +7,7 @@ import {
 } from '../../figures/scene/compose-figure';
 import { type Box, INK_SOFT, type Mark } from '../../figures/scene/figure';
 import type { Art } from '../../figures/scene/saved-figure';
-import { type Measure, shortened } from '../../figures/scene/set-text';
+import { type MeasureText, shortened } from '../../figures/scene/set-text';
 
 /** A photo with what lies over it, and what stands below it. */
 export interface Tile {
@@ -23,7 +23,7 @@ const LABEL = 11;
 export function tileMarks(
   tiles: readonly Tile[],
   { columns, side }: { columns: number; side: number },
-  measure: Measure,
+  measure: MeasureText,
 ): { marks: Mark<Art>[]; width: number; height: number } {
   const named = tiles.some(({ chip, label }) => chip ?? label);
   const below = named ? 6 + CHIP : 0;
@@ -51,7 +51,7 @@ export function squareMarks(art: readonly Art[], square: Box): Mark<Art>[] {
   return below?.kind === 'photo' && !below.grey ? [...filled, outline(square)] : filled;
 }
 
-function nameMarks({ chip, label = '' }: Tile, side: number, measure: Measure): Mark<Art>[] {
+function nameMarks({ chip, label = '' }: Tile, side: number, measure: MeasureText): Mark<Art>[] {
   const drawn = chip && chipMarks<Art>(chip, { x: 0, y: 0 }, measure);
   if (label === '') return drawn?.marks ?? [];
   const from = drawn ? drawn.width + 6 : 0;

@@ -1,4 +1,4 @@
-import type { Box } from './label-places';
+import type { LabelBox } from './label-places';
 
 export interface ContactSheet {
   columns: number;
@@ -6,9 +6,9 @@ export interface ContactSheet {
   width: number;
   height: number;
   /** Where each figure stands, row by row. */
-  figures: Box[];
+  figures: LabelBox[];
   /** Where the caption stands, below all of them. */
-  caption: Box;
+  caption: LabelBox;
 }
 
 export interface SheetSizes {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type Box, type Labelled, labelPlaces } from './label-places';
+import { type LabelBox, type Labelled, labelPlaces } from './label-places';
 
-const AREA: Box = { x: 0, y: 0, width: 400, height: 200 };
+const AREA: LabelBox = { x: 0, y: 0, width: 400, height: 200 };
 const point = (x: number, y: number, always = false): Labelled => ({
   x,
   y,
@@ -11,7 +11,7 @@ const point = (x: number, y: number, always = false): Labelled => ({
   bottom: y + 10,
   always,
 });
-const meet = (a: Box, b: Box) =>
+const meet = (a: LabelBox, b: LabelBox) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 it('puts a lone label to the right of its point, and to the left at the edge', () => {

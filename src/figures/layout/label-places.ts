@@ -1,4 +1,4 @@
-export interface Box {
+export interface LabelBox {
   x: number;
   y: number;
   width: number;
@@ -21,8 +21,8 @@ export interface Labelled {
 
 /** Where a label stands; `leader` where a thin line has to lead to it from its point. */
 export interface LabelPlace {
-  box: Box;
-  leader: Box | null;
+  box: LabelBox;
+  leader: LabelBox | null;
 }
 
 const DOT = 6;
@@ -54,8 +54,8 @@ const MOST = 240;
  */
 export function labelPlaces(
   points: readonly Labelled[],
-  area: Box,
-  lines: readonly Box[] = [],
+  area: LabelBox,
+  lines: readonly LabelBox[] = [],
 ): (LabelPlace | null)[] {
   const places: (LabelPlace | null)[] = points.map(() => null);
   // From the right: a label that reaches to the right then passes below those of its neighbours,
@@ -143,33 +143,33 @@ function across(point: Labelled | undefined): number {
   return point?.x ?? 0;
 }
 
-function dotOf({ x, y }: Labelled): Box {
+function dotOf({ x, y }: Labelled): LabelBox {
   return { x: x - DOT, y: y - DOT, width: 2 * DOT, height: 2 * DOT };
 }
 
-function intervalOf({ x, top, bottom }: Labelled): Box {
+function intervalOf({ x, top, bottom }: Labelled): LabelBox {
   return { x: x - 1.5, y: top, width: 3, height: bottom - top };
 }
 
 /** From a point to the nearest place of a box. */
-function distance(box: Box, { x, y }: Labelled): number {
+function distance(box: LabelBox, { x, y }: Labelled): number {
   const across = Math.max(box.x - x, 0, x - box.x - box.width);
   const down = Math.max(box.y - y, 0, y - box.y - box.height);
   return Math.hypot(across, down);
 }
 
 /** Area in pixels that a box shares with others. */
-function covered(box: Box, others: readonly Box[]): number {
+function covered(box: LabelBox, others: readonly LabelBox[]): number {
   return others.reduce((sum, other) => sum + overlap(box, other), 0);
 }
 
-function overlap(a: Box, b: Box): number {
+function overlap(a: LabelBox, b: LabelBox): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-function inside(box: Box, area: Box): boolean {
+function inside(box: LabelBox, area: LabelBox): boolean {
   return (
     box.x >= area.x &&
     box.y >= area.y &&

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { account, evidenceMap } from '../../analysis/attribution';
+import { attributeLogit, evidenceMap } from '../../analysis/attribution';
 import type { InspectedFile } from '../../testing/inspected-file';
 import { evidenceFigure, evidencePeak } from './evidence-figure';
 import { type Drawing, USUAL_DRAWING } from './opacity';
@@ -88,7 +88,7 @@ test('the comparison sees one step of another drawing', async () => {
 
 test('what they are drawn from is an account of the logit', () => {
   const { constant, logit } = file;
-  const { total } = account({
+  const { total } = attributeLogit({
     ...evidence,
     imageId: '',
     classIndex: 0,

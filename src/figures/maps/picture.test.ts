@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Drawing, USUAL_DRAWING } from './opacity';
 import { EVIDENCE_AGAINST, EVIDENCE_FOR, queryColours, type Rgb } from './palette';
-import { paintingTime, paintPicture, type Subject, scaleFor } from './picture';
+import { type MapSource, paintingTime, paintPicture, scaleFor } from './picture';
 
 const grid = { height: 1, width: 2 };
 const flat: Drawing = { smooth: false, opacity: 'proportional' };
 
-function pixels(subject: Subject, scale: number, drawing: Drawing) {
+function pixels(subject: MapSource, scale: number, drawing: Drawing) {
   const picture = paintPicture({ subject, grid, scale, drawing });
   return Array.from({ length: picture.width * picture.height }, (_, i) => [
     ...picture.pixels.subarray(4 * i, 4 * i + 4),
@@ -15,7 +15,7 @@ function pixels(subject: Subject, scale: number, drawing: Drawing) {
 
 test('per patch, a patch is one flat square', () => {
   const [first, second] = queryColours(2) as [Rgb, Rgb];
-  const subject: Subject = {
+  const subject: MapSource = {
     kind: 'joint',
     weights: new Float32Array([1, 0, 0.5, 0.5]),
     queries: 2,
@@ -31,7 +31,7 @@ test('per patch, a patch is one flat square', () => {
 });
 
 test('evidence passes through nothing on its way from for to against', () => {
-  const subject: Subject = { kind: 'evidence', values: new Float32Array([2, -2]), peak: 2 };
+  const subject: MapSource = { kind: 'evidence', values: new Float32Array([2, -2]), peak: 2 };
   expect(pixels(subject, 2, flat)[1]).toEqual([...EVIDENCE_FOR, 255]);
   const smooth = pixels(subject, 4, { smooth: true, opacity: 'proportional' }).slice(0, 8);
   expect(smooth.map((pixel) => pixel[3])).toEqual([255, 255, 191, 64, 64, 191, 255, 255]);
@@ -40,7 +40,7 @@ test('evidence passes through nothing on its way from for to against', () => {
 });
 
 test('a query without a peak leaves the photo alone', () => {
-  const subject: Subject = {
+  const subject: MapSource = {
     kind: 'query',
     weights: new Float32Array([0.5, 0.5]),
     colour: [1, 2, 3],

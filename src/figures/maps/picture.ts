@@ -6,7 +6,7 @@ import { paintEvidence, paintJoint, paintQuery } from './paint';
 import type { Rgb } from './palette';
 
 /** What a picture over a photo shows. */
-export type Subject =
+export type MapSource =
   /** All maps (M, N) in one: each place in the colour of the query that attends most there. */
   | { kind: 'joint'; weights: Float32Array; queries: number; colours: readonly Rgb[] }
   /** One query's map (N). */
@@ -15,7 +15,7 @@ export type Subject =
   | { kind: 'evidence'; values: Float32Array; peak: number };
 
 export interface PictureRequest {
-  subject: Subject;
+  subject: MapSource;
   grid: Grid;
   /** Pixels per patch, to each side. */
   scale: number;
@@ -41,7 +41,7 @@ export function paintPicture({ subject, grid, scale, drawing }: PictureRequest):
   };
 }
 
-function paint(subject: Subject, grid: Grid, scale: number, { opacity: rule }: Drawing) {
+function paint(subject: MapSource, grid: Grid, scale: number, { opacity: rule }: Drawing) {
   const uniform = 1 / (grid.height * grid.width);
   switch (subject.kind) {
     case 'joint': {

@@ -1,5 +1,5 @@
 import { type Box, type Figure, HAIRLINE, INK, INK_SOFT, type Mark } from './figure';
-import { type Measure, setText } from './set-text';
+import { type MeasureText, setText } from './set-text';
 
 /** What the colours of a figure mean. */
 export type Legend =
@@ -46,7 +46,7 @@ const CAPTION = { size: 11.5, leading: 16.5 };
  * Lays out a figure as a paper has it: what is shown, below it what the colours mean, below that the
  * caption.
  */
-export function composeFigure<Art>(parts: FigureParts<Art>, measure: Measure): Figure<Art> {
+export function composeFigure<Art>(parts: FigureParts<Art>, measure: MeasureText): Figure<Art> {
   const inner = Math.max(LEAST_WIDTH, parts.width);
   const marks: Mark<Art>[] = [];
   const left = MARGIN + Math.round((inner - parts.width) / 2);
@@ -101,7 +101,7 @@ export const CHIP = 16;
 export function chipMarks<Art>(
   { text, fill, ink }: Pick<LegendChip, 'text' | 'fill' | 'ink'>,
   { x, y }: Pick<Box, 'x' | 'y'>,
-  measure: Measure,
+  measure: MeasureText,
 ): { marks: Mark<Art>[]; width: number } {
   const size = 10;
   const width = Math.max(CHIP, Math.ceil(measure(text, size, 600)) + 8);
@@ -126,7 +126,7 @@ export function chipMarks<Art>(
 
 const LABEL = { size: 11, weight: 450, fill: INK_SOFT } as const;
 
-function setLegend<Art>(legend: Legend, width: number, measure: Measure) {
+function setLegend<Art>(legend: Legend, width: number, measure: MeasureText) {
   if (legend.kind === 'chips') return setChips<Art>(legend, width, measure);
   if (legend.kind === 'scale') return setScale<Art>(legend, width);
   return setLines<Art>(legend, width, measure);
@@ -135,7 +135,7 @@ function setLegend<Art>(legend: Legend, width: number, measure: Measure) {
 function setChips<Art>(
   { title, chips }: Extract<Legend, { kind: 'chips' }>,
   width: number,
-  measure: Measure,
+  measure: MeasureText,
 ): { marks: Mark<Art>[]; height: number } {
   const marks: Mark<Art>[] = [];
   const row = CHIP + 6;
@@ -202,7 +202,7 @@ function setScale<Art>(
 function setLines<Art>(
   { lines }: Extract<Legend, { kind: 'lines' }>,
   width: number,
-  measure: Measure,
+  measure: MeasureText,
 ): { marks: Mark<Art>[]; height: number } {
   const marks: Mark<Art>[] = [];
   const row = 18;

@@ -1,7 +1,7 @@
 import type { TextMark } from './figure';
 
 /** The width of a text in pixels. */
-export type Measure = (text: string, size: number, weight: number) => number;
+export type MeasureText = (text: string, size: number, weight: number) => number;
 
 export interface Run {
   text: string;
@@ -21,7 +21,7 @@ interface Placed extends Run {
 export function setText(
   runs: readonly Run[],
   place: { x: number; y: number; width: number; size: number; leading: number },
-  measure: Measure,
+  measure: MeasureText,
 ): { marks: TextMark[]; lines: number } {
   const { x, y, width, size, leading } = place;
   const lines: Placed[][] = [[]];

@@ -20,10 +20,10 @@ export function loadSample(file: string): Promise<Blob> {
 export async function prefetchSamples(atOnce = 6): Promise<void> {
   const files = sampleFiles();
   const next = files.values();
-  const lane = async () => {
+  const slot = async () => {
     for (const file of next) await loadSample(file).catch(() => undefined);
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: atOnce }, slot));
 }
 
 async function fetchSample(file: string): Promise<Blob> {

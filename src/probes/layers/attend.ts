@@ -54,20 +54,20 @@ export function ownDirections(queries: Value, keys: Value, heads: number): Value
 
 /**
  * Every head's own block of a projection, side by side.
- * @param gathered (B, H, D)
+ * @param pooling (B, H, D)
  * @param weight (K, D), H blocks of rows
  * @returns (B, K)
  */
-export function projectHeads(gathered: Value, weight: Value): Value {
-  const [batch = 0, heads = 0] = gathered.shape;
+export function projectHeads(pooling: Value, weight: Value): Value {
+  const [batch = 0, heads = 0] = pooling.shape;
   const blocks = splitHeads(weight, heads);
-  const projected = matMul(transpose(gathered, [1, 0, 2]), transpose(blocks));
+  const projected = matMul(transpose(pooling, [1, 0, 2]), transpose(blocks));
   return reshape(transpose(projected, [1, 0, 2]), [batch, weight.shape[0] ?? 0]);
 }
 
 /** What heads gather of tokens that are scaled and shifted by a layer norm: its gain and bias. */
-export function affine(gathered: Value, gain: Value, bias: Value): Value {
-  return add(mul(gathered, gain), bias);
+export function affine(pooling: Value, gain: Value, bias: Value): Value {
+  return add(mul(pooling, gain), bias);
 }
 
 /** (K, D) → (H, K / H, D) */

@@ -1,13 +1,13 @@
 import { matMul, mul } from '../../graph/operators';
 import type { Value } from '../../graph/value';
-import type { Gathered } from '../probe';
+import type { Pooling } from '../probe';
 import { scores } from './attend';
 
 /** The usual way: sum_j = Σ_n w_jn x_n, with weights (B, M, N) and tokens (B, N, D). */
-export function gather(weights: Value, tokens: Value): Gathered {
+export function poolTokens(weights: Value, tokens: Value): Pooling {
   return {
     weights,
     sum: matMul(weights, tokens),
-    account: (slope) => mul(weights, scores(tokens, slope)),
+    attribution: (gradient) => mul(weights, scores(tokens, gradient)),
   };
 }

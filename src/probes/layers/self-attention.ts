@@ -13,7 +13,7 @@ export function selfAttention(
   tokens: Value,
   weight: Value,
   heads: number,
-): { heard: Value; attention: Value } {
+): { attended: Value; attention: Value } {
   const [batch = 0, patches = 0, width = 0] = tokens.shape;
   const each = headWidth(width, heads);
   const project = (part: number) => {
@@ -23,6 +23,6 @@ export function selfAttention(
   };
   const [queries, keys, values] = [project(0), project(1), project(2)];
   const attention = softmax(matMul(mul(queries, each ** -0.5), transpose(keys)));
-  const gathered = transpose(matMul(attention, values), [0, 2, 1, 3]);
-  return { heard: reshape(gathered, [batch, patches, width]), attention };
+  const pooling = transpose(matMul(attention, values), [0, 2, 1, 3]);
+  return { attended: reshape(pooling, [batch, patches, width]), attention };
 }

@@ -1,7 +1,7 @@
 import { reshape, softmax, tanh } from '../../graph/operators';
 import { linearLayer, module } from '../layers/layers';
 import { linearParameters } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { selfAttention } from '../layers/self-attention';
 import { type OptionSpec, optionValue, type Probe, pick } from '../probe';
 
@@ -40,14 +40,14 @@ export const abmilp: Probe = {
   pool({ tokens, parameters, batch, patches, width, options }) {
     let seen = tokens;
     if (optionValue(attends, options) === 1) {
-      const { heard } = selfAttention(tokens, pick(parameters, 'self_attn.qkv.weight'), 1);
-      seen = linearLayer(heard, ...module(parameters, 'self_attn.proj'));
+      const { attended } = selfAttention(tokens, pick(parameters, 'self_attn.qkv.weight'), 1);
+      seen = linearLayer(attended, ...module(parameters, 'self_attn.proj'));
     }
     const hidden = tanh(linearLayer(seen, ...module(parameters, 'attention_predictor.0')));
     // The last bias adds the same to every patch: the softmax ignores it.
     const scores = linearLayer(hidden, pick(parameters, 'attention_predictor.2.weight'));
     const attention = softmax(reshape(scores, [batch, 1, patches]));
-    const gathered = gather(attention, seen);
-    return { descriptor: reshape(gathered.sum, [batch, width]), attention, gathered };
+    const pooling = poolTokens(attention, seen);
+    return { descriptor: reshape(pooling.sum, [batch, width]), attention, pooling };
   },
 };

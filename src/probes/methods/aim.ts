@@ -2,7 +2,7 @@ import { attend, projectHeads, sharedDirections } from '../layers/attend';
 import { batchNorm } from '../layers/batch-norm';
 import { sameDescriptor } from '../layers/fold-linear';
 import { linearParameters, query } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const HEADS = 16;
@@ -40,11 +40,11 @@ export const aim: Probe = {
     const keys = pick(parameters, 'k.weight');
     const directions = sharedDirections(pick(parameters, 'cls_token'), keys, HEADS);
     const attention = attend(normalised, directions);
-    const gathered = { ...gather(attention, normalised), blocks: true };
+    const pooling = { ...poolTokens(attention, normalised), blocks: true };
     return {
-      descriptor: projectHeads(gathered.sum, pick(parameters, 'v.weight')),
+      descriptor: projectHeads(pooling.sum, pick(parameters, 'v.weight')),
       attention,
-      gathered,
+      pooling,
       buffers: { 'bn.running_mean': running.mean, 'bn.running_var': running.variance },
     };
   },

@@ -2,7 +2,7 @@ import { mul, reshape } from '../../graph/operators';
 import { affine, attend, projectHeads, sharedDirections } from '../layers/attend';
 import { layerNorm, linearLayer, module, normaliseRows } from '../layers/layers';
 import { linearParameters, normParameters, query } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const HEADS = 8;
@@ -43,10 +43,10 @@ export const cae: Probe = {
     const directions = sharedDirections(asked, pick(parameters, 'cross_attn.k.weight'), HEADS);
     const attention = attend(normalised, mul(directions, keyGain));
     const [gain, bias] = module(parameters, 'norm1_v');
-    const gathered = gather(attention, normalised);
+    const pooling = poolTokens(attention, normalised);
     const values = pick(parameters, 'cross_attn.v.weight');
-    const heard = projectHeads(affine(gathered.sum, gain, bias), values);
-    const descriptor = linearLayer(heard, ...module(parameters, 'cross_attn.proj'));
-    return { descriptor, attention, gathered };
+    const attended = projectHeads(affine(pooling.sum, gain, bias), values);
+    const descriptor = linearLayer(attended, ...module(parameters, 'cross_attn.proj'));
+    return { descriptor, attention, pooling };
   },
 };

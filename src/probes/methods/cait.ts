@@ -65,15 +65,15 @@ export const cait: Probe = {
     const sum = add(mul(toOwn, own), matMul(toPatches, normalised));
     const normed = add(mul(sum, gain), bias);
 
-    const heard = add(projectHeads(normed, of('attn.v.weight')), of('attn.v.bias'));
-    const projected = linearLayer(heard, ...module(parameters, `${BLOCK}.attn.proj`));
+    const attended = add(projectHeads(normed, of('attn.v.weight')), of('attn.v.bias'));
+    const projected = linearLayer(attended, ...module(parameters, `${BLOCK}.attn.proj`));
     const first = add(start, mul(projected, of('gamma_1')));
     const inner = layerNorm(first, ...module(parameters, `${BLOCK}.norm2`), EPS);
     const second = add(first, mul(mlp(inner, parameters, `${BLOCK}.mlp`), of('gamma_2')));
     return {
       descriptor: layerNorm(second, ...module(parameters, 'norm'), LAST_EPS),
       attention: asMap(toPatches),
-      gathered: { weights, sum },
+      pooling: { weights, sum },
     };
   },
 };

@@ -63,21 +63,21 @@ export const clip: Probe = {
     const meanShare = mul(slice(weights, 2, 0, 1), reshape(mean, [batch, 1, width]));
     const mixed = affine(add(meanShare, matMul(toPatches, normalised)), gain, bias);
     const sum = add(mixed, linearLayer(weights, transpose(places)));
-    const heard = add(projectHeads(sum, part(weight, 2)), part(weightBias, 2));
+    const attended = add(projectHeads(sum, part(weight, 2)), part(weightBias, 2));
     return {
-      descriptor: linearLayer(heard, ...module(parameters, 'proj')),
+      descriptor: linearLayer(attended, ...module(parameters, 'proj')),
       attention: asMap(toPatches),
-      gathered: {
+      pooling: {
         weights,
         sum,
         // The mean token that attends to itself is the patches' too: each has its N-th part in it.
-        account: (slope) => {
+        attribution: (gradient) => {
           const plain = affine(normalised, gain, bias);
           const placed = add(plain, slice(places, 0, 1, patches + 1));
           const inMean = add(plain, slice(places, 0, 0, 1));
           return add(
-            mul(toPatches, scores(placed, slope)),
-            mul(div(slice(weights, 2, 0, 1), patches), scores(inMean, slope)),
+            mul(toPatches, scores(placed, gradient)),
+            mul(div(slice(weights, 2, 0, 1), patches), scores(inMean, gradient)),
           );
         },
       },

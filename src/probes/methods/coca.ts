@@ -2,7 +2,7 @@ import { matMul, mul, reshape, slice } from '../../graph/operators';
 import { attend } from '../layers/attend';
 import { layerNorm, linearLayer } from '../layers/layers';
 import { filled, linearParameters, query } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const QUERIES = 196;
@@ -50,12 +50,12 @@ export const coca: Probe = {
     const values = slice(keysAndValues, 0, HEAD_WIDTH, 2 * HEAD_WIDTH);
     const byHead = reshape(mul(asked, HEAD_WIDTH ** -0.5), [HEADS, HEAD_WIDTH]);
     const attention = attend(tokens, matMul(byHead, keys));
-    const gathered = gather(attention, tokens);
-    const heard = linearLayer(gathered.sum, values);
+    const pooling = poolTokens(attention, tokens);
+    const attended = linearLayer(pooling.sum, values);
     const descriptor = linearLayer(
-      reshape(heard, [batch, INNER]),
+      reshape(attended, [batch, INNER]),
       pick(parameters, 'to_out.weight'),
     );
-    return { descriptor, attention, gathered };
+    return { descriptor, attention, pooling };
   },
 };

@@ -30,12 +30,12 @@ export const dinovit: Probe = {
 
   pool({ tokens, parameters }) {
     const normalised = layerNorm(tokens, ...module(parameters, `${BLOCK}.norm1`), EPS);
-    const { heard, attention } = selfAttention(
+    const { attended, attention } = selfAttention(
       normalised,
       pick(parameters, `${BLOCK}.attn.qkv.weight`),
       HEADS,
     );
-    const first = add(tokens, linearLayer(heard, ...module(parameters, `${BLOCK}.attn.proj`)));
+    const first = add(tokens, linearLayer(attended, ...module(parameters, `${BLOCK}.attn.proj`)));
     const inner = layerNorm(first, ...module(parameters, `${BLOCK}.norm2`), EPS);
     const hidden = gelu(linearLayer(inner, ...module(parameters, `${BLOCK}.mlp.fc1`)));
     // The last layer is linear: the mean over the patches goes first.

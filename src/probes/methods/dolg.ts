@@ -17,7 +17,7 @@ import { batchNorm } from '../layers/batch-norm';
 import { foldFirstLayer } from '../layers/fold-linear';
 import { linearLayer, module } from '../layers/layers';
 import { linearParameters, normParameters } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const EPS = 1e-5;
@@ -60,11 +60,11 @@ export const dolg: Probe = {
     const weights = asRow(softplus(convolve(relu(features), 'conv2', 1)));
     const lengths = asRow(sqrt(reduceSum(mul(features, features), [2], true)));
     // The weights are of directions; dividing them instead of every feature is the same for less.
-    const gathered = gather(div(weights, mul(lengths, patches)), features);
+    const pooling = poolTokens(div(weights, mul(lengths, patches)), features);
     return {
-      descriptor: reshape(gathered.sum, [batch, width]),
+      descriptor: reshape(pooling.sum, [batch, width]),
       attention: asMap(weights),
-      gathered: { ...gathered, weights },
+      pooling: { ...pooling, weights },
       buffers: { 'bn.running_mean': running.mean, 'bn.running_var': running.variance },
     };
   },

@@ -2,7 +2,7 @@ import { mul, reshape } from '../../graph/operators';
 import type { ProbeOptions } from '../choice';
 import { attend, projectHeads } from '../layers/attend';
 import { foldLinear } from '../layers/fold-linear';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type OptionSpec, optionValue, type Probe, pick } from '../probe';
 
 const queries: OptionSpec = {
@@ -62,9 +62,9 @@ export const ep: Probe = {
     const M = optionValue(queries, options);
     const q = reshape(mul(pick(parameters, 'cls_token'), width ** -0.5), [M, width]);
     const attention = attend(tokens, q);
-    const gathered = { ...gather(attention, tokens), blocks: true };
-    const descriptor = projectHeads(gathered.sum, pick(parameters, 'v.weight'));
-    return { descriptor, attention, gathered };
+    const pooling = { ...poolTokens(attention, tokens), blocks: true };
+    const descriptor = projectHeads(pooling.sum, pick(parameters, 'v.weight'));
+    return { descriptor, attention, pooling };
   },
 
   /** q·x̂ = (q/σ)·x − a constant that the softmax ignores; W x̂ = (W/σ) x − (W/σ) μ. */

@@ -35,11 +35,11 @@ export const esimpool: Probe = {
     return {
       descriptor: reshape(sum, [batch, width]),
       attention,
-      gathered: {
+      pooling: {
         weights: attention,
         sum,
-        account: (slope) => {
-          const said = matMul(values, reshape(slope, [batch, HEADS, each, 1]));
+        attribution: (gradient) => {
+          const said = matMul(values, reshape(gradient, [batch, HEADS, each, 1]));
           return mul(attention, reshape(said, maps));
         },
         blocks: true,

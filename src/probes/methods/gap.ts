@@ -19,10 +19,10 @@ export const gap: Probe = {
     return {
       descriptor: reshape(sum, [batch, width]),
       attention: null,
-      gathered: {
+      pooling: {
         weights: expand(scalar(1 / patches), [batch, 1, patches]),
         sum,
-        account: (slope) => div(scores(tokens, slope), patches),
+        attribution: (gradient) => div(scores(tokens, gradient), patches),
       },
     };
   },

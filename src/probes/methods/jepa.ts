@@ -3,7 +3,7 @@ import { affine, attend, projectHeads, sharedDirections } from '../layers/attend
 import { keyValueHalves } from '../layers/halves';
 import { layerNorm, linearLayer, mlp, module, normaliseRows } from '../layers/layers';
 import { linearParameters, narrow, normParameters, query } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const HEADS = 16;
@@ -47,11 +47,11 @@ export const jepa: Probe = {
     const { keys, values, valueBias } = keyValueHalves(parameters, `${BLOCK}.xattn.kv`);
     const directions = sharedDirections(asked, keys, HEADS);
     const attention = attend(normalised, mul(directions, gain));
-    const gathered = gather(attention, normalised);
-    const heard = add(projectHeads(affine(gathered.sum, gain, bias), values), valueBias);
-    const first = add(start, linearLayer(heard, ...module(parameters, `${BLOCK}.xattn.proj`)));
+    const pooling = poolTokens(attention, normalised);
+    const attended = add(projectHeads(affine(pooling.sum, gain, bias), values), valueBias);
+    const first = add(start, linearLayer(attended, ...module(parameters, `${BLOCK}.xattn.proj`)));
     const inner = layerNorm(first, ...module(parameters, `${BLOCK}.norm2`), EPS);
     const descriptor = add(first, mlp(inner, parameters, `${BLOCK}.mlp`));
-    return { descriptor, attention, gathered };
+    return { descriptor, attention, pooling };
   },
 };

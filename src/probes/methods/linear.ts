@@ -19,10 +19,10 @@ export const linear: Probe = {
     return {
       descriptor: reshape(sum, [batch, width]),
       attention: null,
-      gathered: {
+      pooling: {
         weights: expand(scalar(1), [batch, 1, 1]),
         sum,
-        account: (slope) => reduceSum(mul(sum, slope), [2], true),
+        attribution: (gradient) => reduceSum(mul(sum, gradient), [2], true),
       },
     };
   },

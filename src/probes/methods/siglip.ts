@@ -4,7 +4,7 @@ import { foldFirstLayer } from '../layers/fold-linear';
 import { keyValueHalves } from '../layers/halves';
 import { linearLayer, mlp, module } from '../layers/layers';
 import { linearParameters, mlpParameters, query } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const HEADS = 8;
@@ -34,11 +34,11 @@ export const siglip: Probe = {
     const { keys, values, valueBias } = keyValueHalves(parameters, 'kv');
     const latent = linearLayer(pick(parameters, 'latent'), ...module(parameters, 'q'));
     const attention = attend(tokens, sharedDirections(latent, keys, HEADS));
-    const gathered = gather(attention, tokens);
-    const heard = add(projectHeads(gathered.sum, values), valueBias);
-    const projected = linearLayer(heard, ...module(parameters, 'proj'));
+    const pooling = poolTokens(attention, tokens);
+    const attended = add(projectHeads(pooling.sum, values), valueBias);
+    const projected = linearLayer(attended, ...module(parameters, 'proj'));
     const descriptor = add(projected, mlp(projected, parameters, 'mlp'));
-    return { descriptor, attention, gathered };
+    return { descriptor, attention, pooling };
   },
   fold: foldFirstLayer('kv'),
 };

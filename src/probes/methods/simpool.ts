@@ -2,7 +2,7 @@ import { mul, reduceMean, reshape } from '../../graph/operators';
 import { affine, attend, ownDirections } from '../layers/attend';
 import { linearLayer, module, normaliseRows } from '../layers/layers';
 import { linearParameters, normParameters } from '../layers/parameters';
-import { gather } from '../layers/pooling';
+import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const EPS = 1e-6;
@@ -31,8 +31,8 @@ export const simpool: Probe = {
     const query = linearLayer(reduceMean(tokens, [1]), pick(parameters, 'wq.weight'));
     const directions = ownDirections(query, pick(parameters, 'wk.weight'), 1);
     const attention = attend(normalised, mul(directions, gain));
-    const gathered = gather(attention, normalised);
-    const descriptor = reshape(affine(gathered.sum, gain, bias), [batch, width]);
-    return { descriptor, attention, gathered };
+    const pooling = poolTokens(attention, normalised);
+    const descriptor = reshape(affine(pooling.sum, gain, bias), [batch, width]);
+    return { descriptor, attention, pooling };
   },
 };

@@ -1,27 +1,28 @@
 import type { TrainResult } from '../../training/run/train-api';
 
 /** The moments of a head's training that can be shown, as epochs in rising order. */
-export function momentsOf({
+export function checkpointsOf({
   snapshots,
-  keptEpoch,
-}: Pick<TrainResult, 'snapshots' | 'keptEpoch'>): number[] {
-  return [...new Set([...snapshots.epochs, keptEpoch])].sort((a, b) => a - b);
+  chosenEpoch,
+}: Pick<TrainResult, 'snapshots' | 'chosenEpoch'>): number[] {
+  return [...new Set([...snapshots.epochs, chosenEpoch])].sort((a, b) => a - b);
 }
 
 /** What `epoch` of the store is at that moment: the kept head is shown as itself. */
-export function momentToShow(moment: number, keptEpoch: number): number | null {
-  return moment === keptEpoch ? null : moment;
+export function checkpointToShow(checkpoint: number, chosenEpoch: number): number | null {
+  return checkpoint === chosenEpoch ? null : checkpoint;
 }
 
 /** The moment nearest to an epoch, the earlier of two; 0 for no moments. */
-export function nearestMoment(moments: readonly number[], epoch: number): number {
-  return moments.reduce(
-    (best, moment) => (Math.abs(moment - epoch) < Math.abs(best - epoch) ? moment : best),
-    moments[0] ?? 0,
+export function nearestCheckpoint(checkpoints: readonly number[], epoch: number): number {
+  return checkpoints.reduce(
+    (best, checkpoint) =>
+      Math.abs(checkpoint - epoch) < Math.abs(best - epoch) ? checkpoint : best,
+    checkpoints[0] ?? 0,
   );
 }
 
 /** The moment after one; null at the end. */
-export function momentAfter(moments: readonly number[], moment: number): number | null {
-  return moments.find((candidate) => candidate > moment) ?? null;
+export function checkpointAfter(checkpoints: readonly number[], checkpoint: number): number | null {
+  return checkpoints.find((candidate) => candidate > checkpoint) ?? null;
 }

@@ -5,12 +5,12 @@ import type { AppState } from '../slices/types';
 /** The precision of a backbone that is kept already, else its most exact one. */
 export function preferredPrecision(
   backboneId: string,
-  { kept }: Pick<AppState, 'kept'>,
+  { cachedModels }: Pick<AppState, 'cachedModels'>,
 ): Precision {
   const backbone = findBackbone(backboneId);
   const precisions = precisionsOf(backbone);
   const isKept = (precision: Precision) =>
-    kept.some(
+    cachedModels.some(
       (model) =>
         model.backboneId === backboneId &&
         model.address.endsWith(filesOf(backbone, precision).graph.path),

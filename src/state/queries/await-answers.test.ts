@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { gather } from './await-answers';
-import { Answers, type AskOptions } from './query-cache';
+import { awaitAnswers } from './await-answers';
+import { type AskOptions, QueryCache } from './query-cache';
 
 interface Asked {
   answer(value: string): void;
@@ -10,7 +10,7 @@ interface Asked {
 
 function answersToBe() {
   const asked = new Map<number, Asked>();
-  const answers = new Answers<number, string>(String, 10);
+  const answers = new QueryCache<number, string>(String, 10);
   answers.connect(
     (args, options) =>
       new Promise((resolve, reject) => {
@@ -23,7 +23,7 @@ function answersToBe() {
 test('several answers come in the order of what was asked, and stay known', async () => {
   const { asked, answers } = answersToBe();
   const counts: number[] = [];
-  const both = gather(answers, [1, 2], { onProgress: (done) => counts.push(done) });
+  const both = awaitAnswers(answers, [1, 2], { onProgress: (done) => counts.push(done) });
   asked.get(2)?.answer('two');
   await Promise.resolve();
   asked.get(1)?.answer('one');
@@ -35,7 +35,7 @@ test('several answers come in the order of what was asked, and stay known', asyn
 test('cancelling takes back what is not answered yet', async () => {
   const { asked, answers } = answersToBe();
   const controller = new AbortController();
-  const both = gather(answers, [1, 2], { signal: controller.signal });
+  const both = awaitAnswers(answers, [1, 2], { signal: controller.signal });
   asked.get(1)?.answer('one');
   await Promise.resolve();
   controller.abort();
@@ -46,18 +46,18 @@ test('cancelling takes back what is not answered yet', async () => {
 
 test('one failure is the failure of all', async () => {
   const { asked, answers } = answersToBe();
-  const both = gather(answers, [1, 2]);
+  const both = awaitAnswers(answers, [1, 2]);
   asked.get(2)?.fail('No tokens.');
   await expect(both).rejects.toThrow('No tokens.');
 });
 
 test('nothing asked is answered at once', async () => {
-  expect(await gather(answersToBe().answers, [])).toEqual([]);
+  expect(await awaitAnswers(answersToBe().answers, [])).toEqual([]);
 });
 
 test('answers that are forgotten meanwhile end the waiting', async () => {
   const { answers } = answersToBe();
-  const one = gather(answers, [1]);
+  const one = awaitAnswers(answers, [1]);
   answers.clear();
   await expect(one).rejects.toThrow('Cancelled.');
 });

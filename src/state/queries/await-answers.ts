@@ -1,6 +1,6 @@
-import type { Answers } from './query-cache';
+import type { QueryCache } from './query-cache';
 
-export interface GatherOptions {
+export interface AwaitOptions {
   signal?: AbortSignal;
   onProgress?: (done: number) => void;
 }
@@ -10,10 +10,10 @@ export interface GatherOptions {
  * @throws `AbortError` when `signal` aborts, and what has no answer yet is no longer asked for; an
  * error with the reason when one failed.
  */
-export function gather<Args, Value, Progress>(
-  answers: Answers<Args, Value, Progress>,
+export function awaitAnswers<Args, Value, Progress>(
+  answers: QueryCache<Args, Value, Progress>,
   wanted: readonly Args[],
-  { signal, onProgress }: GatherOptions = {},
+  { signal, onProgress }: AwaitOptions = {},
 ): Promise<Value[]> {
   return new Promise((resolve, reject) => {
     const held = wanted.map((args) => answers.want(args));

@@ -1,8 +1,8 @@
 import type { Importance } from '../../vocabulary/evidence';
-import type { HeadMoment, Prediction } from '../../vocabulary/heads';
+import type { HeadRef, Prediction } from '../../vocabulary/heads';
 import type { LabelledImage } from '../../vocabulary/images';
-import type { AttentionMaps, Survey } from '../../vocabulary/maps';
-import { Answers } from './query-cache';
+import type { AttentionMaps, MapStatistics } from '../../vocabulary/maps';
+import { QueryCache } from './query-cache';
 
 /** What is asked of a head over all images: null where the head is gone or has nothing to say. */
 
@@ -12,33 +12,36 @@ export interface Count {
 }
 
 export interface OverImages {
-  head: HeadMoment;
+  head: HeadRef;
   /** `tokensRevision` of the images, so that new ones are not missed. */
   revision: number;
 }
 
-const momentKey = ({ headId, epoch }: HeadMoment) => `${headId}@${epoch ?? 'kept'}`;
-const overImagesKey = ({ head, revision }: OverImages) => `${momentKey(head)}/${revision}`;
+const headRefKey = ({ headId, epoch }: HeadRef) => `${headId}@${epoch ?? 'kept'}`;
+const overImagesKey = ({ head, revision }: OverImages) => `${headRefKey(head)}/${revision}`;
 
-export const surveys = new Answers<OverImages, Survey | null, Count>(overImagesKey, 8);
+export const mapStatistics = new QueryCache<OverImages, MapStatistics | null, Count>(
+  overImagesKey,
+  8,
+);
 
 /** It rests on the images of the run alone, whatever came later. */
-export const importances = new Answers<HeadMoment, Importance | null, Count>(momentKey, 8);
+export const importances = new QueryCache<HeadRef, Importance | null, Count>(headRefKey, 8);
 
-export const queryEvidences = new Answers<
+export const queryEvidences = new QueryCache<
   OverImages & { images: readonly LabelledImage[] },
   { imageIds: string[]; weights: Float32Array } | null,
   Count
 >(overImagesKey, 4);
 
 /** Maps of one query for a screenful of images. */
-export const queryMaps = new Answers<
+export const queryMaps = new QueryCache<
   OverImages & { query: number; imageIds: readonly string[] },
   { imageIds: string[]; weights: Float32Array } | null
 >(({ query, imageIds, ...over }) => `${overImagesKey(over)}/${query}/${imageIds.join()}`, 40);
 
 /** What a head sees in one image, where several are looked at: a sheet of figures holds 35. */
-export const inspections = new Answers<
+export const inspections = new QueryCache<
   OverImages & { imageId: string },
   { maps: AttentionMaps | null; prediction: Prediction } | null
 >(({ imageId, ...over }) => `${overImagesKey(over)}/${imageId}`, 70);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Answers, type AskOptions } from './query-cache';
+import { type AskOptions, QueryCache } from './query-cache';
 
 interface Asked {
   key: string;
@@ -9,11 +9,11 @@ interface Asked {
 }
 
 let asked: Asked[];
-let answers: Answers<string, string, number>;
+let answers: QueryCache<string, string, number>;
 
 beforeEach(() => {
   asked = [];
-  answers = new Answers((key) => key, 2);
+  answers = new QueryCache((key) => key, 2);
   answers.connect(
     (key, options) =>
       new Promise((resolve, reject) => asked.push({ key, options, resolve, reject })),
@@ -152,7 +152,7 @@ test('clearing aborts what is under way and forgets the rest', async () => {
 });
 
 test('before there is a source every question fails', async () => {
-  const early = new Answers<string, string>((key) => key, 2);
+  const early = new QueryCache<string, string>((key) => key, 2);
   early.want('a');
   await settled();
   expect(early.read('a')).toMatchObject({ kind: 'failed' });

@@ -27,7 +27,7 @@ interface Entry<Value, Progress> {
  * Answers of a worker that are asked for by those who show them, kept while they may be shown again.
  * What nobody waits for any more is aborted. Values are big, so they stay out of the store.
  */
-export class Answers<Args, Value, Progress = never> {
+export class QueryCache<Args, Value, Progress = never> {
   private readonly entries = new Map<string, Entry<Value, Progress>>();
   private readonly listeners = new Set<() => void>();
   private source: Source<Args, Value, Progress> | null = null;

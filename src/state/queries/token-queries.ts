@@ -1,5 +1,5 @@
 import type { FittedColours } from '../../training/questions/tokens/api';
-import { Answers } from './query-cache';
+import { QueryCache } from './query-cache';
 
 /** What is asked of the tokens themselves, without any head: null where an image has none. */
 
@@ -17,7 +17,7 @@ export interface TokenSet {
   revision: number;
 }
 
-export const tokenPictures = new Answers<TokenSet & { imageId: string }, TokenPicture | null>(
+export const tokenPictures = new QueryCache<TokenSet & { imageId: string }, TokenPicture | null>(
   ({ encoder, revision, imageId }) => `${encoder}/${revision}/${imageId}`,
   60,
 );
@@ -31,7 +31,7 @@ export interface Likeness {
 }
 
 /** As many as a pointer meets on its way over a few images. */
-export const tokenSimilarities = new Answers<Likeness, Float32Array<ArrayBuffer> | null>(
+export const tokenSimilarities = new QueryCache<Likeness, Float32Array<ArrayBuffer> | null>(
   ({ encoder, imageId, ofImageId, patch }) => `${encoder}/${imageId}/${ofImageId}/${patch}`,
   600,
 );

@@ -1,6 +1,6 @@
 import type { Backbone, Precision, Preprocessing } from '../../backbones/backbone';
 import type { TrialStep } from '../../backbones/import/api';
-import type { Question } from '../../backbones/import/question';
+import type { ImportQuestion } from '../../backbones/import/question';
 import type { TokenFacts } from '../../backbones/import/token-facts';
 import type { FailureReason } from '../../backbones/obtain/download-failure';
 import type { DownloadProgress } from '../../backbones/obtain/pace';
@@ -42,7 +42,7 @@ export type SwitchStatus =
 export type SwitchFailure = FailureReason | 'lost' | 'cannot-start';
 
 /** A file of a model in this browser's storage. */
-export interface KeptModel {
+export interface CachedModel {
   /** What `deleteKept` wants. */
   address: string;
   label: string;
@@ -66,7 +66,7 @@ export type OpenedModel =
   /** `share`: of the file that has been read, 0…1. */
   | { kind: 'reading'; name: string; share: number }
   /** `answerQuestion` goes on. */
-  | { kind: 'question'; name: string; question: Question }
+  | { kind: 'question'; name: string; question: ImportQuestion }
   | { kind: 'trying'; name: string; step: TrialStep }
   /**
    * It has run one image: `openedPicture` holds its tokens as colours. `confirmModel` takes it,
@@ -96,9 +96,9 @@ export interface EncoderSlice {
   /** A sentence where the backbone in use will be gone after a reload: full disk, no storage. */
   memoryOnly: string | null;
   /** Models in this browser's storage, the newest first. */
-  kept: readonly KeptModel[];
+  cachedModels: readonly CachedModel[];
   /** Tokens in this browser's storage. */
-  keptTokens: { images: number; bytes: number };
+  cachedTokens: { images: number; bytes: number };
   opened: OpenedModel;
   devicePreference: DevicePreference;
   deviceStatus: DeviceStatus;
@@ -120,9 +120,9 @@ export interface EncoderSlice {
   /** Forgets a backbone of the person's own, its file and its tokens. Not the one in use. */
   forgetBackbone(backboneId: string): void;
   /** Deletes a model's file from this browser. Not one of the backbone in use. */
-  deleteKept(address: string): void;
+  deleteCachedModel(address: string): void;
   /** Deletes all tokens in this browser's storage; those in use stay in memory. */
-  deleteKeptTokens(): void;
+  deleteCachedTokens(): void;
 
   /** An `.onnx` file, with those that it keeps weights in beside it. */
   openModel(files: readonly File[]): void;

@@ -106,8 +106,8 @@ export const imagesSlice: StateCreator<AppState, [], [], ImagesSlice> = (set, ge
     undoDelete() {
       const { trash, images, classes, selectedImageId, dismiss } = get();
       if (!trash) return;
-      const kept = new Map(images.map((image) => [image.id, image]));
-      const back = trash.images.map((image) => kept.get(image.id) ?? rested(image));
+      const cachedModels = new Map(images.map((image) => [image.id, image]));
+      const back = trash.images.map((image) => cachedModels.get(image.id) ?? rested(image));
       const known = idsOf(back);
       const knownClasses = new Map(classes.map((label) => [label.id, label]));
       const classesBack = trash.classes.map((label) => knownClasses.get(label.id) ?? label);

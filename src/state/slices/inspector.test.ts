@@ -2,14 +2,14 @@ import { beforeEach, expect, test } from 'vitest';
 import { testRun, testTraining } from '../../testing/test-run';
 import { type AppStore, createAppStore } from '../store';
 import { agedHeads, EARLIER_STUDY, headIdOf, shownHead } from './inspector';
-import type { KeptHead } from './types';
+import type { HeadRecord } from './types';
 
 let store: AppStore;
 beforeEach(() => {
   store = createAppStore();
 });
 
-const kept = (headId: string, studyKey: string | null): KeptHead => ({
+const cachedModels = (headId: string, studyKey: string | null): HeadRecord => ({
   run: testRun(headId),
   curve: [],
   predictions: {},
@@ -32,13 +32,17 @@ test('a class is never weighed against itself', () => {
 });
 
 test('a head that is not at hand is not shown', () => {
-  store.setState({ training: testTraining('a'), heads: [kept('a', null)] });
+  store.setState({ training: testTraining('a'), heads: [cachedModels('a', null)] });
   store.getState().showHead('gone');
   expect(shownHead(store.getState())?.headId).toBe('a');
 });
 
 test('heads of a comparison are told apart from those of the next one', () => {
-  const heads = [kept('a', null), kept('b', 'gap'), kept('c', EARLIER_STUDY)];
+  const heads = [
+    cachedModels('a', null),
+    cachedModels('b', 'gap'),
+    cachedModels('c', EARLIER_STUDY),
+  ];
   const aged = agedHeads({ heads, openedKey: 'gap' });
   expect(aged.heads.map((head) => [headIdOf(head), head.studyKey])).toEqual([
     ['a', null],

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { AppState, InspectorSlice, KeptHead } from './types';
+import type { AppState, HeadRecord, InspectorSlice } from './types';
 
 /** Heads of earlier runs that stay at hand; the worker forgets those beyond. */
 export const MOST_HEADS = 6;
@@ -29,7 +29,7 @@ export const inspectorSlice: StateCreator<AppState, [], [], InspectorSlice> = (s
   setGroups: (groups) => set({ groups }),
   showHead: (headId) =>
     set(({ heads, training }) => {
-      const head = heads.find((kept) => headIdOf(kept) === headId);
+      const head = heads.find((cachedModels) => headIdOf(cachedModels) === headId);
       if (!head || training.kind !== 'done') return {};
       const { run, curve, predictions, studyKey } = head;
       return { training: { kind: 'done', run, curve, predictions }, openedKey: studyKey };
@@ -48,7 +48,7 @@ export function agedHeads({ heads, openedKey }: Pick<AppState, 'heads' | 'opened
   };
 }
 
-export function headIdOf({ run }: Pick<KeptHead, 'run'>): string {
+export function headIdOf({ run }: Pick<HeadRecord, 'run'>): string {
   return run.result.headId;
 }
 

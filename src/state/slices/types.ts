@@ -187,7 +187,7 @@ export interface StudySlice {
 }
 
 /** A head that the trainer worker still holds, with what is known of it. */
-export interface KeptHead {
+export interface HeadRecord {
   run: TrainedRun;
   curve: CurvePoint[];
   predictions: Readonly<Record<string, Prediction>>;
@@ -200,7 +200,7 @@ export type Beside = { kind: 'image'; imageId: string } | { kind: 'head'; headId
 
 export interface InspectorSlice {
   /** The last shown first, the one on show among them; empty when the worker is gone. */
-  heads: readonly KeptHead[];
+  heads: readonly HeadRecord[];
   /** The snapshot of the head's training that is on show; null for the head that was kept. */
   epoch: number | null;
   /** What lies over the photo; `tokens` is the backbone's own view, without any head. */

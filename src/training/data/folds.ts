@@ -19,7 +19,7 @@ export function stratifiedFolds(
   return Array.from({ length: repeats }, (_, repeat) => {
     const foldOf = new Map<string, number>();
     // Where one class stops the next goes on, so that no fold gets all the odd ones.
-    let dealt = 0;
+    let assigned = 0;
     for (const classIndex of classes) {
       const own = images
         .filter((image) => image.classIndex === classIndex)
@@ -28,7 +28,7 @@ export function stratifiedFolds(
         throw new Error(`A class of ${own.length} images can't be dealt over ${folds} folds.`);
       }
       const random = seededRandom((seed * 1009 + repeat) * 1009 + classIndex);
-      for (const { id } of shuffled(own, random)) foldOf.set(id, dealt++ % folds);
+      for (const { id } of shuffled(own, random)) foldOf.set(id, assigned++ % folds);
     }
     return Array.from({ length: folds }, (_, fold) => ({
       training: images.filter(({ id }) => foldOf.get(id) !== fold),

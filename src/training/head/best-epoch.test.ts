@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { better, type Kept } from './best-epoch';
+import { type BestEpoch, better } from './best-epoch';
 
-const epoch = (number: number, correct: number | null, loss = 1): Kept => ({
+const epoch = (number: number, correct: number | null, loss = 1): BestEpoch => ({
   epoch: number,
   head: {},
   measured: correct === null ? null : { correct, loss },

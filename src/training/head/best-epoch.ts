@@ -8,7 +8,7 @@ export interface Measured {
 }
 
 /** The epoch whose head is kept so far. */
-export interface Kept {
+export interface BestEpoch {
   epoch: number;
   head: HeadTensors;
   /** null when no image is held out. */
@@ -19,7 +19,7 @@ export interface Kept {
  * The better of two epochs: more held-out images right, the lower held-out loss among equals.
  * Without held-out images the later one, because there is nothing to choose by.
  */
-export function better(before: Kept | null, now: Kept): Kept {
+export function better(before: BestEpoch | null, now: BestEpoch): BestEpoch {
   if (!before?.measured || !now.measured) return now;
   const { correct, loss } = before.measured;
   if (now.measured.correct !== correct) return now.measured.correct > correct ? now : before;

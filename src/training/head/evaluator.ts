@@ -6,14 +6,14 @@ import type { AttentionMaps } from '../../vocabulary/maps';
 import type { TokenStore } from '../data/token-store';
 import type { HeadShape } from '../model/forward';
 import type { HeadTensors } from '../model/head';
+import { BatchedRunner } from './batched-runner';
 import type { Measured } from './best-epoch';
-import { Evaluator } from './evaluate';
 import { countCorrect, crossEntropy } from './metrics';
 import type { HeadOutputs } from './runner';
 import { SessionPool } from './session-pool';
 
 /** What a head says about the images: predictions, attention maps, how often it is right. */
-export class HeadView {
+export class HeadEvaluator {
   /** Whatever runs this head. */
   readonly sessions = new SessionPool();
 
@@ -57,8 +57,8 @@ export class HeadView {
     const predictions: Prediction[] = [];
     let similarity: number | null = 0;
     // In pieces, because the maps of a thousand images at once would be too much to hold.
-    for (let start = 0; start < ids.length; start += PIECE) {
-      const piece = ids.slice(start, start + PIECE);
+    for (let start = 0; start < ids.length; start += CHUNK) {
+      const piece = ids.slice(start, start + CHUNK);
       const { probabilities, attention } = await this.evaluate(head, piece, this.several);
       piece.forEach((imageId, row) => {
         const C = this.shape.classes;
@@ -82,7 +82,7 @@ export class HeadView {
     expected: number,
   ): Promise<HeadOutputs> {
     const evaluator = await this.sessions.get(`evaluate ${expected}`, () =>
-      Evaluator.create(this.runtime, this.shape, expected),
+      BatchedRunner.create(this.runtime, this.shape, expected),
     );
     return evaluator.run(head, imageIds, this.read);
   }
@@ -110,7 +110,7 @@ export class HeadView {
   }
 }
 
-const PIECE = 256;
+const CHUNK = 256;
 
 function rowOf(numbers: Float32Array, row: number, rows: number): Float32Array {
   const length = numbers.length / rows;

@@ -3,7 +3,7 @@ import type { Split } from '../data/split';
 import type { HeadShape } from '../model/forward';
 import type { HeadTensors } from '../model/head';
 import type { Recipe } from '../model/recipe';
-import type { HeadView } from './evaluator';
+import type { HeadEvaluator } from './evaluator';
 import type { Snapshot } from './snapshots';
 
 /** What a run leaves. */
@@ -11,10 +11,10 @@ export interface FinishedRun {
   plan: RunPlan;
   head: TrainedHead;
   /** Runs the head. Whoever is done with it releases it. */
-  view: HeadView;
+  view: HeadEvaluator;
   /** In rising order, the kept head among them. */
   snapshots: readonly Snapshot[];
-  keptEpoch: number;
+  chosenEpoch: number;
   epochsRun: number;
   parameters: number;
   /** From the first step to the last. */

@@ -4,9 +4,9 @@ import type { Runtime } from '../../runtime/runtime';
 import { planted } from '../../testing/planted';
 import { TokenStore } from '../data/token-store';
 import { RECIPES } from '../model/recipe';
-import { HeadView } from './evaluator';
+import { HeadEvaluator } from './evaluator';
 import type { FinishedRun } from './finished-run';
-import { Heads } from './registry';
+import { HeadRegistry } from './registry';
 
 const { store } = planted(1);
 const shape = { probe: gap, options: {}, ...store.sizes(), classes: 2 };
@@ -14,7 +14,7 @@ const shape = { probe: gap, options: {}, ...store.sizes(), classes: 2 };
 /** A run whose view counts its releases instead of having sessions. */
 function finishedRun(name: string): FinishedRun & { released: () => number } {
   // Never asked for anything: no session is ever made.
-  const view = new HeadView({} as Runtime, store, shape, 1);
+  const view = new HeadEvaluator({} as Runtime, store, shape, 1);
   let released = 0;
   view.release = async () => {
     released++;
@@ -32,7 +32,7 @@ function finishedRun(name: string): FinishedRun & { released: () => number } {
     head: { shape, tensors: { [name]: new Float32Array(1) } },
     view,
     snapshots: [{ epoch: 0, tensors: { [`${name} at 0`]: new Float32Array(1) } }],
-    keptEpoch: 4,
+    chosenEpoch: 4,
     epochsRun: 5,
     parameters: 1,
     milliseconds: 1,
@@ -40,12 +40,12 @@ function finishedRun(name: string): FinishedRun & { released: () => number } {
   };
 }
 
-const tensorOf = (heads: Heads, headId: string, epoch: number | null = null) =>
+const tensorOf = (heads: HeadRegistry, headId: string, epoch: number | null = null) =>
   heads.use({ headId, epoch }, async ({ tensors }) => Object.keys(tensors)[0]);
 
 describe('Heads', () => {
   it('keeps every head under a name of its own, at every moment that was kept', async () => {
-    const heads = new Heads(store);
+    const heads = new HeadRegistry(store);
     const ids = [await heads.add(finishedRun('a')), await heads.add(finishedRun('b'))];
     expect(ids).toEqual(['train-1', 'train-2']);
     expect(await tensorOf(heads, 'train-1')).toBe('a');
@@ -55,7 +55,7 @@ describe('Heads', () => {
   });
 
   it('never gives a name again, even when its head is forgotten', async () => {
-    const heads = new Heads(store);
+    const heads = new HeadRegistry(store);
     const first = finishedRun('a');
     await heads.forget(await heads.add(first));
     expect(first.released()).toBe(1);
@@ -64,7 +64,7 @@ describe('Heads', () => {
   });
 
   it('keeps heads of the study until the next one, and those of training beyond', async () => {
-    const heads = new Heads(store);
+    const heads = new HeadRegistry(store);
     await heads.add(finishedRun('mine'));
     const [old, kept] = [finishedRun('old'), finishedRun('new')];
     const before = await heads.addOfStudy('ep', old);
@@ -80,7 +80,7 @@ describe('Heads', () => {
   });
 
   it('keeps a head of the study that was opened beyond it, until it is forgotten', async () => {
-    const heads = new Heads(store);
+    const heads = new HeadRegistry(store);
     await heads.addOfStudy('ep', finishedRun('first'));
     const opened = heads.open('ep') ?? '';
     expect(heads.open('ep')).toBe(opened);
@@ -99,7 +99,7 @@ describe('Heads', () => {
   });
 
   it('leaves sessions to the three heads that were looked at last', async () => {
-    const heads = new Heads(store);
+    const heads = new HeadRegistry(store);
     const runs = ['a', 'b', 'c'].map(finishedRun);
     for (const run of runs) await heads.add(run);
     await tensorOf(heads, 'train-1');
@@ -110,7 +110,7 @@ describe('Heads', () => {
   });
 
   it('frees nothing that is in use, even when it is forgotten', async () => {
-    const heads = new Heads(store);
+    const heads = new HeadRegistry(store);
     const run = finishedRun('a');
     await heads.add(run);
     let finish = () => {};
@@ -130,7 +130,7 @@ describe('Heads', () => {
 
   it('has no answer where the tokens are of another backbone, or gone', async () => {
     const tokens = new TokenStore();
-    const heads = new Heads(tokens);
+    const heads = new HeadRegistry(tokens);
     await heads.add(finishedRun('a'));
     expect(await tensorOf(heads, 'train-1')).toBeNull();
     tokens.put('x', { data: new Float32Array(24), prefixTokens: 0, patches: 4, width: 6 });

@@ -1,18 +1,18 @@
-import type { HeadMoment } from '../../vocabulary/heads';
+import type { HeadRef } from '../../vocabulary/heads';
 import type { TokenStore } from '../data/token-store';
 import type { HeadTensors } from '../model/head';
-import type { HeadView } from './evaluator';
+import type { HeadEvaluator } from './evaluator';
 import type { FinishedRun } from './finished-run';
 
 /** A head at one moment, ready to be run. */
 export interface Looked {
   run: FinishedRun;
-  view: HeadView;
+  view: HeadEvaluator;
   /** For raw tokens. */
   tensors: HeadTensors;
 }
 
-interface Kept {
+interface RegisteredHead {
   run: FinishedRun;
   /** Questions that are being answered. */
   users: number;
@@ -25,9 +25,9 @@ const AT_HAND = 3;
  * Every head that was trained, until it is forgotten. Only the few that were looked at last have
  * sessions; the others get them anew.
  */
-export class Heads {
+export class HeadRegistry {
   /** The one looked at last is the last one. */
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, RegisteredHead>();
   private trained = 0;
   /** The heads of the present study, by entry. */
   private readonly study = new Map<string, string>();
@@ -87,7 +87,7 @@ export class Heads {
    *   backbone.
    */
   async use<T>(
-    { headId, epoch }: HeadMoment,
+    { headId, epoch }: HeadRef,
     answer: (looked: Looked) => Promise<T>,
   ): Promise<T | null> {
     const head = this.kept.get(headId);

@@ -13,10 +13,10 @@ import { startForward } from './forward';
 
 const SIZE = { batch: 2, patches: 16, width: 48, classes: 3 };
 
-const GATHERING = [...PROBES, ...PROBES_WITH_CLS].flatMap((probe) => {
+const POOLING = [...PROBES, ...PROBES_WITH_CLS].flatMap((probe) => {
   const forward = startForward({ probe, options: defaultOptions(probe), ...SIZE }, false);
-  const { gathered } = forward.pooled;
-  return gathered ? [{ name: probe.name, forward, gathered }] : [];
+  const { pooling } = forward.pooled;
+  return pooling ? [{ name: probe.name, forward, pooling }] : [];
 });
 
 /** What a graph gives for random numbers, `changes` aside. */
@@ -45,25 +45,25 @@ const inputsOf = ({
   parameters,
   buffers,
   standardisation,
-}: (typeof GATHERING)[number]['forward']) => [
+}: (typeof POOLING)[number]['forward']) => [
   tokens,
   ...Object.entries({ ...parameters, ...buffers }).map(([name, { shape }]) => ({ name, shape })),
   ...standardisation,
 ];
 
-it.each(GATHERING)(
+it.each(POOLING)(
   '$name: its maps reach the descriptor through what is gathered alone, and are what is shown',
-  async ({ forward, gathered }) => {
-    const free = input('free', gathered.sum.shape);
-    const freed = substitution((value) => (value === gathered.sum ? free : undefined));
+  async ({ forward, pooling }) => {
+    const free = input('free', pooling.sum.shape);
+    const freed = substitution((value) => (value === pooling.sum ? free : undefined));
     const descriptor = freed(forward.pooled.descriptor);
     expect(dependsOn([descriptor], free)).toBe(true);
-    expect(dependsOn([descriptor], gathered.weights)).toBe(false);
+    expect(dependsOn([descriptor], pooling.weights)).toBe(false);
 
     const { attention } = forward.pooled;
     if (!attention) return;
-    const all = gathered.weights.shape[2] ?? 0;
-    const shown = asMap(slice(gathered.weights, 2, all - SIZE.patches, all));
+    const all = pooling.weights.shape[2] ?? 0;
+    const shown = asMap(slice(pooling.weights, 2, all - SIZE.patches, all));
     const of = await run({ shown, attention }, inputsOf(forward));
     of('attention').forEach((weight, i) => {
       expect(of('shown')[i]).toBeCloseTo(weight, 6);
@@ -71,13 +71,13 @@ it.each(GATHERING)(
   },
 );
 
-it.each(GATHERING.filter(({ gathered }) => gathered.blocks))(
+it.each(POOLING.filter(({ pooling }) => pooling.blocks))(
   '$name: a query alone decides its block of the descriptor',
-  async ({ forward, gathered }) => {
-    const { shape } = gathered.sum;
+  async ({ forward, pooling }) => {
+    const { shape } = pooling.sum;
     const [, queries = 0, each = 0] = shape;
     const free = input('free', shape);
-    const freed = substitution((value) => (value === gathered.sum ? free : undefined));
+    const freed = substitution((value) => (value === pooling.sum ? free : undefined));
     const descriptor = freed(forward.pooled.descriptor);
     const inputs = [...inputsOf(forward), free];
     const start = new Float32Array(sizeOf(shape)).fill(0.5);

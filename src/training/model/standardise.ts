@@ -25,8 +25,8 @@ export function measureStandardisation(
   }
   const deviation = square.map((sum, d) => {
     const average = (mean[d] ?? 0) / rows;
-    const variance = Math.sqrt(Math.max(sum / rows - average * average, 0));
-    return variance > SMALLEST_DEVIATION ? variance : 1;
+    const sd = Math.sqrt(Math.max(sum / rows - average * average, 0));
+    return sd > SMALLEST_DEVIATION ? sd : 1;
   });
   return { mean: mean.map((sum) => sum / rows), deviation };
 }
@@ -74,11 +74,11 @@ export function foldHead(
   const folded = probe.fold(pooling, standardisation, options);
   const { scale, shift } = folded;
   const mean = head[layout.runningMean] ?? new Float32Array();
-  const variance = head[layout.runningVariance] ?? new Float32Array();
+  const sd = head[layout.runningVariance] ?? new Float32Array();
   const result: HeadTensors = {
     ...head,
     [layout.runningMean]: mean.map((m, k) => (m + (shift[k] ?? 0)) / (scale[k] ?? 1)),
-    [layout.runningVariance]: variance.map(
+    [layout.runningVariance]: sd.map(
       (v, k) => (v + BATCH_NORM_EPS) / (scale[k] ?? 1) ** 2 - BATCH_NORM_EPS,
     ),
   };

@@ -3,7 +3,7 @@ import type { Runtime } from '../../runtime/runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted } from '../../testing/planted';
 import type { FinishedRun } from '../head/finished-run';
-import { Heads } from '../head/registry';
+import { HeadRegistry } from '../head/registry';
 import { RECIPES } from '../model/recipe';
 import { describeRun, trainHead } from '../run/train';
 import type { TrainRequest } from '../run/train-api';
@@ -14,7 +14,7 @@ vi.mock('../../bridge/host', () => ({ transfer: <T>(value: T) => value }));
 
 const { store, images } = planted(8);
 const ids = images.map((image) => image.id);
-const heads = new Heads(store);
+const heads = new HeadRegistry(store);
 const calls = inspectCalls(heads, store);
 let runtime: Runtime;
 let run: FinishedRun;
@@ -34,7 +34,12 @@ async function train(changes: Partial<TrainRequest> = {}): Promise<FinishedRun> 
     runtime,
     store,
     { ...request, ...changes },
-    { onProgress: () => {}, watched: () => null, stopAsked: () => false, pause: async () => {} },
+    {
+      onProgress: () => {},
+      watched: () => null,
+      stopRequested: () => false,
+      pause: async () => {},
+    },
   );
   return finished;
 }
@@ -63,7 +68,7 @@ describe('the inspector’s calls', () => {
     const last = await calls.inspect({ head, imageId }, quiet);
     const expected = predictions.find((own) => own.imageId === imageId)?.probabilities ?? [];
     expect(last?.prediction.probabilities).toEqual(expected.map((p) => expect.closeTo(p, 5)));
-    const kept = await calls.inspect({ head: { ...head, epoch: run.keptEpoch }, imageId }, quiet);
+    const kept = await calls.inspect({ head: { ...head, epoch: run.chosenEpoch }, imageId }, quiet);
     expect(kept).toEqual(last);
 
     const concentration = async (epoch: number) => {
@@ -87,25 +92,25 @@ describe('the inspector’s calls', () => {
         });
       }
     };
-    const survey = await calls.survey({ head }, { ...context, progress });
+    const mapStatistics = await calls.mapStatistics({ head }, { ...context, progress });
     expect(news).toEqual([8, 16, 24].map((done) => ({ done, total: 24 })));
     expect(answeredAfter).toBeLessThan(3);
-    expect(survey).toMatchObject({ queries: 4, patches: PATCHES, imageIds: ids });
-    const [top] = survey?.topPatches[2] ?? [];
+    expect(mapStatistics).toMatchObject({ queries: 4, patches: PATCHES, imageIds: ids });
+    const [top] = mapStatistics?.topPatches[2] ?? [];
     const maps = await mapsOf(top?.imageId ?? '');
     expect(top?.weight).toBeCloseTo(maps[2 * PATCHES + (top?.patch ?? 0)] ?? Number.NaN, 5);
   });
 
   it('give one query’s maps as they are image by image', async () => {
-    const asked = [ids[5] ?? '', 'gone', ids[1] ?? ''];
-    const found = await calls.queryMaps({ head, query: 3, imageIds: asked }, quiet);
+    const requested = [ids[5] ?? '', 'gone', ids[1] ?? ''];
+    const found = await calls.queryMaps({ head, query: 3, imageIds: requested }, quiet);
     expect(found?.imageIds).toEqual([ids[5], ids[1]]);
     for (const [row, imageId] of (found?.imageIds ?? []).entries()) {
       const expected = (await mapsOf(imageId)).subarray(3 * PATCHES);
       const actual = found?.weights.subarray(row * PATCHES, (row + 1) * PATCHES) ?? [];
       expect([...actual]).toEqual([...expected].map((weight) => expect.closeTo(weight, 5)));
     }
-    expect(await calls.queryMaps({ head, query: 4, imageIds: asked }, quiet)).toBeNull();
+    expect(await calls.queryMaps({ head, query: 4, imageIds: requested }, quiet)).toBeNull();
   });
 
   it('account for logits, and for every image’s own class', async () => {
@@ -116,8 +121,8 @@ describe('the inspector’s calls', () => {
     expect(said?.imageIds).toEqual(mine.map(({ id }) => id));
     expect(news.at(-1)).toEqual({ done: 10, total: 10 });
     for (const [row, { id, classIndex }] of mine.entries()) {
-      const asked = { head, imageId: id, classIndex, against: null };
-      const answer = await calls.evidence(asked, quiet);
+      const requested = { head, imageId: id, classIndex, against: null };
+      const answer = await calls.evidence(requested, quiet);
       if (answer?.kind !== 'evidence') throw new Error('No evidence.');
       const { logit, constant } = answer.evidence;
       const own = said?.weights.subarray(row * 4, row * 4 + 4) ?? [];
@@ -143,29 +148,29 @@ describe('the inspector’s calls', () => {
 
   it('are given up when nobody wants them any more', async () => {
     const { controller, context, news } = listening();
-    const survey = calls.survey({ head }, context);
+    const mapStatistics = calls.mapStatistics({ head }, context);
     controller.abort();
-    await expect(survey).rejects.toThrow();
+    await expect(mapStatistics).rejects.toThrow();
     expect(news.length).toBeLessThan(2);
   });
 
   it('have nothing to say of images without tokens, of probes without maps, and of forgotten heads', async () => {
-    const asked = { head, imageId: 'gone', classIndex: 0, against: null };
-    expect(await calls.inspect(asked, quiet)).toBeNull();
-    expect(await calls.evidence(asked, quiet)).toBeNull();
+    const requested = { head, imageId: 'gone', classIndex: 0, against: null };
+    expect(await calls.inspect(requested, quiet)).toBeNull();
+    expect(await calls.evidence(requested, quiet)).toBeNull();
 
     const [imageId = ''] = ids;
     const mean = await heads.add(await train({ probe: { name: 'gap', options: {} } }));
     const gap = { headId: mean, epoch: null };
-    expect(await calls.survey({ head: gap }, quiet)).toBeNull();
+    expect(await calls.mapStatistics({ head: gap }, quiet)).toBeNull();
     expect(await calls.importance({ head: gap }, quiet)).toBeNull();
     expect((await calls.inspect({ head: gap, imageId }, quiet))?.maps).toBeNull();
-    expect(await calls.evidence({ ...asked, head: gap, imageId }, quiet)).toMatchObject({
+    expect(await calls.evidence({ ...requested, head: gap, imageId }, quiet)).toMatchObject({
       kind: 'evidence',
       evidence: { queries: 1, patches: PATCHES, cls: null },
     });
     await calls.forgetHead({ headId: mean }, quiet);
     expect(await calls.inspect({ head: gap, imageId }, quiet)).toBeNull();
-    expect(await calls.evidence({ ...asked, head: gap, imageId }, quiet)).toBeNull();
+    expect(await calls.evidence({ ...requested, head: gap, imageId }, quiet)).toBeNull();
   });
 });

@@ -2,14 +2,14 @@ import { type Handlers, transfer } from '../../bridge/host';
 import { pauseUntilAborted } from '../../bridge/next-message';
 import type { LabelledImage } from '../../vocabulary/images';
 import type { TokenStore } from '../data/token-store';
-import type { Heads } from '../head/registry';
+import type { HeadRegistry } from '../head/registry';
 import type { InspectCalls } from './api';
 import { splitLogit, splitOwnLogits } from './evidence/evidence';
 import { measureImportance } from './importance/importance';
-import { mapsOfQuery, surveyMaps } from './statistics/statistics';
+import { collectMapStatistics, mapsOfQuery } from './statistics/statistics';
 
 /** Answers those who look at heads. Long answers pause often, so that short ones need not wait. */
-export function inspectCalls(heads: Heads, store: TokenStore): Handlers<InspectCalls> {
+export function inspectCalls(heads: HeadRegistry, store: TokenStore): Handlers<InspectCalls> {
   const withTokens = <T extends { id: string }>(images: readonly T[]) =>
     images.filter((image) => store.has(image.id));
 
@@ -20,16 +20,18 @@ export function inspectCalls(heads: Heads, store: TokenStore): Handlers<InspectC
       return transfer(seen, seen?.maps ? [seen.maps.weights.buffer] : []);
     },
 
-    async evidence({ head, ...asked }) {
-      if (!store.has(asked.imageId)) return null;
-      const answer = await heads.use(head, ({ view, tensors }) => splitLogit(view, tensors, asked));
+    async evidence({ head, ...requested }) {
+      if (!store.has(requested.imageId)) return null;
+      const answer = await heads.use(head, ({ view, tensors }) =>
+        splitLogit(view, tensors, requested),
+      );
       return transfer(answer, answer?.kind === 'evidence' ? [answer.evidence.weights.buffer] : []);
     },
 
-    survey({ head }, { signal, progress }) {
+    mapStatistics({ head }, { signal, progress }) {
       const ids = store.ids();
       return heads.use(head, ({ view, tensors }) =>
-        surveyMaps(view, tensors, ids, {
+        collectMapStatistics(view, tensors, ids, {
           onProgress: (done) => progress({ done, total: ids.length }),
           pause: pauseUntilAborted(signal),
         }),

@@ -20,7 +20,7 @@ import { knnCorrect } from './knn-fold';
 import { carryOut } from './train';
 
 /** A run of fold 0, kept to be looked at. */
-export interface KeptRun {
+export interface StudyHead {
   run: FinishedRun;
   curve: CurvePoint[];
 }
@@ -30,7 +30,7 @@ export interface CompareControls {
   /** Called between two steps: may throw to give up, and lets messages be heard. */
   pause(): Promise<void>;
   /** Gets the run of fold 0 of every entry. */
-  keep(key: string, kept: KeptRun): void | Promise<void>;
+  keep(key: string, kept: StudyHead): void | Promise<void>;
 }
 
 /**
@@ -92,7 +92,7 @@ async function probeFold(job: FoldJob): Promise<Measured> {
   const run = await carryOut(runtime, store, plan, {
     onProgress: ({ point }) => curve.push(point),
     watched: () => null,
-    stopAsked: () => false,
+    stopRequested: () => false,
     pause: controls.pause,
   });
   const measured = await run.view.measure(run.head.tensors, split.heldOut);

@@ -27,9 +27,9 @@ export interface TrainResult {
   headId: string;
   snapshots: Snapshots;
   /** The epoch whose weights are kept. */
-  keptEpoch: number;
+  chosenEpoch: number;
   /** Whether the held-out images chose that epoch; else it was the last, whatever they said. */
-  keptByHeldOut: boolean;
+  chosenByHeldOut: boolean;
   epochsRun: number;
   /** True when the person pressed Stop; the head is kept all the same. */
   stopped: boolean;

@@ -41,7 +41,7 @@ describe('trainHead', () => {
       {
         onProgress: ({ point }) => curve.push(point),
         watched: () => null,
-        stopAsked: () => false,
+        stopRequested: () => false,
         pause: async () => {},
         ...controls,
       },
@@ -66,7 +66,7 @@ describe('trainHead', () => {
 
   it('returns a head for raw tokens that agrees with the curve of the kept epoch', async () => {
     const { view, head, result, curve } = await run();
-    const kept = curve[result.keptEpoch - 1];
+    const kept = curve[result.chosenEpoch - 1];
     expect(kept?.heldOutAccuracy).toBe((result.heldOut?.correct ?? 0) / 12);
     const id = images[0]?.id ?? '';
     const { maps, prediction } = await view.inspect(head.tensors, id);
@@ -81,13 +81,13 @@ describe('trainHead', () => {
   });
 
   it('keeps what there is when stopped', async () => {
-    const { result, curve } = await run({}, { stopAsked: stopAfter(7) });
+    const { result, curve } = await run({}, { stopRequested: stopAfter(7) });
     expect(result).toMatchObject({ stopped: true, epochsRun: 7 });
     expect(curve).toHaveLength(7);
   });
 
   it('keeps heads along the way, from before the first step to the last, the kept one among them', async () => {
-    const { snapshots, head, result } = await run({}, { stopAsked: stopAfter(45) });
+    const { snapshots, head, result } = await run({}, { stopRequested: stopAfter(45) });
     const { epochs, bytes, limit } = result.snapshots;
     expect(snapshots.map(({ epoch }) => epoch)).toEqual(epochs);
     expect(epochs[0]).toBe(0);
@@ -95,10 +95,10 @@ describe('trainHead', () => {
     expect(epochs.length).toBeGreaterThan(15);
     expect(epochs.length).toBeLessThanOrEqual(32);
     expect(bytes).toBeLessThan(limit);
-    const kept = snapshots.find(({ epoch }) => epoch === result.keptEpoch);
+    const kept = snapshots.find(({ epoch }) => epoch === result.chosenEpoch);
     expect(kept?.tensors).toBe(head.tensors);
     // Nobody writes over what is kept.
-    const start = await run({}, { stopAsked: stopAfter(1) });
+    const start = await run({}, { stopRequested: stopAfter(1) });
     expect(snapshots[0]).toEqual(start.snapshots[0]);
     expect(snapshots[1]?.tensors).not.toEqual(snapshots[0]?.tensors);
   });
@@ -127,7 +127,12 @@ describe('trainHead', () => {
       runtime,
       without,
       { ...request, probe: { name: 'linear', options: {} } },
-      { onProgress: () => {}, watched: () => null, stopAsked: () => false, pause: async () => {} },
+      {
+        onProgress: () => {},
+        watched: () => null,
+        stopRequested: () => false,
+        pause: async () => {},
+      },
     );
     await expect(attempt).rejects.toThrow('This backbone has no [CLS] token.');
   });

@@ -5,8 +5,8 @@ import type { CurvePoint } from '../../vocabulary/heads';
 import type { LabelledImage } from '../../vocabulary/images';
 import { stratifiedSplit } from '../data/split';
 import type { TokenStore } from '../data/token-store';
-import { better, type Kept } from '../head/best-epoch';
-import { HeadView } from '../head/evaluator';
+import { type BestEpoch, better } from '../head/best-epoch';
+import { HeadEvaluator } from '../head/evaluator';
 import type { FinishedRun, RunPlan } from '../head/finished-run';
 import { countCorrect } from '../head/metrics';
 import { bytesOf, SNAPSHOT_LIMIT, type Snapshot, SnapshotKeeper } from '../head/snapshots';
@@ -24,7 +24,7 @@ export interface TrainControls {
   /** The image whose maps come with the progress. */
   watched(): string | null;
   /** Asked after every epoch: true ends the run and keeps what there is. */
-  stopAsked(): boolean;
+  stopRequested(): boolean;
   /** Called after every step: may throw to give the run up, and lets messages be heard. */
   pause(): Promise<void>;
 }
@@ -81,8 +81,8 @@ export async function describeRun(run: FinishedRun, store: TokenStore): Promise<
       bytes: bytesOf(run.snapshots),
       limit: SNAPSHOT_LIMIT,
     },
-    keptEpoch: run.keptEpoch,
-    keptByHeldOut: run.plan.keep === 'best' && heldOut.length > 0,
+    chosenEpoch: run.chosenEpoch,
+    chosenByHeldOut: run.plan.keep === 'best' && heldOut.length > 0,
     epochsRun: run.epochsRun,
     stopped: run.epochsRun < run.plan.recipe.epochs,
     heldOutIds: heldOut.map((image) => image.id),
@@ -105,7 +105,7 @@ export async function carryOut(
   plan: RunPlan,
   controls: TrainControls,
 ): Promise<FinishedRun> {
-  const run = await prepare(runtime, store, plan);
+  const run = await setUp(runtime, store, plan);
   try {
     const started = performance.now();
     const { kept, snapshots, epochsRun } = await runEpochs(run, controls);
@@ -114,7 +114,7 @@ export async function carryOut(
       head: { shape: run.shape, tensors: kept.head },
       view: run.view,
       snapshots,
-      keptEpoch: kept.epoch,
+      chosenEpoch: kept.epoch,
       epochsRun,
       parameters: parameterCount(run.stepper.layout),
       milliseconds: performance.now() - started,
@@ -133,12 +133,12 @@ interface Run {
   shape: Omit<HeadShape, 'batch'>;
   batches: Batches;
   stepper: Stepper;
-  view: HeadView;
+  view: HeadEvaluator;
   /** The head as it is now, for raw tokens. */
   currentHead(): Promise<HeadTensors>;
 }
 
-async function prepare(runtime: Runtime, store: TokenStore, plan: RunPlan): Promise<Run> {
+async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promise<Run> {
   const { recipe, split } = plan;
   const { options } = plan.probe;
   const probe = findProbe(plan.probe.name);
@@ -169,7 +169,7 @@ async function prepare(runtime: Runtime, store: TokenStore, plan: RunPlan): Prom
     shape,
     batches,
     stepper,
-    view: new HeadView(runtime, store, shape, split.heldOut.length),
+    view: new HeadEvaluator(runtime, store, shape, split.heldOut.length),
     async currentHead() {
       const head = await stepper.head();
       return standardisation ? foldHead(head, layout, probe, options, standardisation) : head;
@@ -180,13 +180,13 @@ async function prepare(runtime: Runtime, store: TokenStore, plan: RunPlan): Prom
 async function runEpochs(
   run: Run,
   controls: TrainControls,
-): Promise<{ kept: Kept; snapshots: readonly Snapshot[]; epochsRun: number }> {
+): Promise<{ kept: BestEpoch; snapshots: readonly Snapshot[]; epochsRun: number }> {
   const { recipe, split, keep } = run.plan;
   const compared = keep === 'best' ? split.heldOut : [];
   const keeper = run.plan.snapshots ? new SnapshotKeeper() : null;
   keeper?.offer({ epoch: 0, tensors: await run.currentHead() });
   let snapshots: readonly Snapshot[] = [];
-  let kept: Kept | null = null;
+  let kept: BestEpoch | null = null;
   let mapsSent = Number.NEGATIVE_INFINITY;
   let epoch = 0;
   let last = false;
@@ -198,7 +198,7 @@ async function runEpochs(
         `The loss became infinite in epoch ${epoch}. Choose the small-data recipe, or lower the learning rate.`,
       );
     }
-    last = epoch >= recipe.epochs || controls.stopAsked();
+    last = epoch >= recipe.epochs || controls.stopRequested();
     const watched = controls.watched();
     const due = watched !== null && performance.now() - mapsSent >= MAP_INTERVAL;
     const wanted = last || due || keep === 'best' || keeper?.due(epoch);
@@ -224,7 +224,7 @@ async function runEpochs(
   return { kept, snapshots, epochsRun: epoch };
 }
 
-function snapshotsOf(keeper: SnapshotKeeper | null, kept: Kept, last: Snapshot): Snapshot[] {
+function snapshotsOf(keeper: SnapshotKeeper | null, kept: BestEpoch, last: Snapshot): Snapshot[] {
   const own = { epoch: kept.epoch, tensors: kept.head };
   return keeper ? keeper.finish(own, last) : [own];
 }
@@ -239,8 +239,8 @@ async function runEpoch(
   const scale = recipe.baseBatch === null ? 1 : batches.size / recipe.baseBatch;
   let [loss, correct, images, step] = [0, 0, 0, 0];
   for (const batch of batches.epoch()) {
-    const moment = epoch + step++ / batches.perEpoch;
-    const share = scale * rateShare(moment, recipe.epochs, recipe.warmupEpochs);
+    const checkpoint = epoch + step++ / batches.perEpoch;
+    const share = scale * rateShare(checkpoint, recipe.epochs, recipe.warmupEpochs);
     const outputs = await stepper.step(batch, {
       queries: recipe.queryLearningRate * share,
       other: recipe.learningRate * share,

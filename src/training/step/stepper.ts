@@ -5,8 +5,8 @@ import type { Runtime } from '../../runtime/runtime';
 import type { HeadShape } from '../model/forward';
 import type { HeadLayout, HeadTensors } from '../model/head';
 import { disposeGpuTensors } from './gpu-tensors';
+import { HoistedGraph } from './hoisted';
 import { OPTIMISERS } from './optimisers';
-import { Preparation } from './preparation';
 import { type StepSettings, stepGraph } from './step-graph';
 
 /** A batch that is ready to be fed. */
@@ -27,7 +27,7 @@ export class Stepper {
   private constructor(
     private readonly runtime: Runtime,
     private readonly session: InferenceSession,
-    private readonly preparation: Preparation | null,
+    private readonly preparation: HoistedGraph | null,
     private readonly settings: StepSettings,
     readonly layout: HeadLayout,
     private state: Record<string, Tensor>,
@@ -48,7 +48,8 @@ export class Stepper {
     const session = await runtime.createSession(graph.model, {
       keepOnGpu: graph.state.map(({ name }) => `next:${name}`),
     });
-    const preparation = graph.preparation && (await Preparation.create(runtime, graph.preparation));
+    const preparation =
+      graph.preparation && (await HoistedGraph.create(runtime, graph.preparation));
     const state: Record<string, Tensor> = {};
     for (const { name, shape: dims } of graph.state) {
       const size = sizeOf(dims);

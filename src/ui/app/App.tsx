@@ -11,7 +11,7 @@ import { NARROW, useMedia } from '../kit/use-media';
 import { Messages } from '../messages/Messages';
 import { ProbeColumn } from '../probe/ProbeColumn';
 import { TrainDock } from '../probe/TrainDock';
-import { Middle } from './Middle';
+import { MiddlePlace } from './MiddlePlace';
 import './app.css';
 
 const TABS: readonly { place: string; label: string; icon: IconName }[] = [
@@ -39,7 +39,7 @@ export function App() {
             <ImagesColumn dropTarget={drop.over ? drop.classId : null} />
           </Place>
           <Place {...place} name="sees" keep>
-            <Middle />
+            <MiddlePlace />
           </Place>
           <Place {...place} name="probe">
             <ProbeColumn withDock={!narrow} />

@@ -1,6 +1,6 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { percent } from '../../messages/format';
-import { openingStage, type Stage, switchStage } from '../../messages/progress-words';
+import { importStage, type ProgressStage, switchStage } from '../../messages/progress-words';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
@@ -18,7 +18,7 @@ export function BackboneLine() {
     250,
   );
   const label = switching.kind === 'idle' ? '' : findBackbone(switching.target.backboneId).label;
-  const stage = switchStage(switching, label) ?? openingStage(opened);
+  const stage = switchStage(switching, label) ?? importStage(opened);
   if (stage) return <Line stage={stage} />;
   if (switching.kind === 'failed') return <Line failed={`${label} could not be had`} />;
   if (opened.kind === 'question' || opened.kind === 'shown') {
@@ -28,7 +28,7 @@ export function BackboneLine() {
 }
 
 type LineProps =
-  | { stage: Stage; failed?: never; waiting?: never }
+  | { stage: ProgressStage; failed?: never; waiting?: never }
   | { failed: string; stage?: never; waiting?: never }
   | { waiting: string; stage?: never; failed?: never };
 

@@ -3,9 +3,9 @@ import { HUB } from '../../backbones/catalogue/model-address';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { AddOwn } from './AddOwn';
+import { CachedModels } from './CachedModels';
 import { Catalogue } from './Catalogue';
 import { useBackbonesDialog } from './dialog';
-import { Kept } from './Kept';
 import { OpenedModelView } from './OpenedModelView';
 import { SwitchReport } from './SwitchReport';
 import './dialog.css';
@@ -40,7 +40,7 @@ export function BackbonesDialog() {
               <Catalogue />
               <aside className="backbones__aside">
                 <AddOwn />
-                <Kept />
+                <CachedModels />
               </aside>
             </div>
           )}

@@ -5,10 +5,10 @@ import { usePhoto } from '../canvas/photos';
 import { TokenFigure } from '../canvas/TokenFigure';
 import { usePatchPicture } from '../canvas/use-patch-picture';
 import { Term } from '../kit/Term';
-import type { Shown } from './shown';
+import type { ShownModel } from './shown';
 
 /** An image beside its tokens as colours, so that a person can see whether they fit. */
-export function ModelPictures({ model: { imageId, facts, again } }: { model: Shown }) {
+export function ModelPictures({ model: { imageId, facts, again } }: { model: ShownModel }) {
   const image = useStore(({ images }) => images.find(({ id }) => id === imageId));
   const photo = usePhoto(image?.cropUrl ?? null);
   const picture = useSyncExternalStore(openedPicture.subscribe, openedPicture.read);

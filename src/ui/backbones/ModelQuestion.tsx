@@ -1,12 +1,12 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
-import type { Question } from '../../backbones/import/question';
+import type { ImportQuestion } from '../../backbones/import/question';
 import { count } from '../../messages/format';
 import { useStore } from '../../state/store';
 import { Term } from '../kit/Term';
 
 /** What only the person can say of their model. */
-export function ModelQuestion({ name, question }: { name: string; question: Question }) {
+export function ModelQuestion({ name, question }: { name: string; question: ImportQuestion }) {
   const answer = useStore((state) => state.answerQuestion);
   const close = useStore((state) => state.closeModel);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -60,7 +60,7 @@ export function ModelQuestion({ name, question }: { name: string; question: Ques
   );
 }
 
-function choicesOf(question: Question): { value: string; label: string; note: string }[] {
+function choicesOf(question: ImportQuestion): { value: string; label: string; note: string }[] {
   if (question.about === 'output') {
     return question.candidates.map(({ name, shape }) => ({
       value: name,

@@ -6,10 +6,10 @@ import { useStore } from '../../state/store';
 import { Term } from '../kit/Term';
 import { ModelPictures } from './ModelPictures';
 import { PixelChoices } from './PixelChoices';
-import type { Shown } from './shown';
+import type { ShownModel } from './shown';
 
 /** A model that has run one image: what it is, how it sees, and what it is to be given. */
-export function ModelShown({ model }: { model: Shown }) {
+export function ModelShown({ model }: { model: ShownModel }) {
   const confirm = useStore((state) => state.confirmModel);
   const close = useStore((state) => state.closeModel);
   const [label, setLabel] = useState(() => model.name.replace(/\.onnx$/i, ''));
@@ -50,7 +50,7 @@ export function ModelShown({ model }: { model: Shown }) {
   );
 }
 
-function Facts({ model: { facts, milliseconds, bytes } }: { model: Shown }) {
+function Facts({ model: { facts, milliseconds, bytes } }: { model: ShownModel }) {
   const rows: [string, React.ReactNode][] = [
     ['Takes', `${facts.side} × ${facts.side} pixels`],
     ['Patch', `${facts.patch} × ${facts.patch} pixels`],

@@ -1,4 +1,4 @@
-import { openingStage } from '../../messages/progress-words';
+import { importStage } from '../../messages/progress-words';
 import type { OpenedModel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { useSampled } from '../kit/use-sampled';
@@ -16,7 +16,7 @@ export function OpenedModelView() {
     100,
   );
   const close = useStore((state) => state.closeModel);
-  const stage = openingStage(opened);
+  const stage = importStage(opened);
   return (
     <div className="opened">
       {stage ? <StageBar stage={stage} onCancel={close} /> : <Waiting opened={opened} />}

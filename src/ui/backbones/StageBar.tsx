@@ -1,8 +1,8 @@
-import type { Stage } from '../../messages/progress-words';
+import type { ProgressStage } from '../../messages/progress-words';
 import './stage-bar.css';
 
 /** What is being done, how far it is, and a button that ends it. */
-export function StageBar({ stage, onCancel }: { stage: Stage; onCancel(): void }) {
+export function StageBar({ stage, onCancel }: { stage: ProgressStage; onCancel(): void }) {
   return (
     <div className="stage-bar">
       <p className="stage-bar__text">

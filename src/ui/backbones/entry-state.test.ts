@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { HALVES } from '../../backbones/catalogue/common-facts';
 import { describeBackbone } from '../../backbones/import/describe-backbone';
-import type { KeptModel } from '../../state/slices/types';
+import type { CachedModel } from '../../state/slices/types';
 import { entryState } from './entry-state';
 
 const nothing = {
   backboneId: 'hiera-tiny-224',
   precision: 'fp32',
-  kept: [],
+  cachedModels: [],
   switching: { kind: 'idle' },
 } as const;
 const dino = findBackbone('dino-vits16');
-const kept: KeptModel = {
+const cached: CachedModel = {
   address: 'https://huggingface.co/Xenova/dino-vits16/resolve/main/onnx/model_fp16.onnx',
   label: 'DINO ViT-S/16',
   bytes: 43_700_000,
@@ -29,13 +29,13 @@ test('what comes with the page is at hand, or in use', () => {
 });
 
 test('of a hub model, only the precision that was kept is at hand', () => {
-  const state = { ...nothing, kept: [kept] };
+  const state = { ...nothing, cachedModels: [cached] };
   expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'at-hand', from: 'browser' });
   expect(entryState(dino, 'fp32', state)).toEqual({ kind: 'download', bytes: 86_900_000 });
 });
 
 test('another precision of the backbone in use is not in use', () => {
-  const state = { ...nothing, backboneId: 'dino-vits16', kept: [kept] };
+  const state = { ...nothing, backboneId: 'dino-vits16', cachedModels: [cached] };
   expect(entryState(dino, 'fp32', state)).toEqual({ kind: 'in-use' });
   expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'at-hand', from: 'browser' });
 });
@@ -73,8 +73,8 @@ test('a person’s own file is kept, or has to come again', () => {
     },
   );
   expect(entryState(own, 'fp32', nothing)).toEqual({ kind: 'not-here' });
-  const here = { ...kept, address: 'sha256:ab', backboneId: 'own:ab' };
-  expect(entryState(own, 'fp32', { ...nothing, kept: [here] })).toEqual({
+  const here = { ...cached, address: 'sha256:ab', backboneId: 'own:ab' };
+  expect(entryState(own, 'fp32', { ...nothing, cachedModels: [here] })).toEqual({
     kind: 'at-hand',
     from: 'browser',
   });

@@ -12,7 +12,7 @@ export type EntryState =
   /** A person's own file that this browser does not have. */
   | { kind: 'not-here' };
 
-type Input = Pick<AppState, 'backboneId' | 'precision' | 'kept' | 'switching'>;
+type Input = Pick<AppState, 'backboneId' | 'precision' | 'cachedModels' | 'switching'>;
 
 export function entryState(backbone: Backbone, precision: Precision, state: Input): EntryState {
   const { switching } = state;
@@ -26,7 +26,7 @@ export function entryState(backbone: Backbone, precision: Precision, state: Inpu
   const { source } = backbone;
   if (source.kind === 'bundled') return { kind: 'at-hand', from: 'page' };
   const files = filesOf(backbone, precision);
-  const own = state.kept.filter(({ backboneId }) => backboneId === backbone.id);
+  const own = state.cachedModels.filter(({ backboneId }) => backboneId === backbone.id);
   // Of several precisions, each has a file of its own; others have one file, wherever it came from.
   const isKept = source.kind === 'hub' ? own.some(endsWith(files.graph.path)) : own.length > 0;
   if (isKept) return { kind: 'at-hand', from: 'browser' };

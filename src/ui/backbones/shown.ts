@@ -1,3 +1,3 @@
 import type { OpenedModel } from '../../state/slices/types';
 
-export type Shown = Extract<OpenedModel, { kind: 'shown' }>;
+export type ShownModel = Extract<OpenedModel, { kind: 'shown' }>;

@@ -1,11 +1,11 @@
 import type { Drawing } from '../../figures/maps/opacity';
 import type { Rgb } from '../../figures/maps/palette';
 import {
+  type MapSource,
   type Picture,
   type PictureRequest,
   paintingTime,
   paintPicture,
-  type Subject,
   scaleFor,
 } from '../../figures/maps/picture';
 import type { Grid } from '../../vocabulary/maps';
@@ -55,7 +55,7 @@ export class Layer {
   /** The joint figure of all queries, each (M) in its colour. */
   joint(maps: Maps, grid: Grid, drawing: Drawing, colours: readonly Rgb[]): OffscreenCanvas {
     const { queries, weights, imageId } = maps;
-    const subject: Subject = { kind: 'joint', weights, queries, colours };
+    const subject: MapSource = { kind: 'joint', weights, queries, colours };
     return this.show(weights, `joint ${queries} ${colours.join(' ')}`, imageId, {
       subject,
       grid,

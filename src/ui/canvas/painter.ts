@@ -1,5 +1,5 @@
 import { WorkerClient } from '../../bridge/client';
-import type { Picture, PictureRequest, Subject } from '../../figures/maps/picture';
+import type { MapSource, Picture, PictureRequest } from '../../figures/maps/picture';
 import type { PainterCalls } from './worker';
 
 let client: WorkerClient<PainterCalls> | null = null;
@@ -23,7 +23,7 @@ export function paintElsewhere(request: PictureRequest): Promise<Picture> {
 }
 
 /** A copy that may be moved: sending part of an array would send all that lies behind it. */
-function detach(subject: Subject): { subject: Subject; buffer: ArrayBuffer } {
+function detach(subject: MapSource): { subject: MapSource; buffer: ArrayBuffer } {
   if (subject.kind === 'evidence') {
     const values = new Float32Array(subject.values);
     return { subject: { ...subject, values }, buffer: values.buffer };

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { PaneName } from '../../state/views';
+import type { PaneName } from '../../state/panes';
 
 interface Pointing {
   /** The patch under the pointer or the keyboard, row by row; null when none. */

@@ -144,11 +144,11 @@ function Start({
 
 function useChoices(): readonly Choice[] {
   const state = useStore(
-    useShallow(({ backbones, backboneId, precision, kept, switching }) => ({
+    useShallow(({ backbones, backboneId, precision, cachedModels, switching }) => ({
       backbones,
       backboneId,
       precision,
-      kept,
+      cachedModels,
       switching,
     })),
   );

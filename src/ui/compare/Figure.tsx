@@ -15,7 +15,7 @@ import { percent } from '../../messages/in-words';
 import type { StudyRow } from '../../study/study-table';
 import { Term } from '../kit/Term';
 import { ABOVE_AXES, NO_POINTS, TICK } from './chart-parts';
-import { Marks } from './Marks';
+import { FigureMarks } from './FigureMarks';
 import { SaveFigure } from './SaveFigure';
 import './figure.css';
 import type { DrawnRow } from './drawn-row';
@@ -83,7 +83,7 @@ export default memo(function Figure({ rows }: { rows: readonly StudyRow[] }) {
                 ))}
               <Scatter data={NO_POINTS} isAnimationActive={false} />
               <ZIndexLayer zIndex={ABOVE_AXES}>
-                <Marks rows={drawn} zero={across.zero} domain={across.domain} layer={layer} />
+                <FigureMarks rows={drawn} zero={across.zero} domain={across.domain} layer={layer} />
               </ZIndexLayer>
             </ScatterChart>
           </ResponsiveContainer>

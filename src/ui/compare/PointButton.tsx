@@ -2,7 +2,7 @@ import { Tooltip } from 'radix-ui';
 import { count, wholeNumber } from '../../messages/format';
 import { HintText } from '../kit/Hint';
 import type { DrawnRow } from './drawn-row';
-import { accuracyNumbers, multiplyAdds, seconds } from './numbers';
+import { accuracyNumbers, multiplyAddsInWords, seconds } from './numbers';
 import { useOpenHead } from './use-open-head';
 
 interface PointButtonProps {
@@ -36,7 +36,7 @@ export function PointButton({ row, x, y, onActive }: PointButtonProps) {
             {accuracy.correct} of {accuracy.total}, {count(accuracy.folds, 'fold')}
           </Fact>
           <Fact name="Parameters">{wholeNumber(row.facts.parameters.total)}</Fact>
-          <Fact name="Multiply-adds">{multiplyAdds(row, 'factored')}</Fact>
+          <Fact name="Multiply-adds">{multiplyAddsInWords(row, 'factored')}</Fact>
           <Fact name="Training">
             {row.milliseconds !== null && `${seconds(row.milliseconds)} per fold`}
           </Fact>

@@ -5,7 +5,7 @@ import { useStore } from '../../state/store';
 import { type SortColumn, type StudyRow, sortRows } from '../../study/study-table';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
-import { accuracyNumbers, multiplyAdds, seconds } from './numbers';
+import { accuracyNumbers, multiplyAddsInWords, seconds } from './numbers';
 import { TableButtons } from './TableButtons';
 import { useOpenHead } from './use-open-head';
 import './study-table.css';
@@ -136,8 +136,8 @@ const Row = memo(function Row({ row }: { row: StudyRow }) {
 }, sameNumbers);
 
 function MultiplyAdds({ row }: { row: StudyRow }) {
-  const factored = multiplyAdds(row, 'factored');
-  const reference = multiplyAdds(row, 'reference');
+  const factored = multiplyAddsInWords(row, 'factored');
+  const reference = multiplyAddsInWords(row, 'reference');
   if (factored === null) return <span className="faint">–</span>;
   if (reference === null || reference === factored) return factored;
   return (

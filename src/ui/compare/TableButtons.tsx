@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { toCsv, toTsv } from '../../export/csv';
-import { download } from '../../export/hand-over';
+import { saveToDisk } from '../../export/hand-over';
 import { studyCells } from '../../export/study-cells';
 import { useStore } from '../../state/store';
 import type { StudyRow } from '../../study/study-table';
@@ -43,5 +43,5 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
 
 function save(rows: readonly StudyRow[]): void {
   const file = new Blob([toCsv(studyCells(rows))], { type: 'text/csv;charset=utf-8' });
-  download(file, 'comparison.csv');
+  saveToDisk(file, 'comparison.csv');
 }

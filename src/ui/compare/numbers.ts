@@ -10,7 +10,10 @@ export function accuracyNumbers({ accuracy }: StudyRow): [mean: string, error: s
 }
 
 /** "1.4 M"; null while it is unknown. */
-export function multiplyAdds({ facts }: StudyRow, form: 'factored' | 'reference'): string | null {
+export function multiplyAddsInWords(
+  { facts }: StudyRow,
+  form: 'factored' | 'reference',
+): string | null {
   const value = facts?.multiplyAdds?.[form];
   return value === undefined || !Number.isFinite(value) ? null : shortNumber(value);
 }

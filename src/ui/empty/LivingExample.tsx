@@ -25,7 +25,7 @@ function Playing({ recording, photo }: Example) {
   const colours = useQueryColours(recording.queries);
   const still = useMedia(REDUCED_MOTION);
   const [paused, setPaused] = useState(still);
-  const moment = useRef(still ? recording.frames.length - 1 : 0);
+  const checkpoint = useRef(still ? recording.frames.length - 1 : 0);
   const frames = useMemo<Maps[]>(
     () => recording.frames.map((weights) => ({ queries: recording.queries, weights })),
     [recording],
@@ -35,13 +35,13 @@ function Playing({ recording, photo }: Example) {
   useEffect(() => {
     if (paused) return;
     const timer = setInterval(() => {
-      moment.current = (moment.current + 1) % (frames.length + REST);
+      checkpoint.current = (checkpoint.current + 1) % (frames.length + REST);
       for (const redraw of redraws.current) redraw();
     }, 1000 / FRAMES_PER_SECOND);
     return () => clearInterval(timer);
   }, [paused, frames]);
 
-  const now = () => frames[Math.min(moment.current, frames.length - 1)];
+  const now = () => frames[Math.min(checkpoint.current, frames.length - 1)];
   const figure = { photo, recording, now, redraws: redraws.current };
   return (
     <div className="living">

@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
-import { SCALES } from '../../export/pictures/render-picture';
+import { PNG_SCALES } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import { Icon } from '../kit/Icon';
 import { type PictureFormat, useSaving } from './use-saving';
@@ -77,7 +77,7 @@ export function ExportMenu({
           )}
           <DropdownMenu.Group className="export__sizes" aria-label="PNG">
             <DropdownMenu.Label className="menu__label">PNG</DropdownMenu.Label>
-            {SCALES.map((scale) => (
+            {PNG_SCALES.map((scale) => (
               <DropdownMenu.Item
                 key={scale}
                 className="menu__item export__size"

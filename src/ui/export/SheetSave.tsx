@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { SCALES } from '../../export/pictures/render-picture';
+import { PNG_SCALES } from '../../export/pictures/render-picture';
 import type { Drawn } from '../../figures/scene/api';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import { type PictureFormat, useSaving } from './use-saving';
@@ -38,7 +38,7 @@ export function SheetSave({ picture }: { picture: PagePicture | null }) {
   const disabled = picture === null;
   return (
     <div className="sheet__saving">
-      {SCALES.map((scale) => (
+      {PNG_SCALES.map((scale) => (
         <button
           key={scale}
           type="button"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { copyPicture, download } from '../../export/hand-over';
+import { copyPicture, saveToDisk } from '../../export/hand-over';
 import {
   type RenderOptions,
   renderPng,
@@ -33,9 +33,9 @@ export function useSaving() {
       }
       const made = await picture;
       if (format.kind === 'svg') {
-        download(await renderSvg(made, options), `${made.name}.svg`);
+        saveToDisk(await renderSvg(made, options), `${made.name}.svg`);
       } else {
-        download(await renderPng(made, format.scale, options), `${made.name}.png`);
+        saveToDisk(await renderPng(made, format.scale, options), `${made.name}.png`);
       }
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;

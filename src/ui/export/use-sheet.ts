@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SheetImage } from '../../export/pictures/contact-sheet-picture';
 import { tokensRevision } from '../../state/derive/tokens-revision';
-import { gather } from '../../state/queries/await-answers';
+import { awaitAnswers } from '../../state/queries/await-answers';
 import { inspections } from '../../state/queries/head-queries';
 import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
@@ -40,7 +40,7 @@ export function useSheetImages(imageIds: readonly string[]): SheetImages {
       if (!signal.aborted) setFound({ wanted, images });
     };
     const collect = async () => {
-      const seen = await gather(inspections, wanted, {
+      const seen = await awaitAnswers(inspections, wanted, {
         signal,
         onProgress: (done) => show({ kind: 'coming', done }),
       });

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { groupQueries } from '../../analysis/group-queries';
 import { groupColours, type Rgb } from '../../figures/maps/palette';
-import { surveys } from '../../state/queries/head-queries';
+import { mapStatistics } from '../../state/queries/head-queries';
 import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
-import type { Survey } from '../../vocabulary/maps';
+import type { MapStatistics } from '../../vocabulary/maps';
 import { useRevision } from './use-revision';
 
 /** Queries that each have a colour of their own; more are told apart by groups. */
@@ -21,7 +21,7 @@ export interface QueryGroups {
   colours: readonly Rgb[];
 }
 
-const known = new WeakMap<Survey, Map<number, QueryGroups>>();
+const known = new WeakMap<MapStatistics, Map<number, QueryGroups>>();
 
 /**
  * The groups of a head with more than eight queries, of the head on show where none is named; null
@@ -31,40 +31,40 @@ const known = new WeakMap<Survey, Map<number, QueryGroups>>();
 export function useQueryGroups(queries: number, headId?: string | null): QueryGroups | null {
   const shownId = useStore((state) => shownHead(state)?.headId ?? null);
   const id = queries > MOST_COLOURS ? (headId ?? shownId) : null;
-  const survey = useKeptSurvey(id);
+  const statistics = useSettledStatistics(id);
   const groups = useStore((state) => state.groups);
-  return survey?.queries === queries ? groupsOf(survey, groups) : null;
+  return statistics?.queries === queries ? groupsOf(statistics, groups) : null;
 }
 
 /** The survey of a head as it was kept; while images come or go, the one before. */
-function useKeptSurvey(headId: string | null): Survey | null {
+function useSettledStatistics(headId: string | null): MapStatistics | null {
   const revision = useRevision();
   const args = useMemo(
     () => (headId === null ? null : { head: { headId, epoch: null }, revision }),
     [headId, revision],
   );
-  useEffect(() => (args === null ? undefined : surveys.want(args)), [args]);
+  useEffect(() => (args === null ? undefined : mapStatistics.want(args)), [args]);
   const read = useCallback(() => {
-    const answer = args === null ? null : surveys.read(args);
+    const answer = args === null ? null : mapStatistics.read(args);
     return answer?.kind === 'ready' ? answer.value : null;
   }, [args]);
-  const survey = useSyncExternalStore(surveys.subscribe, read);
-  const last = useRef<{ headId: string | null; survey: Survey } | null>(null);
+  const statistics = useSyncExternalStore(mapStatistics.subscribe, read);
+  const last = useRef<{ headId: string | null; statistics: MapStatistics } | null>(null);
   useEffect(() => {
-    if (survey) last.current = { headId, survey };
-  }, [headId, survey]);
-  if (survey) return survey;
-  return headId !== null && last.current?.headId === headId ? last.current.survey : null;
+    if (statistics) last.current = { headId, statistics };
+  }, [headId, statistics]);
+  if (statistics) return statistics;
+  return headId !== null && last.current?.headId === headId ? last.current.statistics : null;
 }
 
 /** The same object for the same survey and number: pictures are painted anew when colours change. */
-function groupsOf(survey: Survey, wanted: number): QueryGroups {
-  const count = Math.min(wanted, MOST_GROUPS, survey.queries);
-  const bySize = known.get(survey) ?? new Map<number, QueryGroups>();
-  known.set(survey, bySize);
+function groupsOf(statistics: MapStatistics, wanted: number): QueryGroups {
+  const count = Math.min(wanted, MOST_GROUPS, statistics.queries);
+  const bySize = known.get(statistics) ?? new Map<number, QueryGroups>();
+  known.set(statistics, bySize);
   const found = bySize.get(count);
   if (found) return found;
-  const groupOf = groupQueries(survey.cosine, count, survey.mean.entropy);
+  const groupOf = groupQueries(statistics.cosine, count, statistics.mean.entropy);
   const groups = { count, groupOf, colours: groupColours(groupOf, count) };
   bySize.set(count, groups);
   return groups;

@@ -4,7 +4,7 @@ import { useStore } from '../../state/store';
 import type { Prediction } from '../../vocabulary/heads';
 
 /** What the trained head says about one image. */
-export interface Verdict {
+export interface PredictionVerdict {
   /** What the image was in the run; `new` when it came later. */
   part: 'heldOut' | 'training' | 'new';
   /** The predicted class, and its probability. */
@@ -15,7 +15,7 @@ export interface Verdict {
 }
 
 type Done = Extract<TrainingStatus, { kind: 'done' }>;
-type Verdicts = ReadonlyMap<string, Verdict>;
+type Verdicts = ReadonlyMap<string, PredictionVerdict>;
 
 const NONE: Verdicts = new Map();
 const known = new WeakMap<Done['predictions'], Verdicts>();
@@ -40,7 +40,7 @@ function verdictsOf({ run, predictions }: Done): Verdicts {
   const cached = known.get(predictions);
   if (cached) return cached;
   const heldOut = new Set(run.result.heldOutIds);
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, PredictionVerdict>();
   for (const prediction of Object.values(predictions)) {
     const verdict = verdictOf(run, heldOut, prediction);
     if (verdict) verdicts.set(prediction.imageId, verdict);
@@ -54,7 +54,7 @@ export function verdictOf(
   run: TrainedRun,
   heldOut: ReadonlySet<string>,
   { imageId, probabilities }: Prediction,
-): Verdict | null {
+): PredictionVerdict | null {
   const best = indexOfLargest(probabilities);
   const label = run.classes[best];
   if (!label) return null;

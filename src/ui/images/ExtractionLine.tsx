@@ -2,7 +2,7 @@ import { count } from '../../messages/format';
 import { useStore } from '../../state/store';
 import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
-import { Marks } from './Marks';
+import { ImageMarks } from './ImageMarks';
 
 /** How far the tokens of the images have come; always one line high, so that nothing jumps. */
 export function ExtractionLine() {
@@ -54,11 +54,11 @@ function Legend() {
   return (
     <span className="legend">
       <span className="legend__key">
-        <Marks failed={false} heldOut wrong={false} />
+        <ImageMarks failed={false} heldOut wrong={false} />
         <Term of="heldOut">held out</Term>
       </span>
       <span className="legend__key">
-        <Marks failed={false} heldOut={false} wrong /> wrong
+        <ImageMarks failed={false} heldOut={false} wrong /> wrong
       </span>
     </span>
   );

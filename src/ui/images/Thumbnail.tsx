@@ -2,8 +2,8 @@ import { memo, useEffect, useRef } from 'react';
 import { describeState } from '../../messages/describe-state';
 import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
+import { ImageMarks } from './ImageMarks';
 import { startImageDrag } from './image-drag';
-import { Marks } from './Marks';
 
 interface ThumbnailProps {
   image: ImageItem;
@@ -44,7 +44,7 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
       {image.cropUrl !== null && (
         <img src={image.cropUrl} alt="" loading="lazy" decoding="async" draggable={false} />
       )}
-      <Marks failed={image.status.kind === 'failed'} heldOut={heldOut} wrong={wrong} />
+      <ImageMarks failed={image.status.kind === 'failed'} heldOut={heldOut} wrong={wrong} />
     </button>
   );
 });

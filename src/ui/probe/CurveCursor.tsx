@@ -1,24 +1,24 @@
 import type { CSSProperties, PointerEvent } from 'react';
-import { momentsOf, nearestMoment } from '../../state/derive/checkpoints';
+import { checkpointsOf, nearestCheckpoint } from '../../state/derive/checkpoints';
 import type { TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import { epochOnShow, showMoment } from '../sees/replay/replay';
+import { epochOnShow, showCheckpoint } from '../sees/replay/replay';
 
 /**
  * The moment of training that is on show, as a line over a chart of epochs; dragging moves it. Lies
  * over the chart instead of in it, because the chart takes several frames to draw.
  */
 export function CurveCursor({ run }: { run: TrainedRun }) {
-  const moments = momentsOf(run.result);
+  const checkpoints = checkpointsOf(run.result);
   const epochs = run.recipe.epochs;
   const epoch = useStore((state) => epochOnShow(run, state.epoch));
-  if (moments.length < 2) return null;
+  if (checkpoints.length < 2) return null;
   const follow = (event: PointerEvent<HTMLElement>) => {
     if ((event.buttons & 1) === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
     const pointed = ((event.clientX - box.left) / box.width) * epochs;
-    const moment = nearestMoment(moments, pointed);
-    if (moment !== epoch) showMoment(moment);
+    const checkpoint = nearestCheckpoint(checkpoints, pointed);
+    if (checkpoint !== epoch) showCheckpoint(checkpoint);
   };
   return (
     // For pointers alone: keys move the slider below the maps.

@@ -7,13 +7,13 @@ import { Term } from '../kit/Term';
 /** The numbers of a finished run, each with what it rests on. */
 export function ResultFacts({ run }: { run: TrainedRun }) {
   const { result } = run;
-  const { training, keptEpoch, epochsRun, mapSimilarity } = result;
+  const { training, chosenEpoch, epochsRun, mapSimilarity } = result;
   return (
     <dl className="facts">
       <Fact name={<Term of="keptEpoch">Kept epoch</Term>}>
-        {keptEpoch} of {epochsRun}
+        {chosenEpoch} of {epochsRun}
         <span className="faint">
-          {result.keptByHeldOut ? ', the best on the held-out images' : ', the last'}
+          {result.chosenByHeldOut ? ', the best on the held-out images' : ', the last'}
           {result.stopped && '; stopped early'}
         </span>
       </Fact>

@@ -22,7 +22,7 @@ export function Results() {
   return (
     <div className="results">
       <Suspense fallback={<div className="curves" />}>
-        <Curves curve={curve} epochs={epochs} kept={done?.result.keptEpoch ?? null} />
+        <Curves curve={curve} epochs={epochs} kept={done?.result.chosenEpoch ?? null} />
       </Suspense>
       {done && (
         <>

@@ -1,25 +1,25 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { type Count, type OverImages, surveys } from '../../state/queries/head-queries';
+import { type Count, mapStatistics, type OverImages } from '../../state/queries/head-queries';
 import type { Answer } from '../../state/queries/query-cache';
 import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
-import type { HeadMoment } from '../../vocabulary/heads';
-import type { Grid, Survey } from '../../vocabulary/maps';
+import type { HeadRef } from '../../vocabulary/heads';
+import type { Grid, MapStatistics } from '../../vocabulary/maps';
 import { expectedMaps } from '../hooks/expected-maps';
 import { useAnswer } from '../hooks/use-answer';
 import { useRevision } from '../hooks/use-revision';
 import { useRun } from '../hooks/use-verdicts';
 
 /** The head on show, when it has queries. */
-export interface Subject {
+export interface QueriedHead {
   over: OverImages;
   queries: number;
   grid: Grid;
 }
 
 /** What the views of queries are about; null while there is no head, or none with queries. */
-export function useSubject(): Subject | null {
+export function useSubject(): QueriedHead | null {
   const over = useOverImages();
   const run = useRun();
   return useMemo(() => {
@@ -45,9 +45,11 @@ function useOverImages(): OverImages | null {
  * What all maps of a head have in common, asked for while it is shown; null without a head. While
  * images come or go, what was known of the head before stays.
  */
-export function useSurvey(over: OverImages | null): Answer<Survey | null, Count> | null {
-  const answer = useAnswer(surveys, over);
-  const last = useRef<{ head: HeadMoment; answer: NonNullable<typeof answer> } | null>(null);
+export function useMapStatistics(
+  over: OverImages | null,
+): Answer<MapStatistics | null, Count> | null {
+  const answer = useAnswer(mapStatistics, over);
+  const last = useRef<{ head: HeadRef; answer: NonNullable<typeof answer> } | null>(null);
   useEffect(() => {
     if (over && answer?.kind === 'ready') last.current = { head: over.head, answer };
   }, [over, answer]);

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import { percent } from '../../messages/format';
 import type { TrainedRun } from '../../state/slices/types';
-import { useRunClasses, type Verdict } from '../hooks/use-verdicts';
+import { type PredictionVerdict, useRunClasses } from '../hooks/use-verdicts';
 
 interface ClassBarsProps {
   run: TrainedRun;
-  verdict: Verdict;
+  verdict: PredictionVerdict;
   /** The class that the image is in. */
   actual: string;
 }

@@ -5,7 +5,7 @@ import { filmstrip } from '../../state/derive/selectors';
 import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { useVerdicts } from '../hooks/use-verdicts';
-import { Marks } from '../images/Marks';
+import { ImageMarks } from '../images/ImageMarks';
 import { Icon } from '../kit/Icon';
 import './filmstrip.css';
 
@@ -102,7 +102,7 @@ const Frame = memo(function Frame({ image, first, heldOut, wrong }: FrameProps) 
       {image.cropUrl !== null && (
         <img src={image.cropUrl} alt="" loading="lazy" decoding="async" draggable={false} />
       )}
-      <Marks failed={image.status.kind === 'failed'} heldOut={heldOut} wrong={wrong} />
+      <ImageMarks failed={image.status.kind === 'failed'} heldOut={heldOut} wrong={wrong} />
     </div>
   );
 });

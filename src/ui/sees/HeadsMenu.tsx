@@ -2,7 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import { describeHead, originOf } from '../../messages/describe-head';
 import { entryName } from '../../messages/entry-name';
 import { headIdOf } from '../../state/slices/inspector';
-import type { KeptHead } from '../../state/slices/types';
+import type { HeadRecord } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { useRun } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
@@ -30,7 +30,7 @@ export function HeadsMenu() {
 }
 
 interface ChoicesProps {
-  heads: readonly KeptHead[];
+  heads: readonly HeadRecord[];
   /** The head on show, and what it is called. */
   shown: string;
   name: string;

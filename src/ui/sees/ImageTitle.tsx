@@ -2,14 +2,20 @@ import { DropdownMenu } from 'radix-ui';
 import { percent } from '../../messages/format';
 import type { ImageItem } from '../../state/slices/types';
 import { useStore } from '../../state/store';
-import type { Verdict } from '../hooks/use-verdicts';
+import type { PredictionVerdict } from '../hooks/use-verdicts';
 import { ImageMenuItems } from '../images/ImageMenuItems';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import { SaveImage } from './SaveImage';
 
 /** Which image this is, and what the trained head says about it. */
-export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verdict | undefined }) {
+export function ImageTitle({
+  image,
+  verdict,
+}: {
+  image: ImageItem;
+  verdict: PredictionVerdict | undefined;
+}) {
   return (
     <div className="title">
       <h2 className="title__name">
@@ -36,7 +42,7 @@ export function ImageTitle({ image, verdict }: { image: ImageItem; verdict: Verd
   );
 }
 
-function VerdictText({ image, verdict }: { image: ImageItem; verdict: Verdict }) {
+function VerdictText({ image, verdict }: { image: ImageItem; verdict: PredictionVerdict }) {
   const own = useStore((state) => state.classes.find(({ id }) => id === image.classId)?.name);
   const predicted = useStore(
     (state) => state.classes.find(({ id }) => id === verdict.classId)?.name ?? 'a deleted class',

@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
 import { finePercent } from '../../messages/format';
-import { type PaneName, panes } from '../../state/views';
+import { type PaneName, panes } from '../../state/panes';
 import { usePointing } from '../canvas/pointing';
 import { setVariable } from '../canvas/set-variable';
 import { QueryChip, queryStyle } from '../kit/QueryChip';

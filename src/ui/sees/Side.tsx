@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { percent } from '../../messages/format';
+import type { PaneName } from '../../state/panes';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
-import type { PaneName } from '../../state/views';
 import { expectedMaps } from '../hooks/expected-maps';
 import { useRunClasses } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';

@@ -50,7 +50,7 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
         image={image}
         run={beside.run}
         title={entryName(beside.run.probe)}
-        note={`epoch ${beside.run.result.keptEpoch}`}
+        note={`epoch ${beside.run.result.chosenEpoch}`}
       />
     </div>
   );

@@ -3,7 +3,7 @@ import { useRun } from '../hooks/use-verdicts';
 import { BesideMenu } from './BesideMenu';
 import { DrawingMenu } from './DrawingMenu';
 import { EvidencePickers } from './evidence/EvidencePickers';
-import { useAccount } from './evidence/use-attribution';
+import { useAttribution } from './evidence/use-attribution';
 import { LayerSwitch } from './LayerSwitch';
 import { useLayer } from './use-layer';
 import './tools.css';
@@ -13,9 +13,9 @@ export function Tools({ imageId }: { imageId: string }) {
   const run = useRun();
   const layer = useLayer();
   const alone = useStore((state) => state.beside === null);
-  const account = useAccount('main', imageId);
+  const attribution = useAttribution('main', imageId);
   // Where no head on show has an account, there is nothing to choose.
-  const pick = layer === 'evidence' && !(alone && account?.kind === 'not-linear');
+  const pick = layer === 'evidence' && !(alone && attribution?.kind === 'not-linear');
   return (
     <div className="tools">
       <LayerSwitch />

@@ -1,14 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { type PaneName, panes } from '../../state/panes';
 import type { TrainedRun } from '../../state/slices/types';
-import { type PaneName, panes } from '../../state/views';
-import { type Verdict, verdictOf } from '../hooks/use-verdicts';
+import { type PredictionVerdict, verdictOf } from '../hooks/use-verdicts';
 
 /** What a pane's head says about an image at the moment of its training that the pane shows. */
 export function usePaneVerdict(
   pane: PaneName,
   run: TrainedRun | null,
   imageId: string,
-): Verdict | null {
+): PredictionVerdict | null {
   const { subscribe, read } = panes[pane].prediction;
   const prediction = useSyncExternalStore(subscribe, read);
   return useMemo(() => {

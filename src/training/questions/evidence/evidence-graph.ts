@@ -61,29 +61,32 @@ export interface EvidenceGraph {
 export function evidenceGraph(shape: HeadShape): EvidenceGraph | null {
   const forward = startForward(shape, false);
   const { parameters, layout, tokens } = forward;
-  const { gathered } = forward.pooled;
-  if (!gathered?.account) return null;
+  const { pooling } = forward.pooled;
+  if (!pooling?.attribution) return null;
 
-  const asked = input('asked', [shape.batch, shape.classes]);
+  const requested = input('asked', [shape.batch, shape.classes]);
   const logits = classify(forward.normalised, forward);
-  const free = input('gathered', gathered.sum.shape);
-  const freed = substitution((value) => (value === gathered.sum ? free : undefined));
-  const [slope] = gradients(reduceSum(mul(asked, freed(logits)), [0, 1]), [free]);
-  const nothing = expand(scalar(0), gathered.sum.shape);
-  const emptied = substitution((value) => (value === gathered.sum ? nothing : undefined));
+  const free = input('gathered', pooling.sum.shape);
+  const freed = substitution((value) => (value === pooling.sum ? free : undefined));
+  const [gradient] = gradients(reduceSum(mul(requested, freed(logits)), [0, 1]), [free]);
+  const nothing = expand(scalar(0), pooling.sum.shape);
+  const emptied = substitution((value) => (value === pooling.sum ? nothing : undefined));
   const rest = emptied(forward.normalised);
-  if (!slope || dependsOn([slope], free) || dependsOn([rest], tokens)) return null;
+  if (!gradient || dependsOn([gradient], free) || dependsOn([rest], tokens)) return null;
 
-  const direction = matMul(asked, pick(parameters, layout.classifierWeight));
-  const bias = reduceSum(mul(asked, pick(parameters, layout.classifierBias)), [1]);
+  const direction = matMul(requested, pick(parameters, layout.classifierWeight));
+  const bias = reduceSum(mul(requested, pick(parameters, layout.classifierBias)), [1]);
   const said = mul(direction, rest);
-  const queries = gathered.sum.shape[1] ?? 0;
-  const account = gathered.account(slope);
+  const queries = pooling.sum.shape[1] ?? 0;
+  const attribution = pooling.attribution(gradient);
   const outputs =
-    gathered.blocks || queries === 1
-      ? { evidence: add(account, dealt(said, gathered.weights, account.shape)), constant: bias }
-      : { evidence: account, constant: add(bias, reduceSum(said, [1])) };
-  const logit = reduceSum(mul(asked, logits), [1]);
+    pooling.blocks || queries === 1
+      ? {
+          evidence: add(attribution, assigned(said, pooling.weights, attribution.shape)),
+          constant: bias,
+        }
+      : { evidence: attribution, constant: add(bias, reduceSum(said, [1])) };
+  const logit = reduceSum(mul(requested, logits), [1]);
   return { model: serialise({ ...outputs, logit }), state: headState(forward), queries };
 }
 
@@ -92,7 +95,7 @@ export function evidenceGraph(shape: HeadShape): EvidenceGraph | null {
  * `weights`.
  * @param shape (B, M, T)
  */
-function dealt(said: Value, weights: Value, [batch = 0, queries = 0, read = 0]: Shape): Value {
+function assigned(said: Value, weights: Value, [batch = 0, queries = 0, read = 0]: Shape): Value {
   const all = weights.shape[2] ?? 0;
   const shares = slice(weights, 2, all - read, all);
   const map = div(shares, reduceSum(shares, [2], true));

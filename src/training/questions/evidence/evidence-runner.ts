@@ -6,7 +6,7 @@ import { headFeeds } from '../../model/head-feeds';
 import { type EvidenceGraph, evidenceGraph } from './evidence-graph';
 
 /** Logits split over queries and the T tokens that the probe reads. */
-export interface Account {
+export interface SplitLogits {
   /** (B, M, T) */
   evidence: Float32Array;
   /** (B) */
@@ -35,16 +35,16 @@ export class EvidenceRunner {
 
   /**
    * @param tokens raw, of B images
-   * @param asked the logit of each of them that is split, less that of `against`
+   * @param requested the logit of each of them that is split, less that of `against`
    */
   async run(
     head: HeadTensors,
     tokens: Tensor,
-    asked: readonly { classIndex: number; against: number | null }[],
-  ): Promise<Account> {
+    requested: readonly { classIndex: number; against: number | null }[],
+  ): Promise<SplitLogits> {
     const { batch, classes } = this.shape;
     const weights = new Float32Array(batch * classes);
-    asked.forEach(({ classIndex, against }, row) => {
+    requested.forEach(({ classIndex, against }, row) => {
       weights[row * classes + classIndex] = 1;
       if (against !== null) weights[row * classes + against] = -1;
     });

@@ -9,7 +9,7 @@ import { CLASSES, PATCHES, planted, WIDTH } from '../../../testing/planted';
 import { defaultOptions, randomHead, randomTokens } from '../../../testing/random-head';
 import type { Evidence } from '../../../vocabulary/evidence';
 import { TokenStore } from '../../data/token-store';
-import { HeadView } from '../../head/evaluator';
+import { HeadEvaluator } from '../../head/evaluator';
 import type { RunPlan } from '../../head/finished-run';
 import { BATCH_NORM_EPS, type HeadTensors, headLayout } from '../../model/head';
 import { RECIPES } from '../../model/recipe';
@@ -32,8 +32,8 @@ beforeAll(async () => {
 const sum = (numbers: ArrayLike<number> | null) =>
   Array.from(numbers ?? []).reduce((total, value) => total + value, 0);
 
-async function accountOf(
-  view: HeadView,
+async function attributionOf(
+  view: HeadEvaluator,
   head: HeadTensors,
   imageId: string,
   classIndex: number,
@@ -45,7 +45,7 @@ async function accountOf(
 }
 
 /** Checks that evidence adds up to what the head itself says, for every class and difference. */
-async function expectExact(view: HeadView, head: HeadTensors, imageIds: readonly string[]) {
+async function expectExact(view: HeadEvaluator, head: HeadTensors, imageIds: readonly string[]) {
   const { classes } = view.shape;
   const { logits } = await view.evaluate(head, imageIds, 1);
   const largest = Math.max(...logits.map(Math.abs));
@@ -53,12 +53,12 @@ async function expectExact(view: HeadView, head: HeadTensors, imageIds: readonly
   for (const [row, imageId] of imageIds.entries()) {
     for (let c = 0; c < classes; c++) {
       for (const against of [null, (c + 1) % classes]) {
-        const account = await accountOf(view, head, imageId, c, against);
+        const attribution = await attributionOf(view, head, imageId, c, against);
         const own = logits[row * classes + c] ?? Number.NaN;
         const other = against === null ? 0 : (logits[row * classes + against] ?? Number.NaN);
-        expect(Math.abs(account.logit - (own - other)) / largest).toBeLessThan(1e-6);
-        const total = account.constant + sum(account.cls) + sum(account.weights);
-        expect(Math.abs(total - account.logit) / largest).toBeLessThan(1e-4);
+        expect(Math.abs(attribution.logit - (own - other)) / largest).toBeLessThan(1e-6);
+        const total = attribution.constant + sum(attribution.cls) + sum(attribution.weights);
+        expect(Math.abs(total - attribution.logit) / largest).toBeLessThan(1e-4);
       }
     }
   }
@@ -72,7 +72,7 @@ describe('on random heads', () => {
       const store = randomTokens(IDS, SIZE, random);
       const shape = { probe, options: defaultOptions(probe), ...SIZE };
       const head = randomHead(shape, random);
-      const view = new HeadView(runtime, store, shape, 1);
+      const view = new HeadEvaluator(runtime, store, shape, 1);
       if (!isLinear(probe)) {
         const answer = await splitLogit(view, head, { imageId: 'a', classIndex: 0, against: null });
         expect(answer).toEqual({ kind: 'not-linear' });
@@ -80,12 +80,12 @@ describe('on random heads', () => {
       }
       await expectExact(view, head, IDS);
       const { maps } = await view.inspect(head, 'a');
-      const account = await accountOf(view, head, 'a', 1);
+      const attribution = await attributionOf(view, head, 'a', 1);
       const patches = probe.reads === 'cls' ? 0 : SIZE.patches;
       const queries = maps?.queries ?? 1;
-      expect(account).toMatchObject({ queries, patches });
-      expect(account.weights).toHaveLength(queries * patches);
-      expect(account.cls?.length ?? 0).toBe(probe.reads === 'patches' ? 0 : queries);
+      expect(attribution).toMatchObject({ queries, patches });
+      expect(attribution.weights).toHaveLength(queries * patches);
+      expect(attribution.cls?.length ?? 0).toBe(probe.reads === 'patches' ? 0 : queries);
       await view.release();
     },
   );
@@ -106,7 +106,7 @@ describe('on random heads', () => {
       IDS.map((id) => store.read(id, ep)),
       SIZE.width,
     );
-    const view = new HeadView(runtime, store, shape, 1);
+    const view = new HeadEvaluator(runtime, store, shape, 1);
     await expectExact(view, head, IDS);
     await expectExact(view, foldHead(head, layout, ep, shape.options, standardisation), IDS);
     await view.release();
@@ -118,12 +118,12 @@ describe('on random heads', () => {
       const random = seededRandom(9);
       const shape = { probe, options: defaultOptions(probe), ...SIZE };
       const head = randomHead(shape, random);
-      const view = new HeadView(runtime, randomTokens(IDS, SIZE, random), shape, 1);
+      const view = new HeadEvaluator(runtime, randomTokens(IDS, SIZE, random), shape, 1);
       const layout = headLayout(probe, shape.options, SIZE, SIZE.classes);
       const bias = head[layout.classifierBias] ?? [];
       const [first, second] = [
-        await accountOf(view, head, 'a', 2),
-        await accountOf(view, head, 'b', 2),
+        await attributionOf(view, head, 'a', 2),
+        await attributionOf(view, head, 'b', 2),
       ];
       expect(second.constant).toBeCloseTo(first.constant, 4);
       const mixes = ['clip', 'coca', 'cae'].includes(name.replace(/_all$/, ''));
@@ -135,11 +135,11 @@ describe('on random heads', () => {
     const random = seededRandom(10);
     const shape = { probe: findProbe('ep_all'), options: { queries: 4, dOut: 1 }, ...SIZE };
     const head = randomHead(shape, random);
-    const view = new HeadView(runtime, randomTokens(IDS, SIZE, random), shape, 1);
+    const view = new HeadEvaluator(runtime, randomTokens(IDS, SIZE, random), shape, 1);
     const [one, other, both] = [
-      await accountOf(view, head, 'b', 0),
-      await accountOf(view, head, 'b', 3),
-      await accountOf(view, head, 'b', 0, 3),
+      await attributionOf(view, head, 'b', 0),
+      await attributionOf(view, head, 'b', 3),
+      await attributionOf(view, head, 'b', 0, 3),
     ];
     both.weights.forEach((weight, i) => {
       expect(weight).toBeCloseTo((one.weights[i] ?? 0) - (other.weights[i] ?? 0), 4);
@@ -153,7 +153,7 @@ describe('on random heads', () => {
     const images = ids.map((id, i) => ({ id, name: id, classIndex: i % SIZE.classes }));
     const shape = { probe: findProbe('ep_all'), options: { queries: 4, dOut: 1 }, ...SIZE };
     const head = randomHead(shape, random);
-    const view = new HeadView(runtime, randomTokens(ids, SIZE, random), shape, 1);
+    const view = new HeadEvaluator(runtime, randomTokens(ids, SIZE, random), shape, 1);
     const done: number[] = [];
     const said = await splitOwnLogits(view, head, images, {
       onProgress: (count) => done.push(count),
@@ -161,16 +161,16 @@ describe('on random heads', () => {
     });
     expect(done).toEqual([8, 11]);
     for (const [row, { id, classIndex }] of images.entries()) {
-      const { constant, logit } = await accountOf(view, head, id, classIndex);
+      const { constant, logit } = await attributionOf(view, head, id, classIndex);
       expect(constant + sum(said?.subarray(row * 4, row * 4 + 4) ?? [])).toBeCloseTo(logit, 3);
     }
   });
 
   it('refuses classes that the head does not know', async () => {
     const shape = { probe: ep, options: {}, ...SIZE };
-    const view = new HeadView(runtime, new TokenStore(), shape, 1);
-    const asked = { imageId: 'a', classIndex: 4, against: null };
-    await expect(splitLogit(view, {}, asked)).rejects.toThrow('4 classes');
+    const view = new HeadEvaluator(runtime, new TokenStore(), shape, 1);
+    const requested = { imageId: 'a', classIndex: 4, against: null };
+    await expect(splitLogit(view, {}, requested)).rejects.toThrow('4 classes');
     const itself = { imageId: 'a', classIndex: 1, against: 1 };
     await expect(splitLogit(view, {}, itself)).rejects.toThrow('against another');
   });
@@ -202,7 +202,7 @@ describe('on trained heads', () => {
     return carryOut(runtime, tokens, plan, {
       onProgress: () => {},
       watched: () => null,
-      stopAsked: () => false,
+      stopRequested: () => false,
       pause: async () => {},
     });
   };
@@ -234,7 +234,7 @@ describe('on trained heads', () => {
     const folded = await train(store, 'ep', true);
     const plain = await train(standardised, 'ep', false);
     for (const id of ['image-0', 'image-7']) {
-      const { weights } = await accountOf(folded.view, folded.head.tensors, id, 1);
+      const { weights } = await attributionOf(folded.view, folded.head.tensors, id, 1);
       const expected = inDouble(plain.head.tensors, standardised.read(id, ep), 1);
       const largest = Math.max(...expected.map(Math.abs));
       weights.forEach((weight, i) => {

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceAnswer } from '../../../vocabulary/evidence';
 import type { LabelledImage } from '../../../vocabulary/images';
-import type { HeadView } from '../../head/evaluator';
+import type { HeadEvaluator } from '../../head/evaluator';
 import type { HeadTensors } from '../../model/head';
 import { tokensTensor } from '../../step/batches';
 import { tokenBatches } from '../../step/token-batches';
@@ -13,12 +13,12 @@ import { EvidenceRunner } from './evidence-runner';
  * @throws when the head knows no such class, or classes `against` themselves.
  */
 export async function splitLogit(
-  view: HeadView,
+  view: HeadEvaluator,
   head: HeadTensors,
-  asked: Pick<Evidence, 'imageId' | 'classIndex' | 'against'>,
+  requested: Pick<Evidence, 'imageId' | 'classIndex' | 'against'>,
 ): Promise<EvidenceAnswer> {
   const { classes, patches, probe } = view.shape;
-  const { imageId, classIndex, against } = asked;
+  const { imageId, classIndex, against } = requested;
   checkClasses(against === null ? [classIndex] : [classIndex, against], classes);
   if (classIndex === against) throw new Error('A class can be held against another one only.');
   const runner = await evidenceRunner(view, 1);
@@ -27,7 +27,7 @@ export async function splitLogit(
   const ofPatches = probe.reads === 'cls' ? 0 : patches;
   const tokens = tokensTensor(view.runtime, [view.read(imageId)], null, view.shape);
   try {
-    const { evidence, constant, logit } = await runner.run(head, tokens, [asked]);
+    const { evidence, constant, logit } = await runner.run(head, tokens, [requested]);
     const { first, last } = splitRows(evidence, queries, ofPatches);
     return {
       kind: 'evidence',
@@ -54,7 +54,7 @@ export async function splitLogit(
  * @returns null where the probe is not linear after its attention.
  */
 export async function splitOwnLogits(
-  view: HeadView,
+  view: HeadEvaluator,
   head: HeadTensors,
   images: readonly LabelledImage[],
   controls: { onProgress(done: number): void; pause(): Promise<void> },
@@ -71,10 +71,10 @@ export async function splitOwnLogits(
   const ids = images.map((image) => image.id);
   const shape = { ...view.shape, batch: PIECE };
   for (const { chosen, tokens } of tokenBatches(view.runtime, shape, ids, view.read)) {
-    const asked = images
+    const requested = images
       .slice(done, done + chosen.length)
       .map(({ classIndex }) => ({ classIndex, against: null }));
-    const { evidence } = await runner.run(head, tokens, asked);
+    const { evidence } = await runner.run(head, tokens, requested);
     const each = evidence.length / (PIECE * queries);
     for (let row = 0; row < chosen.length * queries; row++) {
       let sum = 0;
@@ -88,14 +88,16 @@ export async function splitOwnLogits(
   return said;
 }
 
-function evidenceRunner(view: HeadView, batch: number): Promise<EvidenceRunner | null> {
+function evidenceRunner(view: HeadEvaluator, batch: number): Promise<EvidenceRunner | null> {
   return view.sessions.get(`evidence ${batch}`, () =>
     EvidenceRunner.create(view.runtime, { ...view.shape, batch }),
   );
 }
 
-function checkClasses(asked: readonly number[], classes: number): void {
-  const unknown = asked.find((index) => !Number.isInteger(index) || index < 0 || index >= classes);
+function checkClasses(requested: readonly number[], classes: number): void {
+  const unknown = requested.find(
+    (index) => !Number.isInteger(index) || index < 0 || index >= classes,
+  );
   if (unknown !== undefined) {
     throw new Error(`This head knows ${classes} classes, and none with the index ${unknown}.`);
   }

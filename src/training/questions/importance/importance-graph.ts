@@ -45,9 +45,9 @@ export interface ImportanceGraph {
  */
 export function importanceGraph(shape: HeadShape): ImportanceGraph | null {
   const forward = startForward(shape, false);
-  const { gathered, attention } = forward.pooled;
-  if (!gathered || !attention) return null;
-  const { weights, sum } = gathered;
+  const { pooling, attention } = forward.pooled;
+  if (!pooling || !attention) return null;
+  const { weights, sum } = pooling;
   const even = spreadEvenly(weights, shape.patches);
   const evenly = substitution((value) => (value === weights ? even : undefined));
   const uniform = input('uniform', [weights.shape[1] ?? 0, 1]);

@@ -9,7 +9,7 @@ import type { Runtime } from '../../../runtime/runtime';
 import { loadNodeRuntime } from '../../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted, WIDTH } from '../../../testing/planted';
 import { defaultOptions, randomHead, randomTokens } from '../../../testing/random-head';
-import { HeadView } from '../../head/evaluator';
+import { HeadEvaluator } from '../../head/evaluator';
 import type { RunPlan } from '../../head/finished-run';
 import { classify, headState, startForward } from '../../model/forward';
 import { BATCH_NORM_EPS, type HeadTensors } from '../../model/head';
@@ -33,7 +33,7 @@ beforeAll(async () => {
 async function everyVariant(
   runner: ImportanceRunner,
   head: HeadTensors,
-  view: HeadView,
+  view: HeadEvaluator,
   ids: string[],
 ) {
   const tables = ids.map(view.read);
@@ -49,7 +49,7 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
     const random = seededRandom(13);
     const shape = { probe, options: defaultOptions(probe), ...SIZE };
     const ids = ['a', 'b', 'c'];
-    const view = new HeadView(runtime, randomTokens(ids, SIZE, random), shape, 1);
+    const view = new HeadEvaluator(runtime, randomTokens(ids, SIZE, random), shape, 1);
     const head = randomHead(shape, random);
     const runner = await ImportanceRunner.create(runtime, { ...shape, batch: 3 });
     if (DERIVED.includes(name.replace(/_all$/, ''))) {
@@ -68,7 +68,7 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
 
     // The same by writing over one query's weights for the patches in the whole graph.
     const forward = startForward({ ...shape, batch: 3 }, false);
-    const weights = forward.pooled.gathered?.weights;
+    const weights = forward.pooled.pooling?.weights;
     if (!weights) throw new Error('Nothing is gathered.');
     const [, queries = 0, all = 0] = weights.shape;
     const before = all - SIZE.patches;
@@ -121,7 +121,7 @@ describe('on images', () => {
     const { view, head } = await carryOut(runtime, store, plan, {
       onProgress: () => {},
       watched: () => null,
-      stopAsked: () => false,
+      stopRequested: () => false,
       pause: async () => {},
     });
     let best = { correct: 0, without: Number.NaN };
@@ -149,7 +149,7 @@ describe('on images', () => {
 
   it('equals the answers computed patch by patch, overall and per class', async () => {
     const shape = { probe: ep, options, patches: PATCHES, width: WIDTH, classes: CLASSES };
-    const view = new HeadView(runtime, store, shape, 1);
+    const view = new HeadEvaluator(runtime, store, shape, 1);
     const head = randomHead(shape, seededRandom(5));
     const done: number[] = [];
     const importance = await measureImportance(view, head, images, {
@@ -179,7 +179,7 @@ describe('on images', () => {
 
   it('is given up where its owner gives up', async () => {
     const shape = { probe: ep, options, patches: PATCHES, width: WIDTH, classes: CLASSES };
-    const view = new HeadView(runtime, store, shape, 1);
+    const view = new HeadEvaluator(runtime, store, shape, 1);
     const head = randomHead(shape, seededRandom(5));
     const pause = () => Promise.reject(new DOMException('Cancelled.', 'AbortError'));
     const given = measureImportance(view, head, images, { onProgress: () => {}, pause });

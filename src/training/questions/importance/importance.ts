@@ -1,6 +1,6 @@
 import type { Importance } from '../../../vocabulary/evidence';
 import type { LabelledImage } from '../../../vocabulary/images';
-import type { HeadView } from '../../head/evaluator';
+import type { HeadEvaluator } from '../../head/evaluator';
 import { argmaxOfRow } from '../../head/metrics';
 import type { HeadTensors } from '../../model/head';
 import { tokenBatches } from '../../step/token-batches';
@@ -16,7 +16,7 @@ const BATCH = 16;
  * @returns null for no images, and where the maps are not what the probe pools by.
  */
 export async function measureImportance(
-  view: HeadView,
+  view: HeadEvaluator,
   head: HeadTensors,
   images: readonly LabelledImage[],
   controls: { onProgress(done: number): void; pause(): Promise<void> },

@@ -1,11 +1,11 @@
-import { SurveyCollector } from '../../../analysis/map-statistics';
-import type { Survey } from '../../../vocabulary/maps';
-import type { HeadView } from '../../head/evaluator';
+import { MapStatisticsCollector } from '../../../analysis/map-statistics';
+import type { MapStatistics } from '../../../vocabulary/maps';
+import type { HeadEvaluator } from '../../head/evaluator';
 import type { HeadTensors } from '../../model/head';
 import { PIECE } from '../piece';
 
 /** What the owner of a long question wants to hear, and may interrupt. */
-export interface SurveyControls {
+export interface StatisticsControls {
   /** @param done images that have been gone through */
   onProgress(done: number): void;
   /** Called after every piece: may throw to give up, and lets messages be heard. */
@@ -19,10 +19,10 @@ export interface SurveyControls {
  * @param take gets the maps of every image, (M, N)
  */
 async function eachImage(
-  view: HeadView,
+  view: HeadEvaluator,
   head: HeadTensors,
   imageIds: readonly string[],
-  controls: SurveyControls,
+  controls: StatisticsControls,
   take: (imageId: string, maps: Float32Array, queries: number) => void,
 ): Promise<void> {
   const { patches } = view.shape;
@@ -41,15 +41,15 @@ async function eachImage(
 }
 
 /** What all maps of a head have in common; null where nothing attends, or no image has tokens. */
-export async function surveyMaps(
-  view: HeadView,
+export async function collectMapStatistics(
+  view: HeadEvaluator,
   head: HeadTensors,
   imageIds: readonly string[],
-  controls: SurveyControls,
-): Promise<Survey | null> {
-  const found: SurveyCollector[] = [];
+  controls: StatisticsControls,
+): Promise<MapStatistics | null> {
+  const found: MapStatisticsCollector[] = [];
   await eachImage(view, head, imageIds, controls, (imageId, maps, queries) => {
-    if (found.length === 0) found.push(new SurveyCollector(queries, view.shape.patches));
+    if (found.length === 0) found.push(new MapStatisticsCollector(queries, view.shape.patches));
     found[0]?.add(imageId, maps);
   });
   return found[0]?.finish() ?? null;
@@ -60,7 +60,7 @@ export async function surveyMaps(
  * @returns null where nothing attends, no image has tokens, or the head has no such query.
  */
 export async function mapsOfQuery(
-  view: HeadView,
+  view: HeadEvaluator,
   head: HeadTensors,
   query: number,
   imageIds: readonly string[],

@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
 import { matrixOrder } from '../../../analysis/matrix-order';
 import { count } from '../../../messages/format';
-import { surveys } from '../../../state/queries/head-queries';
+import { mapStatistics } from '../../../state/queries/head-queries';
 import { useQueryColours } from '../../hooks/query-colours';
 import { MOST_COLOURS, useQueryGroups } from '../../hooks/query-groups';
-import { MomentNote } from '../MomentNote';
+import { Asking, Failed, Gone } from '../AnswerStatus';
+import { CheckpointNote } from '../CheckpointNote';
 import { NoQueries } from '../NoQueries';
-import { Asking, Failed, Gone } from '../Standing';
-import { type Subject, useSubject, useSurvey } from '../use-subject';
+import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
 import { Complementarity } from './Complementarity';
 import { Groups } from './Groups';
-import { Matter } from './Matter';
+import { QueryImportance } from './QueryImportance';
 import { Similarity } from './Similarity';
 import '../queries.css';
 import './all-queries.css';
-import type { Survey } from '../../../vocabulary/maps';
+import type { MapStatistics } from '../../../vocabulary/maps';
 
 /** All queries together: how alike they are, how they divide the images, how much each matters. */
 export function AllQueries() {
@@ -22,44 +22,44 @@ export function AllQueries() {
   if (!subject) return <NoQueries />;
   return (
     <section className="queries all-queries" aria-label="All queries">
-      <MomentNote />
-      <Surveyed subject={subject} />
-      <Matter subject={subject} />
+      <CheckpointNote />
+      <WithStatistics subject={subject} />
+      <QueryImportance subject={subject} />
     </section>
   );
 }
 
-function Surveyed({ subject }: { subject: Subject }) {
-  const survey = useSurvey(subject.over);
-  if (survey?.kind === 'failed') {
+function WithStatistics({ subject }: { subject: QueriedHead }) {
+  const statistics = useMapStatistics(subject.over);
+  if (statistics?.kind === 'failed') {
     return (
       <Failed
         what="The images could not be looked at"
-        reason={survey.reason}
-        onRetry={() => surveys.retry(subject.over)}
+        reason={statistics.reason}
+        onRetry={() => mapStatistics.retry(subject.over)}
       />
     );
   }
-  if (survey?.kind !== 'ready') {
+  if (statistics?.kind !== 'ready') {
     return (
       <div className="all-queries__coming">
-        <Asking what="Looking at all images" progress={survey?.progress ?? null} />
+        <Asking what="Looking at all images" progress={statistics?.progress ?? null} />
       </div>
     );
   }
-  return survey.value ? <Divided survey={survey.value} /> : <Gone />;
+  return statistics.value ? <Divided statistics={statistics.value} /> : <Gone />;
 }
 
-function Divided({ survey }: { survey: Survey }) {
-  const { queries, imageIds } = survey;
+function Divided({ statistics }: { statistics: MapStatistics }) {
+  const { queries, imageIds } = statistics;
   const colours = useQueryColours(queries);
   const groups = useQueryGroups(queries);
   const order = useMemo(
     () =>
       groups
-        ? matrixOrder(groups.groupOf, survey.cosine)
+        ? matrixOrder(groups.groupOf, statistics.cosine)
         : Array.from({ length: queries }, (_, query) => query),
-    [groups, survey, queries],
+    [groups, statistics, queries],
   );
   return (
     <>
@@ -68,12 +68,12 @@ function Divided({ survey }: { survey: Survey }) {
         {count(imageIds.length, 'image')}
       </h2>
       {queries > 1 && (
-        <Similarity survey={survey} order={order} groups={groups} colours={colours} />
+        <Similarity statistics={statistics} order={order} groups={groups} colours={colours} />
       )}
       {queries > MOST_COLOURS && groups && (
         <Groups groups={groups} order={order} colours={colours} />
       )}
-      <Complementarity survey={survey} colours={colours} />
+      <Complementarity statistics={statistics} colours={colours} />
     </>
   );
 }

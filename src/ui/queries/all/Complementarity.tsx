@@ -4,23 +4,29 @@ import { entryName } from '../../../messages/entry-name';
 import { count } from '../../../messages/format';
 import { headIdOf } from '../../../state/slices/inspector';
 import { useStore } from '../../../state/store';
-import type { Survey } from '../../../vocabulary/maps';
+import type { MapStatistics } from '../../../vocabulary/maps';
 import { useRun } from '../../hooks/use-verdicts';
 import { Select } from '../../kit/Select';
 import { Term } from '../../kit/Term';
-import { Asking, Failed } from '../Standing';
+import { Asking, Failed } from '../AnswerStatus';
 import { EntropyBars } from './EntropyBars';
 import { METRICS, metricsOf } from './metrics';
 import { useOtherHead } from './use-other-head';
 
 /** How much the queries complement each other: in the selected image, in all, and under another head. */
-export function Complementarity({ survey, colours }: { survey: Survey; colours: readonly Rgb[] }) {
+export function Complementarity({
+  statistics,
+  colours,
+}: {
+  statistics: MapStatistics;
+  colours: readonly Rgb[];
+}) {
   const run = useRun();
   const selected = useStore((state) => state.selectedImageId);
   const { heads, head, choose, answer, retry } = useOtherHead();
-  const columns = [{ name: run ? entryName(run.probe) : '', survey }];
+  const columns = [{ name: run ? entryName(run.probe) : '', statistics }];
   if (head && answer?.kind === 'ready' && answer.value) {
-    columns.push({ name: entryName(head.run.probe), survey: answer.value });
+    columns.push({ name: entryName(head.run.probe), statistics: answer.value });
   }
   return (
     <section className="complement" aria-labelledby="complement-title">
@@ -50,14 +56,14 @@ export function Complementarity({ survey, colours }: { survey: Survey; colours: 
       </div>
       <div className="complement__body">
         <MetricsTable columns={columns} selected={selected} />
-        <EntropyBars survey={survey} selected={selected} colours={colours} />
+        <EntropyBars statistics={statistics} selected={selected} colours={colours} />
       </div>
     </section>
   );
 }
 
 interface MetricsTableProps {
-  columns: readonly { name: string; survey: Survey }[];
+  columns: readonly { name: string; statistics: MapStatistics }[];
   selected: string | null;
 }
 
@@ -84,12 +90,12 @@ function MetricsTable({ columns, selected }: MetricsTableProps) {
           )}
           <tr>
             <td />
-            {places.flatMap(({ key, survey }) => [
+            {places.flatMap(({ key, statistics }) => [
               <th key={`${key} one`} scope="col" title={name}>
                 this image
               </th>,
               <th key={`${key} all`} scope="col">
-                {count(survey.imageIds.length, 'image')}
+                {count(statistics.imageIds.length, 'image')}
               </th>,
             ])}
           </tr>
@@ -100,11 +106,11 @@ function MetricsTable({ columns, selected }: MetricsTableProps) {
               <th scope="row">
                 <Term of={about}>{label}</Term>
               </th>
-              {places.flatMap(({ key, survey }) => {
-                const own = metricsOf(survey, selected);
+              {places.flatMap(({ key, statistics }) => {
+                const own = metricsOf(statistics, selected);
                 return [
                   <td key={`${key} one`}>{(own && write(own)) ?? '–'}</td>,
-                  <td key={`${key} all`}>{write(survey.mean) ?? '–'}</td>,
+                  <td key={`${key} all`}>{write(statistics.mean) ?? '–'}</td>,
                 ];
               })}
             </tr>

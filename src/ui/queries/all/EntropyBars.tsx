@@ -1,13 +1,13 @@
 import type { CSSProperties } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
 import { percent } from '../../../messages/format';
-import type { Survey } from '../../../vocabulary/maps';
+import type { MapStatistics } from '../../../vocabulary/maps';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { Term } from '../../kit/Term';
 import { metricsOf } from './metrics';
 
 interface EntropyBarsProps {
-  survey: Survey;
+  statistics: MapStatistics;
   selected: string | null;
   colours: readonly Rgb[];
 }
@@ -16,8 +16,8 @@ interface EntropyBarsProps {
 const MOST_CHIPS = 24;
 
 /** How widely each query's maps are spread: over all images, and a line for the selected one. */
-export function EntropyBars({ survey, selected, colours }: EntropyBarsProps) {
-  const own = metricsOf(survey, selected)?.entropy;
+export function EntropyBars({ statistics, selected, colours }: EntropyBarsProps) {
+  const own = metricsOf(statistics, selected)?.entropy;
   return (
     <div className="entropy">
       <p className="entropy__title">
@@ -30,10 +30,10 @@ export function EntropyBars({ survey, selected, colours }: EntropyBarsProps) {
       </p>
       <ul
         className="entropy__bars"
-        data-dense={survey.queries > MOST_CHIPS || undefined}
-        style={{ '--queries': survey.queries } as CSSProperties}
+        data-dense={statistics.queries > MOST_CHIPS || undefined}
+        style={{ '--queries': statistics.queries } as CSSProperties}
       >
-        {Array.from(survey.mean.entropy, (all, query) => {
+        {Array.from(statistics.mean.entropy, (all, query) => {
           const here = own?.[query];
           const words = `Query ${query + 1}: ${percent(all)}${here === undefined ? '' : `, ${percent(here)} in this image`}`;
           return (

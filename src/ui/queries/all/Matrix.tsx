@@ -10,7 +10,7 @@ import {
 import { cssColour, inkOn, type Rgb } from '../../../figures/maps/palette';
 import type { QueryGroups } from '../../hooks/query-groups';
 import { matrixPaths } from './matrix-paths';
-import type { Measure } from './scales';
+import type { MatrixMeasure } from './scales';
 import { shadeStyle } from './shade-style';
 
 interface MatrixProps {
@@ -18,7 +18,7 @@ interface MatrixProps {
   svg: RefObject<SVGSVGElement | null>;
   /** (M, M) */
   values: Float32Array;
-  measure: Measure;
+  measure: MatrixMeasure;
   /** The queries, as rows and columns stand. */
   order: readonly number[];
   groups: QueryGroups | null;

@@ -8,11 +8,11 @@ import { count } from '../../../messages/format';
 import { useStore } from '../../../state/store';
 import { ExportMenu } from '../../export/ExportMenu';
 import { useRun } from '../../hooks/use-verdicts';
-import { type Measure, SCALES } from './scales';
+import { MATRIX_SCALES, type MatrixMeasure } from './scales';
 
 interface SaveMatrixProps {
   svg: RefObject<SVGSVGElement | null>;
-  measure: Measure;
+  measure: MatrixMeasure;
   /** That it was measured over. */
   images: number;
 }
@@ -29,7 +29,7 @@ export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
       name: pictureName('likeness of queries', probeInName(facts.probe)),
       title: `${what} of the maps of every two queries`,
       caption: [`Over ${count(images, 'image')}`, origin(facts)],
-      legends: [{ kind: 'scale', stops: STOPS, labels: SCALES[measure] }],
+      legends: [{ kind: 'scale', stops: STOPS, labels: MATRIX_SCALES[measure] }],
     });
   };
   return <ExportMenu label="Save matrix" choices={[{ label: 'Matrix', picture }]} />;

@@ -1,18 +1,18 @@
 import { RadioGroup } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
-import type { Survey } from '../../../vocabulary/maps';
+import type { MapStatistics } from '../../../vocabulary/maps';
 import type { QueryGroups } from '../../hooks/query-groups';
 import { Term } from '../../kit/Term';
 import { QueryLink } from '../QueryLink';
 import { Matrix } from './Matrix';
 import { extremePairs } from './matrix-paths';
 import { SaveMatrix } from './SaveMatrix';
-import { type Measure, SCALES } from './scales';
+import { MATRIX_SCALES, type MatrixMeasure } from './scales';
 import { shadeStyle } from './shade-style';
 
 interface SimilarityProps {
-  survey: Survey;
+  statistics: MapStatistics;
   /** The queries, as rows and columns stand. */
   order: readonly number[];
   groups: QueryGroups | null;
@@ -20,20 +20,23 @@ interface SimilarityProps {
 }
 
 /** Which queries look at the same places, and which pair does most and least. */
-export function Similarity({ survey, order, groups, colours }: SimilarityProps) {
+export function Similarity({ statistics, order, groups, colours }: SimilarityProps) {
   const svg = useRef<SVGSVGElement>(null);
-  const [measure, setMeasure] = useState<Measure>('cosine');
+  const [measure, setMeasure] = useState<MatrixMeasure>('cosine');
   const [pair, setPair] = useState<{ one: number; other: number } | null>(null);
-  const extremes = useMemo(() => extremePairs(survey[measure], survey.queries), [survey, measure]);
+  const extremes = useMemo(
+    () => extremePairs(statistics[measure], statistics.queries),
+    [statistics, measure],
+  );
   // A large divergence is little likeness.
   const alike = measure === 'cosine' ? extremes?.most : extremes?.least;
   const unlike = measure === 'cosine' ? extremes?.least : extremes?.most;
-  const at = pair && pair.one * survey.queries + pair.other;
+  const at = pair && pair.one * statistics.queries + pair.other;
   return (
     <section className="likeness" aria-label="Likeness of queries">
       <Matrix
         svg={svg}
-        values={survey[measure]}
+        values={statistics[measure]}
         measure={measure}
         order={order}
         groups={groups}
@@ -56,7 +59,7 @@ export function Similarity({ survey, order, groups, colours }: SimilarityProps) 
               Jensen–Shannon
             </RadioGroup.Item>
           </RadioGroup.Root>
-          <SaveMatrix svg={svg} measure={measure} images={survey.imageIds.length} />
+          <SaveMatrix svg={svg} measure={measure} images={statistics.imageIds.length} />
         </div>
         <Ramp measure={measure} />
         <div className="likeness__pair" aria-live="polite">
@@ -75,18 +78,18 @@ export function Similarity({ survey, order, groups, colours }: SimilarityProps) 
                 <dt>
                   <Term of="pairCosine">Cosine</Term>
                 </dt>
-                <dd>{(survey.cosine[at] ?? 0).toFixed(2)}</dd>
+                <dd>{(statistics.cosine[at] ?? 0).toFixed(2)}</dd>
                 <dt>
                   <Term of="divergence">Jensen–Shannon</Term>
                 </dt>
-                <dd>{(survey.divergence[at] ?? 0).toFixed(2)} bits</dd>
+                <dd>{(statistics.divergence[at] ?? 0).toFixed(2)} bits</dd>
               </dl>
             </>
           ) : (
             <p className="note">Point at a cell to see how alike two queries are.</p>
           )}
         </div>
-        {alike && unlike && survey.queries > 2 && (
+        {alike && unlike && statistics.queries > 2 && (
           <dl className="likeness__ends">
             <dt>Most alike</dt>
             <dd>
@@ -107,13 +110,13 @@ export function Similarity({ survey, order, groups, colours }: SimilarityProps) 
   );
 }
 
-function inUnits(value: number, measure: Measure): string {
+function inUnits(value: number, measure: MatrixMeasure): string {
   return measure === 'cosine' ? value.toFixed(2) : `${value.toFixed(2)} bits`;
 }
 
 /** What the shades mean: the deeper the colour, the more alike, by either measure. */
-function Ramp({ measure }: { measure: Measure }) {
-  const [from, , to] = SCALES[measure];
+function Ramp({ measure }: { measure: MatrixMeasure }) {
+  const [from, , to] = MATRIX_SCALES[measure];
   return (
     <div className="ramp">
       <span aria-hidden="true" className="ramp__bar">

@@ -1,6 +1,6 @@
 import { percent } from '../../../messages/format';
 import type { GlossaryKey } from '../../../messages/glossary';
-import type { ImageMetrics, Survey } from '../../../vocabulary/maps';
+import type { ImageMetrics, MapStatistics } from '../../../vocabulary/maps';
 
 /** What is measured of the maps of an image, or of all. */
 export interface Metric {
@@ -22,8 +22,8 @@ export const METRICS: readonly Metric[] = [
 ];
 
 /** Of one image; null where it was not looked at. */
-export function metricsOf(survey: Survey, imageId: string | null): ImageMetrics | null {
-  return survey.images[imageId === null ? -1 : survey.imageIds.indexOf(imageId)] ?? null;
+export function metricsOf(statistics: MapStatistics, imageId: string | null): ImageMetrics | null {
+  return statistics.images[imageId === null ? -1 : statistics.imageIds.indexOf(imageId)] ?? null;
 }
 
 function mean(values: Float32Array): number {

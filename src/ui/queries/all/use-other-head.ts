@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
-import { surveys } from '../../../state/queries/head-queries';
+import { mapStatistics } from '../../../state/queries/head-queries';
 import { headIdOf, shownHead } from '../../../state/slices/inspector';
 import { useStore } from '../../../state/store';
 import { expectedMaps } from '../../hooks/expected-maps';
@@ -28,6 +28,6 @@ export function useOtherHead() {
     () => (headId === null ? null : { head: { headId, epoch: null }, revision }),
     [headId, revision],
   );
-  const answer = useAnswer(surveys, over);
-  return { heads, head, choose, answer, retry: () => over && surveys.retry(over) };
+  const answer = useAnswer(mapStatistics, over);
+  return { heads, head, choose, answer, retry: () => over && mapStatistics.retry(over) };
 }

@@ -6,8 +6,8 @@ import { describeState } from '../../../messages/describe-state';
 import type { ImageItem } from '../../../state/slices/types';
 import { useStore } from '../../../state/store';
 import type { Grid } from '../../../vocabulary/maps';
-import type { Verdict } from '../../hooks/use-verdicts';
-import { Marks } from '../../images/Marks';
+import type { PredictionVerdict } from '../../hooks/use-verdicts';
+import { ImageMarks } from '../../images/ImageMarks';
 import { openImage } from '../open-image';
 import type { MapLoader } from './map-loader';
 
@@ -28,7 +28,7 @@ interface GridCellProps {
   colour: Rgb;
   grid: Grid;
   loader: MapLoader;
-  verdict: Verdict | undefined;
+  verdict: PredictionVerdict | undefined;
   /** What the images are sorted by, for this one. */
   value: string | null;
 }
@@ -63,7 +63,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
           <img src={image.cropUrl} alt="" decoding="async" draggable={false} />
         )}
         <MapCanvas map={map} grid={grid} colour={props.colour} />
-        <Marks failed={false} heldOut={heldOut} wrong={wrong} />
+        <ImageMarks failed={false} heldOut={heldOut} wrong={wrong} />
       </div>
       <span className="cell-image__name">
         <bdi>{image.name}</bdi>

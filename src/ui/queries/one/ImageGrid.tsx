@@ -17,9 +17,9 @@ import { count, percent } from '../../../messages/format';
 import { filmstrip } from '../../../state/derive/selectors';
 import { useStore } from '../../../state/store';
 import { useVerdicts } from '../../hooks/use-verdicts';
+import { Failed } from '../AnswerStatus';
 import { openImage } from '../open-image';
-import { Failed } from '../Standing';
-import type { Subject } from '../use-subject';
+import type { QueriedHead } from '../use-subject';
 import { cellId, GridCell } from './GridCell';
 import { type Sort, useGridChoices } from './grid-choices';
 import { imageAfterKey } from './grid-keys';
@@ -35,7 +35,7 @@ const CAPTION = 42;
 const LEAST_CELL = 108;
 
 interface ImageGridProps {
-  subject: Subject;
+  subject: QueriedHead;
   query: number;
   colour: Rgb;
   sort: Sort;
@@ -165,7 +165,7 @@ function useKnownClass(): string | null {
   return useStore((state) => (state.classes.some(({ id }) => id === classId) ? classId : null));
 }
 
-function useLoader({ over }: Subject, query: number): MapLoader {
+function useLoader({ over }: QueriedHead, query: number): MapLoader {
   const loader = useMemo(() => new MapLoader({ ...over, query }), [over, query]);
   useEffect(() => loader.connect(), [loader]);
   return loader;

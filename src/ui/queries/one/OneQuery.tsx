@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useQueryColours } from '../../hooks/query-colours';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { NARROW, useMedia } from '../../kit/use-media';
+import { Asking, Failed } from '../AnswerStatus';
 import { NoQueries } from '../NoQueries';
-import { Asking, Failed } from '../Standing';
-import { type Subject, useSubject, useSurvey } from '../use-subject';
+import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
 import { GreyFilter } from './GreyFilter';
 import { GridTools } from './GridTools';
 import { useGridChoices } from './grid-choices';
@@ -21,15 +21,15 @@ export function OneQuery() {
   return subject ? <Query subject={subject} /> : <NoQueries />;
 }
 
-function Query({ subject }: { subject: Subject }) {
+function Query({ subject }: { subject: QueriedHead }) {
   const { queries, over } = subject;
   const query = useChosenQuery(queries);
   const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
-  const survey = useSurvey(over);
+  const statistics = useMapStatistics(over);
   const shares = useSharesLogits();
   const wanted = useGridChoices((choices) => choices.sort);
   const sort = wanted === 'evidence' && !shares ? 'class' : wanted;
-  const sorting = useSorting(sort, subject, query, survey);
+  const sorting = useSorting(sort, subject, query, statistics);
   const narrow = useMedia(NARROW);
   const [panel, setPanel] = useState<HTMLElement | null>(null);
   return (
@@ -45,7 +45,7 @@ function Query({ subject }: { subject: Subject }) {
           What does query <QueryChip index={query} /> look for?
         </h2>
       </div>
-      <TopPatchStrip subject={subject} query={query} colour={colour} survey={survey} />
+      <TopPatchStrip subject={subject} query={query} colour={colour} statistics={statistics} />
       <GridTools sort={sort} canShare={shares}>
         {sorting.kind === 'asking' && (
           <Asking what="Working out the order" progress={sorting.progress} />

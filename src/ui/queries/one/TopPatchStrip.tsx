@@ -1,16 +1,16 @@
 import type { Rgb } from '../../../figures/maps/palette';
-import { type Count, surveys } from '../../../state/queries/head-queries';
+import { type Count, mapStatistics } from '../../../state/queries/head-queries';
 import type { Answer } from '../../../state/queries/query-cache';
-import type { Survey } from '../../../vocabulary/maps';
-import { Asking, Failed, Gone } from '../Standing';
-import type { Subject } from '../use-subject';
+import type { MapStatistics } from '../../../vocabulary/maps';
+import { Asking, Failed, Gone } from '../AnswerStatus';
+import type { QueriedHead } from '../use-subject';
 import { TopPatches } from './TopPatches';
 
 interface StripProps {
-  subject: Subject;
+  subject: QueriedHead;
   query: number;
   colour: Rgb;
-  survey: Answer<Survey | null, Count> | null;
+  statistics: Answer<MapStatistics | null, Count> | null;
 }
 
 /** The query's top patches, or how far the look at all images is. */
@@ -22,24 +22,24 @@ export function TopPatchStrip(props: StripProps) {
   );
 }
 
-function Content({ subject, query, colour, survey }: StripProps) {
-  if (survey?.kind === 'failed') {
+function Content({ subject, query, colour, statistics }: StripProps) {
+  if (statistics?.kind === 'failed') {
     return (
       <Failed
         what="The images could not be looked at"
-        reason={survey.reason}
-        onRetry={() => surveys.retry(subject.over)}
+        reason={statistics.reason}
+        onRetry={() => mapStatistics.retry(subject.over)}
       />
     );
   }
-  if (survey?.kind !== 'ready') {
-    return <Asking what="Looking at all images" progress={survey?.progress ?? null} />;
+  if (statistics?.kind !== 'ready') {
+    return <Asking what="Looking at all images" progress={statistics?.progress ?? null} />;
   }
-  if (!survey.value) return <Gone />;
+  if (!statistics.value) return <Gone />;
   return (
     <TopPatches
       query={query}
-      patches={survey.value.topPatches[query] ?? []}
+      patches={statistics.value.topPatches[query] ?? []}
       grid={subject.grid}
       colour={colour}
     />

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { queryMaps } from '../../../state/queries/head-queries';
-import { Answers } from '../../../state/queries/query-cache';
+import { QueryCache } from '../../../state/queries/query-cache';
 import { MapLoader } from './map-loader';
 
 type QueryMaps = typeof queryMaps;
 
 /** A worker that answers when it is told to; map `i` of an answer holds the image's number twice. */
 function worker() {
-  const answers: QueryMaps = new Answers(({ imageIds }) => imageIds.join(), 40);
+  const answers: QueryMaps = new QueryCache(({ imageIds }) => imageIds.join(), 40);
   const calls: { imageIds: readonly string[]; settle(without?: string): void; fail(): void }[] = [];
   answers.connect(
     ({ imageIds }) =>

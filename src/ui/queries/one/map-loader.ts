@@ -1,8 +1,8 @@
 import { queryMaps as usualAnswers } from '../../../state/queries/head-queries';
-import type { Answers } from '../../../state/queries/query-cache';
+import type { QueryCache } from '../../../state/queries/query-cache';
 
 type QueryMaps = typeof usualAnswers;
-type Args = QueryMaps extends Answers<infer A, infer _V, infer _P> ? A : never;
+type Args = QueryMaps extends QueryCache<infer A, infer _V, infer _P> ? A : never;
 
 /**
  * The maps of one query on those images that are on screen, each asked for once. While an answer is

@@ -7,5 +7,5 @@ import { poolInputs } from '../../../training/model/head-multiply-adds';
 export function sharesLogits({ name, options }: ProbeChoice, { grid, width }: Backbone): boolean {
   const probe = findProbe(name);
   const shape = { probe, options, patches: grid.height * grid.width, width, batch: 1 };
-  return probe.pool(poolInputs(shape).inputs).gathered?.account !== undefined;
+  return probe.pool(poolInputs(shape).inputs).pooling?.attribution !== undefined;
 }

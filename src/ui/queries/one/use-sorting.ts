@@ -3,10 +3,10 @@ import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { type Count, queryEvidences } from '../../../state/queries/head-queries';
 import type { Answer } from '../../../state/queries/query-cache';
 import { useStore } from '../../../state/store';
-import type { Survey } from '../../../vocabulary/maps';
+import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAnswer } from '../../hooks/use-answer';
 import { useRun } from '../../hooks/use-verdicts';
-import type { Subject } from '../use-subject';
+import type { QueriedHead } from '../use-subject';
 import type { Sort } from './grid-choices';
 import type { Ranks } from './order-images';
 import { sharesLogits } from './shares-logits';
@@ -22,14 +22,14 @@ const UNSORTED: Sorting = { kind: 'ready', ranks: null };
 /** What the images are sorted by: how concentrated the query's map is, or what it says for their own class. */
 export function useSorting(
   sort: Sort,
-  { over, queries }: Subject,
+  { over, queries }: QueriedHead,
   query: number,
-  survey: Answer<Survey | null, Count> | null,
+  statistics: Answer<MapStatistics | null, Count> | null,
 ): Sorting {
   const evidence = useQueryEvidence(sort === 'evidence' ? over : null);
   return useMemo(() => {
     if (sort === 'concentration') {
-      return sortingOf(survey, ({ imageIds, images }) =>
+      return sortingOf(statistics, ({ imageIds, images }) =>
         ranksOf(imageIds, (at) => 1 - (images[at]?.entropy[query] ?? 1)),
       );
     }
@@ -41,7 +41,7 @@ export function useSorting(
       );
     }
     return UNSORTED;
-  }, [sort, survey, evidence, queries, query]);
+  }, [sort, statistics, evidence, queries, query]);
 }
 
 /** Whether this head's logits can be shared out over its queries. */
@@ -53,7 +53,7 @@ export function useSharesLogits(): boolean {
   );
 }
 
-function useQueryEvidence(over: Subject['over'] | null) {
+function useQueryEvidence(over: QueriedHead['over'] | null) {
   const images = useStore((state) => state.images);
   const run = useRun();
   const args = useMemo(() => {

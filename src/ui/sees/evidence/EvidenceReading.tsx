@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
-import { account } from '../../../analysis/attribution';
+import { attributeLogit } from '../../../analysis/attribution';
 import { cssColour, EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
 import { count, signed } from '../../../messages/format';
 import type { TrainedRun } from '../../../state/slices/types';
@@ -40,7 +40,7 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
   const classes = useRunClasses(run);
   const parts = evidence.patches === 0 ? 0 : evidence.queries;
   useEffect(() => {
-    const whole = partsOfLogit(account(evidence), queries > 0, evidence.patches > 0);
+    const whole = partsOfLogit(attributeLogit(evidence), queries > 0, evidence.patches > 0);
     const { peak } = evidenceMaps(evidence);
     const update = () => {
       const { patch } = usePointing.getState();

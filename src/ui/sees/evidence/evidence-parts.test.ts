@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { account } from '../../../analysis/attribution';
+import { attributeLogit } from '../../../analysis/attribution';
 import type { Evidence } from '../../../vocabulary/evidence';
 import { partsOfLogit, partsOfPatch } from './evidence-parts';
 
@@ -16,7 +16,7 @@ const evidence: Evidence = {
 };
 
 test('the parts of a logit, each in its bar, and in words', () => {
-  const { values, reach, words } = partsOfLogit(account(evidence), true, true);
+  const { values, reach, words } = partsOfLogit(attributeLogit(evidence), true, true);
   expect(Object.fromEntries(values)).toEqual({
     'query-0': 1.25,
     'query-1': -0.5,
@@ -28,13 +28,15 @@ test('the parts of a logit, each in its bar, and in words', () => {
 });
 
 test('a sum that is not the logit is not called equal', () => {
-  const wrong = account({ ...evidence, logit: 0.9 });
+  const wrong = attributeLogit({ ...evidence, logit: 0.9 });
   expect(partsOfLogit(wrong, true, true).words).toContain('≈ +0.90');
 });
 
 test('without queries the patches speak together, or [CLS] alone', () => {
   const gap = { ...evidence, queries: 1, patches: 4 };
-  expect(partsOfLogit(account(gap), false, true).words).toMatch(/^patches \+0\.75, constant/);
+  expect(partsOfLogit(attributeLogit(gap), false, true).words).toMatch(
+    /^patches \+0\.75, constant/,
+  );
   const linear = {
     ...evidence,
     queries: 1,
@@ -42,7 +44,7 @@ test('without queries the patches speak together, or [CLS] alone', () => {
     weights: new Float32Array(),
     cls: new Float32Array([0.75]),
   };
-  const parts = partsOfLogit(account(linear), false, false);
+  const parts = partsOfLogit(attributeLogit(linear), false, false);
   expect([...parts.values.keys()]).toEqual(['cls', 'constant', 'total']);
   expect(parts.words).toBe('[CLS] +0.75, constant +0.13 = +0.88');
 });

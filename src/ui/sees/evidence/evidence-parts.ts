@@ -1,4 +1,4 @@
-import type { Account } from '../../../analysis/attribution';
+import type { Attribution } from '../../../analysis/attribution';
 import { indexOfLargest, weightsAt } from '../../../analysis/patch';
 import { signed } from '../../../messages/format';
 import type { Evidence } from '../../../vocabulary/evidence';
@@ -22,7 +22,7 @@ const ROUNDING = 1e-3;
  * @param attends whether the rows are queries; else there is one, all patches together
  * @param reads whether any patch is read
  */
-export function partsOfLogit(sum: Account, attends: boolean, reads: boolean): Parts {
+export function partsOfLogit(sum: Attribution, attends: boolean, reads: boolean): Parts {
   const { perQuery, cls, constant, logit, difference } = sum;
   const exact = new Map<string, number>();
   if (reads) addQueries(exact, perQuery);

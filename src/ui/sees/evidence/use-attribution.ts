@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { type PaneName, panes } from '../../../state/panes';
 import { headIdOf } from '../../../state/slices/inspector';
 import type { AppState, TrainedRun } from '../../../state/slices/types';
 import { useStore } from '../../../state/store';
-import { type PaneName, panes } from '../../../state/views';
 import type { EvidenceAnswer } from '../../../vocabulary/evidence';
 import { layerOf } from '../use-layer';
 
@@ -14,7 +14,7 @@ export function runIn(pane: PaneName, { training, beside, heads }: AppState): Tr
 }
 
 /** The account that a pane shows of this image; null while there is none, or attention is on show. */
-export function accountIn(pane: PaneName, imageId: string): EvidenceAnswer | null {
+export function attributionIn(pane: PaneName, imageId: string): EvidenceAnswer | null {
   const state = useStore.getState();
   const shown = panes[pane].evidence.read();
   const fits =
@@ -25,10 +25,10 @@ export function accountIn(pane: PaneName, imageId: string): EvidenceAnswer | nul
 }
 
 /** As `accountIn`; renders when it changes. */
-export function useAccount(pane: PaneName, imageId: string): EvidenceAnswer | null {
+export function useAttribution(pane: PaneName, imageId: string): EvidenceAnswer | null {
   // Read for their changes: the snapshot below depends on them, too.
   useStore(layerOf);
   useStore((state) => runIn(pane, state));
-  const read = useCallback(() => accountIn(pane, imageId), [pane, imageId]);
+  const read = useCallback(() => attributionIn(pane, imageId), [pane, imageId]);
   return useSyncExternalStore(panes[pane].evidence.subscribe, read);
 }

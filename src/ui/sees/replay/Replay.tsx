@@ -1,25 +1,25 @@
 import { Slider } from 'radix-ui';
 import { useEffect, useMemo } from 'react';
 import { count, megabytes } from '../../../messages/format';
-import { momentsOf } from '../../../state/derive/checkpoints';
+import { checkpointsOf } from '../../../state/derive/checkpoints';
 import type { TrainedRun } from '../../../state/slices/types';
 import { useStore } from '../../../state/store';
 import { Icon } from '../../kit/Icon';
 import { Term } from '../../kit/Term';
-import { epochOnShow, pause, play, showMoment, useReplay } from './replay';
+import { epochOnShow, pause, play, showCheckpoint, useReplay } from './replay';
 import './replay.css';
 
 /** A slider over the moments of the training of the head on show, which can be played. */
 export function Replay({ run }: { run: TrainedRun }) {
   const { result, recipe } = run;
-  const moments = useMemo(() => momentsOf(result), [result]);
+  const checkpoints = useMemo(() => checkpointsOf(result), [result]);
   const kept = useStore((state) => state.epoch === null);
   const epoch = useStore((state) => epochOnShow(run, state.epoch));
   const playing = useReplay((replay) => replay.playing);
   // Other views look at all images, which takes longer than a moment of the replay.
   useEffect(() => pause, []);
   // A head of the comparison may have been kept without its past.
-  if (moments.length < 2) return null;
+  if (checkpoints.length < 2) return null;
   const { epochs, bytes, limit } = result.snapshots;
   const label = `epoch ${epoch} of ${recipe.epochs}`;
   return (
@@ -36,16 +36,16 @@ export function Replay({ run }: { run: TrainedRun }) {
       <Slider.Root
         className="slider__root replay__slider"
         min={0}
-        max={moments.length - 1}
-        value={[moments.indexOf(epoch)]}
+        max={checkpoints.length - 1}
+        value={[checkpoints.indexOf(epoch)]}
         // Taking it in hand ends the replay, also where that changes nothing.
         onPointerDown={pause}
         onKeyDown={({ key }) => {
           if (key !== 'Tab') pause();
         }}
         onValueChange={([index]) => {
-          const moment = moments[index ?? 0];
-          if (moment !== undefined) showMoment(moment);
+          const checkpoint = checkpoints[index ?? 0];
+          if (checkpoint !== undefined) showCheckpoint(checkpoint);
         }}
       >
         <Slider.Track className="slider__track">
@@ -64,7 +64,7 @@ export function Replay({ run }: { run: TrainedRun }) {
         type="button"
         className="button button--quiet button--small replay__kept"
         aria-pressed={kept}
-        onClick={() => showMoment(result.keptEpoch)}
+        onClick={() => showCheckpoint(result.chosenEpoch)}
       >
         Kept
       </button>

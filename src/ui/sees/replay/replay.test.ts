@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useStore } from '../../../state/store';
 import { testTraining } from '../../../testing/test-run';
-import { pause, play, showMoment, useReplay } from './replay';
+import { pause, play, showCheckpoint, useReplay } from './replay';
 
 beforeEach(() => {
   vi.useFakeTimers();
   useStore.setState(useStore.getInitialState());
-  useStore.setState({ training: withMoments('a', [0, 10, 20, 30], 20) });
+  useStore.setState({ training: withCheckpoints('a', [0, 10, 20, 30], 20) });
 });
 
 afterEach(() => {
@@ -14,11 +14,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function withMoments(headId: string, epochs: number[], keptEpoch: number) {
+function withCheckpoints(headId: string, epochs: number[], chosenEpoch: number) {
   const training = testTraining(headId);
   const { result } = training.run;
   const snapshots = { ...result.snapshots, epochs };
-  return { ...training, run: { ...training.run, result: { ...result, snapshots, keptEpoch } } };
+  return { ...training, run: { ...training.run, result: { ...result, snapshots, chosenEpoch } } };
 }
 
 const epoch = () => useStore.getState().epoch;
@@ -40,25 +40,25 @@ test('plays from the first moment to the last, past the kept one, and stops ther
 });
 
 test('goes on from where it was paused, and begins anew at the end', () => {
-  showMoment(10);
+  showCheckpoint(10);
   play();
   expect(epoch()).toBe(10);
   expect(seen(1)).toEqual([null]);
-  showMoment(30);
+  showCheckpoint(30);
   play();
   expect(epoch()).toBe(0);
 });
 
 test('ends when the person takes it in hand', () => {
   play();
-  showMoment(30);
+  showCheckpoint(30);
   expect(playing()).toBe(false);
   expect(seen(2)).toEqual([30, 30]);
 });
 
 test('ends when another head comes on show, and does not touch that one', () => {
   play();
-  useStore.setState({ training: withMoments('b', [0, 10], 10), epoch: null });
+  useStore.setState({ training: withCheckpoints('b', [0, 10], 10), epoch: null });
   expect(seen(2)).toEqual([null, null]);
   expect(playing()).toBe(false);
 });
@@ -72,7 +72,7 @@ test('pressed twice it is not twice as fast', () => {
 test('without a trained head there is nothing to play', () => {
   useStore.setState({ training: { kind: 'idle' } });
   play();
-  showMoment(10);
+  showCheckpoint(10);
   expect(playing()).toBe(false);
   expect(epoch()).toBeNull();
 });

@@ -1,5 +1,9 @@
 import { create } from 'zustand';
-import { momentAfter, momentsOf, momentToShow } from '../../../state/derive/checkpoints';
+import {
+  checkpointAfter,
+  checkpointsOf,
+  checkpointToShow,
+} from '../../../state/derive/checkpoints';
 import type { TrainedRun } from '../../../state/slices/types';
 import { useStore } from '../../../state/store';
 
@@ -13,24 +17,24 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 /** The epoch whose head is on show. */
 export function epochOnShow(run: TrainedRun, epoch: number | null): number {
-  return epoch ?? run.result.keptEpoch;
+  return epoch ?? run.result.chosenEpoch;
 }
 
 /** Shows one moment of the training of the head on show, and ends the replay. */
-export function showMoment(moment: number): void {
+export function showCheckpoint(checkpoint: number): void {
   pause();
   const run = runOnShow();
-  if (run) go(run, moment);
+  if (run) go(run, checkpoint);
 }
 
 /** Goes on from the moment on show; from the first where that is the last, or the kept head. */
 export function play(): void {
   const run = runOnShow();
   if (!run) return;
-  const moments = momentsOf(run.result);
+  const checkpoints = checkpointsOf(run.result);
   const { epoch } = useStore.getState();
-  const over = epoch === null || momentAfter(moments, epoch) === null;
-  const first = moments[0];
+  const over = epoch === null || checkpointAfter(checkpoints, epoch) === null;
+  const first = checkpoints[0];
   if (over && first !== undefined) go(run, first);
   pause();
   timer = setInterval(() => step(run), PACE);
@@ -43,16 +47,18 @@ export function pause(): void {
 }
 
 function step(run: TrainedRun): void {
-  const moments = momentsOf(run.result);
+  const checkpoints = checkpointsOf(run.result);
   // Another head may be on show meanwhile, or none.
   const same = runOnShow()?.result.headId === run.result.headId;
-  const next = same ? momentAfter(moments, epochOnShow(run, useStore.getState().epoch)) : null;
+  const next = same
+    ? checkpointAfter(checkpoints, epochOnShow(run, useStore.getState().epoch))
+    : null;
   if (next !== null) go(run, next);
-  if (next === null || momentAfter(moments, next) === null) pause();
+  if (next === null || checkpointAfter(checkpoints, next) === null) pause();
 }
 
-function go(run: TrainedRun, moment: number): void {
-  useStore.getState().setEpoch(momentToShow(moment, run.result.keptEpoch));
+function go(run: TrainedRun, checkpoint: number): void {
+  useStore.getState().setEpoch(checkpointToShow(checkpoint, run.result.chosenEpoch));
 }
 
 function runOnShow(): TrainedRun | null {

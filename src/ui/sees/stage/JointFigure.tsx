@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect } from 'react';
-import type { PaneName } from '../../../state/views';
+import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import { patchBeside } from '../../canvas/patch-at';
 import type { Photo } from '../../canvas/photos';

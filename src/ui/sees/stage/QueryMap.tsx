@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { PaneName } from '../../../state/views';
+import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import type { Photo } from '../../canvas/photos';
 import { useDescription } from './use-description';

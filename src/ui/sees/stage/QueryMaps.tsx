@@ -1,6 +1,6 @@
 import { ToggleGroup } from 'radix-ui';
 import { useEffect, useRef } from 'react';
-import type { PaneName } from '../../../state/views';
+import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import type { Photo } from '../../canvas/photos';
 import { pointAtQuery, shownAlone, usePointing } from '../../canvas/pointing';

@@ -1,10 +1,10 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react';
+import type { PaneName } from '../../../state/panes';
 import type { ImageItem } from '../../../state/slices/types';
-import type { PaneName } from '../../../state/views';
 import { patchUnder } from '../../canvas/patch-at';
 import { usePhoto } from '../../canvas/photos';
 import { pointAtQuery, usePointing } from '../../canvas/pointing';
-import { useAccount } from '../evidence/use-attribution';
+import { useAttribution } from '../evidence/use-attribution';
 import { JointFigure } from './JointFigure';
 import { QueryMaps } from './QueryMaps';
 import { useMapCount } from './use-maps';
@@ -27,10 +27,10 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   const photo = usePhoto(image.cropUrl);
   const maps = useMapCount(pane, image.id);
   const shown = useShownKind(pane, image.id);
-  const account = useAccount(pane, image.id);
+  const attribution = useAttribution(pane, image.id);
   const hasPatches = shown !== 'photo';
   // Where evidence can't be given there is nothing to come, either.
-  const small = account === null ? maps || expected : hasPatches ? maps : 0;
+  const small = attribution === null ? maps || expected : hasPatches ? maps : 0;
   useEffect(() => {
     const update = () => outline(stage.current, usePointing.getState().patch, grid);
     update();

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 import { evidenceMap } from '../../../analysis/attribution';
 import { describeEvidence, describeMap } from '../../../messages/describe-map';
-import type { PaneName } from '../../../state/views';
+import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import { evidenceMaps } from '../evidence/evidence-maps';
-import { onShown, type Shown, shownIn } from './use-shown';
+import { onShown, type ShownLayer, shownIn } from './use-shown';
 
 /** For how many milliseconds a picture must stay before it is described: not at every step of training. */
 const REST = 400;
@@ -42,7 +42,7 @@ export function useDescription(
   }, [canvas, pane, imageId, grid, query]);
 }
 
-function describe(shown: Shown, grid: Grid, query: number | null): string | null {
+function describe(shown: ShownLayer, grid: Grid, query: number | null): string | null {
   if (shown.kind === 'photo') return null;
   const patches = grid.height * grid.width;
   if (shown.kind === 'attention') {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { PaneName } from '../../../state/panes';
 import { useStore } from '../../../state/store';
-import type { PaneName } from '../../../state/views';
 import type { Grid } from '../../../vocabulary/maps';
 import { Layer } from '../../canvas/layers';
 import type { Photo } from '../../canvas/photos';

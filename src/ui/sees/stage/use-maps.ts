@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type PaneName, panes } from '../../../state/views';
+import { type PaneName, panes } from '../../../state/panes';
 import type { AttentionMaps } from '../../../vocabulary/maps';
 
 /** The maps of this image that a pane shows now; null when they are of another one. */

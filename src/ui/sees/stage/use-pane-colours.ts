@@ -1,6 +1,6 @@
 import type { Rgb } from '../../../figures/maps/palette';
+import type { PaneName } from '../../../state/panes';
 import { useStore } from '../../../state/store';
-import type { PaneName } from '../../../state/views';
 import { useQueryColours } from '../../hooks/query-colours';
 import { runIn } from '../evidence/use-attribution';
 

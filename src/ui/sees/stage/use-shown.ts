@@ -1,26 +1,26 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { type PaneName, panes } from '../../../state/panes';
 import { useStore } from '../../../state/store';
-import { type PaneName, panes } from '../../../state/views';
 import type { Evidence } from '../../../vocabulary/evidence';
 import type { AttentionMaps } from '../../../vocabulary/maps';
-import { accountIn } from '../evidence/use-attribution';
+import { attributionIn } from '../evidence/use-attribution';
 import { layerOf } from '../use-layer';
 import { mapsOf } from './use-maps';
 
 /** What a pane has to draw of an image. */
-export type Shown =
+export type ShownLayer =
   | { kind: 'photo' }
   | { kind: 'attention'; maps: AttentionMaps }
   | { kind: 'evidence'; evidence: Evidence };
 
 /** Until evidence has come the attention stays, so that nothing flashes between the two. */
-export function shownIn(pane: PaneName, imageId: string): Shown {
+export function shownIn(pane: PaneName, imageId: string): ShownLayer {
   // Nothing of a head: the tokens have a figure of their own.
   if (layerOf(useStore.getState()) === 'tokens') return { kind: 'photo' };
-  const account = accountIn(pane, imageId);
-  if (account?.kind === 'not-linear') return { kind: 'photo' };
-  if (account) {
-    const { evidence } = account;
+  const attribution = attributionIn(pane, imageId);
+  if (attribution?.kind === 'not-linear') return { kind: 'photo' };
+  if (attribution) {
+    const { evidence } = attribution;
     return evidence.patches > 0 ? { kind: 'evidence', evidence } : { kind: 'photo' };
   }
   const maps = mapsOf(pane, imageId);
@@ -28,7 +28,7 @@ export function shownIn(pane: PaneName, imageId: string): Shown {
 }
 
 /** Renders only when the kind changes. */
-export function useShownKind(pane: PaneName, imageId: string): Shown['kind'] {
+export function useShownKind(pane: PaneName, imageId: string): ShownLayer['kind'] {
   const subscribe = useCallback((listener: () => void) => onShown(pane, listener), [pane]);
   return useSyncExternalStore(subscribe, () => shownIn(pane, imageId).kind);
 }

@@ -7,7 +7,7 @@ import { SeesPanel } from '../sees/SeesPanel';
 import { ViewBar } from './ViewBar';
 
 /** The middle place: an image, a query or all queries through the head on show, or all probes. */
-export function Middle() {
+export function MiddlePlace() {
   const empty = useStore((state) => state.images.length === 0);
   const middle = useView((view) => view.middle);
   if (empty) return <SeesPanel />;

@@ -9,7 +9,7 @@ import { type HeadOutputs, HeadRunner } from './runner';
 const LARGEST_BATCH = 32;
 
 /** Runs a head that takes raw tokens over any number of images. */
-export class Evaluator {
+export class BatchedRunner {
   private constructor(
     private readonly runtime: Runtime,
     private readonly runner: HeadRunner,
@@ -21,9 +21,9 @@ export class Evaluator {
     runtime: Runtime,
     shape: Omit<HeadShape, 'batch'>,
     expected: number,
-  ): Promise<Evaluator> {
+  ): Promise<BatchedRunner> {
     const full = { ...shape, batch: Math.max(1, Math.min(expected, LARGEST_BATCH)) };
-    return new Evaluator(runtime, await HeadRunner.create(runtime, full), full);
+    return new BatchedRunner(runtime, await HeadRunner.create(runtime, full), full);
   }
 
   /** Outputs for `ids`, in their order: logits and probabilities (ids, C), attention (ids, M, N). */

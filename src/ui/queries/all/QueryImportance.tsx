@@ -4,13 +4,13 @@ import type { Importance } from '../../../vocabulary/evidence';
 import { useQueryColours } from '../../hooks/query-colours';
 import { useAnswer } from '../../hooks/use-answer';
 import { Term } from '../../kit/Term';
-import { Asking, Failed, Gone } from '../Standing';
-import type { Subject } from '../use-subject';
-import { MatterTable } from './MatterTable';
-import { sayImportance } from './matter';
+import { Asking, Failed, Gone } from '../AnswerStatus';
+import type { QueriedHead } from '../use-subject';
+import { ImportanceTable } from './ImportanceTable';
+import { sayImportance } from './importance';
 
 /** How much accuracy hangs on each query: measured while it is shown, unless it was called off. */
-export function Matter({ subject: { over, queries } }: { subject: Subject }) {
+export function QueryImportance({ subject: { over, queries } }: { subject: QueriedHead }) {
   const { head } = over;
   // Of another head it is measured again.
   const subject = `${head.headId} ${head.epoch}`;
@@ -56,7 +56,7 @@ function Measured({ importance, queries }: { importance: Importance | null; quer
   return (
     <>
       <p className="matter__sentence">{sayImportance(importance)}</p>
-      <MatterTable importance={importance} colours={colours} />
+      <ImportanceTable importance={importance} colours={colours} />
     </>
   );
 }

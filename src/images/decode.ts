@@ -1,5 +1,5 @@
 import type { WorkerClient } from '../bridge/client';
-import type { ImageCalls, PrepareOutcome, PrepareSpec } from './api';
+import type { CropSpec, DecodeOutcome, ImageCalls } from './api';
 import { HEAD_LENGTH } from './formats/identify';
 import { looksLikeSvg } from './formats/text-kind';
 import { rasterizeSvg } from './svg';
@@ -10,12 +10,12 @@ import { UNREADABLE } from './wording';
  * on the page; everything else happens in the worker.
  * @throws `AbortError` when `signal` aborts, `WorkerDied` when the worker is gone.
  */
-export async function prepareImage(
+export async function decodeImage(
   client: WorkerClient<ImageCalls>,
   file: File,
-  spec: PrepareSpec,
+  spec: CropSpec,
   signal?: AbortSignal,
-): Promise<PrepareOutcome> {
+): Promise<DecodeOutcome> {
   const { resize, resample, crop } = spec;
   const head = await headOf(file);
   signal?.throwIfAborted();

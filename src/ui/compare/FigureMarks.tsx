@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { type Box, labelPlaces } from '../../figures/layout/label-places';
+import { type LabelBox, labelPlaces } from '../../figures/layout/label-places';
 import { spread } from '../../numbers/isotonic';
 import type { DrawnRow } from './drawn-row';
 import { PointButton } from './PointButton';
@@ -28,7 +28,7 @@ interface Mark {
 const APART = 11;
 
 /** What stands between the axes: EP's line, intervals, points with their labels, and their buttons. */
-export function Marks({ rows, zero, domain, layer }: MarksProps) {
+export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
   const scaleX = useXAxisScale();
   const scaleY = useYAxisScale();
   const area = usePlotArea();
@@ -134,7 +134,7 @@ export function Marks({ rows, zero, domain, layer }: MarksProps) {
 }
 
 /** Small boxes along the line through points, dense enough that no label slips between them. */
-function alongLine(points: readonly { x: number; y: number }[]): Box[] {
+function alongLine(points: readonly { x: number; y: number }[]): LabelBox[] {
   return points.slice(1).flatMap((to, index) => {
     const from = points[index] ?? to;
     const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 5);

@@ -1,7 +1,7 @@
 import { useStore } from '../../state/store';
 
 /** Says so where the head on show is not the one that was kept. */
-export function MomentNote() {
+export function CheckpointNote() {
   const epoch = useStore((state) => state.epoch);
   const setEpoch = useStore((state) => state.setEpoch);
   if (epoch === null) return null;

@@ -1,16 +1,16 @@
 import { megabytes } from '../../backbones/obtain/pace';
 import { count } from '../../messages/format';
-import type { KeptModel } from '../../state/slices/types';
+import type { CachedModel } from '../../state/slices/types';
 import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import './kept.css';
 
 /** What this browser keeps of models and tokens, with its size, to be deleted. */
-export function Kept() {
-  const kept = useStore((state) => state.kept);
-  const tokens = useStore((state) => state.keptTokens);
-  const deleteTokens = useStore((state) => state.deleteKeptTokens);
+export function CachedModels() {
+  const kept = useStore((state) => state.cachedModels);
+  const tokens = useStore((state) => state.cachedTokens);
+  const deleteTokens = useStore((state) => state.deleteCachedTokens);
   const all = kept.reduce((sum, { bytes }) => sum + bytes, tokens.bytes);
   return (
     <section className="kept" aria-label="Kept in this browser">
@@ -19,7 +19,7 @@ export function Kept() {
       </h3>
       <ul className="kept__list">
         {kept.map((model) => (
-          <KeptRow key={model.address} model={model} />
+          <CachedModelRow key={model.address} model={model} />
         ))}
         {tokens.images > 0 && (
           <li className="kept__row">
@@ -48,9 +48,9 @@ export function Kept() {
   );
 }
 
-function KeptRow({ model: { address, label, bytes, backboneId } }: { model: KeptModel }) {
+function CachedModelRow({ model: { address, label, bytes, backboneId } }: { model: CachedModel }) {
   const inUse = useStore((state) => backboneId !== null && state.backboneId === backboneId);
-  const remove = useStore((state) => state.deleteKept);
+  const remove = useStore((state) => state.deleteCachedModel);
   // A file's name alone says little where the person has named the backbone.
   const own = useStore(
     (state) => state.backbones.find(({ id }) => id === backboneId)?.label ?? null,

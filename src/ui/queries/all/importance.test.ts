@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Importance } from '../../../vocabulary/evidence';
-import { inPoints, rankLosses, sayImportance } from './matter';
+import { inPoints, rankLosses, sayImportance } from './importance';
 
 const importance: Importance = {
   total: 12,

@@ -7,7 +7,7 @@ interface MarksProps {
 }
 
 /** The small signs on a thumbnail: a ring for held out, a cross for wrong, an exclamation mark for failed. */
-export function Marks({ failed, heldOut, wrong }: MarksProps) {
+export function ImageMarks({ failed, heldOut, wrong }: MarksProps) {
   return (
     <>
       {heldOut && <span aria-hidden="true" className="mark mark--held-out" />}

@@ -1,16 +1,16 @@
 import { geometryKey } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { WorkerClient, WorkerDied } from '../../bridge/client';
-import type { ImageCalls, PrepareOutcome, PrepareSpec } from '../../images/api';
-import { prepareImage } from '../../images/prepare';
+import type { CropSpec, DecodeOutcome, ImageCalls } from '../../images/api';
+import { decodeImage } from '../../images/decode';
 import { withoutImages } from '../../state/derive/delete';
 import { hasImage } from '../../state/patch-image';
-import { type Picture, pictures } from '../../state/pictures';
+import { type ImageData, pictures } from '../../state/pictures';
 import type { ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 
 /** Two decode at once; more would fight over the cores that the backbone needs. */
-const LANES = 2;
+const SLOTS = 2;
 /** A replaced crop may still be on its way to the screen. */
 const CROP_LINGERS_MS = 10_000;
 
@@ -18,8 +18,8 @@ const CROP_LINGERS_MS = 10_000;
  * Turns files into crops as they come, in workers, and turns away what is no image. Where another
  * backbone wants another crop, they are made anew.
  */
-export class Preparer {
-  private readonly lanes = Array.from({ length: LANES }, () => new Lane());
+export class DecodeQueue {
+  private readonly slots = Array.from({ length: SLOTS }, () => new Slot());
   private readonly underWay = new Set<string>();
   /** Images of an earlier visit, whose notes were read then. */
   private readonly known = new Set<string>();
@@ -32,7 +32,7 @@ export class Preparer {
 
   /** Starts the workers, so that their script is there before it is needed. */
   start(): void {
-    for (const lane of this.lanes) lane.start();
+    for (const slot of this.slots) slot.start();
   }
 
   /** These images have been prepared before: nothing is said about them again. */
@@ -41,22 +41,22 @@ export class Preparer {
   }
 
   private update(): void {
-    for (const lane of this.lanes) if (!lane.busy) void this.work(lane);
+    for (const slot of this.slots) if (!slot.busy) void this.work(slot);
   }
 
-  private async work(lane: Lane): Promise<void> {
-    lane.busy = true;
+  private async work(slot: Slot): Promise<void> {
+    slot.busy = true;
     try {
       for (let image = this.next(); image; image = this.next()) {
         this.underWay.add(image.id);
         try {
-          await this.prepare(lane, image);
+          await this.prepare(slot, image);
         } finally {
           this.underWay.delete(image.id);
         }
       }
     } finally {
-      lane.busy = false;
+      slot.busy = false;
     }
   }
 
@@ -76,7 +76,7 @@ export class Preparer {
     return findBackbone(this.store.getState().backboneId).preprocessing;
   }
 
-  private async prepare(lane: Lane, { id, name, status }: ImageItem): Promise<void> {
+  private async prepare(slot: Slot, { id, name, status }: ImageItem): Promise<void> {
     const picture = pictures.get(id);
     if (!picture) {
       this.remove(id, 'error', name, 'Its file is gone. Add it again.');
@@ -85,7 +85,7 @@ export class Preparer {
     const file = new File([picture.file], name, { type: picture.file.type });
     const spec = this.preprocessing();
     const geometry = geometryKey(spec);
-    const outcome = await lane.prepare(file, spec);
+    const outcome = await slot.prepare(file, spec);
     // With another backbone since then it is done again.
     if (!hasImage(this.store, id) || geometry !== geometryKey(this.preprocessing())) return;
     if (outcome.kind === 'rejected') {
@@ -104,11 +104,11 @@ export class Preparer {
     }
   }
 
-  private show(imageId: string, picture: Picture, crop: Blob, geometry: string): void {
+  private show(imageId: string, picture: ImageData, crop: Blob, geometry: string): void {
     const { cropUrl: before } = picture;
     if (before) setTimeout(() => URL.revokeObjectURL(before), CROP_LINGERS_MS);
     const cropUrl = URL.createObjectURL(crop);
-    Object.assign(picture, { crop, croppedFor: geometry, cropUrl } satisfies Partial<Picture>);
+    Object.assign(picture, { crop, croppedFor: geometry, cropUrl } satisfies Partial<ImageData>);
     this.store.setState(({ images }) => ({
       images: images.map((image) => {
         if (image.id !== imageId) return image;
@@ -144,7 +144,7 @@ export class Preparer {
 }
 
 /** One worker and the files that go through it. */
-class Lane {
+class Slot {
   busy = false;
   private client: WorkerClient<ImageCalls> | null = null;
 
@@ -157,10 +157,10 @@ class Lane {
   }
 
   /** A file over which two workers die is turned away: it would take down every one after them. */
-  async prepare(file: File, spec: PrepareSpec): Promise<PrepareOutcome> {
+  async prepare(file: File, spec: CropSpec): Promise<DecodeOutcome> {
     for (let tries = 1; ; tries++) {
       try {
-        return await prepareImage(this.start(), file, spec);
+        return await decodeImage(this.start(), file, spec);
       } catch (error) {
         this.client = null;
         if (error instanceof WorkerDied && tries < 2) continue;

@@ -5,18 +5,18 @@ import type { Importance } from '../../../vocabulary/evidence';
 import { useRun, useRunClasses } from '../../hooks/use-verdicts';
 import { queryStyle } from '../../kit/QueryChip';
 import { QueryLink } from '../QueryLink';
-import { inPoints, rankLosses } from './matter';
+import { inPoints, rankLosses } from './importance';
 
 /** Rows that are shown until all are asked for. */
 const FIRST = 12;
 
-interface MatterTableProps {
+interface ImportanceTableProps {
   importance: Importance;
   colours: readonly Rgb[];
 }
 
 /** The queries, the one that matters most first: accuracy without each, overall and per class. */
-export function MatterTable({ importance, colours }: MatterTableProps) {
+export function ImportanceTable({ importance, colours }: ImportanceTableProps) {
   const [all, setAll] = useState(false);
   const losses = rankLosses(importance);
   const most = Math.max(1, ...losses.map(({ lost }) => Math.abs(lost)));

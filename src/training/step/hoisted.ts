@@ -7,7 +7,7 @@ import type { StepGraph } from './step-graph';
  * What a training step needs of frozen tokens beside themselves (normalised tokens, their mean):
  * computed when a batch comes for the first time, and kept until another one comes.
  */
-export class Preparation {
+export class HoistedGraph {
   private latest: { tokens: Tensor; prepared: Record<string, Tensor> } | null = null;
 
   private constructor(
@@ -18,9 +18,9 @@ export class Preparation {
   static async create(
     runtime: Runtime,
     { model, outputs }: NonNullable<StepGraph['preparation']>,
-  ): Promise<Preparation> {
+  ): Promise<HoistedGraph> {
     const session = await runtime.createSession(model, { keepOnGpu: outputs });
-    return new Preparation(runtime, session);
+    return new HoistedGraph(runtime, session);
   }
 
   /** Further inputs of the step for a batch of these tokens. */

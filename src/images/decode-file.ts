@@ -1,4 +1,4 @@
-import type { PrepareOutcome, PrepareRequest } from './api';
+import type { DecodeOutcome, PrepareRequest } from './api';
 import { contentHash } from './content-hash';
 import { cropCentre } from './crop-centre';
 import type { ImageFacts } from './formats/facts';
@@ -14,7 +14,7 @@ const MOST_PIXELS = 2 ** 28;
 class Rejected extends Error {}
 
 /** Turns one file into the square that the encoder sees, or says why it can't. */
-export async function prepareFile(request: PrepareRequest): Promise<PrepareOutcome> {
+export async function decodeFile(request: PrepareRequest): Promise<DecodeOutcome> {
   try {
     return await prepare(request);
   } catch (error) {
@@ -30,7 +30,7 @@ async function prepare({
   resample,
   crop,
   drawnFrom,
-}: PrepareRequest): Promise<PrepareOutcome> {
+}: PrepareRequest): Promise<DecodeOutcome> {
   const format = await formatOf(file);
   const { hash, facts } = await examine(file, format, drawnFrom);
   checkSize(facts.size);
@@ -83,7 +83,7 @@ function checkSize(size: ImageFacts['size']): void {
   if (Math.min(size.width, size.height) < LEAST_SIDE) {
     throw new Rejected(wording.tooSmall(size, LEAST_SIDE));
   }
-  if (size.width * size.height > MOST_PIXELS) throw new Rejected(wording.tooLarge(size));
+  if (size.width * size.height > MOST_PIXELS) throw new Rejected(wording.imageTooLarge(size));
 }
 
 async function decode(file: Blob, format: ImageFormat, facts: ImageFacts): Promise<ImageBitmap> {

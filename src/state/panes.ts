@@ -1,7 +1,7 @@
 import type { EvidenceAnswer } from '../vocabulary/evidence';
 import type { Prediction } from '../vocabulary/heads';
 import type { AttentionMaps } from '../vocabulary/maps';
-import { createLive, type Live } from './observable';
+import { createObservable, type Observable } from './observable';
 
 /** Where an image is seen through a head: the large place, and the one beside it. */
 export type PaneName = 'main' | 'beside';
@@ -15,14 +15,14 @@ export interface ShownEvidence {
 
 export interface Pane {
   /** The attention maps now on screen. */
-  maps: Live<AttentionMaps>;
+  maps: Observable<AttentionMaps>;
   /** What the head says about the image at the moment of training that is shown. */
-  prediction: Live<Prediction>;
-  evidence: Live<ShownEvidence>;
+  prediction: Observable<Prediction>;
+  evidence: Observable<ShownEvidence>;
 }
 
 function createPane(): Pane {
-  return { maps: createLive(), prediction: createLive(), evidence: createLive() };
+  return { maps: createObservable(), prediction: createObservable(), evidence: createObservable() };
 }
 
 export const panes: Readonly<Record<PaneName, Pane>> = {
