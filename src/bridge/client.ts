@@ -1,3 +1,4 @@
+import { AppError } from '../vocabulary/failures';
 import type { CallMap, FromWorker, ToWorker } from './messages';
 
 /** The worker ended, or stopped answering, before the call came back. */
@@ -103,9 +104,7 @@ export class WorkerClient<C extends CallMap, Event = never> {
         this.pending.get(message.id)?.onProgress?.(message.value as never);
         break;
       case 'error': {
-        const error = new Error(message.message);
-        error.name = message.name;
-        this.settle(message.id)?.reject(error);
+        this.settle(message.id)?.reject(errorOf(message));
         break;
       }
       case 'event':
@@ -150,6 +149,14 @@ export class WorkerClient<C extends CallMap, Event = never> {
   private post(message: ToWorker, buffers: Transferable[] = []): void {
     this.worker.postMessage(message, buffers);
   }
+}
+
+/** The error as the worker threw it. */
+function errorOf({ name, message, failure }: Extract<FromWorker, { kind: 'error' }>): Error {
+  if (failure) return new AppError(failure);
+  const error = new Error(message);
+  error.name = name;
+  return error;
 }
 
 function abortError(): DOMException {

@@ -1,3 +1,4 @@
+import { AppError } from '../vocabulary/failures';
 import type { CallMap, FromWorker, ToWorker } from './messages';
 
 /** A result whose buffers move to the page instead of being copied. */
@@ -56,7 +57,8 @@ export function serve<C extends CallMap, Event = never>(
       }
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
-      post({ kind: 'error', id, name, message });
+      const failure = error instanceof AppError ? error.failure : null;
+      post({ kind: 'error', id, name, message, failure });
     } finally {
       running.delete(id);
     }

@@ -1,3 +1,5 @@
+import type { Failure } from '../vocabulary/failures';
+
 /**
  * The words that the page and its workers exchange. One worker offers one map of calls; every call
  * may report progress and can be aborted.
@@ -21,6 +23,7 @@ export type ToWorker =
 export type FromWorker =
   | { kind: 'result'; id: number; value: unknown }
   | { kind: 'progress'; id: number; value: unknown }
-  | { kind: 'error'; id: number; name: string; message: string }
+  /** `failure` where the worker threw an `AppError`. */
+  | { kind: 'error'; id: number; name: string; message: string; failure: Failure | null }
   | { kind: 'event'; value: unknown }
   | { kind: 'pong' };

@@ -1,4 +1,4 @@
-import { entryInSentence, entryName, entryTag } from '../messages/entry-name';
+import { entryInSentence, entryName, entryTag } from '../messages/en/entry-name';
 import type { ProbeChoice } from '../probes/choice';
 import { KNN } from '../probes/methods';
 import type { EntryFacts, FoldResult, StudyEntry } from '../training/run/compare-api';

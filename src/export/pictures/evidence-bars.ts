@@ -4,7 +4,7 @@ import { CHIP, chipMarks } from '../../figures/scene/compose-figure';
 import { HAIRLINE, INK, INK_SOFT, type Mark } from '../../figures/scene/figure';
 import type { Art } from '../../figures/scene/saved-figure';
 import type { MeasureText } from '../../figures/scene/set-text';
-import { signed } from '../../messages/format';
+import { signed } from '../../messages/en/format';
 import { queryChip, rgb } from './query-legend';
 
 interface Row {

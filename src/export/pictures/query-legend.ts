@@ -7,7 +7,7 @@ import {
   type Rgb,
 } from '../../figures/maps/palette';
 import type { Legend, LegendChip } from '../../figures/scene/compose-figure';
-import { signed } from '../../messages/format';
+import { signed } from '../../messages/en/format';
 
 /** A query's number on its colour. */
 export function queryChip(query: number, colour: Rgb = [128, 128, 128]): LegendChip {

@@ -1,5 +1,5 @@
-import { useStore } from '../../state/store';
 import { ComparePanel } from '../compare/ComparePanel';
+import { useAppState } from '../hooks/use-app';
 import { type Middle as MiddleView, useView } from '../hooks/view';
 import { AllQueries } from '../queries/all/AllQueries';
 import { OneQuery } from '../queries/one/OneQuery';
@@ -8,7 +8,7 @@ import { ViewBar } from './ViewBar';
 
 /** The middle place: an image, a query or all queries through the head on show, or all probes. */
 export function MiddlePlace() {
-  const empty = useStore((state) => state.images.length === 0);
+  const empty = useAppState((state) => state.images.length === 0);
   const middle = useView((view) => view.middle);
   if (empty) return <SeesPanel />;
   return (

@@ -1,5 +1,4 @@
 import { RadioGroup } from 'radix-ui';
-import { useStore } from '../../state/store';
 import { foldCount } from '../../study/time-left';
 import { usePointing } from '../canvas/pointing';
 import { useStudy } from '../compare/use-study';
@@ -7,6 +6,7 @@ import { type Middle, showMiddle, useView } from '../hooks/view';
 import { useSampled } from '../kit/use-sampled';
 import { HeadsMenu } from '../sees/HeadsMenu';
 import './view-bar.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 const VIEWS: readonly { middle: Middle; label: string }[] = [
   { middle: 'image', label: 'One image' },
@@ -18,7 +18,7 @@ const VIEWS: readonly { middle: Middle; label: string }[] = [
 /** Switches the middle place, and says through which head it looks. */
 export function ViewBar() {
   const middle = useView((view) => view.middle);
-  const setQuery = useStore((state) => state.setQuery);
+  const setQuery = useCommands().setQuery;
   return (
     <div className="view-bar">
       <RadioGroup.Root
@@ -49,7 +49,7 @@ export function ViewBar() {
 
 /** How far the comparison has come, for whoever looks at something else meanwhile. */
 function Count() {
-  const running = useStore((state) => state.study.kind === 'running');
+  const running = useAppState((state) => state.study.kind === 'running');
   const study = useSampled(useStudy(), 500);
   if (!running || !study) return null;
   const { done, total } = foldCount(study);

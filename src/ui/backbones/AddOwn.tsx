@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { useStore } from '../../state/store';
 import { Term } from '../kit/Term';
 import './add-own.css';
+import { useCommands } from '../hooks/use-app';
 
 /** A file of the person's own, dropped or picked, or one by its address. */
 export function AddOwn() {
-  const openModel = useStore((state) => state.openModel);
-  const addByAddress = useStore((state) => state.addByAddress);
+  const openModel = useCommands().openModel;
+  const addByAddress = useCommands().addByAddress;
   const [address, setAddress] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const fieldId = useId();

@@ -1,20 +1,20 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { percent } from '../../messages/format';
-import { importStage, type ProgressStage, switchStage } from '../../messages/progress-words';
-import { useStore } from '../../state/store';
+import { percent } from '../../messages/en/format';
+import { importStage, type ProgressStage, switchStage } from '../../messages/en/progress-words';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
 import { openBackbones } from './dialog';
 import './backbone-line.css';
+import { useAppState } from '../hooks/use-app';
 
 /** What goes on with backbones, in one line for where the dialog is not; nothing most of the time. */
 export function BackboneLine() {
   const switching = useSampled(
-    useStore((state) => state.switching),
+    useAppState((state) => state.switching),
     250,
   );
   const opened = useSampled(
-    useStore((state) => state.opened),
+    useAppState((state) => state.opened),
     250,
   );
   const label = switching.kind === 'idle' ? '' : findBackbone(switching.target.backboneId).label;

@@ -1,6 +1,5 @@
 import { Dialog } from 'radix-ui';
 import { HUB } from '../../backbones/catalogue/model-address';
-import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { AddOwn } from './AddOwn';
 import { CachedModels } from './CachedModels';
@@ -9,11 +8,12 @@ import { useBackbonesDialog } from './dialog';
 import { OpenedModelView } from './OpenedModelView';
 import { SwitchReport } from './SwitchReport';
 import './dialog.css';
+import { useAppState } from '../hooks/use-app';
 
 /** Which backbones there are, how far a switch has come, what is kept, and the person's own. */
 export function BackbonesDialog() {
   const open = useBackbonesDialog((dialog) => dialog.open);
-  const opened = useStore((state) => state.opened.kind !== 'none');
+  const opened = useAppState((state) => state.opened.kind !== 'none');
   return (
     <Dialog.Root open={open} onOpenChange={(next) => useBackbonesDialog.setState({ open: next })}>
       <Dialog.Portal>

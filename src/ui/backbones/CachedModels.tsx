@@ -1,16 +1,16 @@
 import { megabytes } from '../../backbones/obtain/pace';
-import { count } from '../../messages/format';
+import { count } from '../../messages/en/format';
 import type { CachedModel } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import './kept.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** What this browser keeps of models and tokens, with its size, to be deleted. */
 export function CachedModels() {
-  const kept = useStore((state) => state.cachedModels);
-  const tokens = useStore((state) => state.cachedTokens);
-  const deleteTokens = useStore((state) => state.deleteCachedTokens);
+  const kept = useAppState((state) => state.cachedModels);
+  const tokens = useAppState((state) => state.cachedTokens);
+  const deleteTokens = useCommands().deleteCachedTokens;
   const all = kept.reduce((sum, { bytes }) => sum + bytes, tokens.bytes);
   return (
     <section className="kept" aria-label="Kept in this browser">
@@ -49,10 +49,10 @@ export function CachedModels() {
 }
 
 function CachedModelRow({ model: { address, label, bytes, backboneId } }: { model: CachedModel }) {
-  const inUse = useStore((state) => backboneId !== null && state.backboneId === backboneId);
-  const remove = useStore((state) => state.deleteCachedModel);
+  const inUse = useAppState((state) => backboneId !== null && state.backboneId === backboneId);
+  const remove = useCommands().deleteCachedModel;
   // A file's name alone says little where the person has named the backbone.
-  const own = useStore(
+  const own = useAppState(
     (state) => state.backbones.find(({ id }) => id === backboneId)?.label ?? null,
   );
   return (

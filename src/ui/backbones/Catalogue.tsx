@@ -1,17 +1,17 @@
 import { type Backbone, FAMILIES, type Family } from '../../backbones/backbone';
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
 import { FAMILY_FACTS } from '../../backbones/catalogue/families';
-import { useStore } from '../../state/store';
 import { Term } from '../kit/Term';
 import { Entry } from './Entry';
 import './catalogue.css';
+import { useAppState } from '../hooks/use-app';
 
 const IN_PAGE = BACKBONES.filter(({ source }) => source.kind === 'bundled');
 const ON_HUB = BACKBONES.filter(({ source }) => source.kind === 'hub');
 
 /** All backbones that are known, by where they come from and how they were trained. */
 export function Catalogue() {
-  const yours = useStore((state) => state.backbones);
+  const yours = useAppState((state) => state.backbones);
   return (
     <div className="catalogue">
       <Section title="In this page" backbones={IN_PAGE} />

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision, precisionsOf } from '../../backbones/backbone';
 import { megabytes } from '../../backbones/obtain/pace';
-import { prefixInWords, sizeInWords, tokensInWords } from '../../messages/facts-in-words';
+import { prefixInWords, sizeInWords, tokensInWords } from '../../messages/en/facts-in-words';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
-import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
@@ -20,12 +20,12 @@ interface EntryProps {
 /** A backbone with its facts, its precisions where there are several, and a button to use it. */
 export function Entry({ backbone, note }: EntryProps) {
   const [picked, setPicked] = useState<Precision | null>(null);
-  const usual = useStore((state) =>
+  const usual = useAppState((state) =>
     state.backboneId === backbone.id ? state.precision : preferredPrecision(backbone.id, state),
   );
   const precision = picked ?? usual;
-  const state = useStore(useShallow((store) => entryState(backbone, precision, store)));
-  const choose = useStore((store) => store.chooseBackbone);
+  const state = useAppState(useShallow((store) => entryState(backbone, precision, store)));
+  const choose = useCommands().chooseBackbone;
   const { label, licence, width, source } = backbone;
   const doing = state.kind === 'download' ? 'Download and use' : 'Use';
   const several = precisionsOf(backbone).length > 1;
@@ -81,9 +81,9 @@ export function Entry({ backbone, note }: EntryProps) {
 
 /** Only for those that the person added; the backbone in use stays. */
 function Forget({ backbone: { id, label } }: { backbone: Backbone }) {
-  const added = useStore((state) => state.backbones.some((own) => own.id === id));
-  const inUse = useStore((state) => state.backboneId === id);
-  const forget = useStore((state) => state.forgetBackbone);
+  const added = useAppState((state) => state.backbones.some((own) => own.id === id));
+  const inUse = useAppState((state) => state.backboneId === id);
+  const forget = useCommands().forgetBackbone;
   if (!added || inUse) return null;
   return (
     <Hint text="Forget it, with its file and its tokens">

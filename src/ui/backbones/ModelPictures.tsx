@@ -1,15 +1,15 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { openedPicture } from '../../state/opened-picture';
-import { useStore } from '../../state/store';
 import { usePhoto } from '../canvas/photos';
 import { TokenFigure } from '../canvas/TokenFigure';
 import { usePatchPicture } from '../canvas/use-patch-picture';
+import { useAppState } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 import type { ShownModel } from './shown';
 
 /** An image beside its tokens as colours, so that a person can see whether they fit. */
 export function ModelPictures({ model: { imageId, facts, again } }: { model: ShownModel }) {
-  const image = useStore(({ images }) => images.find(({ id }) => id === imageId));
+  const image = useAppState(({ images }) => images.find(({ id }) => id === imageId));
   const photo = usePhoto(image?.cropUrl ?? null);
   const picture = useSyncExternalStore(openedPicture.subscribe, openedPicture.read);
   const side = picture?.grid ?? facts.grid;

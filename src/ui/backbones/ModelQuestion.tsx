@@ -1,14 +1,14 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
 import type { ImportQuestion } from '../../backbones/import/question';
-import { count } from '../../messages/format';
-import { useStore } from '../../state/store';
+import { count } from '../../messages/en/format';
+import { useCommands } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 /** What only the person can say of their model. */
 export function ModelQuestion({ name, question }: { name: string; question: ImportQuestion }) {
-  const answer = useStore((state) => state.answerQuestion);
-  const close = useStore((state) => state.closeModel);
+  const answer = useCommands().answerQuestion;
+  const close = useCommands().closeModel;
   const [chosen, setChosen] = useState<string | null>(null);
   const choices = choicesOf(question);
   return (

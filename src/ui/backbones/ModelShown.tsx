@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { TokenFacts } from '../../backbones/import/token-facts';
 import { megabytes } from '../../backbones/obtain/pace';
-import { prefixInWords, tokensInWords } from '../../messages/facts-in-words';
-import { useStore } from '../../state/store';
+import { prefixInWords, tokensInWords } from '../../messages/en/facts-in-words';
+import { useCommands } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 import { ModelPictures } from './ModelPictures';
 import { PixelChoices } from './PixelChoices';
@@ -10,8 +10,8 @@ import type { ShownModel } from './shown';
 
 /** A model that has run one image: what it is, how it sees, and what it is to be given. */
 export function ModelShown({ model }: { model: ShownModel }) {
-  const confirm = useStore((state) => state.confirmModel);
-  const close = useStore((state) => state.closeModel);
+  const confirm = useCommands().confirmModel;
+  const close = useCommands().closeModel;
   const [label, setLabel] = useState(() => model.name.replace(/\.onnx$/i, ''));
   const labelId = useId();
   return (

@@ -1,6 +1,5 @@
-import { importStage } from '../../messages/progress-words';
+import { importStage } from '../../messages/en/progress-words';
 import type { OpenedModel } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { useSampled } from '../kit/use-sampled';
 import { Command } from './Command';
 import { ModelQuestion } from './ModelQuestion';
@@ -8,14 +7,15 @@ import { ModelShown } from './ModelShown';
 import { StageBar } from './StageBar';
 import { splitCommand } from './split-command';
 import './opened.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** From a file to a backbone: read, asked about, tried with one image, looked at, and taken. */
 export function OpenedModelView() {
   const opened = useSampled(
-    useStore((state) => state.opened),
+    useAppState((state) => state.opened),
     100,
   );
-  const close = useStore((state) => state.closeModel);
+  const close = useCommands().closeModel;
   const stage = importStage(opened);
   return (
     <div className="opened">
@@ -39,7 +39,7 @@ function Waiting({ opened }: { opened: OpenedModel }) {
 
 /** What is missing, and what would help. */
 function Unusable({ sentence }: { sentence: string }) {
-  const close = useStore((state) => state.closeModel);
+  const close = useCommands().closeModel;
   const { before, command, after } = splitCommand(sentence);
   return (
     <div className="opened__unusable" role="alert">

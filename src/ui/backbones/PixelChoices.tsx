@@ -2,12 +2,12 @@ import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { PIXEL_PRESETS, resizeChoices } from '../../backbones/catalogue/pixel-presets';
 import type { PixelChoice } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import { useCommands } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 /** How the model wants its pixels: what no ONNX file says. The picture follows every choice. */
 export function PixelChoices({ pixels, side }: { pixels: PixelChoice; side: number }) {
-  const setPixels = useStore((state) => state.setPixels);
+  const setPixels = useCommands().setPixels;
   const resizes = resizeChoices(side);
   return (
     <div className="opened__pixels">

@@ -6,7 +6,7 @@ import {
   type Precision,
   precisionsOf,
 } from '../../backbones/backbone';
-import { sizeInWords } from '../../messages/facts-in-words';
+import { sizeInWords } from '../../messages/en/facts-in-words';
 import { Term } from '../kit/Term';
 
 interface PrecisionsProps {

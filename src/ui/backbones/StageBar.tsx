@@ -1,4 +1,4 @@
-import type { ProgressStage } from '../../messages/progress-words';
+import type { ProgressStage } from '../../messages/en/progress-words';
 import './stage-bar.css';
 
 /** What is being done, how far it is, and a button that ends it. */

@@ -1,21 +1,21 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { switchStage } from '../../messages/progress-words';
+import { switchStage } from '../../messages/en/progress-words';
 import type { SwitchFailure, SwitchStatus } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
 import { StageBar } from './StageBar';
 import './switch-report.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** How far a switch has come, or why it failed and what can be done; and what a reload would lose. */
 export function SwitchReport() {
   const switching = useSampled(
-    useStore((state) => state.switching),
+    useAppState((state) => state.switching),
     200,
   );
-  const memoryOnly = useStore((state) => state.memoryOnly);
-  const opening = useStore((state) => state.opened.kind !== 'none');
-  const cancel = useStore((state) => state.cancelDownload);
+  const memoryOnly = useAppState((state) => state.memoryOnly);
+  const opening = useAppState((state) => state.opened.kind !== 'none');
+  const cancel = useCommands().cancelDownload;
   const label = switching.kind === 'idle' ? '' : findBackbone(switching.target.backboneId).label;
   const stage = switchStage(switching, label);
   return (
@@ -31,9 +31,9 @@ export function SwitchReport() {
 const FINAL: readonly SwitchFailure[] = ['lost', 'changed'];
 
 function Failed({ status }: { status: Extract<SwitchStatus, { kind: 'failed' }> }) {
-  const choose = useStore((state) => state.chooseBackbone);
-  const trust = useStore((state) => state.trustChange);
-  const dismiss = useStore((state) => state.cancelDownload);
+  const choose = useCommands().chooseBackbone;
+  const trust = useCommands().trustChange;
+  const dismiss = useCommands().cancelDownload;
   const { backboneId, precision } = status.target;
   return (
     <div className="switch-report__failed" role="alert">

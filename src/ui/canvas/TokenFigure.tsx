@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useStore } from '../../state/store';
+import { useAppState } from '../hooks/use-app';
 import type { Photo } from './photos';
 import { type Draw, useCanvas } from './use-canvas';
 
@@ -14,7 +14,7 @@ interface TokenFigureProps {
 
 /** A photo, the patches of an image as pixels, or these over that. */
 export function TokenFigure({ photo, over, label, description }: TokenFigureProps) {
-  const smooth = useStore((state) => state.drawing.smooth);
+  const smooth = useAppState((state) => state.drawing.smooth);
   const draw = useCallback<Draw>(
     (context, width, height) => {
       context.imageSmoothingEnabled = true;

@@ -11,8 +11,8 @@ import {
 import { pictureName } from '../../export/picture-name';
 import { svgPicture } from '../../export/pictures/svg-picture';
 import { accuracyAxis } from '../../figures/layout/figure-axes';
-import { backboneSummary } from '../../messages/backbone-words';
-import { count, percent } from '../../messages/format';
+import { backboneSummary } from '../../messages/en/backbone-words';
+import { count, percent } from '../../messages/en/format';
 import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { ExportMenu } from '../export/ExportMenu';
 import { Term } from '../kit/Term';

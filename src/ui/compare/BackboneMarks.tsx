@@ -1,8 +1,8 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { FAMILY_FACTS } from '../../backbones/catalogue/families';
-import { probeTag, staleMark } from '../../messages/backbone-words';
-import { percent } from '../../messages/format';
+import { probeTag, staleMark } from '../../messages/en/backbone-words';
+import { percent } from '../../messages/en/format';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
 
 /** Lines of a band: its name, then one per probe. */

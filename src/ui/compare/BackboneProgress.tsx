@@ -1,17 +1,17 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { count } from '../../messages/format';
-import { switchStage } from '../../messages/progress-words';
+import { count } from '../../messages/en/format';
+import { switchStage } from '../../messages/en/progress-words';
 import type { AppState, Comparison } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { foldCount } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** How far the comparison of backbones has come, with Cancel or Resume, and what failed. */
 export function BackboneProgress() {
-  const status = useStore((state) => state.comparison);
-  const cancel = useStore((state) => state.cancelComparison);
-  const resume = useStore((state) => state.resumeComparison);
+  const status = useAppState((state) => state.comparison);
+  const cancel = useCommands().cancelComparison;
+  const resume = useCommands().resumeComparison;
   if (status.kind === 'idle') return null;
   const { comparison } = status;
   const { done, backbones } = comparison;
@@ -67,7 +67,7 @@ function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   const choice = step === 'returning' ? comparison.home : next;
   const { label } = findBackbone(choice.backboneId);
   const words = useSampled(
-    useStore((state) => stepInWords(step, label, state)),
+    useAppState((state) => stepInWords(step, label, state)),
     200,
   );
   return <p className="progress__now">{words}</p>;

@@ -5,16 +5,16 @@ import { type Backbone, filesOf, PRECISION_NAMES, type Precision } from '../../b
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
 import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 import { megabytes } from '../../backbones/obtain/pace';
-import { sizeInWords } from '../../messages/facts-in-words';
-import { count } from '../../messages/format';
+import { sizeInWords } from '../../messages/en/facts-in-words';
+import { count } from '../../messages/en/format';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { comparisonReadiness } from '../../state/slices/comparison';
-import { useStore } from '../../state/store';
 import { type EntryState, entryState } from '../backbones/entry-state';
 import { Icon } from '../kit/Icon';
 import { useComparing } from './comparing';
 import './setup.css';
 import './entry-ticks.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 interface Choice {
   backbone: Backbone;
@@ -110,8 +110,8 @@ function Start({
     backboneId: backbone.id,
     precision,
   }));
-  const ready = useStore(useShallow((state) => comparisonReadiness(state, backbones)));
-  const compare = useStore((state) => state.compareBackbones);
+  const ready = useAppState(useShallow((state) => comparisonReadiness(state, backbones)));
+  const compare = useCommands().compareBackbones;
   const textId = useId();
   const bytes = chosen.reduce(
     (sum, { state }) => sum + (state.kind === 'download' ? (state.bytes ?? 0) : 0),
@@ -143,7 +143,7 @@ function Start({
 }
 
 function useChoices(): readonly Choice[] {
-  const state = useStore(
+  const state = useAppState(
     useShallow(({ backbones, backboneId, precision, cachedModels, switching }) => ({
       backbones,
       backboneId,

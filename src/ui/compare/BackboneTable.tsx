@@ -1,7 +1,7 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { FAMILY_FACTS } from '../../backbones/catalogue/families';
-import { accuracyCells, probeTag, staleMark } from '../../messages/backbone-words';
-import type { GlossaryKey } from '../../messages/glossary';
+import { accuracyCells, probeTag, staleMark } from '../../messages/en/backbone-words';
+import type { GlossaryKey } from '../../messages/en/glossary';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { Term } from '../kit/Term';
 import './study-table.css';

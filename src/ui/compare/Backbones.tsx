@@ -1,13 +1,13 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { count } from '../../messages/format';
+import { count } from '../../messages/en/format';
 import { comparisonRows } from '../../state/derive/comparison-rows';
-import { useStore } from '../../state/store';
 import { useSampled } from '../kit/use-sampled';
 import { BackboneProgress } from './BackboneProgress';
 import { BackboneSetup } from './BackboneSetup';
 import { BackboneTable } from './BackboneTable';
 import './backbones.css';
+import { useAppState } from '../hooks/use-app';
 
 // Big, like the other figure, whose parts it shares.
 const figure = import('./BackboneFigure');
@@ -18,11 +18,11 @@ const QUERIES = 8;
 
 /** The same three probes on several backbones: what to compare, and what came of it. */
 export function Backbones() {
-  const queries = useStore(({ comparison: status }) =>
+  const queries = useAppState(({ comparison: status }) =>
     status.kind === 'idle' ? QUERIES : status.comparison.queries,
   );
   const measured = useSampled(
-    useStore(
+    useAppState(
       useShallow(({ classes, images, folds, repeats, seed, recipe, backboneStudies }) => ({
         classes,
         images,

@@ -1,7 +1,6 @@
 import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import { chanceOf, verdict } from '../../messages/verdict';
+import { chanceOf, verdict } from '../../messages/en/verdict';
 import type { Study } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { type StudyRow, studyRows } from '../../study/study-table';
 import { useSampled } from '../kit/use-sampled';
 import { Backbones } from './Backbones';
@@ -13,6 +12,7 @@ import { StudyProgress } from './StudyProgress';
 import { StudyTable } from './StudyTable';
 import { useStudy } from './use-study';
 import './compare.css';
+import { useAppState } from '../hooks/use-app';
 
 // Big, like the curves: it comes with the page, but the page shows without it.
 const figure = import('./Figure');
@@ -46,7 +46,7 @@ function Probes() {
 
 /** Apart from the panel, so that folding the list of probes draws nothing anew. */
 const Results = memo(function Results({ study }: { study: Study }) {
-  const finished = useStore((state) => state.study.kind === 'done');
+  const finished = useAppState((state) => state.study.kind === 'done');
   const rows = useMemo(() => studyRows(study), [study]);
   // Drawn after the table, in pieces between which the page can answer.
   const drawn = useDeferredValue(rows, NOTHING);

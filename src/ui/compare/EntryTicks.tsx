@@ -1,17 +1,17 @@
 import { Checkbox } from 'radix-ui';
-import { entryName, entrySetting } from '../../messages/entry-name';
+import { entryName, entrySetting } from '../../messages/en/entry-name';
 import { findMethod, type Method } from '../../probes/methods';
 import { PROBES } from '../../probes/methods/list';
 import { defaultTicked, FLOORS, studyEntries } from '../../state/derive/study-entries';
-import { useStore } from '../../state/store';
 import type { StudyEntry } from '../../training/run/compare-api';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import './entry-ticks.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** The checklist of what can be compared: EP by its settings, the others by their names. */
 export function EntryTicks({ hasCls }: { hasCls: boolean }) {
-  const setTicked = useStore((state) => state.setTicked);
+  const setTicked = useCommands().setTicked;
   const entries = studyEntries({ hasCls });
   const withName = (name: string) => entries.filter(({ probe }) => probe.name === name);
   const names = [...new Set(entries.map(({ probe }) => probe.name))];
@@ -97,8 +97,8 @@ function Group({ probe, title, entries, label }: GroupProps) {
 }
 
 function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; explained: boolean }) {
-  const ticked = useStore((state) => state.ticked);
-  const setTicked = useStore((state) => state.setTicked);
+  const ticked = useAppState((state) => state.ticked);
+  const setTicked = useCommands().setTicked;
   const always = FLOORS.includes(entry.probe.name);
   const probe = findMethod(entry.probe.name);
   const tick = (

@@ -10,8 +10,8 @@ import {
   ZIndexLayer,
 } from 'recharts';
 import { accuracyAxis, parameterAxis, shortNumber } from '../../figures/layout/figure-axes';
-import { figureSummary } from '../../messages/figure-summary';
-import { percent } from '../../messages/in-words';
+import { figureSummary } from '../../messages/en/figure-summary';
+import { percent } from '../../messages/en/in-words';
 import type { StudyRow } from '../../study/study-table';
 import { Term } from '../kit/Term';
 import { ABOVE_AXES, NO_POINTS, TICK } from './chart-parts';

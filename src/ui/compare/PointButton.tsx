@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui';
-import { count, wholeNumber } from '../../messages/format';
+import { count, wholeNumber } from '../../messages/en/format';
 import { HintText } from '../kit/Hint';
 import type { DrawnRow } from './drawn-row';
 import { accuracyNumbers, multiplyAddsInWords, seconds } from './numbers';

@@ -1,16 +1,16 @@
 import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { count } from '../../messages/format';
+import { count } from '../../messages/en/format';
 import { plannedFolds } from '../../state/derive/planned-folds';
 import { studyEntries } from '../../state/derive/study-entries';
 import { studyReadiness } from '../../state/slices/study';
-import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const REPEATS = [1, 2, 3];
@@ -22,12 +22,12 @@ interface SetupProps {
 
 /** Which probes to compare and how thoroughly; folded away once the comparison has begun. */
 export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
-  const { hasCls } = findBackbone(useStore((state) => state.backboneId));
-  const ticked = useStore((state) => state.ticked);
-  const wanted = useStore((state) => state.folds);
-  const repeats = useStore((state) => state.repeats);
-  const setFolds = useStore((state) => state.setFolds);
-  const setRepeats = useStore((state) => state.setRepeats);
+  const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
+  const ticked = useAppState((state) => state.ticked);
+  const wanted = useAppState((state) => state.folds);
+  const repeats = useAppState((state) => state.repeats);
+  const setFolds = useCommands().setFolds;
+  const setRepeats = useCommands().setRepeats;
   const entries = studyEntries({ hasCls }).filter(({ key }) => ticked.includes(key));
   return (
     <details
@@ -72,11 +72,11 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
 });
 
 function Start({ entries, onStart }: { entries: number; onStart(): void }) {
-  const ready = useStore(useShallow(studyReadiness));
-  const start = useStore((state) => state.startStudy);
-  const repeats = useStore((state) => state.repeats);
-  const folds = useStore((state) => plannedFolds(state).folds);
-  const smallest = useStore(useShallow((state) => plannedFolds(state).smallest));
+  const ready = useAppState(useShallow(studyReadiness));
+  const start = useCommands().startStudy;
+  const repeats = useAppState((state) => state.repeats);
+  const folds = useAppState((state) => plannedFolds(state).folds);
+  const smallest = useAppState(useShallow((state) => plannedFolds(state).smallest));
   const textId = useId();
   return (
     <div className="setup__start">

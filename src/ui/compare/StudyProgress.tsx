@@ -1,23 +1,23 @@
 import { useMemo, useState } from 'react';
-import { entryName } from '../../messages/entry-name';
-import { count } from '../../messages/format';
+import { entryName } from '../../messages/en/entry-name';
+import { count } from '../../messages/en/format';
 import { isStudyStale } from '../../state/derive/selectors';
 import type { Study, StudyStatus } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { foldCount, timeLeft, timeLeftInWords } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** How far the comparison has come, with Cancel or Resume; and whether it still fits the images. */
 export function StudyProgress() {
   const status = useSampled(
-    useStore((state) => state.study),
+    useAppState((state) => state.study),
     200,
   );
-  const cancel = useStore((state) => state.cancelStudy);
-  const resume = useStore((state) => state.resumeStudy);
-  const stale = useStore(isStudyStale);
-  const training = useStore((state) => state.training.kind);
+  const cancel = useCommands().cancelStudy;
+  const resume = useCommands().resumeStudy;
+  const stale = useAppState(isStudyStale);
+  const training = useAppState((state) => state.training.kind);
   switch (status.kind) {
     case 'idle':
       return null;

@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useState } from 'react';
-import { wholeNumber } from '../../messages/format';
-import { GLOSSARY, type GlossaryKey } from '../../messages/glossary';
-import { useStore } from '../../state/store';
+import { wholeNumber } from '../../messages/en/format';
+import { GLOSSARY, type GlossaryKey } from '../../messages/en/glossary';
 import { type SortColumn, type StudyRow, sortRows } from '../../study/study-table';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
@@ -9,6 +8,7 @@ import { accuracyNumbers, multiplyAddsInWords, seconds } from './numbers';
 import { TableButtons } from './TableButtons';
 import { useOpenHead } from './use-open-head';
 import './study-table.css';
+import { useAppState } from '../hooks/use-app';
 
 interface Sort {
   column: SortColumn;
@@ -93,7 +93,7 @@ function Heading({ id, title, about, sort, onSort }: HeadingProps) {
 
 /** Rendered anew only where its numbers have changed: there are many, and one changes at a time. */
 const Row = memo(function Row({ row }: { row: StudyRow }) {
-  const shown = useStore((state) => state.openedKey === row.key);
+  const shown = useAppState((state) => state.openedKey === row.key);
   const open = useOpenHead();
   const { facts, accuracy } = row;
   const numbers = accuracyNumbers(row);

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { toCsv, toTsv } from '../../export/csv';
 import { saveToDisk } from '../../export/hand-over';
 import { studyCells } from '../../export/study-cells';
-import { useStore } from '../../state/store';
 import type { StudyRow } from '../../study/study-table';
+import { useCommands } from '../hooks/use-app';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
-  const say = useStore((state) => state.say);
+  const say = useCommands().say;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;

@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
-import { useStore } from '../../state/store';
+import { useCommands } from '../hooks/use-app';
 import { showMiddle } from '../hooks/view';
 
 /** Shows an entry's head in the inspector. */
 export function useOpenHead(): (key: string) => void {
-  const openHead = useStore((state) => state.openHead);
+  const openHead = useCommands().openHead;
   return useCallback(
     (key) => {
       openHead(key);

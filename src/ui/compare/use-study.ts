@@ -1,9 +1,9 @@
 import type { Study, StudyStatus } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import { useAppState } from '../hooks/use-app';
 
 /** The study on show, running or not; null before the first. */
 export function useStudy(): Study | null {
-  return useStore((state) => studyOf(state.study));
+  return useAppState((state) => studyOf(state.study));
 }
 
 export function studyOf(status: StudyStatus): Study | null {

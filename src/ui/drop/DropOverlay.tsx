@@ -1,12 +1,12 @@
 import { landingClass } from '../../state/derive/selectors';
-import { useStore } from '../../state/store';
 import type { FileDrop } from './use-file-drop';
 import './drop.css';
+import { useAppState } from '../hooks/use-app';
 
 /** Lights up the page while files are dragged over it, and says where they will land. */
 export function DropOverlay({ drop: { classId, maybeModel } }: { drop: FileDrop }) {
-  const name = useStore((state) => state.classes.find((label) => label.id === classId)?.name);
-  const landing = useStore((state) => landingClass(state).name);
+  const name = useAppState((state) => state.classes.find((label) => label.id === classId)?.name);
+  const landing = useAppState((state) => landingClass(state).name);
   return (
     <div className="drop" aria-hidden="true">
       <p className="drop__words">

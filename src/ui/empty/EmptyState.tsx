@@ -1,16 +1,16 @@
 import { DropdownMenu } from 'radix-ui';
 import { SAMPLE_SETS } from '../../images/samples/samples';
-import { useStore } from '../../state/store';
 import { AddFiles } from '../images/AddFiles';
 import { SampleItems } from '../images/MoreMenu';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import { LivingExample } from './LivingExample';
 import './empty.css';
+import { useCommands } from '../hooks/use-app';
 
 /** The first thing a person sees: one living example and two ways to begin. */
 export function EmptyState() {
-  const addSamples = useStore((state) => state.addSamples);
+  const addSamples = useCommands().addSamples;
   return (
     <div className="empty">
       <LivingExample />

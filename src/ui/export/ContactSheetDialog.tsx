@@ -16,6 +16,7 @@ import { SheetSave } from './SheetSave';
 import { spreadOverClasses } from './spread-images';
 import { useSheetImages } from './use-sheet';
 import './contact-sheet.css';
+import { useAppState } from '../hooks/use-app';
 
 /** Joint figures of images to be chosen, on one sheet to be saved. */
 export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(): void }) {
@@ -38,8 +39,8 @@ export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(
 }
 
 function SheetBody({ run }: { run: TrainedRun }) {
-  const classes = useStore((state) => state.classes);
-  const images = useStore((state) => state.images);
+  const classes = useAppState((state) => state.classes);
+  const images = useAppState((state) => state.images);
   const { grid } = findBackbone(run.backboneId);
   const ready = useMemo(
     () => filmstrip({ classes, images }).filter(({ status }) => status.kind === 'ready'),
@@ -56,7 +57,7 @@ function SheetBody({ run }: { run: TrainedRun }) {
     [ready, chosen],
   );
   const found = useSheetImages(imageIds);
-  const drawing = useStore((state) => state.drawing);
+  const drawing = useAppState((state) => state.drawing);
   const queries = found.kind === 'ready' ? (found.images[0]?.maps.queries ?? 0) : 0;
   const colours = useQueryColours(queries);
 

@@ -7,7 +7,7 @@ import {
   type Scale,
 } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
-import { useStore } from '../../state/store';
+import { useCommands } from '../hooks/use-app';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
 
@@ -16,7 +16,7 @@ const COPY_SCALE = 2;
 
 /** Saves or copies pictures, and says on the page what went wrong. */
 export function useSaving() {
-  const say = useStore((state) => state.say);
+  const say = useCommands().say;
   const [busy, setBusy] = useState(false);
 
   const save = async (

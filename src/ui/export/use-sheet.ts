@@ -6,6 +6,7 @@ import { inspections } from '../../state/queries/head-queries';
 import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
 import { loadPhoto } from '../canvas/photos';
+import { useAppState } from '../hooks/use-app';
 
 export type SheetImages =
   /** How many of the images have their maps. */
@@ -21,9 +22,9 @@ const NONE: SheetImages = { kind: 'ready', images: [] };
  * @param imageIds the same array as long as it says the same
  */
 export function useSheetImages(imageIds: readonly string[]): SheetImages {
-  const headId = useStore((state) => shownHead(state)?.headId ?? null);
-  const epoch = useStore((state) => state.epoch);
-  const revision = useStore((state) => tokensRevision(state.images));
+  const headId = useAppState((state) => shownHead(state)?.headId ?? null);
+  const epoch = useAppState((state) => state.epoch);
+  const revision = useAppState((state) => tokensRevision(state.images));
   const wanted = useMemo(
     () =>
       headId === null

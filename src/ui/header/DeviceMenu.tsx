@@ -1,22 +1,22 @@
 import { DropdownMenu } from 'radix-ui';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { tokensInWords } from '../../messages/facts-in-words';
-import { percent } from '../../messages/format';
+import { tokensInWords } from '../../messages/en/facts-in-words';
+import { percent } from '../../messages/en/format';
 import { type DevicePreference, describeDevice } from '../../runtime/device';
 import type { AppState, DeviceStatus } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { openBackbones } from '../backbones/dialog';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 
 /** Which encoder runs and where; opens a menu to choose another, or the device. */
 export function DeviceMenu() {
-  const backbone = findBackbone(useStore((state) => state.backboneId));
-  const status = useStore((state) => state.deviceStatus);
-  const preference = useStore((state) => state.devicePreference);
-  const webgpu = useStore((state) => state.webgpu);
-  const setPreference = useStore((state) => state.setDevicePreference);
-  const retry = useStore((state) => state.retryDevice);
+  const backbone = findBackbone(useAppState((state) => state.backboneId));
+  const status = useAppState((state) => state.deviceStatus);
+  const preference = useAppState((state) => state.devicePreference);
+  const webgpu = useAppState((state) => state.webgpu);
+  const setPreference = useCommands().setDevicePreference;
+  const retry = useCommands().retryDevice;
   const failed = status.kind === 'failed';
   return (
     <DropdownMenu.Root>
@@ -67,7 +67,7 @@ export function DeviceMenu() {
 
 /** A sign that another backbone is on its way, wherever on the page one is. */
 function Switching() {
-  const share = useStore(({ switching }) => {
+  const share = useAppState(({ switching }) => {
     if (switching.kind === 'idle' || switching.kind === 'failed') return null;
     const { loaded, total } =
       switching.kind === 'downloading' ? switching.progress : { loaded: 1, total: null };

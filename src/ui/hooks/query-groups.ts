@@ -3,8 +3,8 @@ import { groupQueries } from '../../analysis/group-queries';
 import { groupColours, type Rgb } from '../../figures/maps/palette';
 import { mapStatistics } from '../../state/queries/head-queries';
 import { shownHead } from '../../state/slices/inspector';
-import { useStore } from '../../state/store';
 import type { MapStatistics } from '../../vocabulary/maps';
+import { useAppState } from './use-app';
 import { useRevision } from './use-revision';
 
 /** Queries that each have a colour of their own; more are told apart by groups. */
@@ -29,10 +29,10 @@ const known = new WeakMap<MapStatistics, Map<number, QueryGroups>>();
  * kept, whatever moment of its training is on show, so that a colour means the same throughout.
  */
 export function useQueryGroups(queries: number, headId?: string | null): QueryGroups | null {
-  const shownId = useStore((state) => shownHead(state)?.headId ?? null);
+  const shownId = useAppState((state) => shownHead(state)?.headId ?? null);
   const id = queries > MOST_COLOURS ? (headId ?? shownId) : null;
   const statistics = useSettledStatistics(id);
-  const groups = useStore((state) => state.groups);
+  const groups = useAppState((state) => state.groups);
   return statistics?.queries === queries ? groupsOf(statistics, groups) : null;
 }
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { tokensRevision } from '../../state/derive/tokens-revision';
-import { useStore } from '../../state/store';
+import { useAppState } from './use-app';
 
 /** `tokensRevision` of the images; it stands still while tokens keep coming, so that nothing is asked anew for each. */
 export function useRevision(): number {
-  const revision = useStore((state) => tokensRevision(state.images));
-  const extracting = useStore((state) => state.extraction.kind === 'running');
+  const revision = useAppState((state) => tokensRevision(state.images));
+  const extracting = useAppState((state) => state.extraction.kind === 'running');
   const [settled, setSettled] = useState(revision);
   useEffect(() => {
     if (!extracting) setSettled(revision);

@@ -1,7 +1,7 @@
 import { indexOfLargest } from '../../analysis/patch';
 import type { ClassLabel, TrainedRun, TrainingStatus } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import type { Prediction } from '../../vocabulary/heads';
+import { useAppState } from './use-app';
 
 /** What the trained head says about one image. */
 export interface PredictionVerdict {
@@ -22,18 +22,20 @@ const known = new WeakMap<Done['predictions'], Verdicts>();
 
 /** The finished run on screen; null while there is none. */
 export function useRun(): TrainedRun | null {
-  return useStore((state) => (state.training.kind === 'done' ? state.training.run : null));
+  return useAppState((state) => (state.training.kind === 'done' ? state.training.run : null));
 }
 
 /** The classes of a run, in the order of its predictions, by the names that they have now. */
 export function useRunClasses(run: TrainedRun): ClassLabel[] {
-  const classes = useStore((state) => state.classes);
+  const classes = useAppState((state) => state.classes);
   return run.classes.map((then) => classes.find(({ id }) => id === then.id) ?? then);
 }
 
 /** What the trained head says about every image, by image id; empty before training. */
 export function useVerdicts(): Verdicts {
-  return useStore((state) => (state.training.kind === 'done' ? verdictsOf(state.training) : NONE));
+  return useAppState((state) =>
+    state.training.kind === 'done' ? verdictsOf(state.training) : NONE,
+  );
 }
 
 function verdictsOf({ run, predictions }: Done): Verdicts {

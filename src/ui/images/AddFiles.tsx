@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { collectInput } from '../../images/drop/collect';
-import { useStore } from '../../state/store';
+import { useCommands } from '../hooks/use-app';
 import { Hint } from '../kit/Hint';
 import { Icon, type IconName } from '../kit/Icon';
 
@@ -26,7 +26,7 @@ export function AddFiles({
   className,
 }: AddFilesProps) {
   const input = useRef<HTMLInputElement>(null);
-  const addFiles = useStore((state) => state.addFiles);
+  const addFiles = useCommands().addFiles;
   const button = (
     <button
       type="button"

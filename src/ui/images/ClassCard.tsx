@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { ClassLabel } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { useVerdicts } from '../hooks/use-verdicts';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
@@ -11,6 +10,7 @@ import { carriesImage, readImage } from './image-drag';
 import { Thumbnail } from './Thumbnail';
 import { handleThumbnailKey } from './thumbnail-keys';
 import './class.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 interface ClassCardProps {
   label: ClassLabel;
@@ -21,15 +21,15 @@ interface ClassCardProps {
 
 /** One class: its name, its images, and a place to drop more. */
 export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCardProps) {
-  const images = useStore(
+  const images = useAppState(
     useShallow((state) => state.images.filter((image) => image.classId === label.id)),
   );
-  const holdsSelected = useStore(
+  const holdsSelected = useAppState(
     (state) =>
       state.images.find((image) => image.id === state.selectedImageId)?.classId === label.id,
   );
-  const moveImage = useStore((state) => state.moveImage);
-  const deleteClass = useStore((state) => state.deleteClass);
+  const moveImage = useCommands().moveImage;
+  const deleteClass = useCommands().deleteClass;
   const verdicts = useVerdicts();
   const [dragged, setDragged] = useState(false);
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ClassLabel } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import { useCommands } from '../hooks/use-app';
 
 interface ClassNameProps {
   label: ClassLabel;
@@ -10,7 +10,7 @@ interface ClassNameProps {
 
 /** A class's name; a click turns it into a text field. */
 export function ClassName({ label, renaming, onRenaming }: ClassNameProps) {
-  const rename = useStore((state) => state.renameClass);
+  const rename = useCommands().renameClass;
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);

@@ -1,15 +1,15 @@
-import { count } from '../../messages/format';
-import { useStore } from '../../state/store';
+import { count } from '../../messages/en/format';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
 import { ImageMarks } from './ImageMarks';
 
 /** How far the tokens of the images have come; always one line high, so that nothing jumps. */
 export function ExtractionLine() {
-  const extraction = useStore((state) => state.extraction);
-  const images = useStore((state) => state.images.length);
-  const cancel = useStore((state) => state.cancelExtraction);
-  const resume = useStore((state) => state.resumeExtraction);
+  const extraction = useAppState((state) => state.extraction);
+  const images = useAppState((state) => state.images.length);
+  const cancel = useCommands().cancelExtraction;
+  const resume = useCommands().resumeExtraction;
   const trained = useRun() !== null;
   if (extraction.kind === 'idle') {
     return (
@@ -40,7 +40,7 @@ export function ExtractionLine() {
 
 /** Why the tokens were there so soon. */
 function FromStore() {
-  const kept = useStore((state) => state.tokensFromCache);
+  const kept = useAppState((state) => state.tokensFromCache);
   if (kept === 0) return null;
   return (
     <span className="extraction__kept">

@@ -1,5 +1,5 @@
 import type { ContextMenu, DropdownMenu } from 'radix-ui';
-import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** The two kinds of menu have the same parts. */
@@ -10,11 +10,11 @@ type Menu = Pick<
 
 /** What can be done with one image. */
 export function ImageMenuItems({ imageId, menu: M }: { imageId: string; menu: Menu }) {
-  const classes = useStore((state) => state.classes);
-  const own = useStore((state) => state.images.find((image) => image.id === imageId)?.classId);
-  const moveImage = useStore((state) => state.moveImage);
-  const deleteImage = useStore((state) => state.deleteImage);
-  const addClass = useStore((state) => state.addClass);
+  const classes = useAppState((state) => state.classes);
+  const own = useAppState((state) => state.images.find((image) => image.id === imageId)?.classId);
+  const moveImage = useCommands().moveImage;
+  const deleteImage = useCommands().deleteImage;
+  const addClass = useCommands().addClass;
   return (
     <>
       <M.Sub>

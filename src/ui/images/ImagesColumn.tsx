@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useStore } from '../../state/store';
 import { BackboneLine } from '../backbones/BackboneLine';
 import { Icon } from '../kit/Icon';
 import { AddFiles } from './AddFiles';
@@ -8,11 +7,12 @@ import { ExtractionLine } from './ExtractionLine';
 import { ImageContextMenu } from './ImageContextMenu';
 import { MoreMenu } from './MoreMenu';
 import './images.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** Every class with its images. `dropTarget` is the class that files dragged over the page hit. */
 export function ImagesColumn({ dropTarget }: { dropTarget: string | null }) {
-  const classes = useStore((state) => state.classes);
-  const addClass = useStore((state) => state.addClass);
+  const classes = useAppState((state) => state.classes);
+  const addClass = useCommands().addClass;
   const [renaming, setRenaming] = useState<string | null>(null);
   return (
     <div className="images">

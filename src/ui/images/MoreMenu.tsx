@@ -1,13 +1,13 @@
 import { DropdownMenu } from 'radix-ui';
 import { SAMPLE_SETS } from '../../images/samples/samples';
-import { count } from '../../messages/format';
-import { useStore } from '../../state/store';
+import { count } from '../../messages/en/format';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** What concerns all images at once. */
 export function MoreMenu() {
-  const empty = useStore((state) => state.images.length + state.classes.length === 0);
-  const clearAll = useStore((state) => state.clearAll);
+  const empty = useAppState((state) => state.images.length + state.classes.length === 0);
+  const clearAll = useCommands().clearAll;
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className="icon-button icon-button--small" aria-label="More">
@@ -32,7 +32,7 @@ export function MoreMenu() {
 
 /** The sample sets, as entries of a menu. */
 export function SampleItems() {
-  const addSamples = useStore((state) => state.addSamples);
+  const addSamples = useCommands().addSamples;
   return (
     <DropdownMenu.Group>
       <DropdownMenu.Label className="menu__label">Samples</DropdownMenu.Label>

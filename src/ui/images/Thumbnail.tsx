@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
-import { describeState } from '../../messages/describe-state';
+import { describeState } from '../../messages/en/describe-state';
 import type { ImageItem } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { ImageMarks } from './ImageMarks';
 import { startImageDrag } from './image-drag';
 
@@ -16,8 +16,8 @@ interface ThumbnailProps {
 /** One image of a class: grey until its tokens are there, marked when its prediction is wrong. */
 export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
   const { image, entrance, heldOut, wrong } = props;
-  const selected = useStore((state) => state.selectedImageId === image.id);
-  const select = useStore((state) => state.select);
+  const selected = useAppState((state) => state.selectedImageId === image.id);
+  const select = useCommands().select;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!selected) return;

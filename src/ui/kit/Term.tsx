@@ -1,6 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
-import { GLOSSARY, type GlossaryKey } from '../../messages/glossary';
+import { GLOSSARY, type GlossaryKey } from '../../messages/en/glossary';
 import { HintText } from './Hint';
 
 /** A technical word with its one-sentence explanation on hover, focus or tap. */

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Message } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { Icon } from '../kit/Icon';
 import { groupMessages } from './group';
 import './messages.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** What the page has to say, in a corner, until it is dismissed; notes leave by themselves. */
 export function Messages() {
-  const messages = useStore((state) => state.messages);
+  const messages = useAppState((state) => state.messages);
   return (
     <div className="messages" role="log" aria-label="Messages">
       {groupMessages(messages).map((group) =>
@@ -24,9 +24,9 @@ export function Messages() {
 const NOTE_LASTS_MS = 10_000;
 
 function Single({ message }: { message: Message }) {
-  const dismiss = useStore((state) => state.dismiss);
-  const undo = useStore((state) => state.undoDelete);
-  const retry = useStore((state) => state.retryDevice);
+  const dismiss = useCommands().dismiss;
+  const undo = useCommands().undoDelete;
+  const retry = useCommands().retryDevice;
   const [held, setHeld] = useState(false);
   const { id, severity, subject, text, action } = message;
   useEffect(() => {
@@ -66,7 +66,7 @@ function Single({ message }: { message: Message }) {
 }
 
 function Many({ messages }: { messages: readonly Message[] }) {
-  const dismiss = useStore((state) => state.dismiss);
+  const dismiss = useCommands().dismiss;
   return (
     <div className="message message--error">
       <Icon name="warning" />

@@ -1,16 +1,17 @@
 import { RadioGroup } from 'radix-ui';
 import { type CSSProperties, useState } from 'react';
 import { confusion, type Judged } from '../../analysis/confusion';
-import { count } from '../../messages/format';
+import { count } from '../../messages/en/format';
 import type { TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { useRunClasses, useVerdicts } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
 
 /** Classes of the images against predicted classes; a cell walks through its images. */
 export function ConfusionTable({ run }: { run: TrainedRun }) {
-  const images = useStore((state) => state.images);
-  const select = useStore((state) => state.select);
+  const images = useAppState((state) => state.images);
+  const select = useCommands().select;
   const verdicts = useVerdicts();
   const classes = useRunClasses(run);
   const anyHeldOut = run.result.heldOutIds.length > 0;

@@ -1,7 +1,7 @@
 import type { CSSProperties, PointerEvent } from 'react';
 import { checkpointsOf, nearestCheckpoint } from '../../state/derive/checkpoints';
 import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import { useAppState } from '../hooks/use-app';
 import { epochOnShow, showCheckpoint } from '../sees/replay/replay';
 
 /**
@@ -11,7 +11,7 @@ import { epochOnShow, showCheckpoint } from '../sees/replay/replay';
 export function CurveCursor({ run }: { run: TrainedRun }) {
   const checkpoints = checkpointsOf(run.result);
   const epochs = run.recipe.epochs;
-  const epoch = useStore((state) => epochOnShow(run, state.epoch));
+  const epoch = useAppState((state) => epochOnShow(run, state.epoch));
   if (checkpoints.length < 2) return null;
   const follow = (event: PointerEvent<HTMLElement>) => {
     if ((event.buttons & 1) === 0) return;

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { percent } from '../../messages/format';
+import { percent } from '../../messages/en/format';
 import type { CurvePoint } from '../../vocabulary/heads';
 import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';

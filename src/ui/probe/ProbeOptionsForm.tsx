@@ -1,19 +1,19 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { count, wholeNumber } from '../../messages/format';
-import { GLOSSARY, type GlossaryKey } from '../../messages/glossary';
+import { count, wholeNumber } from '../../messages/en/format';
+import { GLOSSARY, type GlossaryKey } from '../../messages/en/glossary';
 import { findProbe } from '../../probes/methods/list';
 import { optionValue } from '../../probes/probe';
-import { useStore } from '../../state/store';
 import { headLayout, parameterCount } from '../../training/model/head';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 
 /** The settings of the chosen probe, and how many numbers it will learn. */
 export function ProbeOptionsForm() {
-  const chosen = useStore((state) => state.probe);
-  const setProbe = useStore((state) => state.setProbe);
-  const classes = useStore((state) => state.classes.length);
-  const { width, grid } = findBackbone(useStore((state) => state.backboneId));
+  const chosen = useAppState((state) => state.probe);
+  const setProbe = useCommands().setProbe;
+  const classes = useAppState((state) => state.classes.length);
+  const { width, grid } = findBackbone(useAppState((state) => state.backboneId));
   const probe = findProbe(chosen.name);
   const size = { patches: grid.height * grid.width, width };
   return (

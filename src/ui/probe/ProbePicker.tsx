@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { findProbe, PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import type { Probe } from '../../probes/probe';
-import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { MoreProbes } from './MoreProbes';
 
 /** What people try first; the paper's other probes are one click further. */
@@ -11,9 +11,9 @@ const FIRST = ['ep', 'gap', 'linear'];
 
 /** The choice of probing method. */
 export function ProbePicker() {
-  const chosen = useStore((state) => state.probe);
-  const setProbe = useStore((state) => state.setProbe);
-  const { hasCls } = findBackbone(useStore((state) => state.backboneId));
+  const chosen = useAppState((state) => state.probe);
+  const setProbe = useCommands().setProbe;
+  const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
   const description = useId();
   const unusable = (probe: Probe) => probe.reads === 'cls' && !hasCls;
   const choose = (name: string) => {

@@ -1,9 +1,9 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
-import { percent } from '../../messages/format';
-import { RECIPE_WORDS } from '../../messages/recipe-words';
-import { useStore } from '../../state/store';
+import { percent } from '../../messages/en/format';
+import { RECIPE_WORDS } from '../../messages/en/recipe-words';
 import { RECIPES, type Recipe } from '../../training/model/recipe';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
@@ -12,10 +12,10 @@ const SHARES = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5];
 
 /** How the probe is trained: closed it names the recipe in use, open it lets one choose. */
 export function RecipePanel() {
-  const recipe = useStore((state) => state.recipe);
-  const setRecipe = useStore((state) => state.setRecipe);
-  const heldOutShare = useStore((state) => state.heldOutShare);
-  const setHeldOutShare = useStore((state) => state.setHeldOutShare);
+  const recipe = useAppState((state) => state.recipe);
+  const setRecipe = useCommands().setRecipe;
+  const heldOutShare = useAppState((state) => state.heldOutShare);
+  const setHeldOutShare = useCommands().setHeldOutShare;
   const choose = (name: string) => {
     if (name === 'small-data' || name === 'paper') setRecipe(RECIPES[name]);
   };
@@ -60,8 +60,8 @@ function recipeNumbers({ epochs, learningRate, queryLearningRate, weightDecay }:
 }
 
 function SeedField() {
-  const seed = useStore((state) => state.seed);
-  const setSeed = useStore((state) => state.setSeed);
+  const seed = useAppState((state) => state.seed);
+  const setSeed = useCommands().setSeed;
   const [text, setText] = useState<string | null>(null);
   return (
     <div className="slider">

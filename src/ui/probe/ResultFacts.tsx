@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { percent, wholeNumber } from '../../messages/format';
+import { percent, wholeNumber } from '../../messages/en/format';
 import { findProbe } from '../../probes/methods/list';
 import type { TrainedRun } from '../../state/slices/types';
 import { Term } from '../kit/Term';

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
-import { useStore } from '../../state/store';
 import { useSampled } from '../kit/use-sampled';
 import { ConfusionTable } from './ConfusionTable';
 import { ResultFacts } from './ResultFacts';
 import './results.css';
+import { useAppState } from '../hooks/use-app';
 
 // The charts are big: the page shows before they are there. But they come with the page, not when
 // training begins, because nothing is requested after it has loaded.
@@ -12,7 +12,7 @@ const Curves = lazy(() => curves);
 
 /** The curves while training goes on, and what came of it. */
 export function Results() {
-  const training = useStore((state) => state.training);
+  const training = useAppState((state) => state.training);
   const drawn = training.kind === 'running' || training.kind === 'done' ? training : null;
   // Drawing the curves takes several frames: the maps and the buttons must not wait for them.
   const curve = useSampled(drawn?.curve ?? null, 250);

@@ -3,7 +3,7 @@ import { pictureName } from '../../export/picture-name';
 import { headFacts, probeInName } from '../../export/pictures/head-facts';
 import { paperColour, svgPicture } from '../../export/pictures/svg-picture';
 import type { Legend } from '../../figures/scene/compose-figure';
-import { origin } from '../../messages/caption';
+import { origin } from '../../messages/en/caption';
 import { useStore } from '../../state/store';
 import { ExportMenu } from '../export/ExportMenu';
 import { useRun } from '../hooks/use-verdicts';

@@ -1,20 +1,20 @@
 import { useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { accuracySentence } from '../../messages/format';
+import { accuracySentence } from '../../messages/en/format';
 import { isStale, readiness } from '../../state/derive/selectors';
 import type { TrainedRun, TrainingStatus } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { showMiddle } from '../hooks/view';
 import { Icon } from '../kit/Icon';
 import './train-dock.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** Train with the reason beside it, or Stop; Compare; and afterwards the result in one sentence. */
 export function TrainDock() {
-  const training = useStore((state) => state.training);
-  const ready = useStore(useShallow(readiness));
-  const train = useStore((state) => state.train);
-  const stop = useStore((state) => state.stop);
-  const stale = useStore(isStale);
+  const training = useAppState((state) => state.training);
+  const ready = useAppState(useShallow(readiness));
+  const train = useCommands().train;
+  const stop = useCommands().stop;
+  const stale = useAppState(isStale);
   const reasonId = useId();
   const busy = training.kind === 'running' || training.kind === 'queued';
   return (
@@ -51,7 +51,7 @@ export function TrainDock() {
 
 /** Opens the comparison; it says for itself whether it can start. */
 function CompareButton() {
-  const empty = useStore((state) => state.images.length === 0);
+  const empty = useAppState((state) => state.images.length === 0);
   return (
     <button
       type="button"

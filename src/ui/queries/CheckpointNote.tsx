@@ -1,9 +1,9 @@
-import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** Says so where the head on show is not the one that was kept. */
 export function CheckpointNote() {
-  const epoch = useStore((state) => state.epoch);
-  const setEpoch = useStore((state) => state.setEpoch);
+  const epoch = useAppState((state) => state.epoch);
+  const setEpoch = useCommands().setEpoch;
   if (epoch === null) return null;
   return (
     <div className="standing">

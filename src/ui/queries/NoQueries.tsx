@@ -1,7 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
-import { useStore } from '../../state/store';
+import { useAppState } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
 
@@ -18,8 +18,8 @@ export function NoQueries() {
 
 function Reason() {
   const run = useRun();
-  const training = useStore((state) => state.training.kind);
-  const ready = useStore(useShallow(readiness));
+  const training = useAppState((state) => state.training.kind);
+  const ready = useAppState(useShallow(readiness));
   if (training === 'running') return 'The queries are learning. They show here when training ends.';
   if (training === 'queued') return 'Training starts as soon as all tokens are there.';
   if (run) {

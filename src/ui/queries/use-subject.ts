@@ -3,11 +3,11 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { type Count, mapStatistics, type OverImages } from '../../state/queries/head-queries';
 import type { Answer } from '../../state/queries/query-cache';
 import { shownHead } from '../../state/slices/inspector';
-import { useStore } from '../../state/store';
 import type { HeadRef } from '../../vocabulary/heads';
 import type { Grid, MapStatistics } from '../../vocabulary/maps';
 import { expectedMaps } from '../hooks/expected-maps';
 import { useAnswer } from '../hooks/use-answer';
+import { useAppState } from '../hooks/use-app';
 import { useRevision } from '../hooks/use-revision';
 import { useRun } from '../hooks/use-verdicts';
 
@@ -32,8 +32,8 @@ export function useSubject(): QueriedHead | null {
 
 /** The head on show over the images as they are; the same object until either changes. */
 function useOverImages(): OverImages | null {
-  const headId = useStore((state) => shownHead(state)?.headId ?? null);
-  const epoch = useStore((state) => state.epoch);
+  const headId = useAppState((state) => shownHead(state)?.headId ?? null);
+  const epoch = useAppState((state) => state.epoch);
   const revision = useRevision();
   return useMemo(
     () => (headId === null ? null : { head: { headId, epoch }, revision }),

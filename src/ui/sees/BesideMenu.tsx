@@ -1,17 +1,17 @@
 import { DropdownMenu } from 'radix-ui';
 import { useShallow } from 'zustand/react/shallow';
-import { describeHead } from '../../messages/describe-head';
-import { entryName } from '../../messages/entry-name';
+import { describeHead } from '../../messages/en/describe-head';
+import { entryName } from '../../messages/en/entry-name';
 import { headIdOf, shownHead } from '../../state/slices/inspector';
-import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** Opens a second place beside the first, for another image or another head, and closes it. */
 export function BesideMenu({ imageId }: { imageId: string }) {
-  const trained = useStore((state) => state.training.kind === 'done');
-  const open = useStore((state) => state.beside !== null);
-  const setBeside = useStore((state) => state.setBeside);
-  const others = useStore(
+  const trained = useAppState((state) => state.training.kind === 'done');
+  const open = useAppState((state) => state.beside !== null);
+  const setBeside = useCommands().setBeside;
+  const others = useAppState(
     useShallow((state) =>
       state.heads.filter((head) => headIdOf(head) !== shownHead(state)?.headId),
     ),

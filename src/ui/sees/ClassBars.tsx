@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { percent } from '../../messages/format';
+import { percent } from '../../messages/en/format';
 import type { TrainedRun } from '../../state/slices/types';
 import { type PredictionVerdict, useRunClasses } from '../hooks/use-verdicts';
 

@@ -1,6 +1,6 @@
 import { Popover, RadioGroup } from 'radix-ui';
 import type { Drawing, OpacityRule } from '../../figures/maps/opacity';
-import { useStore } from '../../state/store';
+import { useAppState, useCommands } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 interface Choice<Value> {
@@ -38,8 +38,8 @@ const RULES: readonly Choice<OpacityRule>[] = [
 
 /** How maps are drawn; stays open, so that choices can be compared on the picture. */
 export function DrawingMenu() {
-  const { smooth, opacity } = useStore((state) => state.drawing);
-  const setDrawing = useStore((state) => state.setDrawing);
+  const { smooth, opacity } = useAppState((state) => state.drawing);
+  const setDrawing = useCommands().setDrawing;
   return (
     <Popover.Root>
       <Popover.Trigger className="button button--quiet button--small tools__drawing">

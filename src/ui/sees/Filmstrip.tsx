@@ -1,18 +1,18 @@
 import { memo, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { describeState } from '../../messages/describe-state';
+import { describeState } from '../../messages/en/describe-state';
 import { filmstrip } from '../../state/derive/selectors';
 import type { ImageItem } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { useVerdicts } from '../hooks/use-verdicts';
 import { ImageMarks } from '../images/ImageMarks';
 import { Icon } from '../kit/Icon';
 import './filmstrip.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** All images in one row; the arrow keys walk through them. */
 export function Filmstrip() {
-  const selected = useStore((state) => state.selectedImageId);
-  const selectNeighbour = useStore((state) => state.selectNeighbour);
+  const selected = useAppState((state) => state.selectedImageId);
+  const selectNeighbour = useCommands().selectNeighbour;
   const strip = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -58,7 +58,7 @@ export function Filmstrip() {
 
 /** Apart from the row, so that a new selection does not render every frame. */
 const Frames = memo(function Frames() {
-  const images = useStore(useShallow(filmstrip));
+  const images = useAppState(useShallow(filmstrip));
   const verdicts = useVerdicts();
   return images.map((image, index) => {
     const verdict = verdicts.get(image.id);
@@ -83,8 +83,8 @@ interface FrameProps {
 }
 
 const Frame = memo(function Frame({ image, first, heldOut, wrong }: FrameProps) {
-  const selected = useStore((state) => state.selectedImageId === image.id);
-  const select = useStore((state) => state.select);
+  const selected = useAppState((state) => state.selectedImageId === image.id);
+  const select = useCommands().select;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox

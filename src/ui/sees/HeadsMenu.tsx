@@ -1,19 +1,19 @@
 import { DropdownMenu } from 'radix-ui';
-import { describeHead, originOf } from '../../messages/describe-head';
-import { entryName } from '../../messages/entry-name';
+import { describeHead, originOf } from '../../messages/en/describe-head';
+import { entryName } from '../../messages/en/entry-name';
 import { headIdOf } from '../../state/slices/inspector';
 import type { HeadRecord } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { useRun } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 import './heads-menu.css';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** Whose maps these are; the heads of earlier runs can be shown again. */
 export function HeadsMenu() {
   const run = useRun();
-  const heads = useStore((state) => state.heads);
-  const openedKey = useStore((state) => state.openedKey);
+  const heads = useAppState((state) => state.heads);
+  const openedKey = useAppState((state) => state.openedKey);
   if (!run || (heads.length < 2 && openedKey === null)) return null;
   return (
     <div className="heads">
@@ -37,7 +37,7 @@ interface ChoicesProps {
 }
 
 function Choices({ heads, shown, name }: ChoicesProps) {
-  const showHead = useStore((state) => state.showHead);
+  const showHead = useCommands().showHead;
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger

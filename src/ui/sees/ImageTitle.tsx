@@ -1,7 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
-import { percent } from '../../messages/format';
+import { percent } from '../../messages/en/format';
 import type { ImageItem } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import { useAppState } from '../hooks/use-app';
 import type { PredictionVerdict } from '../hooks/use-verdicts';
 import { ImageMenuItems } from '../images/ImageMenuItems';
 import { Icon } from '../kit/Icon';
@@ -43,8 +43,8 @@ export function ImageTitle({
 }
 
 function VerdictText({ image, verdict }: { image: ImageItem; verdict: PredictionVerdict }) {
-  const own = useStore((state) => state.classes.find(({ id }) => id === image.classId)?.name);
-  const predicted = useStore(
+  const own = useAppState((state) => state.classes.find(({ id }) => id === image.classId)?.name);
+  const predicted = useAppState(
     (state) => state.classes.find(({ id }) => id === verdict.classId)?.name ?? 'a deleted class',
   );
   const right = verdict.classId === image.classId;

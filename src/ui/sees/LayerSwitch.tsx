@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui';
-import { useStore } from '../../state/store';
+import { useCommands } from '../hooks/use-app';
 import { useLayer, useWhyNoEvidence } from './use-layer';
 
 const LAYERS = ['attention', 'evidence', 'tokens'] as const;
@@ -7,7 +7,7 @@ const LAYERS = ['attention', 'evidence', 'tokens'] as const;
 /** What lies over the photo: where the queries look, what each place says for a class, or its tokens. */
 export function LayerSwitch() {
   const layer = useLayer();
-  const setLayer = useStore((state) => state.setLayer);
+  const setLayer = useCommands().setLayer;
   const reason = useWhyNoEvidence();
   return (
     <>

@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
-import { finePercent } from '../../messages/format';
+import { finePercent } from '../../messages/en/format';
 import { type PaneName, panes } from '../../state/panes';
 import { usePointing } from '../canvas/pointing';
 import { setVariable } from '../canvas/set-variable';

@@ -1,5 +1,4 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { useStore } from '../../state/store';
 import { EmptyState } from '../empty/EmptyState';
 import { expectedMaps } from '../hooks/expected-maps';
 import { useRun, useVerdicts } from '../hooks/use-verdicts';
@@ -18,20 +17,21 @@ import { useImageKeys } from './use-image-keys';
 import { useLayer } from './use-layer';
 import { usePaneVerdict } from './use-pane-verdict';
 import './sees.css';
+import { useAppState } from '../hooks/use-app';
 
 /** The middle of the page: the selected image and what every query looks at in it. */
 export function SeesPanel() {
-  const restored = useStore((state) => state.restored);
-  const empty = useStore((state) => state.images.length === 0);
-  const image = useStore((state) =>
+  const restored = useAppState((state) => state.restored);
+  const empty = useAppState((state) => state.images.length === 0);
+  const image = useAppState((state) =>
     state.images.find((candidate) => candidate.id === state.selectedImageId),
   );
-  const backbone = findBackbone(useStore((state) => state.backboneId));
+  const backbone = findBackbone(useAppState((state) => state.backboneId));
   const { grid } = backbone;
-  const probe = useStore((state) => state.probe);
+  const probe = useAppState((state) => state.probe);
   const run = useRun();
   const kept = useVerdicts().get(image?.id ?? '');
-  const replayed = useStore((state) => state.epoch !== null);
+  const replayed = useAppState((state) => state.epoch !== null);
   const then = usePaneVerdict('main', run, image?.id ?? '');
   const verdict = (replayed ? then : null) ?? kept;
   const beside = useBeside();

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { percent } from '../../messages/format';
+import { percent } from '../../messages/en/format';
 import type { PaneName } from '../../state/panes';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { expectedMaps } from '../hooks/expected-maps';

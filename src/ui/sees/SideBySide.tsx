@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
-import { entryName } from '../../messages/entry-name';
+import { entryName } from '../../messages/en/entry-name';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { usePointing } from '../canvas/pointing';
 import { epochOnShow } from './replay/replay';
 import { Side } from './Side';
 import { useMapCount } from './stage/use-maps';
 import type { ShownBeside } from './use-beside';
 import './side-by-side.css';
+import { useAppState } from '../hooks/use-app';
 
 interface SideBySideProps {
   /** The selected image and the head on show. */
@@ -19,7 +19,7 @@ interface SideBySideProps {
 /** Two images under one head, or one image under two, with one pointer for both. */
 export function SideBySide({ image, run, beside }: SideBySideProps) {
   useSharedQueries(image.id, beside.image.id);
-  const epoch = useStore((state) => epochOnShow(run, state.epoch));
+  const epoch = useAppState((state) => epochOnShow(run, state.epoch));
   if (beside.kind === 'image') {
     const same = image.id === beside.image.id;
     return (

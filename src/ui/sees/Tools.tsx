@@ -1,4 +1,3 @@
-import { useStore } from '../../state/store';
 import { useRun } from '../hooks/use-verdicts';
 import { BesideMenu } from './BesideMenu';
 import { DrawingMenu } from './DrawingMenu';
@@ -7,12 +6,13 @@ import { useAttribution } from './evidence/use-attribution';
 import { LayerSwitch } from './LayerSwitch';
 import { useLayer } from './use-layer';
 import './tools.css';
+import { useAppState } from '../hooks/use-app';
 
 /** What is drawn over the photo, and how. */
 export function Tools({ imageId }: { imageId: string }) {
   const run = useRun();
   const layer = useLayer();
-  const alone = useStore((state) => state.beside === null);
+  const alone = useAppState((state) => state.beside === null);
   const attribution = useAttribution('main', imageId);
   // Where no head on show has an account, there is nothing to choose.
   const pick = layer === 'evidence' && !(alone && attribution?.kind === 'not-linear');

@@ -1,7 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { headIdOf } from '../../state/slices/inspector';
 import type { AppState, ImageItem, TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import { useAppState } from '../hooks/use-app';
 
 /** What stands beside the selected image under the head on show. */
 export interface ShownBeside {
@@ -12,7 +12,7 @@ export interface ShownBeside {
 
 /** Null while nothing stands beside: nothing was asked for, or there is no trained head. */
 export function useBeside(): ShownBeside | null {
-  return useStore(useShallow(shownBeside));
+  return useAppState(useShallow(shownBeside));
 }
 
 function shownBeside({

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { matrixOrder } from '../../../analysis/matrix-order';
-import { count } from '../../../messages/format';
+import { count } from '../../../messages/en/format';
 import { mapStatistics } from '../../../state/queries/head-queries';
 import { useQueryColours } from '../../hooks/query-colours';
 import { MOST_COLOURS, useQueryGroups } from '../../hooks/query-groups';

@@ -1,10 +1,10 @@
 import type { Rgb } from '../../../figures/maps/palette';
-import { describeHead } from '../../../messages/describe-head';
-import { entryName } from '../../../messages/entry-name';
-import { count } from '../../../messages/format';
+import { describeHead } from '../../../messages/en/describe-head';
+import { entryName } from '../../../messages/en/entry-name';
+import { count } from '../../../messages/en/format';
 import { headIdOf } from '../../../state/slices/inspector';
-import { useStore } from '../../../state/store';
 import type { MapStatistics } from '../../../vocabulary/maps';
+import { useAppState } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
 import { Select } from '../../kit/Select';
 import { Term } from '../../kit/Term';
@@ -22,7 +22,7 @@ export function Complementarity({
   colours: readonly Rgb[];
 }) {
   const run = useRun();
-  const selected = useStore((state) => state.selectedImageId);
+  const selected = useAppState((state) => state.selectedImageId);
   const { heads, head, choose, answer, retry } = useOtherHead();
   const columns = [{ name: run ? entryName(run.probe) : '', statistics }];
   if (head && answer?.kind === 'ready' && answer.value) {
@@ -68,7 +68,7 @@ interface MetricsTableProps {
 }
 
 function MetricsTable({ columns, selected }: MetricsTableProps) {
-  const name = useStore((state) => state.images.find(({ id }) => id === selected)?.name);
+  const name = useAppState((state) => state.images.find(({ id }) => id === selected)?.name);
   // Two heads may have one name; their places never change.
   const places = columns.map((column, index) => ({
     ...column,

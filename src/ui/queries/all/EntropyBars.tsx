@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
-import { percent } from '../../../messages/format';
+import { percent } from '../../../messages/en/format';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { Term } from '../../kit/Term';

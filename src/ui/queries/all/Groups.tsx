@@ -1,6 +1,6 @@
 import type { Rgb } from '../../../figures/maps/palette';
-import { useStore } from '../../../state/store';
 import { MOST_GROUPS, type QueryGroups } from '../../hooks/query-groups';
+import { useCommands } from '../../hooks/use-app';
 import { StepSlider } from '../../kit/StepSlider';
 import { Term } from '../../kit/Term';
 import { QueryLink } from '../QueryLink';
@@ -14,7 +14,7 @@ interface GroupsProps {
 
 /** Queries that look at the same places, in as many groups as one likes. */
 export function Groups({ groups, order, colours }: GroupsProps) {
-  const setGroups = useStore((state) => state.setGroups);
+  const setGroups = useCommands().setGroups;
   const most = Math.min(MOST_GROUPS, groups.groupOf.length);
   const members = Array.from({ length: groups.count }, (_, group) =>
     order.filter((query) => groups.groupOf[query] === group),

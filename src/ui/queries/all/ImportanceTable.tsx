@@ -1,6 +1,6 @@
 import { type CSSProperties, useState } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
-import { count } from '../../../messages/format';
+import { count } from '../../../messages/en/format';
 import type { Importance } from '../../../vocabulary/evidence';
 import { useRun, useRunClasses } from '../../hooks/use-verdicts';
 import { queryStyle } from '../../kit/QueryChip';

@@ -1,5 +1,5 @@
-import { percent } from '../../../messages/format';
-import type { GlossaryKey } from '../../../messages/glossary';
+import { percent } from '../../../messages/en/format';
+import type { GlossaryKey } from '../../../messages/en/glossary';
 import type { ImageMetrics, MapStatistics } from '../../../vocabulary/maps';
 
 /** What is measured of the maps of an image, or of all. */

@@ -2,15 +2,15 @@ import { useMemo, useState } from 'react';
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { mapStatistics } from '../../../state/queries/head-queries';
 import { headIdOf, shownHead } from '../../../state/slices/inspector';
-import { useStore } from '../../../state/store';
 import { expectedMaps } from '../../hooks/expected-maps';
 import { useAnswer } from '../../hooks/use-answer';
+import { useAppState } from '../../hooks/use-app';
 import { useRevision } from '../../hooks/use-revision';
 
 /** A head at hand whose maps can be measured beside those of the head on show, and what is known of it. */
 export function useOtherHead() {
-  const kept = useStore((state) => state.heads);
-  const shownId = useStore((state) => shownHead(state)?.headId);
+  const kept = useAppState((state) => state.heads);
+  const shownId = useAppState((state) => shownHead(state)?.headId);
   const heads = useMemo(
     () =>
       kept.filter(

@@ -1,11 +1,11 @@
 import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
 import { paintPicture } from '../../../figures/maps/picture';
-import { describeMap } from '../../../messages/describe-map';
-import { describeState } from '../../../messages/describe-state';
+import { describeMap } from '../../../messages/en/describe-map';
+import { describeState } from '../../../messages/en/describe-state';
 import type { ImageItem } from '../../../state/slices/types';
-import { useStore } from '../../../state/store';
 import type { Grid } from '../../../vocabulary/maps';
+import { useAppState } from '../../hooks/use-app';
 import type { PredictionVerdict } from '../../hooks/use-verdicts';
 import { ImageMarks } from '../../images/ImageMarks';
 import { openImage } from '../open-image';
@@ -37,7 +37,7 @@ interface GridCellProps {
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { image, query, grid, loader, verdict, value } = props;
   const map = useSyncExternalStore(loader.subscribe, () => loader.read(image.id));
-  const selected = useStore((state) => state.selectedImageId === image.id);
+  const selected = useAppState((state) => state.selectedImageId === image.id);
   const className = useClassName(image.classId);
   const predicted = useClassName(verdict?.classId);
   const wrong = verdict !== undefined && verdict.classId !== image.classId;
@@ -82,7 +82,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 });
 
 function useClassName(classId: string | undefined): string {
-  return useStore(
+  return useAppState(
     ({ classes }) => classes.find(({ id }) => id === classId)?.name ?? 'a deleted class',
   );
 }
@@ -99,7 +99,7 @@ interface MapCanvasProps {
 
 function MapCanvas({ map, grid, colour }: MapCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const drawing = useStore((state) => state.drawing);
+  const drawing = useAppState((state) => state.drawing);
   // Drawn before the browser paints: a cell that scrolls into view has its map from the start.
   useLayoutEffect(() => {
     const canvas = ref.current;

@@ -1,6 +1,6 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useStore } from '../../../state/store';
+import { useAppState } from '../../hooks/use-app';
 import { Hint } from '../../kit/Hint';
 import { Select } from '../../kit/Select';
 import { Term } from '../../kit/Term';
@@ -19,7 +19,7 @@ interface GridToolsProps {
 
 /** Which images the grid shows, and in what order. */
 export function GridTools({ sort, canShare, children }: GridToolsProps) {
-  const classes = useStore((state) => state.classes);
+  const classes = useAppState((state) => state.classes);
   const classId = useGridChoices((choices) => choices.classId);
   const known = classes.some(({ id }) => id === classId);
   const evidence = (

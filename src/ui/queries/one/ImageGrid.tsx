@@ -13,9 +13,8 @@ import {
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Rgb } from '../../../figures/maps/palette';
-import { count, percent } from '../../../messages/format';
+import { count, percent } from '../../../messages/en/format';
 import { filmstrip } from '../../../state/derive/selectors';
-import { useStore } from '../../../state/store';
 import { useVerdicts } from '../../hooks/use-verdicts';
 import { Failed } from '../AnswerStatus';
 import { openImage } from '../open-image';
@@ -28,6 +27,7 @@ import { MapLoader } from './map-loader';
 import { orderImages, type Ranks } from './order-images';
 import { useSize } from './use-size';
 import './image-grid.css';
+import { useAppState, useCommands } from '../../hooks/use-app';
 
 const GAP = 10;
 /** Two lines of text and their distance from the picture. */
@@ -56,7 +56,7 @@ export const ImageGrid = memo(function ImageGrid({
   ranks,
   scroller,
 }: ImageGridProps) {
-  const ready = useStore(
+  const ready = useAppState(
     useShallow((state) => filmstrip(state).filter(({ status }) => status.kind === 'ready')),
   );
   const classId = useKnownClass();
@@ -93,8 +93,8 @@ export const ImageGrid = memo(function ImageGrid({
   const onScreen = mounted.map(({ image }) => image.id).join();
   useEffect(() => loader.show(onScreen === '' ? [] : onScreen.split(',')), [loader, onScreen]);
 
-  const selected = useStore((state) => state.selectedImageId);
-  const select = useStore((state) => state.select);
+  const selected = useAppState((state) => state.selectedImageId);
+  const select = useCommands().select;
   const onKeyDown = (event: KeyboardEvent) => {
     const at = images.findIndex(({ id }) => id === selected);
     if (event.key === 'Enter' || event.key === ' ') {
@@ -162,7 +162,7 @@ function MapsFailed({ loader }: { loader: MapLoader }) {
 /** The class that the grid is narrowed to, as long as there is such a class. */
 function useKnownClass(): string | null {
   const classId = useGridChoices((choices) => choices.classId);
-  return useStore((state) => (state.classes.some(({ id }) => id === classId) ? classId : null));
+  return useAppState((state) => (state.classes.some(({ id }) => id === classId) ? classId : null));
 }
 
 function useLoader({ over }: QueriedHead, query: number): MapLoader {

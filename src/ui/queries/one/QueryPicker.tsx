@@ -1,17 +1,17 @@
 import { RadioGroup } from 'radix-ui';
-import { useStore } from '../../../state/store';
 import { useQueryColours } from '../../hooks/query-colours';
+import { useAppState, useCommands } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 
 /** The query that is seen on all images; never one that the head on show doesn't have. */
 export function useChosenQuery(queries: number): number {
-  return useStore((state) => Math.min(state.query, queries - 1));
+  return useAppState((state) => Math.min(state.query, queries - 1));
 }
 
 /** One chip per query, of which one is chosen. */
 export function QueryPicker({ queries }: { queries: number }) {
   const chosen = useChosenQuery(queries);
-  const setQuery = useStore((state) => state.setQuery);
+  const setQuery = useCommands().setQuery;
   const colours = useQueryColours(queries);
   return (
     <RadioGroup.Root

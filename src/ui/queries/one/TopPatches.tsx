@@ -1,9 +1,9 @@
 import { Toolbar } from 'radix-ui';
 import type { CSSProperties } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
-import { finePercent } from '../../../messages/format';
-import { useStore } from '../../../state/store';
+import { finePercent } from '../../../messages/en/format';
 import type { Grid, TopPatch } from '../../../vocabulary/maps';
+import { useAppState } from '../../hooks/use-app';
 import { queryStyle } from '../../kit/QueryChip';
 import { openImage } from '../open-image';
 import { cropBackground, cropWindow } from './crop-window';
@@ -34,7 +34,7 @@ export function TopPatches({ query, patches, grid, colour }: TopPatchesProps) {
 }
 
 function Crop({ query, top, grid }: { query: number; top: TopPatch; grid: Grid }) {
-  const image = useStore((state) => state.images.find(({ id }) => id === top.imageId));
+  const image = useAppState((state) => state.images.find(({ id }) => id === top.imageId));
   if (!image || image.cropUrl === null) return null;
   const { patch, weight } = top;
   const window = cropWindow(patch, grid, CONTEXT);

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { type Count, queryEvidences } from '../../../state/queries/head-queries';
 import type { Answer } from '../../../state/queries/query-cache';
-import { useStore } from '../../../state/store';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAnswer } from '../../hooks/use-answer';
+import { useAppState } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
 import type { QueriedHead } from '../use-subject';
 import type { Sort } from './grid-choices';
@@ -54,7 +54,7 @@ export function useSharesLogits(): boolean {
 }
 
 function useQueryEvidence(over: QueriedHead['over'] | null) {
-  const images = useStore((state) => state.images);
+  const images = useAppState((state) => state.images);
   const run = useRun();
   const args = useMemo(() => {
     if (!over || !run) return null;

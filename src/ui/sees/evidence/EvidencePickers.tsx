@@ -1,6 +1,6 @@
 import { evidenceClassOf } from '../../../engine/inspect/pane-feed';
 import type { ClassLabel, TrainedRun } from '../../../state/slices/types';
-import { useStore } from '../../../state/store';
+import { useAppState, useCommands } from '../../hooks/use-app';
 import { useRunClasses, useVerdicts } from '../../hooks/use-verdicts';
 import { Icon } from '../../kit/Icon';
 import { Term } from '../../kit/Term';
@@ -8,11 +8,11 @@ import { Term } from '../../kit/Term';
 /** The class that evidence speaks for, and the one that it is weighed against. */
 export function EvidencePickers({ run, imageId }: { run: TrainedRun; imageId: string }) {
   const classes = useRunClasses(run);
-  const chosen = useStore((state) => state.evidenceClassId);
-  const shown = useStore(evidenceClassOf);
-  const against = useStore((state) => state.againstClassId);
-  const setEvidenceClass = useStore((state) => state.setEvidenceClass);
-  const setAgainst = useStore((state) => state.setAgainst);
+  const chosen = useAppState((state) => state.evidenceClassId);
+  const shown = useAppState(evidenceClassOf);
+  const against = useAppState((state) => state.againstClassId);
+  const setEvidenceClass = useCommands().setEvidenceClass;
+  const setAgainst = useCommands().setAgainst;
   const predictedId = useVerdicts().get(imageId)?.classId;
   const predicted = classes.find(({ id }) => id === predictedId)?.name;
   return (

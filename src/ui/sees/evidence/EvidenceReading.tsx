@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { attributeLogit } from '../../../analysis/attribution';
 import { cssColour, EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
-import { count, signed } from '../../../messages/format';
+import { count, signed } from '../../../messages/en/format';
 import type { TrainedRun } from '../../../state/slices/types';
 import { usePointing } from '../../canvas/pointing';
 import { setVariable } from '../../canvas/set-variable';

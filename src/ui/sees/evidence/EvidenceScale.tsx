@@ -1,12 +1,12 @@
 import type { CSSProperties } from 'react';
 import { evidenceOpacity, type OpacityRule } from '../../../figures/maps/opacity';
 import { EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
-import { signed } from '../../../messages/format';
-import { useStore } from '../../../state/store';
+import { signed } from '../../../messages/en/format';
+import { useAppState } from '../../hooks/use-app';
 
 /** What the colours of evidence stand for: one scale for all maps of an image. */
 export function EvidenceScale({ peak }: { peak: number }) {
-  const rule = useStore((state) => state.drawing.opacity);
+  const rule = useAppState((state) => state.drawing.opacity);
   return (
     <span className="scale" style={{ '--scale': gradient(rule) } as CSSProperties}>
       {signed(-peak, 2)}

@@ -1,6 +1,6 @@
 import type { Attribution } from '../../../analysis/attribution';
 import { indexOfLargest, weightsAt } from '../../../analysis/patch';
-import { signed } from '../../../messages/format';
+import { signed } from '../../../messages/en/format';
 import type { Evidence } from '../../../vocabulary/evidence';
 import { roundTogether } from './round-together';
 

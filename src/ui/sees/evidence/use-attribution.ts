@@ -4,6 +4,7 @@ import { headIdOf } from '../../../state/slices/inspector';
 import type { AppState, TrainedRun } from '../../../state/slices/types';
 import { useStore } from '../../../state/store';
 import type { EvidenceAnswer } from '../../../vocabulary/evidence';
+import { useAppState } from '../../hooks/use-app';
 import { layerOf } from '../use-layer';
 
 /** The run whose head a pane looks through; null before there is one. */
@@ -27,8 +28,8 @@ export function attributionIn(pane: PaneName, imageId: string): EvidenceAnswer |
 /** As `accountIn`; renders when it changes. */
 export function useAttribution(pane: PaneName, imageId: string): EvidenceAnswer | null {
   // Read for their changes: the snapshot below depends on them, too.
-  useStore(layerOf);
-  useStore((state) => runIn(pane, state));
+  useAppState(layerOf);
+  useAppState((state) => runIn(pane, state));
   const read = useCallback(() => attributionIn(pane, imageId), [pane, imageId]);
   return useSyncExternalStore(panes[pane].evidence.subscribe, read);
 }

@@ -1,20 +1,20 @@
 import { Slider } from 'radix-ui';
 import { useEffect, useMemo } from 'react';
-import { count, megabytes } from '../../../messages/format';
+import { count, megabytes } from '../../../messages/en/format';
 import { checkpointsOf } from '../../../state/derive/checkpoints';
 import type { TrainedRun } from '../../../state/slices/types';
-import { useStore } from '../../../state/store';
 import { Icon } from '../../kit/Icon';
 import { Term } from '../../kit/Term';
 import { epochOnShow, pause, play, showCheckpoint, useReplay } from './replay';
 import './replay.css';
+import { useAppState } from '../../hooks/use-app';
 
 /** A slider over the moments of the training of the head on show, which can be played. */
 export function Replay({ run }: { run: TrainedRun }) {
   const { result, recipe } = run;
   const checkpoints = useMemo(() => checkpointsOf(result), [result]);
-  const kept = useStore((state) => state.epoch === null);
-  const epoch = useStore((state) => epochOnShow(run, state.epoch));
+  const kept = useAppState((state) => state.epoch === null);
+  const epoch = useAppState((state) => epochOnShow(run, state.epoch));
   const playing = useReplay((replay) => replay.playing);
   // Other views look at all images, which takes longer than a moment of the replay.
   useEffect(() => pause, []);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { evidenceMap } from '../../../analysis/attribution';
-import { describeEvidence, describeMap } from '../../../messages/describe-map';
+import { describeEvidence, describeMap } from '../../../messages/en/describe-map';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import { evidenceMaps } from '../evidence/evidence-maps';

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PaneName } from '../../../state/panes';
-import { useStore } from '../../../state/store';
 import type { Grid } from '../../../vocabulary/maps';
 import { Layer } from '../../canvas/layers';
 import type { Photo } from '../../canvas/photos';
 import { type Draw, useCanvas } from '../../canvas/use-canvas';
+import { useAppState } from '../../hooks/use-app';
 import { evidenceMaps } from '../evidence/evidence-maps';
 import { useMapCount } from './use-maps';
 import { usePaneColours } from './use-pane-colours';
@@ -29,7 +29,7 @@ export function useFigure({ pane, imageId, photo, grid, side, queryNow }: Figure
     const again = () => onPainted.current();
     return { all: new Layer(again, side), one: new Layer(again, side) };
   }, [side]);
-  const drawing = useStore((state) => state.drawing);
+  const drawing = useAppState((state) => state.drawing);
   const colours = usePaneColours(pane, useMapCount(pane, imageId));
   const draw = useCallback<Draw>(
     (context, width, height) => {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { cssColour } from '../../../figures/maps/palette';
 import { LIKENESS, LIKENESS_FULL, similarityFacts } from '../../../figures/maps/similarity-picture';
-import { count, percent } from '../../../messages/format';
+import { count, percent } from '../../../messages/en/format';
 import type { TokenPicture } from '../../../state/queries/token-queries';
 import { Term } from '../../kit/Term';
 import type { Similar } from './use-tokens';

@@ -1,19 +1,19 @@
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { similarityFacts } from '../../../figures/maps/similarity-picture';
-import { tokensInWords } from '../../../messages/facts-in-words';
+import { tokensInWords } from '../../../messages/en/facts-in-words';
 import type { ImageItem } from '../../../state/slices/types';
-import { useStore } from '../../../state/store';
 import { placeInWords } from '../../canvas/patch-at';
 import { Term } from '../../kit/Term';
 import { letGo, samePlace, useTokenPointing } from './token-pointing';
 import { useSimilar, useTokenSet } from './use-tokens';
 import '../reading.css';
 import type { Grid } from '../../../vocabulary/maps';
+import { useAppState } from '../../hooks/use-app';
 
 /** How like the reference the patch under the pointer is, or all patches are, in numbers. */
 export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) {
   const { encoder } = useTokenSet();
-  const backbone = findBackbone(useStore((state) => state.backboneId));
+  const backbone = findBackbone(useAppState((state) => state.backboneId));
   const similar = useSimilar(encoder, image);
   const held = useTokenPointing(({ held: place }) => (place?.encoder === encoder ? place : null));
   return (
@@ -53,7 +53,7 @@ function Words({ image, grid, encoder, similar: { values, reference } }: WordsPr
   const pointed = useTokenPointing(({ pointed: place }) =>
     place?.imageId === image.id && place.encoder === encoder ? place : null,
   );
-  const other = useStore(({ images }) =>
+  const other = useAppState(({ images }) =>
     reference.imageId === image.id ? null : images.find(({ id }) => id === reference.imageId)?.name,
   );
   const where = placeInWords(reference.patch, grid);

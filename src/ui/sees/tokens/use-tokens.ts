@@ -6,14 +6,14 @@ import {
   tokenSimilarities,
 } from '../../../state/queries/token-queries';
 import type { ImageItem } from '../../../state/slices/types';
-import { useStore } from '../../../state/store';
 import { useAnswer } from '../../hooks/use-answer';
+import { useAppState } from '../../hooks/use-app';
 import { useRevision } from '../../hooks/use-revision';
 import { referenceOf, type TokenPlace, useTokenPointing } from './token-pointing';
 
 /** Which tokens are on show: of what encoder, and over which images colours are shared. */
 export function useTokenSet(): TokenSet {
-  const encoder = useStore(({ backboneId, precision }) => `${backboneId} ${precision}`);
+  const encoder = useAppState(({ backboneId, precision }) => `${backboneId} ${precision}`);
   const revision = useRevision();
   return useMemo(() => ({ encoder, revision }), [encoder, revision]);
 }
@@ -37,7 +37,7 @@ export interface Similar {
 export function useSimilar(encoder: string, { id, status }: ImageItem): Similar | null {
   const reference = useTokenPointing((pointing) => referenceOf(pointing, encoder));
   const ready = status.kind === 'ready';
-  const known = useStore(({ images }) =>
+  const known = useAppState(({ images }) =>
     images.some((image) => image.id === reference?.imageId && image.status.kind === 'ready'),
   );
   const args = useMemo(

@@ -1,5 +1,5 @@
-import type { ProbeChoice } from '../probes/choice';
-import { findMethod } from '../probes/methods';
+import type { ProbeChoice } from '../../probes/choice';
+import { findMethod } from '../../probes/methods/index';
 
 /** "EP, 8 queries", "EP, 16 queries, d_out 4", "SimPool": a probe with the settings that matter. */
 export function entryName(choice: ProbeChoice): string {

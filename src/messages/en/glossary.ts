@@ -1,4 +1,4 @@
-import { FAMILY_FACTS } from '../backbones/catalogue/families';
+import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 
 /** One sentence per technical word: the same explanation wherever the word stands on the page. */
 export const GLOSSARY = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ComparisonRow } from '../state/derive/comparison-rows';
+import type { ComparisonRow } from '../../state/derive/comparison-rows';
 import { accuracyCells, backboneSummary, probeTag, staleMark } from './backbone-words';
 
 const estimate = (mean: number, standardError: number | null = 0.02) => ({

@@ -1,6 +1,6 @@
-import type { OpacityRule } from '../figures/maps/opacity';
-import type { ProbeChoice } from '../probes/choice';
-import { RECIPES, type Recipe } from '../training/model/recipe';
+import type { OpacityRule } from '../../figures/maps/opacity';
+import type { ProbeChoice } from '../../probes/choice';
+import { RECIPES, type Recipe } from '../../training/model/recipe';
 import { entryName } from './entry-name';
 
 /** What a picture shows; queries are counted from 0. */

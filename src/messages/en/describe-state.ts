@@ -1,4 +1,4 @@
-import type { ImageStatus } from '../state/slices/types';
+import type { ImageStatus } from '../../state/slices/types';
 
 /** What a thumbnail shows by colour and marks, in words for those who can't see it. */
 export function describeState(status: ImageStatus, heldOut: boolean, wrong: boolean): string {

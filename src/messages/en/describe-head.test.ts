@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { EARLIER_STUDY } from '../state/slices/inspector';
-import { testRun } from '../testing/test-run';
+import { EARLIER_STUDY } from '../../state/slices/inspector';
+import { testRun } from '../../testing/test-run';
 import { describeHead } from './describe-head';
 
 test('a head is told by its accuracy, its recipe, and where it comes from', () => {

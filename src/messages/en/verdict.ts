@@ -1,6 +1,6 @@
-import { type Design, type PairedTest, pairedTest } from '../study/paired-test';
-import { bestRow, comparable, type StudyRow } from '../study/study-table';
-import type { FoldResult } from '../training/run/compare-api';
+import { type Design, type PairedTest, pairedTest } from '../../study/paired-test';
+import { bestRow, comparable, type StudyRow } from '../../study/study-table';
+import type { FoldResult } from '../../training/run/compare-api';
 import { parameterRatio, percent, points } from './in-words';
 
 export interface VerdictInput {

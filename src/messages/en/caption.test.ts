@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RECIPES } from '../training/model/recipe';
+import { RECIPES } from '../../training/model/recipe';
 import { type CaptionFacts, caption } from './caption';
 
 const facts: CaptionFacts = {

@@ -1,5 +1,5 @@
-import { concentration } from '../analysis/information';
-import type { Grid } from '../vocabulary/maps';
+import { concentration } from '../../analysis/information';
+import type { Grid } from '../../vocabulary/maps';
 import { percent } from './in-words';
 
 /** Nine overlapping parts of an image, each half as high and half as wide: row by row. */

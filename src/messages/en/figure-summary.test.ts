@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { studyRows } from '../study/study-table';
+import { studyRows } from '../../study/study-table';
 import { figureSummary } from './figure-summary';
 
 const ep = { key: 'ep', probe: { name: 'ep', options: { queries: 8, dOut: 1 } } };

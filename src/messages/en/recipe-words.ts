@@ -1,4 +1,4 @@
-import type { RecipeName } from '../training/model/recipe';
+import type { RecipeName } from '../../training/model/recipe';
 
 /** What a recipe is called, and what it does. */
 export const RECIPE_WORDS: Record<RecipeName, { label: string; note: string }> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { randomMaps } from '../testing/random-maps';
+import { randomMaps } from '../../testing/random-maps';
 import { describeEvidence, describeMap } from './describe-map';
 
 const grid = { height: 8, width: 8 };

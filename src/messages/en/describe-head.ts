@@ -1,5 +1,5 @@
-import { EARLIER_STUDY } from '../state/slices/inspector';
-import type { HeadRecord } from '../state/slices/types';
+import { EARLIER_STUDY } from '../../state/slices/inspector';
+import type { HeadRecord } from '../../state/slices/types';
 import { accuracySentence } from './format';
 import { RECIPE_WORDS } from './recipe-words';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { filesOf } from '../backbones/backbone';
-import { findBackbone } from '../backbones/catalogue/catalogue';
+import { filesOf } from '../../backbones/backbone';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { prefixInWords, sizeInWords, tokensInWords } from './facts-in-words';
 
 test('tokens and what stands before them', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyOf } from '../study/study-statistics';
-import type { StudyRow } from '../study/study-table';
-import type { FoldResult } from '../training/run/compare-api';
+import { accuracyOf } from '../../study/study-statistics';
+import type { StudyRow } from '../../study/study-table';
+import type { FoldResult } from '../../training/run/compare-api';
 import { chanceOf, verdict } from './verdict';
 
 /** An entry with the images that it gets right in every fold. */

@@ -1,4 +1,4 @@
-import type { StudyRow } from '../study/study-table';
+import type { StudyRow } from '../../study/study-table';
 import { percent } from './in-words';
 
 /** What the figure shows, for those who can't see it: its ends in a sentence or two. */

@@ -1,4 +1,4 @@
-import type { Compared, ComparisonRow } from '../state/derive/comparison-rows';
+import type { Compared, ComparisonRow } from '../../state/derive/comparison-rows';
 import { finePercent, percent } from './format';
 
 /** What a probe is called in a row: `linear` is named by what it reads there. */

@@ -1,0 +1,26 @@
+import { app } from './app';
+import { backbones } from './backbones';
+import { compare } from './compare';
+import { exports } from './exports';
+import { failureText } from './failures';
+import { GLOSSARY as glossary } from './glossary';
+import { images } from './images';
+import { noticeText } from './notices';
+import { probe } from './probe';
+import { queries } from './queries';
+import { sees } from './sees';
+
+/** Every word that the page says, in English. */
+export const en = {
+  failureText,
+  noticeText,
+  glossary,
+  app,
+  images,
+  sees,
+  queries,
+  probe,
+  compare,
+  backbones,
+  exports,
+};

@@ -1,0 +1,2 @@
+/** English words of one room of the page; see `words.ts`. */
+export const queries = {};

@@ -1,0 +1,7 @@
+/**
+ * A mistake in this program, not in what a person did: shapes that don't match, a call in the wrong
+ * order. Its text is for developers; a person sees it only as a detail.
+ */
+export class ProgrammingError extends Error {
+  override name = 'ProgrammingError';
+}
