@@ -5,7 +5,7 @@ import { exports } from './exports';
 import { failureText } from './failures';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
-import { noticeText } from './notices';
+import { noticeText, subjectText } from './notices';
 import { probe } from './probe';
 import { queries } from './queries';
 import { sees } from './sees';
@@ -14,6 +14,7 @@ import { sees } from './sees';
 export const en = {
   failureText,
   noticeText,
+  subjectText,
   glossary,
   app,
   images,
