@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { groupQueries } from '../../analysis/group-queries';
 import { groupColours, type Rgb } from '../../figures/maps/palette';
+import { memoiseByObject } from '../../numbers/memoise';
 
 import { shownHead } from '../../state/slices/inspector';
 import type { MapStatistics } from '../../vocabulary/maps';
@@ -21,8 +22,6 @@ export interface QueryGroups {
   /** The colour of each query, that of its group, (M). */
   colours: readonly Rgb[];
 }
-
-const known = new WeakMap<MapStatistics, Map<number, QueryGroups>>();
 
 /**
  * The groups of a head with more than eight queries, of the head on show where none is named; null
@@ -49,10 +48,11 @@ function useSettledStatistics(headId: string | null): MapStatistics | null {
 }
 
 /** The same object for the same statistics and number: pictures are painted anew when colours change. */
+const groupsBySize = memoiseByObject((_: MapStatistics) => new Map<number, QueryGroups>());
+
 function groupsOf(statistics: MapStatistics, wanted: number): QueryGroups {
   const count = Math.min(wanted, MOST_GROUPS, statistics.queries);
-  const bySize = known.get(statistics) ?? new Map<number, QueryGroups>();
-  known.set(statistics, bySize);
+  const bySize = groupsBySize(statistics);
   const found = bySize.get(count);
   if (found) return found;
   const groupOf = groupQueries(statistics.cosine, count, statistics.mean.entropy);
