@@ -1,3 +1,5 @@
+import type { WorkerDeath } from './workers';
+
 /**
  * Every way in which something that a person asked for can fail, as a code with the facts that a
  * sentence about it needs. Rooms below the page throw and return these; `messages/` has the words.
@@ -5,6 +7,13 @@
 export interface FailureFacts {
   /** An error that is not ours: the browser's or a library's own text, shown as it is. */
   unexpected: { detail: string };
+
+  // bridge
+  'worker-died': { death: WorkerDeath };
+  /** The page ended it while it was at work. */
+  'worker-ended': NoFacts;
+  /** It had ended before it was asked. */
+  'worker-gone': NoFacts;
 
   // images
 
@@ -24,6 +33,9 @@ export interface FailureFacts {
 
   // engine
 }
+
+/** Of a failure whose code says all. */
+export type NoFacts = Record<never, never>;
 
 export type FailureCode = keyof FailureFacts;
 

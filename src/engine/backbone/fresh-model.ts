@@ -5,6 +5,7 @@ import { DOES_NOT_RUN } from '../../backbones/encode/self-check';
 import { wasmReference } from '../../backbones/encode/wasm-reference';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { WorkerClient } from '../../bridge/client';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { BackboneChoice } from '../../state/slices/types';
 import type { EngineContext } from '../context';
@@ -119,7 +120,7 @@ function cannotStart({ backboneId }: BackboneChoice, error: unknown): string {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return reasonText(error);
 }
 
 /** Soft gradients: nothing that any encoder could find extreme. */

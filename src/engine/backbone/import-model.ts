@@ -11,6 +11,7 @@ import { type DroppedModel, type GraphFacts, recognise } from '../../backbones/i
 import { recogniseTokens, type TokenFacts } from '../../backbones/import/token-facts';
 import type { TrialOptions, TrialOutcome } from '../../backbones/import/trial';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { DeviceKind } from '../../runtime/device';
 import { openedPicture } from '../../state/opened-picture';
 import { pictures } from '../../state/pictures';
@@ -329,5 +330,5 @@ function paint({ outputs }: TrialRun, { output, prefixTokens, grid, width }: Tok
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return reasonText(error);
 }

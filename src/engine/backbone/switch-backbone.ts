@@ -1,5 +1,6 @@
 import type { DownloadOptions } from '../../backbones/obtain/download';
 import type { ObtainedModel, ObtainOutcome } from '../../backbones/obtain/obtain-model';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { BackboneChoice, SwitchStatus } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 
@@ -61,7 +62,7 @@ export class Switcher {
       await this.take(target, target, controller.signal);
     } catch (error) {
       if (controller.signal.aborted) return;
-      const text = error instanceof Error ? error.message : String(error);
+      const text = reasonText(error);
       this.show({ kind: 'failed', target, reason: 'cannot-start', text });
     } finally {
       if (this.under === under) this.under = null;

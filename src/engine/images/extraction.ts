@@ -1,5 +1,6 @@
 import type { BackboneCalls } from '../../backbones/encode/api';
 import { type WorkerClient, WorkerDied } from '../../bridge/client';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { filmstrip } from '../../state/derive/images-of';
 import { hasImage, patchImage } from '../../state/patch-image';
 import { pictures } from '../../state/pictures';
@@ -205,7 +206,9 @@ export class Extraction {
   }
 
   private failed(imageIds: readonly string[], error: Error): void {
-    if (error instanceof WorkerDied ? error.onPurpose : this.parts.blamesDevice(error.message)) {
+    if (
+      error instanceof WorkerDied ? error.onPurpose : this.parts.blamesDevice(reasonText(error))
+    ) {
       for (const id of imageIds) this.putBack(id);
       return;
     }
@@ -227,9 +230,9 @@ export class Extraction {
     else this.setAside(imageId, error);
     if (this.failuresInARow >= MOST_FAILURES) {
       this.failuresInARow = 0;
-      this.parts.onHopeless(error.message);
+      this.parts.onHopeless(reasonText(error));
     } else if (tries < MOST_TRIES && !(error instanceof WorkerDied)) {
-      this.parts.onTrouble(error.message);
+      this.parts.onTrouble(reasonText(error));
     }
   }
 

@@ -1,4 +1,5 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { comparisonEntries } from '../../state/derive/comparison-rows';
 import { isPending } from '../../state/derive/images-of';
 import type {
@@ -48,7 +49,7 @@ export class ComparisonRuns {
       this.end((comparison) => ({ kind: 'done', comparison }));
       this.tellOfFailures();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonText(error);
       if (!under.signal.aborted) {
         this.end((comparison) => ({ kind: 'paused', comparison, reason }));
       }

@@ -1,5 +1,6 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { type WorkerClient, WorkerDied } from '../../bridge/client';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { isPending } from '../../state/derive/images-of';
 import { FLOORS, studyEntries } from '../../state/derive/study-entries';
 import { studyEpochs } from '../../state/derive/study-epochs';
@@ -69,7 +70,7 @@ export class StudyRuns {
       const reason =
         error instanceof WorkerDied
           ? 'The worker that trains has stopped. What is finished is kept: resume when the tokens are there again.'
-          : `The comparison stopped: ${error instanceof Error ? error.message : String(error)}`;
+          : `The comparison stopped: ${reasonText(error)}`;
       this.settle((unfinished) => ({ kind: 'paused', study: unfinished, reason }));
     }
   }

@@ -1,4 +1,5 @@
 import { WorkerDied } from '../../bridge/client';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { isPending } from '../../state/derive/images-of';
 import { trainingSet } from '../../state/derive/training-set';
 import { panes } from '../../state/panes';
@@ -84,7 +85,7 @@ export class TrainingRuns {
     } catch (error) {
       // Whoever replaces the worker decides what becomes of the run.
       if (!(error instanceof WorkerDied) && !under.signal.aborted) {
-        this.fail(error instanceof Error ? error.message : String(error));
+        this.fail(reasonText(error));
       }
     } finally {
       curve.end();

@@ -1,6 +1,7 @@
 import type { Backbone, Precision } from '../../backbones/backbone';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { DownloadProgress } from '../../backbones/obtain/pace';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { DeviceKind } from '../../runtime/device';
 import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
 import type { Models } from './models';
@@ -46,7 +47,7 @@ export class Assets {
     if (known && !this.doubted.has(known)) return known;
     const made = fetchRuntime(device).catch((error: unknown) => {
       if (known) return known;
-      throw new AssetError(error instanceof Error ? error.message : String(error));
+      throw new AssetError(reasonText(error));
     });
     this.runtimes.set(device, made);
     // A failure is forgotten, so that the next asking tries again.

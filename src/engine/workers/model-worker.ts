@@ -1,5 +1,6 @@
 import type { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { EngineContext } from '../context';
 import { AssetError } from './assets';
@@ -65,7 +66,7 @@ export function superviseModelWorker<C extends CallMap>(
       device.gpuFailedToStart();
       say(
         'error',
-        `WebGPU could not be started: ${sentence(error.message)} WebAssembly is used instead.`,
+        `WebGPU could not be started: ${sentence(reasonText(error))} WebAssembly is used instead.`,
       );
     },
     isFinal: (error) => error instanceof AssetError,

@@ -1,5 +1,7 @@
 import { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
+import { workerDeath } from '../../messages/en/failures'; // TODO integrator
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 
 /** Why a worker that was in use is gone: by itself, by its own news, or because somebody asked. */
 export type LossCause = 'died' | 'news' | 'replaced';
@@ -119,9 +121,9 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
         const reason = this.spec.endedBy?.(event) ?? null;
         if (reason !== null && client === this.client) this.lose('news', reason);
       },
-      onDeath: (reason) => {
+      onDeath: (death) => {
         // While it is loading, the failing call tells.
-        if (client === this.client && this.ready) this.lose('died', reason);
+        if (client === this.client && this.ready) this.lose('died', workerDeath(death));
       },
     });
     return client;
@@ -139,6 +141,6 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
     this.spec.onStartFailed(error);
     const useless = this.spec.isFinal?.(error) ?? false;
     if (this.failures < MOST_TRIES && !useless) void this.launch();
-    else this.giveUp(error.message);
+    else this.giveUp(reasonText(error));
   }
 }

@@ -1,3 +1,5 @@
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
+
 /** What is known of something that a worker was asked for. */
 export type Answer<Value, Progress> =
   | { kind: 'asking'; progress: Progress | null }
@@ -101,8 +103,7 @@ export class QueryCache<Args, Value, Progress = never> {
       }) ?? Promise.reject(new Error('The page is still starting.'));
     answered.then(
       (value) => show({ kind: 'ready', value }),
-      (error: unknown) =>
-        show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => show({ kind: 'failed', reason: reasonText(error) }),
     );
   }
 

@@ -7,6 +7,7 @@ import {
   type Scale,
 } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { useCommands } from '../hooks/use-app';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
@@ -42,7 +43,7 @@ export function useSaving() {
       say({
         severity: 'error',
         subject: 'Picture',
-        text: error instanceof Error ? error.message : String(error),
+        text: reasonText(error),
       });
     } finally {
       setBusy(false);

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SheetImage } from '../../export/pictures/contact-sheet-picture';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { tokensRevision } from '../../state/derive/tokens-revision';
 import { awaitAnswers } from '../../state/queries/await-answers';
 import { inspections } from '../../state/queries/head-queries';
@@ -54,9 +55,7 @@ export function useSheetImages(imageIds: readonly string[]): SheetImages {
       }
       show({ kind: 'ready', images });
     };
-    collect().catch((error: unknown) =>
-      show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    );
+    collect().catch((error: unknown) => show({ kind: 'failed', reason: reasonText(error) }));
     return () => controller.abort();
   }, [wanted]);
   if (wanted.length === 0) return NONE;
