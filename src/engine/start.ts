@@ -1,4 +1,3 @@
-import { prefetchSamples } from '../images/samples/sample-files';
 import { askAdapter } from '../runtime/adapter';
 import { type AppStore, useStore } from '../state/store';
 import { Library } from './backbone/library';
@@ -46,7 +45,7 @@ export async function startEngine(store: AppStore = useStore): Promise<void> {
   // Before anything that was stored refers to one of the person's own.
   await library.open();
   const [adapter] = await Promise.all([askAdapter(), persistence.start()]);
-  void prefetchSamples();
+  void store.getState().prefetchSamples();
 
   const { device } = context;
   device.adapter = adapter;

@@ -1,3 +1,4 @@
+import type { FileContents, ImageFormat, PixelSize } from './images';
 import type { WorkerDeath } from './workers';
 
 /**
@@ -16,6 +17,28 @@ export interface FailureFacts {
   'worker-gone': NoFacts;
 
   // images
+  /** Zero bytes. */
+  'image-empty': NoFacts;
+  /** The end of the file is missing. */
+  'image-cut-off': NoFacts;
+  /** The browser gives the file's bytes no more. */
+  'image-unreadable': NoFacts;
+  'not-an-image': { contents: FileContents };
+  'image-too-small': PixelSize & { least: number };
+  /** More pixels than any browser decodes. */
+  'image-too-large': PixelSize;
+  /** Not decoded, perhaps since it has so many pixels. */
+  'image-not-decoded': PixelSize;
+  'image-format-unsupported': { format: ImageFormat };
+  'image-damaged': { format: ImageFormat };
+  'svg-broken': NoFacts;
+  'image-no-canvas': NoFacts;
+  'image-not-prepared': { cause: Failure };
+  'sample-server-silent': NoFacts;
+  'sample-refused': { file: string; status: number };
+  /** The server answered with something that is no picture. */
+  'sample-missing': { file: string };
+  'samples-not-loaded': { cause: Failure };
 
   // backbones: obtaining
 
@@ -32,6 +55,10 @@ export interface FailureFacts {
   // export
 
   // engine
+  /** Two workers died over one file while they decoded it. */
+  'image-stops-decoder': NoFacts;
+  /** Two workers died over one image while the backbone read it. */
+  'image-stops-backbone': NoFacts;
 }
 
 /** Of a failure whose code says all. */
@@ -48,8 +75,11 @@ export type Failure = {
 export class AppError extends Error {
   override name = 'AppError';
 
-  constructor(readonly failure: Failure) {
-    super(failure.code);
+  constructor(
+    readonly failure: Failure,
+    options?: ErrorOptions,
+  ) {
+    super(failure.code, options);
   }
 }
 

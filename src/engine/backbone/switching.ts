@@ -1,7 +1,7 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { pictures } from '../../state/pictures';
 import type { BackboneChoice } from '../../state/slices/types';
-import { askToKeep } from '../../storage/ask-to-keep';
+import { storageKeeper } from '../../storage/ask-to-keep';
 import type { EngineContext } from '../context';
 import type { BackboneHost } from '../images/backbone-host';
 import type { ModelInUse } from '../images/model-in-use';
@@ -24,6 +24,7 @@ export function startSwitching(
   const { store, assets } = context;
   const { models } = assets;
   const fresh = new FreshModels(context, host);
+  const askToKeep = storageKeeper();
   /** Hashes of models that have started since the page was opened. */
   const started = new Set<string>();
   void host.model.when().then(({ hash }) => started.add(hash));

@@ -3,11 +3,14 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { WorkerClient, WorkerDied } from '../../bridge/client';
 import type { CropSpec, DecodeOutcome, ImageCalls } from '../../images/api';
 import { decodeImage } from '../../images/decode';
+import { failureText } from '../../messages/en/failures'; // TODO integrator
+import { noticeText } from '../../messages/en/notices'; // TODO integrator
 import { withoutImages } from '../../state/derive/delete';
 import { hasImage } from '../../state/patch-image';
 import { type ImageData, pictures } from '../../state/pictures';
 import type { ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { failureOf } from '../../vocabulary/failures';
 
 /** Two decode at once; more would fight over the cores that the backbone needs. */
 const SLOTS = 2;
@@ -91,7 +94,7 @@ export class DecodeQueue {
     if (outcome.kind === 'rejected') {
       // Its tokens are there, so it is an image: only the look of another backbone stays.
       if (status.kind === 'ready') picture.croppedFor = geometry;
-      else this.remove(id, 'error', name, outcome.reason);
+      else this.remove(id, 'error', name, failureText(outcome.reason));
       return;
     }
     if (this.isTwin(id, outcome.contentHash)) return;
@@ -99,8 +102,8 @@ export class DecodeQueue {
     picture.contentHash = outcome.contentHash;
     this.show(id, picture, outcome.crop, geometry);
     if (this.known.delete(id) || !first) return;
-    for (const text of outcome.notes) {
-      this.store.getState().say({ severity: 'note', subject: name, text });
+    for (const note of outcome.notes) {
+      this.store.getState().say({ severity: 'note', subject: name, text: noticeText(note) });
     }
   }
 
@@ -164,13 +167,10 @@ class Slot {
       } catch (error) {
         this.client = null;
         if (error instanceof WorkerDied && tries < 2) continue;
-        const reason =
-          error instanceof WorkerDied
-            ? 'Reading it stopped the worker twice; it may need more memory than there is.'
-            : error instanceof Error
-              ? error.message
-              : String(error);
-        return { kind: 'rejected', reason };
+        return {
+          kind: 'rejected',
+          reason: error instanceof WorkerDied ? { code: 'image-stops-decoder' } : failureOf(error),
+        };
       }
     }
   }

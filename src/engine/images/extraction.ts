@@ -1,11 +1,13 @@
 import type { BackboneCalls } from '../../backbones/encode/api';
 import { type WorkerClient, WorkerDied } from '../../bridge/client';
+import { failureText } from '../../messages/en/failures'; // TODO integrator
 import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { filmstrip } from '../../state/derive/images-of';
 import { hasImage, patchImage } from '../../state/patch-image';
 import { pictures } from '../../state/pictures';
 import type { AppState, ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
 import { extractionStatus } from './extraction-count';
 
@@ -246,12 +248,12 @@ export class Extraction {
     const { images, say } = this.store.getState();
     const image = images.find(({ id }) => id === imageId);
     if (!image) return;
-    const reason =
-      error instanceof WorkerDied ? 'The worker ended twice over this image.' : error.message;
+    const reason: Failure =
+      error instanceof WorkerDied ? { code: 'image-stops-backbone' } : failureOf(error);
     say({
       severity: 'error',
       subject: image.name,
-      text: `No tokens could be made from this image: ${reason} Delete it, or add it again to retry.`,
+      text: `No tokens could be made from this image: ${failureText(reason)} Delete it, or add it again to retry.`,
     });
     patchImage(this.store, imageId, { status: { kind: 'failed', reason } });
   }

@@ -1,5 +1,7 @@
 import type { Failure, FailureFacts } from '../../vocabulary/failures';
+import type { FileContents } from '../../vocabulary/images';
 import type { WorkerDeath } from '../../vocabulary/workers';
+import { pixels } from './format';
 
 type Sentences = { [C in keyof FailureFacts]: (facts: FailureFacts[C]) => string };
 
@@ -11,6 +13,37 @@ export const failures: Sentences = {
   'worker-died': ({ death }) => `The worker died: ${workerDeath(death)}.`,
   'worker-ended': () => 'The worker was ended.',
   'worker-gone': () => 'The worker has ended.',
+
+  // images
+  'image-empty': () => 'The file is empty: it holds zero bytes. Copy or download it again.',
+  'image-cut-off': () => 'The file is cut off: its end is missing. Copy or download it again.',
+  'image-unreadable': () =>
+    'The browser could not read the file. If it was moved or renamed, add it again.',
+  'not-an-image': ({ contents }) =>
+    `This is not an image: its contents are ${FILE_CONTENTS[contents]}.`,
+  'image-too-small': ({ least, ...size }) =>
+    `${pixels(size)} is too small: an image needs at least ${least} × ${least}.`,
+  'image-too-large': (size) =>
+    `${pixels(size)} is more than a browser can decode. Scale it down and add it again.`,
+  'image-not-decoded': (size) =>
+    `The browser could not decode ${pixels(size)}. Scale it down and add it again.`,
+  'image-format-unsupported': ({ format }) =>
+    `This browser cannot read ${format} images. Export it as JPEG or PNG and add that.`,
+  'image-damaged': ({ format }) =>
+    `The ${format} image is damaged: the browser could not decode it. Save or download it again.`,
+  'svg-broken': () => 'The SVG drawing has a mistake in it and could not be drawn.',
+  'image-no-canvas': () => 'The browser gave no canvas to scale the image on.',
+  'image-not-prepared': ({ cause }) =>
+    `The browser could not prepare the image (${unended(cause)}). Make it smaller and add it again.`,
+  'sample-server-silent': () => 'the server did not answer. Check the connection and try again.',
+  'sample-refused': ({ file, status }) => `the server answered ${status} for ${file}.`,
+  'sample-missing': ({ file }) => `the server has no picture ${file}.`,
+  'samples-not-loaded': ({ cause }) => `The samples could not be loaded: ${failureText(cause)}`,
+
+  // engine
+  'image-stops-decoder': () =>
+    'Reading it stopped the worker twice; it may need more memory than there is.',
+  'image-stops-backbone': () => 'The worker ended twice over this image.',
 };
 
 /** A failure as a sentence. */
@@ -29,6 +62,36 @@ export function workerDeath(death: WorkerDeath): string {
     case 'unreadable':
       return 'it sent something unreadable';
   }
+}
+
+/** Completes "its contents are …". */
+const FILE_CONTENTS: Readonly<Record<FileContents, string>> = {
+  pdf: 'a PDF document',
+  zip: 'a ZIP archive or an office document',
+  gzip: 'a gzip archive',
+  '7-zip': 'a 7-Zip archive',
+  rar: 'a RAR archive',
+  avi: 'an AVI video',
+  wav: 'a WAV sound',
+  matroska: 'a WebM or Matroska video',
+  m4a: 'an M4A sound',
+  'camera-raw': 'a camera’s raw data',
+  mp4: 'an MP4 or QuickTime video',
+  quicktime: 'a QuickTime video',
+  mp3: 'an MP3 sound',
+  ogg: 'an Ogg sound or video',
+  flac: 'a FLAC sound',
+  program: 'a program',
+  html: 'a web page (HTML)',
+  xml: 'XML text',
+  text: 'plain text',
+  zeros: 'nothing but zeros',
+  unknown: 'of no kind known here',
+};
+
+/** A failure as it stands in brackets, without its full stop; a foreign error's text as it is. */
+function unended(failure: Failure): string {
+  return failure.code === 'unexpected' ? failure.detail : failureText(failure).replace(/\.$/, '');
 }
 
 /** `text` with a full stop, if it ends without. */

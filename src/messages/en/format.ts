@@ -1,3 +1,5 @@
+import type { PixelSize } from '../../vocabulary/images';
+
 /** "87 %" for 0.871. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
@@ -37,4 +39,10 @@ export function accuracySentence(
 export function megabytes(bytes: number): string {
   const value = bytes / 2 ** 20;
   return `${value < 2 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} MB`;
+}
+
+/** "12,000 × 9,000 pixels", "1 × 1 pixel". */
+export function pixels({ width, height }: PixelSize): string {
+  const unit = width === 1 && height === 1 ? 'pixel' : 'pixels';
+  return `${wholeNumber(width)} × ${wholeNumber(height)} ${unit}`;
 }

@@ -5,9 +5,11 @@ import { exports } from './exports';
 import { failureText } from './failures';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
+import { names } from './names';
 import { noticeText } from './notices';
 import { probe } from './probe';
 import { queries } from './queries';
+import { samples } from './samples';
 import { sees } from './sees';
 
 /** Every word that the page says, in English. */
@@ -17,6 +19,8 @@ export const en = {
   glossary,
   app,
   images,
+  names,
+  samples,
   sees,
   queries,
   probe,

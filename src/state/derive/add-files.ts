@@ -5,6 +5,9 @@ import { findByName } from './class-names';
 import { landingClass } from './landing-class';
 import { newId } from './new-id';
 
+/** TODO integrator: `words.names.unnamed`. */
+const UNNAMED = 'unnamed';
+
 export interface Addition {
   classes: ClassLabel[];
   images: ImageItem[];
@@ -37,7 +40,7 @@ export function addFiles(
   const landing = landingClass(state);
 
   for (const { file, folder } of files) {
-    const name = uniqueName(file.name, taken);
+    const name = uniqueName(file.name, taken, UNNAMED);
     taken.add(name);
     const item: ImageItem = {
       id: newId(),
@@ -46,7 +49,7 @@ export function addFiles(
         explicit ??
         (folder === null
           ? (landing.id ?? classNamed(landing.name))
-          : classNamed(classNameFromFolder(folder))),
+          : classNamed(classNameFromFolder(folder, UNNAMED))),
       status: { kind: 'preparing' },
       cropUrl: null,
     };

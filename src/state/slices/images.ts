@@ -1,9 +1,11 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { DroppedFiles } from '../../images/drop/dropped-files';
 import { displayName } from '../../images/names';
-import { loadSample } from '../../images/samples/sample-files';
+import { SampleFiles } from '../../images/samples/sample-files';
 import { findSampleSet } from '../../images/samples/samples';
-import { askToKeep } from '../../storage/ask-to-keep';
+import { failureText } from '../../messages/en/failures'; // TODO integrator
+import { storageKeeper } from '../../storage/ask-to-keep';
+import { failureOf } from '../../vocabulary/failures';
 import { addFiles } from '../derive/add-files';
 import { findByName, freeClassName } from '../derive/class-names';
 import { withoutImages } from '../derive/delete';
@@ -13,6 +15,9 @@ import { freshPicture, pictures } from '../pictures';
 import type { AppState, ImageItem, ImagesSlice } from './types';
 
 export const imagesSlice: StateCreator<AppState, [], [], ImagesSlice> = (set, get) => {
+  // TODO integrator: made in createApp, as is `askToKeep`.
+  const sampleFiles = new SampleFiles();
+  const askToKeep = storageKeeper();
   const add = (dropped: DroppedFiles, classId: string | null) => {
     const { classes, images, files } = addFiles(get(), dropped, classId);
     for (const { imageId, file } of files) {
@@ -136,15 +141,17 @@ export const imagesSlice: StateCreator<AppState, [], [], ImagesSlice> = (set, ge
       await askToKeep();
     },
 
-    async addSamples(setId) {
+    async addSamples(setId, words) {
       const sampleSet = findSampleSet(setId);
-      const wanted = sampleSet.classes.flatMap(({ name, images }) =>
-        images.map((image) => ({ ...image, folder: name })),
+      const wanted = sampleSet.classes.flatMap(({ id, images }) =>
+        images.map((image) => ({ ...image, folder: words.class[id] })),
       );
       try {
         const files = await Promise.all(
           wanted.map(async ({ file, name, folder }) => ({
-            file: new File([await loadSample(file)], name, { type: 'image/webp' }),
+            file: new File([await sampleFiles.load(file)], `${words.picture(name)}.webp`, {
+              type: 'image/webp',
+            }),
             folder,
           })),
         );
@@ -152,11 +159,13 @@ export const imagesSlice: StateCreator<AppState, [], [], ImagesSlice> = (set, ge
       } catch (error) {
         get().say({
           severity: 'error',
-          subject: sampleSet.label,
-          text: `The samples could not be loaded: ${error instanceof Error ? error.message : error}`,
+          subject: words.set[sampleSet.id],
+          text: failureText({ code: 'samples-not-loaded', cause: failureOf(error) }),
         });
       }
     },
+
+    prefetchSamples: () => sampleFiles.prefetch(),
 
     clearAll() {
       const { images, classes } = get();

@@ -1,10 +1,12 @@
 import type { Precision } from '../../backbones/backbone';
 import type { Drawing } from '../../figures/maps/opacity';
 import type { DroppedFiles } from '../../images/drop/dropped-files';
+import type { SampleWords } from '../../images/samples/samples';
 import type { ProbeChoice } from '../../probes/choice';
 import type { Recipe } from '../../training/model/recipe';
 import type { EntryFacts, FoldResult, StudyEntry } from '../../training/run/compare-api';
 import type { TrainResult } from '../../training/run/train-api';
+import type { Failure } from '../../vocabulary/failures';
 import type { CurvePoint, Prediction } from '../../vocabulary/heads';
 import type { ComparisonSlice } from './comparison-types';
 import type { EncoderSlice } from './encoder-types';
@@ -28,7 +30,7 @@ export type ImageStatus =
   | { kind: 'waiting' }
   | { kind: 'extracting' }
   | { kind: 'ready' }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Failure };
 
 export interface ImageItem {
   id: string;
@@ -78,7 +80,9 @@ export interface ImagesSlice {
   undoDelete(): void;
   /** `classId` null: a folder's name becomes the class, loose files go to the selected image's class or a new one. */
   addFiles(dropped: DroppedFiles, classId: string | null): Promise<void>;
-  addSamples(setId: string): Promise<void>;
+  addSamples(setId: string, words: SampleWords): Promise<void>;
+  /** Fetches all samples, so that adding them needs no network. */
+  prefetchSamples(): Promise<void>;
   /** Removes every class and image; can be undone. */
   clearAll(): void;
   select(imageId: string | null): void;

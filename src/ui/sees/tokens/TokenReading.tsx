@@ -7,11 +7,13 @@ import { Term } from '../../kit/Term';
 import { letGo, samePlace, useTokenPointing } from './token-pointing';
 import { useSimilar, useTokenSet } from './use-tokens';
 import '../reading.css';
+import type { Words as PageWords } from '../../../messages/words';
 import type { Grid } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 
 /** How like the reference the patch under the pointer is, or all patches are, in numbers. */
 export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const words = useWords();
   const { encoder } = useTokenSet();
   const backbone = findBackbone(useAppState((state) => state.backboneId));
   const similar = useSimilar(encoder, image);
@@ -26,7 +28,7 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
         {similar ? (
           <Words image={image} grid={grid} encoder={encoder} similar={similar} />
         ) : (
-          <p>{missing(image) ?? 'Point at a patch to see which others are like it.'}</p>
+          <p>{missing(image, words) ?? 'Point at a patch to see which others are like it.'}</p>
         )}
       </div>
       <p className="reading__note">
@@ -87,8 +89,8 @@ function Words({ image, grid, encoder, similar: { values, reference } }: WordsPr
   );
 }
 
-function missing({ status }: ImageItem): string | null {
-  if (status.kind === 'failed') return status.reason;
+function missing({ status }: ImageItem, words: PageWords): string | null {
+  if (status.kind === 'failed') return words.failureText(status.reason);
   return status.kind === 'ready' ? null : 'Its tokens are on their way.';
 }
 
