@@ -40,6 +40,19 @@ export interface FailureFacts {
   'sample-missing': { file: string };
   'samples-not-loaded': { cause: Failure };
 
+  // onnx: how the bytes of a file contradict themselves
+  'onnx-too-many-parts': NoFacts;
+  /** A field of no kind that protobuf has. */
+  'onnx-unknown-part': NoFacts;
+  'onnx-unnumbered-part': NoFacts;
+  /** It is longer than what holds it. */
+  'onnx-part-too-long': NoFacts;
+  'onnx-name-too-long': NoFacts;
+  'onnx-endless-number': NoFacts;
+  'onnx-no-graph': NoFacts;
+  /** It keeps weights in another file, without saying in which. */
+  'onnx-weights-unnamed': NoFacts;
+
   // backbones: obtaining
 
   // backbones: importing
@@ -47,12 +60,22 @@ export interface FailureFacts {
   // backbones: encoding
 
   // runtime
+  'no-webgpu': NoFacts;
+  'no-graphics-adapter': NoFacts;
+  /** `detail` is the browser's own text; '' where it gives none. */
+  'graphics-device-lost': { detail: string; reason: 'unknown' | 'destroyed' };
 
   // training
 
   // storage
 
   // export
+  /** A canvas of that size, or its file, is more than the browser makes. */
+  'picture-too-large': PixelSize;
+  'no-canvas': NoFacts;
+  /** The browser puts no pictures on the clipboard. */
+  'copy-unsupported': NoFacts;
+  'copy-refused': NoFacts;
 
   // engine
   /** Two workers died over one file while they decoded it. */

@@ -1,7 +1,9 @@
 import type { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
+import { failureText } from '../../messages/en/failures'; // TODO integrator
 import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { Device, DeviceKind } from '../../runtime/device';
+import type { DeviceLoss } from '../../runtime/runtime';
 import type { EngineContext } from '../context';
 import { AssetError } from './assets';
 import type { DeviceChoice } from './device-choice';
@@ -9,7 +11,7 @@ import type { DeviceStatuses } from './device-status';
 import { type LossCause, SupervisedWorker } from './supervised-worker';
 
 export type ModelWorker<C extends CallMap> = SupervisedWorker<C, DeviceLost, { device: Device }>;
-type DeviceLost = { kind: 'device-lost'; message: string };
+type DeviceLost = { kind: 'device-lost'; failure: DeviceLoss };
 
 export interface ModelWorkerSpec<C extends CallMap> {
   part: 'backbone' | 'trainer';
@@ -51,7 +53,7 @@ export function superviseModelWorker<C extends CallMap>(
       if (failure !== null) store.getState().dismiss(failure);
       failure = null;
     },
-    endedBy: ({ message }) => message,
+    endedBy: ({ failure }) => failureText(failure),
     onLost(cause, reason) {
       if (cause === 'died') {
         say('error', `${title} stopped: ${sentence(reason)} ${afterDeath}`);

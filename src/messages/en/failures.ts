@@ -40,6 +40,29 @@ export const failures: Sentences = {
   'sample-missing': ({ file }) => `the server has no picture ${file}.`,
   'samples-not-loaded': ({ cause }) => `The samples could not be loaded: ${failureText(cause)}`,
 
+  // onnx
+  'onnx-too-many-parts': () => 'It has more parts than any model.',
+  'onnx-unknown-part': () => 'It has a field of no known kind.',
+  'onnx-unnumbered-part': () => 'It has a field without a number.',
+  'onnx-part-too-long': () => 'A part of it is longer than what holds it.',
+  'onnx-name-too-long': () => 'It has a name of thousands of letters.',
+  'onnx-endless-number': () => 'It has a number without an end.',
+  'onnx-no-graph': () => 'It has no graph.',
+  'onnx-weights-unnamed': () => 'It keeps weights in another file and does not name it.',
+
+  // runtime
+  'no-webgpu': () => 'This browser has no WebGPU.',
+  'no-graphics-adapter': () => 'This browser found no graphics adapter for WebGPU.',
+  'graphics-device-lost': ({ detail, reason }) => sentence(detail || `the device was ${reason}`),
+
+  // export
+  'picture-too-large': ({ width, height }) =>
+    `A picture of ${width} × ${height} pixels is larger than this browser can draw. Choose a smaller size or fewer images.`,
+  'no-canvas': () => 'The browser offers no canvas.',
+  'copy-unsupported': () => 'This browser copies no pictures. Save it as PNG instead.',
+  'copy-refused': () =>
+    'The browser did not let the page copy the picture. Save it as PNG instead.',
+
   // engine
   'image-stops-decoder': () =>
     'Reading it stopped the worker twice; it may need more memory than there is.',

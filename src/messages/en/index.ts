@@ -1,6 +1,7 @@
 import { app } from './app';
 import { backbones } from './backbones';
 import { compare } from './compare';
+import { deviceName } from './device-name';
 import { exports } from './exports';
 import { failureText } from './failures';
 import { GLOSSARY as glossary } from './glossary';
@@ -11,11 +12,13 @@ import { probe } from './probe';
 import { queries } from './queries';
 import { samples } from './samples';
 import { sees } from './sees';
+import { studyFile } from './study-file';
 
 /** Every word that the page says, in English. */
 export const en = {
   failureText,
   noticeText,
+  deviceName,
   glossary,
   app,
   images,
@@ -27,4 +30,5 @@ export const en = {
   compare,
   backbones,
   exports,
+  studyFile,
 };
