@@ -58,6 +58,7 @@ export class Persistence {
       fileIds: new Set(files.keys()),
       probeNames: [...PROBES, ...PROBES_WITH_CLS].map(({ name }) => name),
       defaults: settingsOf(state),
+      recovered: 'Recovered', // TODO integrator: `words.names.recovered`
     });
     if (!found) {
       if (stored !== undefined) throw new LaterVersion();
