@@ -1,4 +1,5 @@
 import type { FileContents, ImageFormat, PixelSize } from './images';
+import type { RecordFlaw } from './record-flaw';
 import type { WorkerDeath } from './workers';
 
 /**
@@ -64,6 +65,12 @@ export interface FailureFacts {
   'no-graphics-adapter': NoFacts;
   /** `detail` is the browser's own text; '' where it gives none. */
   'graphics-device-lost': { detail: string; reason: 'unknown' | 'destroyed' };
+
+  // backbones: catalogue
+  /** What was stored is no record of a backbone at all. */
+  'no-backbone': NoFacts;
+  /** `at` names the value, as "source.files.graph". */
+  'backbone-flawed': { at: string; flaw: RecordFlaw };
 
   // training
 

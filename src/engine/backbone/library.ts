@@ -9,6 +9,7 @@ import {
   registerBackbones,
 } from '../../backbones/catalogue/catalogue';
 import { hashOfAll, type ModelSources, storeKeys } from '../../backbones/obtain/obtain-model';
+import { failureText } from '../../messages/en/failures'; // TODO integrator
 import type { BackboneChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { EngineContext } from '../context';
@@ -29,7 +30,7 @@ export class Library {
     registerBackbones(found.backbones);
     this.show();
     for (const complaint of found.complaints) {
-      this.say('A backbone of your own', `It cannot be read any more: ${complaint}`);
+      this.say('A backbone of your own', `It cannot be read any more: ${failureText(complaint)}`);
     }
   }
 

@@ -1,3 +1,13 @@
+import {
+  type GenericSchema,
+  minValue,
+  number,
+  object,
+  parse,
+  pipe,
+  safeInteger,
+  string,
+} from 'valibot';
 import type { Grid } from '../../vocabulary/maps';
 import { ProgrammingError } from '../../vocabulary/programming-error';
 
@@ -10,6 +20,14 @@ export interface RecordingFile {
   frames: string;
 }
 
+const count = pipe(number(), safeInteger(), minValue(1));
+const RECORDING: GenericSchema<unknown, RecordingFile> = object({
+  imageUrl: string(),
+  grid: object({ height: count, width: count }),
+  queries: count,
+  frames: string(),
+});
+
 export interface Recording {
   imageUrl: string;
   grid: Grid;
@@ -18,8 +36,9 @@ export interface Recording {
   frames: Float32Array[];
 }
 
-/** @throws when the file holds no whole frame. */
-export function decodeRecording(file: RecordingFile): Recording {
+/** @throws when it is no recording, or holds no whole frame. */
+export function decodeRecording(stored: unknown): Recording {
+  const file = parse(RECORDING, stored);
   const bytes = Uint8Array.from(atob(file.frames), (character) => character.charCodeAt(0));
   const patches = file.grid.height * file.grid.width;
   const frameSize = file.queries * patches;

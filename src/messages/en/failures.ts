@@ -1,5 +1,6 @@
 import type { Failure, FailureFacts } from '../../vocabulary/failures';
 import type { FileContents } from '../../vocabulary/images';
+import type { RecordFlaw } from '../../vocabulary/record-flaw';
 import type { WorkerDeath } from '../../vocabulary/workers';
 import { pixels } from './format';
 
@@ -54,6 +55,10 @@ export const failures: Sentences = {
   'no-webgpu': () => 'This browser has no WebGPU.',
   'no-graphics-adapter': () => 'This browser found no graphics adapter for WebGPU.',
   'graphics-device-lost': ({ detail, reason }) => sentence(detail || `the device was ${reason}`),
+
+  // backbones: catalogue
+  'no-backbone': () => 'This is no backbone.',
+  'backbone-flawed': ({ at, flaw }) => `The backbone’s "${at}" ${recordFlaw(flaw)}.`,
 
   // export
   'picture-too-large': ({ width, height }) =>
@@ -111,6 +116,48 @@ const FILE_CONTENTS: Readonly<Record<FileContents, string>> = {
   zeros: 'nothing but zeros',
   unknown: 'of no kind known here',
 };
+
+/** What a value is or does wrong, to follow its name. */
+function recordFlaw(flaw: RecordFlaw): string {
+  switch (flaw.kind) {
+    case 'no-record':
+      return 'is missing, or no record';
+    case 'no-list':
+      return 'is no list';
+    case 'no-text':
+      return 'is no text';
+    case 'no-flag':
+      return 'is neither true nor false';
+    case 'no-address':
+      return 'is no address';
+    case 'no-count':
+      return `is no whole number from ${flaw.least} on`;
+    case 'none-of':
+      return `is none of ${flaw.choices.join(', ')}`;
+    case 'not-three-numbers':
+      return 'is not three numbers';
+    case 'no-deviation':
+      return 'holds a deviation that is not above 0';
+    case 'no-repo':
+      return 'is no "owner/name"';
+    case 'no-files':
+      return 'holds no files';
+    case 'no-hash':
+      return 'is no SHA-256 in hexadecimal';
+    case 'grid-misfits':
+      return `does not fit: ${flaw.crop} pixels hold ${flaw.patches} patches of ${flaw.patch}, not ${flaw.side}`;
+    case 'prefix-misfits':
+      return `is ${flaw.is}, where ${flaw.hasCls ? '[CLS] and' : 'no [CLS] and'} ${flaw.registers} registers make ${Number(flaw.hasCls) + flaw.registers}`;
+    case 'crop-exceeds':
+      return `is ${flaw.crop} pixels, more than the ${flaw.resize} of "resize"`;
+    case 'path-is-no-address':
+      return `holds "${flaw.path}", which is no address`;
+    case 'path-leaves-page':
+      return `holds "${flaw.path}", which is not a path within the page`;
+    case 'path-without-hash':
+      return `holds "${flaw.path}" without its SHA-256`;
+  }
+}
 
 /** A failure as it stands in brackets, without its full stop; a foreign error's text as it is. */
 function unended(failure: Failure): string {

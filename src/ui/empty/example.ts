@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { decodeRecording, type Recording, type RecordingFile } from '../../figures/maps/recording';
+import { decodeRecording, type Recording } from '../../figures/maps/recording';
 import { loadPhoto, type Photo } from '../canvas/photos';
 
 export interface Example {
@@ -31,7 +31,7 @@ async function load(): Promise<Example> {
   const address = new URL('example/example.json', document.baseURI);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The example is missing (${response.status}).`);
-  const recording = decodeRecording((await response.json()) as RecordingFile);
+  const recording = decodeRecording(await response.json());
   const photo = await loadPhoto(new URL(recording.imageUrl, address).href);
   return { recording, photo };
 }
