@@ -32,7 +32,7 @@ const { crop } = backbone.preprocessing;
 const store = new TokenStore();
 const [starter] = SAMPLE_SETS;
 const images = starter.classes.flatMap((sampleClass, classIndex) =>
-  sampleClass.images.map(({ file, name }) => ({ id: file, name, classIndex })),
+  sampleClass.images.map(({ file, name }) => ({ id: file, name: `${name}.webp`, classIndex })),
 );
 const picture = (file: string, side: number) =>
   sharp(path.join(assets, file)).flatten({ background: 'white' }).resize(side, side).ensureAlpha();

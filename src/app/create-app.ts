@@ -14,5 +14,6 @@ export interface App extends Engine {
 
 export function createApp(environment: Environment = browserEnvironment()): App {
   const store = createAppStore();
-  return { store, words: en, ...createEngine(store, environment) };
+  const words: Words = en;
+  return { store, words, ...createEngine(store, environment, words.names) };
 }

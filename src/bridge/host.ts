@@ -1,4 +1,5 @@
 import { AppError } from '../vocabulary/failures';
+import { ProgrammingError } from '../vocabulary/programming-error';
 import type { CallMap, FromWorker, ToWorker } from './messages';
 
 /** A result whose buffers move to the page instead of being copied. */
@@ -44,7 +45,7 @@ export function serve<C extends CallMap, Event = never>(
     running.set(id, controller);
     try {
       const handler = handlers[method];
-      if (!handler) throw new Error(`This worker offers no call named "${method}".`);
+      if (!handler) throw new ProgrammingError(`This worker offers no call named "${method}".`);
       const context: CallContext<unknown> = {
         signal: controller.signal,
         progress: (value, buffers) => post({ kind: 'progress', id, value }, buffers),

@@ -6,6 +6,7 @@ import { createPanes, emptyPane, keepOnlyMaps, type Panes } from '../state/panes
 import type { Queries } from '../state/queries/queries';
 import type { AppStore } from '../state/store';
 import { failureOf } from '../vocabulary/failures';
+import type { Names } from '../vocabulary/names';
 import { AddressedModels } from './backbone/addressed-models';
 import { applyBackbone } from './backbone/apply-backbone';
 import { FreshModels } from './backbone/fresh-model';
@@ -54,8 +55,9 @@ export interface Engine {
 /** What a person can do, as verbs. */
 export type Commands = ReturnType<typeof createCommands>;
 
-export function createEngine(store: AppStore, environment: Environment): Engine {
-  const parts = createParts(store, environment);
+/** @param names what the page names by itself, in the person's language. */
+export function createEngine(store: AppStore, environment: Environment, names: Names): Engine {
+  const parts = createParts(store, environment, names);
   return {
     commands: createCommands(parts),
     panes: parts.panes,
@@ -66,7 +68,7 @@ export function createEngine(store: AppStore, environment: Environment): Engine 
 }
 
 /** Everything there is, made from the bottom up. Nothing runs yet. */
-function createParts(store: AppStore, environment: Environment) {
+function createParts(store: AppStore, environment: Environment, names: Names) {
   const { sources, tokens, threads } = environment;
   const blobs: ImageBlobsById = new Map();
   const panes = createPanes();
@@ -142,6 +144,7 @@ function createParts(store: AppStore, environment: Environment) {
   return {
     store,
     environment,
+    names,
     blobs,
     panes,
     openedPicture,
@@ -271,7 +274,7 @@ async function start(parts: Parts): Promise<void> {
   followFacts(parts);
   pipeline.start();
   try {
-    const persistence = new Persistence(store, parts.blobs, notices, {
+    const persistence = new Persistence(store, parts.blobs, notices, parts.names, {
       open: environment.openProject,
       onHidden: environment.onHidden,
       onBack: (imageIds) => pipeline.beQuietAbout(imageIds),

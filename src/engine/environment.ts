@@ -1,6 +1,6 @@
 import { tryModel } from '../backbones/import/trial';
 import { type BrowserSources, browserSources } from '../backbones/obtain/browser-sources';
-import { loadSample, prefetchSamples } from '../images/samples/sample-files';
+import { SampleFiles } from '../images/samples/sample-files';
 import { type AdapterKind, askAdapter } from '../runtime/adapter';
 import { threadCount } from '../runtime/threads';
 import { createAskToKeep } from '../storage/ask-to-keep';
@@ -31,6 +31,7 @@ export interface Environment {
 }
 
 export function browserEnvironment(): Environment {
+  const samples = new SampleFiles();
   return {
     spawnDecoder: () =>
       new Worker(new URL('../images/worker.ts', import.meta.url), { type: 'module' }),
@@ -47,8 +48,8 @@ export function browserEnvironment(): Environment {
     tokens: TokenCache.open(),
     openProject: async () => ProjectStore.open(await claimSlot()),
     askToKeep: createAskToKeep(),
-    loadSample,
-    prefetchSamples,
+    loadSample: (file) => samples.load(file),
+    prefetchSamples: () => samples.prefetch(),
     tryModel,
     onHidden: (listener) =>
       document.addEventListener('visibilitychange', () => {

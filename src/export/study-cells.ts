@@ -1,25 +1,27 @@
+import type { Words } from '../messages/words';
 import type { StudyRow } from '../study/study-table';
 import type { Cell } from './csv';
 
-const HEADER = [
-  'Probe',
-  'Parameters',
-  'Parameters of the pooling',
-  'Multiply-adds per image',
-  'Multiply-adds per image, reference form',
-  'Training time per fold (s)',
-  'Held-out accuracy (%)',
-  'Standard error (points)',
-  'Folds',
-  'Correct',
-  'Of',
-  'Best EP',
-];
-
 /** The table of a study as cells with full numbers, for a file or the clipboard. */
-export function studyCells(rows: readonly StudyRow[]): Cell[][] {
+export function studyCells(
+  rows: readonly StudyRow[],
+  { header, yes }: Words['studyFile'],
+): Cell[][] {
   return [
-    HEADER,
+    [
+      header.probe,
+      header.parameters,
+      header.poolingParameters,
+      header.multiplyAdds,
+      header.referenceMultiplyAdds,
+      header.seconds,
+      header.accuracy,
+      header.standardError,
+      header.folds,
+      header.correct,
+      header.total,
+      header.bestEp,
+    ],
     ...rows.map(({ name, facts, milliseconds, accuracy, bestEp }) => [
       name,
       facts?.parameters.total ?? null,
@@ -32,7 +34,7 @@ export function studyCells(rows: readonly StudyRow[]): Cell[][] {
       accuracy?.folds ?? 0,
       accuracy?.correct ?? null,
       accuracy?.total ?? null,
-      bestEp ? 'yes' : null,
+      bestEp ? yes : null,
     ]),
   ];
 }

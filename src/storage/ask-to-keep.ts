@@ -1,6 +1,6 @@
 /**
- * Asks the browser, once, not to clear this page's storage when the disk runs low. Whatever it
- * answers, everything works on.
+ * A function that asks the browser, the first time it is called, not to clear this page's storage
+ * when the disk runs low. Whatever the browser answers, everything works on.
  */
 export function createAskToKeep(): () => Promise<void> {
   let asked = false;

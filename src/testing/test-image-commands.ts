@@ -1,5 +1,6 @@
 import { createImageCommands } from '../engine/commands/images';
 import { createNotices } from '../engine/notices';
+import { en } from '../messages/en/index';
 import type { ImageBlobsById } from '../state/image-blobs';
 import type { AppStore } from '../state/store';
 
@@ -13,6 +14,7 @@ export function testImageCommands(
     blobs,
     notices: createNotices(store),
     pipeline: { wake },
+    names: en.names,
     environment: {
       askToKeep: async () => undefined,
       loadSample: async (file) => new Blob([file], { type: 'image/webp' }),

@@ -1,6 +1,7 @@
 import type { Call } from '../bridge/messages';
 import type { Device, DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
+import type { DeviceLoss } from '../runtime/runtime';
 import type { ImageTokens } from '../vocabulary/images';
 import type { InspectCalls } from './questions/api';
 import type { TokenViewCalls } from './questions/tokens/api';
@@ -31,4 +32,4 @@ export type TrainerCalls = InspectCalls &
   };
 
 /** News from the trainer worker that nobody asked for. */
-export type TrainerEvent = { kind: 'device-lost'; message: string };
+export type TrainerEvent = { kind: 'device-lost'; failure: DeviceLoss };

@@ -29,7 +29,7 @@ function loaded(): Runtime {
 const { emit } = serve<TrainerCalls, TrainerEvent>({
   async load({ device, threads, runtimeFiles }) {
     runtime = await loadRuntime(device, { threads, files: runtimeFiles });
-    void runtime.lost?.then((message) => emit({ kind: 'device-lost', message }));
+    void runtime.lost?.then((failure) => emit({ kind: 'device-lost', failure }));
     return { device: runtime.device };
   },
 

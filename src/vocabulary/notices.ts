@@ -1,4 +1,5 @@
-import type { Failure } from './failures';
+import type { Failure, NoFacts } from './failures';
+import type { PixelSize } from './images';
 
 /**
  * What the page says by itself, as a code with facts; `messages/` has the words. What failed is said
@@ -16,7 +17,6 @@ export interface NoticeFacts {
   /** `name`: of the other class. */
   'class-name-taken': { name: string };
   'folder-empty': Record<never, never>;
-  'samples-failed': { failure: Failure };
   'file-gone': Record<never, never>;
   /** The same bytes are in the project already. */
   'image-twin': { className: string; name: string };
@@ -39,7 +39,7 @@ export interface NoticeFacts {
   'backbone-failed-on-image': { failure: Failure };
 
   // backbones
-  'backbone-unreadable': { complaint: string };
+  'backbone-unreadable': { failure: Failure };
   'backbone-in-use': { wanted: 'forget' | 'delete-file' };
 
   // storage
@@ -48,6 +48,14 @@ export interface NoticeFacts {
   // export
   'table-not-copied': Record<never, never>;
   'picture-copied': Record<never, never>;
+  // images: what became of one that was taken
+  'image-scaled-down': PixelSize;
+  'image-from-cmyk': NoFacts;
+  /** It had `depth` bits per colour. */
+  'image-depth-reduced': { depth: number };
+  /** It is animated. */
+  'image-first-frame': NoFacts;
+  'image-from-svg': NoFacts;
 }
 
 /** The two workers that hold models. */

@@ -22,7 +22,7 @@ const { emit } = serve<BackboneCalls, BackboneEvent>({
       readModelFiles(model),
     ]);
     exposeForDevTools(runtime.gpu);
-    void runtime.lost?.then((message) => emit({ kind: 'device-lost', message }));
+    void runtime.lost?.then((failure) => emit({ kind: 'device-lost', failure }));
     const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
       throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
     });

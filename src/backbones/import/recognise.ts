@@ -1,3 +1,4 @@
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import { onnxFrame } from '../../onnx/frame';
 import { type Declared, type ExternalFile, type Outline, readOutline } from '../../onnx/outline';
 import { Malformed } from '../../onnx/wire';
@@ -77,7 +78,7 @@ export async function recognise(
     if (error instanceof Unusable) return unusable(error.message);
     if (error instanceof Malformed) {
       return unusable(
-        `${name} is damaged, or no ONNX model: ${error.message} Download or export it again.`,
+        `${name} is damaged, or no ONNX model: ${reasonText(error)} Download or export it again.`,
       );
     }
     throw error;

@@ -1,4 +1,5 @@
 import { WorkerClient, WorkerDied } from '../../bridge/client';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { TrialCalls, TrialRequest, TrialRun, TrialStep } from './api';
 import type { GraphFacts } from './recognise';
 import { type FailedBecause, whyItFailed } from './trial-failure';
@@ -51,7 +52,7 @@ export async function tryModel(
     return { kind: 'ran', run };
   } catch (error) {
     signal?.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonText(error);
     const cause = timedOut
       ? ({ kind: 'time', seconds: limits[step] / 1000 } as const)
       : ({ kind: error instanceof WorkerDied ? 'death' : 'error', reason } as const);

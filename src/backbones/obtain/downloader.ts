@@ -1,4 +1,5 @@
 import { WorkerClient, WorkerDied } from '../../bridge/client';
+import { reasonText } from '../../messages/reason-text'; // TODO integrator
 import type { DownloadCalls } from './api';
 import {
   type DownloadOptions,
@@ -25,7 +26,7 @@ export async function downloadAside(
       return {
         kind: 'failed',
         reason: 'broken-off',
-        text: `${request.name} could not be fetched: the browser ended the download (${error.message}). Ask again; it starts from the beginning.`,
+        text: `${request.name} could not be fetched: the browser ended the download (${reasonText(error)}). Ask again; it starts from the beginning.`,
       };
     },
   );

@@ -39,7 +39,7 @@ export class Library {
       this.notices.say(
         'note',
         { part: 'own-backbone' },
-        { code: 'backbone-unreadable', complaint },
+        { code: 'backbone-unreadable', failure: complaint },
       );
     }
   }

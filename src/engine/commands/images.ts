@@ -1,6 +1,6 @@
 import type { DroppedFiles } from '../../images/drop/dropped-files';
 import { displayName } from '../../images/names';
-import { findSampleSet } from '../../images/samples/samples';
+import { findSampleSet, type SampleWords } from '../../images/samples/samples';
 import { addFiles } from '../../state/derive/add-files';
 import { findByName, freeClassName } from '../../state/derive/class-names';
 import { withoutImages } from '../../state/derive/delete';
@@ -9,7 +9,8 @@ import { newId } from '../../state/derive/new-id';
 import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
 import type { AppState, ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { failureOf } from '../../vocabulary/failures';
+import { type Failure, failureOf } from '../../vocabulary/failures';
+import type { Names } from '../../vocabulary/names';
 import type { Notice, Subject } from '../../vocabulary/notices';
 import type { Environment } from '../environment';
 import type { Pipeline } from '../images/pipeline';
@@ -21,15 +22,16 @@ export interface ImageCommandParts {
   notices: Notices;
   pipeline: Pick<Pipeline, 'wake'>;
   environment: Pick<Environment, 'askToKeep' | 'loadSample'>;
+  names: Names;
 }
 
 /** What a person does with classes and images. */
 export function createImageCommands(parts: ImageCommandParts) {
-  const { store, blobs, notices, pipeline, environment } = parts;
+  const { store, blobs, notices, pipeline, environment, names } = parts;
   const { getState, setState } = store;
 
   const add = (dropped: DroppedFiles, classId: string | null) => {
-    const { classes, images, files } = addFiles(getState(), dropped, classId);
+    const { classes, images, files } = addFiles(getState(), dropped, classId, names);
     for (const { imageId, file } of files) blobs.set(imageId, freshBlobs(file));
     setState(({ selectedImageId, extraction }) => ({
       classes,
@@ -60,7 +62,7 @@ export function createImageCommands(parts: ImageCommandParts) {
       const name = displayName(wanted);
       const found = name ? findByName(classes, name) : undefined;
       if (found) return found.id;
-      const label = { id: newId(), name: name || freeClassName(classes) };
+      const label = { id: newId(), name: name || freeClassName(classes, names) };
       setState({ classes: [...classes, label] });
       return label.id;
     },
@@ -152,22 +154,25 @@ export function createImageCommands(parts: ImageCommandParts) {
       await environment.askToKeep();
     },
 
-    async addSamples(setId: string): Promise<void> {
+    /** @param words what the samples are called in the person's language. */
+    async addSamples(setId: string, words: SampleWords): Promise<void> {
       const sampleSet = findSampleSet(setId);
-      const wanted = sampleSet.classes.flatMap(({ name, images }) =>
-        images.map((image) => ({ ...image, folder: name })),
+      const wanted = sampleSet.classes.flatMap(({ id, images }) =>
+        images.map((image) => ({ ...image, folder: words.class[id] })),
       );
       try {
         const files = await Promise.all(
           wanted.map(async ({ file, name, folder }) => ({
-            file: new File([await environment.loadSample(file)], name, { type: 'image/webp' }),
+            file: new File([await environment.loadSample(file)], `${words.picture(name)}.webp`, {
+              type: 'image/webp',
+            }),
             folder,
           })),
         );
         add({ files, emptyFolders: [] }, null);
       } catch (error) {
-        const failure = failureOf(error);
-        notices.say('error', sampleSet.label, { code: 'samples-failed', failure });
+        const failure: Failure = { code: 'samples-not-loaded', cause: failureOf(error) };
+        notices.say('error', words.set[sampleSet.id], { code: 'failed', failure });
       }
     },
 

@@ -10,7 +10,7 @@ import type { ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { Notice } from '../../vocabulary/notices';
-import { asFailure, asNotice, type Notices } from '../notices';
+import type { Notices } from '../notices';
 
 /** Two decode at once; more would fight over the cores that the backbone needs. */
 const SLOTS = 2;
@@ -108,7 +108,7 @@ export class DecodeQueue {
     blob.contentHash = outcome.contentHash;
     this.show(id, blob, outcome.crop, geometry);
     if (this.known.delete(id) || !first) return;
-    for (const note of outcome.notes) this.notices.say('note', name, asNotice(note));
+    for (const note of outcome.notes) this.notices.say('note', name, note);
   }
 
   private show(imageId: string, blob: ImageBlobs, crop: Blob, geometry: string): void {
@@ -155,9 +155,6 @@ export class DecodeQueue {
   }
 }
 
-/** TODO integrator: DecodeOutcome itself when its reasons are codes. */
-type Decoded = Extract<DecodeOutcome, { kind: 'ready' }> | { kind: 'rejected'; reason: Failure };
-
 /** One worker and the files that go through it. */
 class Slot {
   busy = false;
@@ -175,17 +172,15 @@ class Slot {
   }
 
   /** A file over which two workers die is turned away: it would take down every one after them. */
-  async prepare(file: File, spec: CropSpec): Promise<Decoded> {
+  async prepare(file: File, spec: CropSpec): Promise<DecodeOutcome> {
     for (let tries = 1; ; tries++) {
       try {
-        const outcome = await decodeImage(this.start(), file, spec);
-        if (outcome.kind === 'ready') return outcome;
-        return { kind: 'rejected', reason: asFailure(outcome.reason) };
+        return await decodeImage(this.start(), file, spec);
       } catch (error) {
         this.client = null;
         const died = error instanceof WorkerDied;
         if (died && tries < 2) continue;
-        const reason: Failure = died ? { code: 'decode-stopped-twice' } : failureOf(error);
+        const reason: Failure = died ? { code: 'image-stops-decoder' } : failureOf(error);
         return { kind: 'rejected', reason };
       }
     }

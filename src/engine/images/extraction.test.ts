@@ -123,7 +123,7 @@ test('several that fail together are tried one by one, and the rest too', async 
 
 test('an image whose worker was replaced is done again, without blame', async () => {
   fate = async (_, time) => {
-    if (time <= 3) throw new WorkerDied('replaced', true);
+    if (time <= 3) throw new WorkerDied({ code: 'worker-ended' });
     return TOKENS;
   };
   addImages('1');
@@ -163,7 +163,7 @@ test('an image is waiting again when the trainer goes with its tokens', async ()
   let losses = 0;
   parts.keep = async () => {
     losses += 1;
-    if (losses === 1) throw new WorkerDied('gone');
+    if (losses === 1) throw new WorkerDied({ code: 'worker-died', death: { kind: 'silent' } });
   };
   addImages('1');
   await untilIdle();

@@ -254,7 +254,7 @@ export class Extraction {
     const image = this.store.getState().images.find(({ id }) => id === imageId);
     if (!image) return;
     const reason: Failure =
-      error instanceof WorkerDied ? { code: 'worker-ended-twice' } : failureOf(error);
+      error instanceof WorkerDied ? { code: 'image-stops-backbone' } : failureOf(error);
     this.notices.say('error', image.name, { code: 'image-without-tokens', failure: reason });
     this.patch(imageId, { status: { kind: 'failed', reason } });
   }

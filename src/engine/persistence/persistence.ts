@@ -7,6 +7,7 @@ import type { AppStore } from '../../state/store';
 import type { ProjectStore } from '../../storage/database';
 import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../storage/project';
 import { restore } from '../../storage/restore';
+import type { Names } from '../../vocabulary/names';
 import type { Notices } from '../notices';
 
 /** Time between two writes: a hundred images that arrive are a few of them, not a hundred. */
@@ -42,6 +43,7 @@ export class Persistence {
     private readonly store: AppStore,
     private readonly blobs: ImageBlobsById,
     private readonly notices: Pick<Notices, 'say' | 'dismiss'>,
+    private readonly names: Pick<Names, 'recovered'>,
     private readonly parts: PersistenceParts,
   ) {}
 
@@ -73,6 +75,7 @@ export class Persistence {
       fileIds: new Set(files.keys()),
       probeNames: [...PROBES, ...PROBES_WITH_CLS].map(({ name }) => name),
       defaults: settingsOf(state),
+      recovered: this.names.recovered,
     });
     if (!found) {
       if (stored !== undefined) throw new LaterVersion();

@@ -3,6 +3,7 @@ import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { DownloadProgress } from '../../backbones/obtain/pace';
 import type { DeviceKind } from '../../runtime/device';
 import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
+import { failureOf } from '../../vocabulary/failures';
 import type { Models } from './models';
 
 /** A file that workers start from could not be had, which no fresh worker changes. */
@@ -46,7 +47,7 @@ export class Assets {
     if (known && !this.doubted.has(known)) return known;
     const made = fetchRuntime(device).catch((error: unknown) => {
       if (known) return known;
-      throw new AssetError(error instanceof Error ? error.message : String(error));
+      throw new AssetError(failureOf(error).code);
     });
     this.runtimes.set(device, made);
     // A failure is forgotten, so that the next asking tries again.

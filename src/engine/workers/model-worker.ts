@@ -1,16 +1,17 @@
 import type { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
 import type { Device, DeviceKind } from '../../runtime/device';
+import type { DeviceLoss } from '../../runtime/runtime';
 import { failureOf } from '../../vocabulary/failures';
 import type { Notice, WorkerPart } from '../../vocabulary/notices';
-import { asFailure, type Notices } from '../notices';
+import type { Notices } from '../notices';
 import { AssetError, type Assets } from './assets';
 import type { DeviceChoice } from './device-choice';
 import type { DeviceStatuses } from './device-status';
 import { type LossCause, SupervisedWorker } from './supervised-worker';
 
 export type ModelWorker<C extends CallMap> = SupervisedWorker<C, DeviceLost, { device: Device }>;
-type DeviceLost = { kind: 'device-lost'; message: string };
+type DeviceLost = { kind: 'device-lost'; failure: DeviceLoss };
 
 export interface ModelWorkerSpec<C extends CallMap> {
   part: WorkerPart;
@@ -55,7 +56,7 @@ export function superviseModelWorker<C extends CallMap>(
       if (gaveUp !== null) notices.dismiss(gaveUp);
       gaveUp = null;
     },
-    endedBy: ({ message }) => asFailure(message),
+    endedBy: ({ failure }) => failure,
     onLost(cause, failure) {
       if (cause === 'died') say({ code: 'worker-stopped', part, failure });
       else if (cause === 'event') {

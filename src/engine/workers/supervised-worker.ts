@@ -1,7 +1,6 @@
 import { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
 import { type Failure, failureOf } from '../../vocabulary/failures';
-import { asFailure } from '../notices';
 
 /** Why a worker that was in use is gone: by itself, by an event of its own, or because it was replaced. */
 export type LossCause = 'died' | 'event' | 'replaced';
@@ -121,9 +120,9 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
         const failure = this.spec.endedBy?.(event) ?? null;
         if (failure !== null && client === this.client) this.lose('event', failure);
       },
-      onDeath: (reason) => {
+      onDeath: (death) => {
         // While it is loading, the failing call tells.
-        if (client === this.client && this.ready) this.lose('died', asFailure(reason));
+        if (client === this.client && this.ready) this.lose('died', { code: 'worker-died', death });
       },
     });
     return client;

@@ -5,6 +5,8 @@ import {
   finePercent,
   megabytes,
   percent,
+  pixels,
+  shortNumber,
   signed,
   wholeNumber,
 } from './format';
@@ -29,4 +31,22 @@ test('an accuracy says what it rests on', () => {
     'Held-out accuracy 87 %',
     '13 of 15 images',
   ]);
+});
+
+test('writes numbers short', () => {
+  expect([0, 740, 1000, 1540, 99_960, 152_068, 1_777_000, 29_503_488].map(shortNumber)).toEqual([
+    '0',
+    '740',
+    '1 k',
+    '1.5 k',
+    '100 k',
+    '152 k',
+    '1.8 M',
+    '30 M',
+  ]);
+});
+
+test('a size in pixels', () => {
+  expect(pixels({ width: 12_000, height: 9000 })).toBe('12,000 × 9,000 pixels');
+  expect(pixels({ width: 1, height: 1 })).toBe('1 × 1 pixel');
 });

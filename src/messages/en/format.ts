@@ -1,3 +1,5 @@
+import type { PixelSize } from '../../vocabulary/images';
+
 /** "87 %" for 0.871. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
@@ -38,3 +40,26 @@ export function megabytes(bytes: number): string {
   const value = bytes / 2 ** 20;
   return `${value < 2 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} MB`;
 }
+
+/** "12,000 × 9,000 pixels", "1 × 1 pixel". */
+export function pixels({ width, height }: PixelSize): string {
+  const unit = width === 1 && height === 1 ? 'pixel' : 'pixels';
+  return `${wholeNumber(width)} × ${wholeNumber(height)} ${unit}`;
+}
+
+/** "1.5 k", "150 k", "1.8 M": a number short enough for an axis or a cell. */
+export function shortNumber(value: number): string {
+  for (const [unit, size] of SIZES) {
+    if (value >= size * 0.9995) {
+      const scaled = value / size;
+      return `${scaled < 9.95 ? scaled.toFixed(1).replace(/\.0$/, '') : Math.round(scaled)} ${unit}`;
+    }
+  }
+  return String(Math.round(value));
+}
+
+const SIZES = [
+  ['G', 1e9],
+  ['M', 1e6],
+  ['k', 1e3],
+] as const;

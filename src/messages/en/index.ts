@@ -1,27 +1,35 @@
 import { app } from './app';
 import { backbones } from './backbones';
 import { compare } from './compare';
+import { deviceName } from './device-name';
 import { exports } from './exports';
 import { failureText } from './failures';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
+import { names } from './names';
 import { noticeText, subjectText } from './notices';
 import { probe } from './probe';
 import { queries } from './queries';
+import { samples } from './samples';
 import { sees } from './sees';
+import { studyFile } from './study-file';
 
 /** Every word that the page says, in English. */
 export const en = {
   failureText,
   noticeText,
   subjectText,
+  deviceName,
   glossary,
   app,
   images,
+  names,
+  samples,
   sees,
   queries,
   probe,
   compare,
   backbones,
   exports,
+  studyFile,
 };

@@ -1,7 +1,8 @@
 import type { DeviceKind } from '../../runtime/device';
+import type { Failure } from '../../vocabulary/failures';
 import type { Notice, NoticeFacts, PartName, Subject, WorkerPart } from '../../vocabulary/notices';
-import { failureText } from './failures';
-import { count } from './format';
+import { failureText, sentence, workerDeath } from './failures';
+import { count, pixels } from './format';
 
 type Sentences = { [C in keyof NoticeFacts]: (facts: NoticeFacts[C]) => string };
 
@@ -34,7 +35,6 @@ export const notices: Sentences = {
   'class-name-taken': ({ name }) =>
     `Another class is named "${name}" already. Choose another name.`,
   'folder-empty': () => 'The folder holds no files. Drop a folder that has images in it.',
-  'samples-failed': ({ failure }) => `The samples could not be loaded: ${failureText(failure)}`,
   'file-gone': () => 'Its file is gone. Add it again.',
   'image-twin': ({ className, name }) =>
     `Not added: it is already in class "${className}" as ${name}.`,
@@ -49,7 +49,7 @@ export const notices: Sentences = {
   'backbone-not-compared': ({ failure }) => `It could not be compared: ${failureText(failure)}`,
 
   'worker-stopped': ({ part, failure }) =>
-    `${WORKERS[part]} stopped: ${failureText(failure)} ${AFTER_DEATH[part]}`,
+    `${WORKERS[part]} stopped: ${lossText(failure)} ${AFTER_DEATH[part]}`,
   'gpu-lost': ({ part, failure, next }) =>
     `${WORKERS[part]} lost the graphics device: ${failureText(failure)} ${NEXT[next]}`,
   'webgpu-not-started': ({ failure }) =>
@@ -60,7 +60,7 @@ export const notices: Sentences = {
   'backbone-failed-on-image': ({ failure }) =>
     `It failed on an image: ${failureText(failure)} A fresh one tries it once more.`,
 
-  'backbone-unreadable': ({ complaint }) => `It cannot be read any more: ${complaint}`,
+  'backbone-unreadable': ({ failure }) => `It cannot be read any more: ${failureText(failure)}`,
   'backbone-in-use': ({ wanted }) =>
     `It is in use. Choose another backbone first, then ${
       wanted === 'forget' ? 'forget it' : 'delete its file'
@@ -71,7 +71,20 @@ export const notices: Sentences = {
   'table-not-copied': () =>
     'The browser did not let the page copy the table. Download it as CSV instead.',
   'picture-copied': () => 'paste the picture anywhere.',
+  // images
+  'image-scaled-down': (size) => `${pixels(size)}, scaled down.`,
+  'image-from-cmyk': () => 'CMYK colours, converted to RGB.',
+  'image-depth-reduced': ({ depth }) => `${depth} bits per colour, reduced to 8.`,
+  'image-first-frame': () => 'Animated: the first frame is used.',
+  'image-from-svg': () => 'Drawn from SVG.',
 };
+
+/** Why a worker is gone, after "The trainer stopped:". */
+function lossText(failure: Failure): string {
+  return failure.code === 'worker-died'
+    ? sentence(workerDeath(failure.death))
+    : failureText(failure);
+}
 
 /** A notice as a sentence. */
 export function noticeText(notice: Notice): string {

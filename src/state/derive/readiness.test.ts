@@ -69,7 +69,9 @@ test('with the extraction paused only finished images count', () => {
 test('failed images do not count', () => {
   const failed = two.map(
     (image): ImageItem =>
-      image.id === '4' ? { ...image, status: { kind: 'failed', reason: FAILURE } } : image,
+      image.id === '4'
+        ? { ...image, status: { kind: 'failed', reason: { code: 'image-stops-backbone' } } }
+        : image,
   );
   expect(readiness(state(failed)).ready).toBe(false);
 });

@@ -9,8 +9,9 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts';
-import { accuracyAxis, parameterAxis, shortNumber } from '../../figures/layout/figure-axes';
+import { accuracyAxis, parameterAxis } from '../../figures/layout/figure-axes';
 import { figureSummary } from '../../messages/en/figure-summary';
+import { shortNumber } from '../../messages/en/format';
 import { percent } from '../../messages/en/in-words';
 import type { StudyRow } from '../../study/study-table';
 import { Term } from '../kit/Term';

@@ -1,5 +1,4 @@
-import { shortNumber } from '../../figures/layout/figure-axes';
-import { finePercent } from '../../messages/en/format';
+import { finePercent, shortNumber } from '../../messages/en/format';
 import type { StudyRow } from '../../study/study-table';
 
 /** "91.7 %" and "± 2.6": an accuracy and its standard error in points; null before the first fold. */

@@ -1,12 +1,13 @@
 import { landingClass } from '../../state/derive/selectors';
 import type { FileDrop } from './use-file-drop';
 import './drop.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 /** Lights up the page while files are dragged over it, and says where they will land. */
 export function DropOverlay({ drop: { classId, maybeModel } }: { drop: FileDrop }) {
   const name = useAppState((state) => state.classes.find((label) => label.id === classId)?.name);
-  const landing = useAppState((state) => landingClass(state).name);
+  const { names } = useWords();
+  const landing = useAppState((state) => landingClass(state, names).name);
   return (
     <div className="drop" aria-hidden="true">
       <p className="drop__words">

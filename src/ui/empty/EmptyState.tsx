@@ -6,11 +6,12 @@ import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 import { LivingExample } from './LivingExample';
 import './empty.css';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 
 /** The first thing a person sees: one living example and two ways to begin. */
 export function EmptyState() {
   const addSamples = useCommands().addSamples;
+  const { samples } = useWords();
   return (
     <div className="empty">
       <LivingExample />
@@ -27,7 +28,7 @@ export function EmptyState() {
           <button
             type="button"
             className="button empty__choice"
-            onClick={() => void addSamples(SAMPLE_SETS[0].id)}
+            onClick={() => void addSamples(SAMPLE_SETS[0].id, samples)}
           >
             Try the samples
           </button>

@@ -1,8 +1,9 @@
 import { DropdownMenu } from 'radix-ui';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { deviceName } from '../../messages/en/device-name';
 import { tokensInWords } from '../../messages/en/facts-in-words';
 import { percent } from '../../messages/en/format';
-import { type DevicePreference, describeDevice } from '../../runtime/device';
+import type { DevicePreference } from '../../runtime/device';
 import type { AppState, DeviceStatus } from '../../state/slices/types';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
@@ -81,7 +82,7 @@ function Switching() {
 function describeStatus(status: DeviceStatus): string {
   switch (status.kind) {
     case 'ready':
-      return describeDevice(status.device);
+      return deviceName(status.device);
     case 'failed':
       return 'not running';
     case 'starting':

@@ -1,7 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { SAMPLE_SETS } from '../../images/samples/samples';
 import { count } from '../../messages/en/format';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** What concerns all images at once. */
@@ -33,13 +33,18 @@ export function MoreMenu() {
 /** The sample sets, as entries of a menu. */
 export function SampleItems() {
   const addSamples = useCommands().addSamples;
+  const words = useWords().samples;
   return (
     <DropdownMenu.Group>
       <DropdownMenu.Label className="menu__label">Samples</DropdownMenu.Label>
-      {SAMPLE_SETS.map(({ id, label, classes }) => (
-        <DropdownMenu.Item key={id} className="menu__item" onSelect={() => void addSamples(id)}>
+      {SAMPLE_SETS.map(({ id, classes }) => (
+        <DropdownMenu.Item
+          key={id}
+          className="menu__item"
+          onSelect={() => void addSamples(id, words)}
+        >
           <span className="menu__text">
-            {label}
+            {words.set[id]}
             <span className="menu__note">
               {count(classes.length, 'class', 'classes')},{' '}
               {count(

@@ -1,4 +1,4 @@
-import { decodeRecording, type Recording, type RecordingFile } from '../../figures/maps/recording';
+import { decodeRecording, type Recording } from '../../figures/maps/recording';
 import type { Photo, PhotoCache } from './photo-cache';
 
 export interface Example {
@@ -11,7 +11,7 @@ export async function loadExample(photos: Pick<PhotoCache, 'load'>): Promise<Exa
   const address = new URL('example/example.json', document.baseURI);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The example is missing (${response.status}).`);
-  const recording = decodeRecording((await response.json()) as RecordingFile);
+  const recording = decodeRecording(await response.json());
   const photo = await photos.load(new URL(recording.imageUrl, address).href);
   return { recording, photo };
 }
