@@ -1,3 +1,5 @@
+import { argmax, cosine } from '../../numbers/vectors';
+
 /** Settings over which the paper takes the best accuracy. */
 export const KNN_NEIGHBOURS = [5, 10, 15, 20, 50, 100, 200] as const;
 export const KNN_TEMPERATURES = [0.07, 0.1, 0.2] as const;
@@ -89,26 +91,5 @@ export function knnAnswer(
   classes: number,
   settings: KnnSettings,
 ): number {
-  const votes = knnVotes(ranked, classes, settings);
-  return votes.indexOf(Math.max(...votes));
-}
-
-/** What k-NN compares where there is no [CLS]: the mean of row-major tokens (N, D). */
-export function meanToken(tokens: Float32Array, width: number): Float32Array {
-  const sums = new Float64Array(width);
-  tokens.forEach((value, index) => {
-    sums[index % width] = (sums[index % width] ?? 0) + value;
-  });
-  return Float32Array.from(sums, (sum) => (sum * width) / tokens.length);
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let [product, lengthA, lengthB] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [left, right] = [a[i] as number, b[i] as number];
-    product += left * right;
-    lengthA += left * left;
-    lengthB += right * right;
-  }
-  return product / (Math.sqrt(lengthA * lengthB) || 1);
+  return argmax(knnVotes(ranked, classes, settings));
 }

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../numbers/random';
+import { argmax } from '../../numbers/vectors';
 import { findProbe } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
 import type { CurvePoint } from '../../vocabulary/heads';
@@ -66,10 +67,7 @@ export async function describeRun(run: FinishedRun, store: TokenStore): Promise<
   const { training, heldOut } = run.plan.split;
   const { predictions, mapSimilarity } = await run.view.describe(run.head.tensors, store.ids());
   const answerOf = new Map(
-    predictions.map(({ imageId, probabilities }) => [
-      imageId,
-      probabilities.indexOf(Math.max(...probabilities)),
-    ]),
+    predictions.map(({ imageId, probabilities }) => [imageId, argmax(probabilities)]),
   );
   const score = (images: readonly LabelledImage[]) => ({
     correct: images.filter((image) => answerOf.get(image.id) === image.classIndex).length,

@@ -1,4 +1,4 @@
-import { indexOfLargest } from '../../analysis/patch';
+import { argmax } from '../../numbers/vectors';
 import type { ClassLabel, TrainedRun, TrainingStatus } from '../../state/slices/types';
 import type { Prediction } from '../../vocabulary/heads';
 import { useAppState } from './use-app';
@@ -57,7 +57,7 @@ export function verdictOf(
   heldOut: ReadonlySet<string>,
   { imageId, probabilities }: Prediction,
 ): PredictionVerdict | null {
-  const best = indexOfLargest(probabilities);
+  const best = argmax(probabilities);
   const label = run.classes[best];
   if (!label) return null;
   const learned = run.labels[imageId] === undefined ? 'new' : 'training';

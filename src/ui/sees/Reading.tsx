@@ -1,6 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
+import { peakWeight, weightsAt } from '../../analysis/patch';
 import { finePercent } from '../../messages/en/format';
+import { argmax } from '../../numbers/vectors';
 import { type PaneName, panes } from '../../state/panes';
 import { usePointing } from '../canvas/pointing';
 import { setVariable } from '../canvas/set-variable';
@@ -81,7 +82,7 @@ function show(root: HTMLElement, maps: AttentionMaps | null, grid: Grid): void {
   if (weights === null || patch === null) {
     place.textContent = 'of each query: point at a patch';
   } else {
-    const most = indexOfLargest(weights);
+    const most = argmax(weights);
     place.textContent =
       `on row ${Math.floor(patch / grid.width) + 1}, column ${(patch % grid.width) + 1}` +
       `: most from query ${most + 1}, ${finePercent(weights[most] ?? 0)}`;
