@@ -1,3 +1,4 @@
+import type { Words } from '../messages/words';
 import type { StudyRow } from '../study/study-table';
 import type { Cell } from './csv';
 
@@ -17,11 +18,11 @@ const HEADER = [
 ];
 
 /** The table of a study as cells with full numbers, for a file or the clipboard. */
-export function studyCells(rows: readonly StudyRow[]): Cell[][] {
+export function studyCells(rows: readonly StudyRow[], words: Words): Cell[][] {
   return [
     HEADER,
-    ...rows.map(({ name, facts, milliseconds, accuracy, bestEp }) => [
-      name,
+    ...rows.map(({ probe, facts, milliseconds, accuracy, bestEp }) => [
+      words.probes.entryName(probe),
       facts?.parameters.total ?? null,
       facts?.parameters.pooling ?? null,
       facts?.multiplyAdds?.factored ?? null,

@@ -1,5 +1,5 @@
 import type { Shape, Value } from '../graph/value';
-import type { ProbeOptions } from './choice';
+import type { OptionKey, ProbeOptions } from './choice';
 
 /** Sizes of an image's tokens. */
 export interface TokenSize {
@@ -45,12 +45,8 @@ export type ParameterGroup = 'queries' | 'other';
 
 /** A setting that the person can choose. */
 export interface OptionSpec {
-  key: string;
-  /** On screen; a word of the glossary. */
-  label: string;
+  key: OptionKey;
   default: number;
-  /** What its values are called, where numbers say nothing. */
-  words?: Readonly<Record<number, string>>;
   /** Every value that works for tokens of this width with the other options as they are. */
   values(width: number, options: ProbeOptions): number[];
 }
@@ -85,12 +81,16 @@ export interface Pooled {
  */
 export interface Probe {
   name: string;
+  /** Its proper name, the same in every language. */
   label: string;
-  /** One sentence for people who have never heard of it. */
-  description: string;
+  /** Authors, venue and year. */
   reference: string;
   reads: Reads;
   options: readonly OptionSpec[];
+  /** M, how many attention maps it has for each image; 0 where nothing attends. */
+  mapCount(options: ProbeOptions): number;
+  /** Whether logits split exactly over its queries and tokens: the descriptor is affine in what it pools. */
+  splitsLogits: boolean;
   /** The options behind a recorded head, read off its parameters' shapes (by their own names). */
   recogniseOptions(shapes: Readonly<Record<string, Shape>>, width: number): ProbeOptions;
   descriptorWidth(width: number, options: ProbeOptions): number;

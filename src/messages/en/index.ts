@@ -7,7 +7,10 @@ import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
 import { noticeText } from './notices';
 import { probe } from './probe';
+import { probes } from './probes';
+import { timeLeftInWords as timeLeft } from './progress-words';
 import { queries } from './queries';
+import { RECIPE_WORDS as recipes } from './recipe-words';
 import { sees } from './sees';
 
 /** Every word that the page says, in English. */
@@ -15,6 +18,9 @@ export const en = {
   failureText,
   noticeText,
   glossary,
+  probes,
+  recipes,
+  timeLeft,
   app,
   images,
   sees,

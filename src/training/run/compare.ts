@@ -1,5 +1,4 @@
-import { KNN } from '../../probes/methods';
-import { findProbe } from '../../probes/methods/list';
+import { findProbe, KNN } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
 import type { CurvePoint } from '../../vocabulary/heads';
 import { stratifiedFolds } from '../data/folds';

@@ -1,14 +1,14 @@
 import { useShallow } from 'zustand/react/shallow';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { expectedMaps } from '../hooks/expected-maps';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 /** What stands in the place of the weights while there are no maps. */
 export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | null }) {
+  const words = useWords();
   const training = useAppState((state) => state.training.kind);
   const ready = useAppState(useShallow(readiness));
   if (image.status.kind === 'failed') return <p className="next-step">{image.status.reason}</p>;
@@ -17,11 +17,11 @@ export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | n
   }
   if (run) {
     const probe = findProbe(run.probe.name);
-    if (expectedMaps(run.probe, findBackbone(run.backboneId)) === 0) {
+    if (expectedMaps(run.probe) === 0) {
       return (
         <p className="next-step">
           {probe.label} has no <Term of="queries">queries</Term>, so there are no maps to show.{' '}
-          {probe.description}
+          {words.probes.description(probe.name)}
         </p>
       );
     }

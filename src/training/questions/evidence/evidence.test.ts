@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../numbers/random';
 import { ep } from '../../../probes/methods/ep';
 import { findProbe, PROBES, PROBES_WITH_CLS } from '../../../probes/methods/list';
-import type { Probe } from '../../../probes/probe';
 import type { Runtime } from '../../../runtime/runtime';
 import { loadNodeRuntime } from '../../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted, WIDTH } from '../../../testing/planted';
@@ -17,9 +16,6 @@ import { foldHead, measureStandardisation, writeStandardised } from '../../model
 import { carryOut } from '../../run/train';
 import { splitLogit, splitOwnLogits } from './evidence';
 
-/** Those whose descriptor is not affine in attention · tokens, or whose maps are only derived. */
-const NOT_LINEAR = ['siglip', 'cbam', 'cait', 'dinovit', 'jepa'];
-const isLinear = ({ name }: Probe) => !NOT_LINEAR.includes(name.replace(/_all$/, ''));
 const EVERY_PROBE = [...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as const);
 const SIZE = { patches: 9, width: 48, classes: 4 };
 const IDS = ['a', 'b', 'c'];
@@ -73,7 +69,7 @@ describe('on random heads', () => {
       const shape = { probe, options: defaultOptions(probe), ...SIZE };
       const head = randomHead(shape, random);
       const view = new HeadEvaluator(runtime, store, shape, 1);
-      if (!isLinear(probe)) {
+      if (!probe.splitsLogits) {
         const answer = await splitLogit(view, head, { imageId: 'a', classIndex: 0, against: null });
         expect(answer).toEqual({ kind: 'not-linear' });
         return;
@@ -112,7 +108,7 @@ describe('on random heads', () => {
     await view.release();
   });
 
-  it.each(EVERY_PROBE.filter(([, probe]) => isLinear(probe)))(
+  it.each(EVERY_PROBE.filter(([, probe]) => probe.splitsLogits))(
     'where a query of %s has its own block, or is the only one, the bias alone stays in the constant',
     async (name, probe) => {
       const random = seededRandom(9);

@@ -1,10 +1,9 @@
 import type { Rgb } from '../../../figures/maps/palette';
 import { describeHead } from '../../../messages/en/describe-head';
-import { entryName } from '../../../messages/en/entry-name';
 import { count } from '../../../messages/en/format';
 import { headIdOf } from '../../../state/slices/inspector';
 import type { MapStatistics } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
 import { Select } from '../../kit/Select';
 import { Term } from '../../kit/Term';
@@ -22,6 +21,7 @@ export function Complementarity({
   colours: readonly Rgb[];
 }) {
   const run = useRun();
+  const { entryName } = useWords().probes;
   const selected = useAppState((state) => state.selectedImageId);
   const { heads, head, choose, answer, retry } = useOtherHead();
   const columns = [{ name: run ? entryName(run.probe) : '', statistics }];
