@@ -1,4 +1,5 @@
 import type { Grid, ImageMetrics, MapStatistics } from '../vocabulary/maps';
+import { ProgrammingError } from '../vocabulary/programming-error';
 import { complementarity, type MapComplementarity } from './complementarity';
 import { cosineOfGram } from './gram';
 import { TopPatchCollector } from './top-patches';
@@ -24,11 +25,11 @@ export class MapStatisticsCollector {
 
   /**
    * Takes in the maps (M, N) of one more image, which are not kept.
-   * @throws when their number is not M·N.
+   * @throws `ProgrammingError` when their number is not M·N.
    */
   add(imageId: string, maps: Float32Array): void {
     if (maps.length !== this.queries * this.patches) {
-      throw new Error(
+      throw new ProgrammingError(
         `These maps hold ${maps.length} weights; ${this.queries} queries over ${this.patches} patches have ${this.queries * this.patches}.`,
       );
     }

@@ -1,6 +1,7 @@
 import { leadingDirections } from '../numbers/block-krylov';
 import { quantile } from '../numbers/quantile';
 import { argmax, dot, meanRow } from '../numbers/vectors';
+import { ProgrammingError } from '../vocabulary/programming-error';
 
 /** The three directions in which a set of tokens varies most, as red, green and blue. */
 export interface TokenColours {
@@ -29,10 +30,11 @@ const FLAT: Channel = { direction: null, low: 0, high: 0, share: 0 };
  * The first three principal components of tokens and the range in which they lie. A direction's sign
  * is the one that makes its largest entry positive, so that equal tokens have equal colours.
  * @param tokens row-major (rows, D), of all images that are to share their colours.
- * @throws when there are no tokens.
+ * @throws `ProgrammingError` when there are no tokens.
  */
 export function fitColours(tokens: Float32Array, width: number): TokenColours {
-  if (tokens.length < width) throw new Error('There are no tokens to take colours from.');
+  if (tokens.length < width)
+    throw new ProgrammingError('There are no tokens to take colours from.');
   const mean = meanRow(tokens, width);
   const centred = new Float32Array(tokens.length);
   let total = 0;

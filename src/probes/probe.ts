@@ -1,4 +1,5 @@
 import type { Shape, Value } from '../graph/value';
+import { ProgrammingError } from '../vocabulary/programming-error';
 import type { OptionKey, ProbeOptions } from './choice';
 
 /** Sizes of an image's tokens. */
@@ -144,10 +145,10 @@ export function optionValue(spec: OptionSpec, options: ProbeOptions): number {
   return options[spec.key] ?? spec.default;
 }
 
-/** @throws when the named parameter is missing, which is a mistake in the probe's file. */
+/** @throws `ProgrammingError` when the named parameter is missing, which is a mistake in the probe's file. */
 export function pick<T>(parameters: Readonly<Record<string, T>>, name: string): T {
   const found = parameters[name];
-  if (found === undefined) throw new Error(`The parameter "${name}" is missing.`);
+  if (found === undefined) throw new ProgrammingError(`The parameter "${name}" is missing.`);
   return found;
 }
 

@@ -3,6 +3,7 @@ import { pauseUntilAborted } from '../bridge/next-message';
 import { loadRuntime } from '../runtime/onnxruntime';
 import type { Runtime } from '../runtime/runtime';
 import type { CurvePoint } from '../vocabulary/heads';
+import { ProgrammingError } from '../vocabulary/programming-error';
 import type { TrainerCalls, TrainerEvent } from './api';
 import { TokenStore } from './data/token-store';
 import { HeadRegistry } from './head/registry';
@@ -22,7 +23,7 @@ let stopRequested = false;
 const studyCurves = new Map<string, CurvePoint[]>();
 
 function loaded(): Runtime {
-  if (!runtime) throw new Error('The trainer has no runtime yet: call load first.');
+  if (!runtime) throw new ProgrammingError('The trainer has no runtime yet: call load first.');
   return runtime;
 }
 

@@ -1,5 +1,6 @@
 import { add, matMul, mul, reshape, softmax, transpose } from '../../graph/operators';
 import type { Value } from '../../graph/value';
+import { AppError } from '../../vocabulary/failures';
 
 /**
  * Attention without projecting a patch. A head's score q·(W x_n) equals (Wᵀq)·x_n, and what it
@@ -76,10 +77,10 @@ function splitHeads(weight: Value, heads: number): Value {
   return reshape(weight, [heads, headWidth(rows, heads), width]);
 }
 
-/** @throws when the heads can't share the numbers evenly. */
+/** @throws `heads-dont-divide-width` when the heads can't share the channels evenly. */
 export function headWidth(total: number, heads: number): number {
   if (total % heads !== 0) {
-    throw new Error(`${heads} heads don't divide ${total} channels: choose another backbone.`);
+    throw new AppError({ code: 'heads-dont-divide-width', heads, width: total });
   }
   return total / heads;
 }

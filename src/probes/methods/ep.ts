@@ -1,4 +1,5 @@
 import { mul, reshape } from '../../graph/operators';
+import { AppError } from '../../vocabulary/failures';
 import type { ProbeOptions } from '../choice';
 import { attend, projectHeads } from '../layers/attend';
 import { foldLinear } from '../layers/fold-linear';
@@ -77,12 +78,15 @@ export const ep: Probe = {
   },
 };
 
-/** D_o = D / d_out. */
+/**
+ * D_o = D / d_out.
+ * @throws `queries-dont-divide-width`
+ */
 function descriptorWidth(width: number, options: ProbeOptions): number {
   const M = optionValue(queries, options);
   const result = width / optionValue(dOut, options);
   if (!Number.isInteger(result) || result % M !== 0) {
-    throw new Error(`${M} queries don't divide D / d_out = ${result}: choose another number.`);
+    throw new AppError({ code: 'queries-dont-divide-width', queries: M, width: result });
   }
   return result;
 }

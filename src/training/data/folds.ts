@@ -1,4 +1,5 @@
 import { seededRandom, shuffled } from '../../numbers/random';
+import { AppError } from '../../vocabulary/failures';
 import type { LabelledImage } from '../../vocabulary/images';
 import type { Split } from './split';
 
@@ -7,7 +8,7 @@ import type { Split } from './split';
  * out exactly once, and every class is dealt evenly over the folds. Names decide, not ids or order,
  * so the same images give the same folds in another session.
  * @returns folds · repeats splits
- * @throws when a class has fewer images than folds: it would be missing from some fold.
+ * @throws `class-smaller-than-folds`: such a class would be missing from some fold.
  */
 export function stratifiedFolds(
   images: readonly LabelledImage[],
@@ -25,7 +26,7 @@ export function stratifiedFolds(
         .filter((image) => image.classIndex === classIndex)
         .sort((a, b) => (a.name < b.name ? -1 : 1));
       if (own.length < folds) {
-        throw new Error(`A class of ${own.length} images can't be dealt over ${folds} folds.`);
+        throw new AppError({ code: 'class-smaller-than-folds', images: own.length, folds });
       }
       const random = seededRandom((seed * 1009 + repeat) * 1009 + classIndex);
       for (const { id } of shuffled(own, random)) foldOf.set(id, assigned++ % folds);

@@ -92,7 +92,7 @@ export class HeadEvaluator {
     return this.store.has(imageId);
   }
 
-  /** What the head's probe reads of an image. @throws when it has no such tokens. */
+  /** What the head's probe reads of an image. @throws as `TokenStore.read` */
   readonly read = (imageId: string) => this.store.read(imageId, this.shape.probe);
 
   /** Frees the sessions; the view can still be used, and makes them anew. */

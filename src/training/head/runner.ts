@@ -29,7 +29,7 @@ export class HeadRunner {
 
   /**
    * @param tokens raw, shaped as the probe reads them
-   * @throws when the head lacks one of its tensors
+   * @throws `ProgrammingError` when the head lacks one of its tensors
    */
   async run(head: HeadTensors, tokens: Tensor): Promise<HeadOutputs> {
     const feeds = { tokens, ...headFeeds(this.runtime, this.session, this.state, head) };

@@ -1,4 +1,5 @@
 import { argmax, cosine } from '../../numbers/vectors';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 
 /** Settings over which the paper takes the best accuracy. */
 export const KNN_NEIGHBOURS = [5, 10, 15, 20, 50, 100, 200] as const;
@@ -41,7 +42,7 @@ export function rankNeighbours(
  * The k nearest vote, each for its class.
  * @param ranked as `rankNeighbours` gives them
  * @returns each class's share of the votes, (C)
- * @throws when there is nothing to compare with
+ * @throws `ProgrammingError` when there is nothing to compare with
  */
 export function knnVotes(
   ranked: readonly Neighbour[],
@@ -49,7 +50,7 @@ export function knnVotes(
   { neighbours, temperature }: KnnSettings,
 ): Float64Array {
   const [first] = ranked;
-  if (!first) throw new Error('k-NN needs at least one training image.');
+  if (!first) throw new ProgrammingError('k-NN needs at least one training image.');
   const votes = new Float64Array(classes);
   let total = 0;
   for (const { similarity, classIndex } of ranked.slice(0, neighbours)) {

@@ -134,7 +134,7 @@ describe('trainHead', () => {
         pause: async () => {},
       },
     );
-    await expect(attempt).rejects.toThrow('This backbone has no [CLS] token.');
+    await expect(attempt).rejects.toMatchObject({ failure: { code: 'no-cls-token' } });
   });
 
   it('follows the paper’s recipe without breaking', async () => {

@@ -2,6 +2,7 @@ import { seededRandom } from '../../numbers/random';
 import { argmax } from '../../numbers/vectors';
 import { findProbe } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
+import { AppError } from '../../vocabulary/failures';
 import type { CurvePoint } from '../../vocabulary/heads';
 import type { LabelledImage } from '../../vocabulary/images';
 import { stratifiedSplit } from '../data/split';
@@ -38,7 +39,8 @@ const MAP_INTERVAL = 40;
 /**
  * Trains a head on the images of `request` that have tokens, and says how it does on all of them.
  * Where images are held out the best epoch on them is kept, else the last.
- * @throws when too few images have tokens, or the loss becomes infinite.
+ * @throws `too-few-training-images`, `loss-infinite` or `recipe-without-epochs`; what the probe itself
+ *   can't be built for.
  */
 export async function trainHead(
   runtime: Runtime,
@@ -95,7 +97,7 @@ export async function describeRun(run: FinishedRun, store: TokenStore): Promise<
 
 /**
  * Carries out one run.
- * @throws when fewer than two images are left to train on, or the loss becomes infinite.
+ * @throws as `trainHead`
  */
 export async function carryOut(
   runtime: Runtime,
@@ -141,7 +143,7 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
   const { options } = plan.probe;
   const probe = findProbe(plan.probe.name);
   if (split.training.length < 2) {
-    throw new Error('Training needs at least two images with tokens that are not held out.');
+    throw new AppError({ code: 'too-few-training-images' });
   }
   const shape = { probe, options, ...store.sizes(), classes: plan.classCount };
   const sized = { ...shape, batch: Math.min(split.training.length, recipe.batchSize) };
@@ -192,9 +194,7 @@ async function runEpochs(
     const { loss, accuracy } = await runEpoch(run, epoch, controls);
     epoch++;
     if (!Number.isFinite(loss)) {
-      throw new Error(
-        `The loss became infinite in epoch ${epoch}. Choose the small-data recipe, or lower the learning rate.`,
-      );
+      throw new AppError({ code: 'loss-infinite', epoch });
     }
     last = epoch >= recipe.epochs || controls.stopRequested();
     const watched = controls.watched();
@@ -218,7 +218,7 @@ async function runEpochs(
     };
     controls.onProgress({ epochs: recipe.epochs, point, maps: seen?.maps ?? null });
   } while (!last);
-  if (!kept) throw new Error('The recipe has no epochs. Choose at least one.');
+  if (!kept) throw new AppError({ code: 'recipe-without-epochs' });
   return { kept, snapshots, epochsRun: epoch };
 }
 

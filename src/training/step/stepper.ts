@@ -2,6 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { sizeOf } from '../../graph/value';
 import type { ParameterGroup } from '../../probes/probe';
 import type { Runtime } from '../../runtime/runtime';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { HeadShape } from '../model/forward';
 import type { HeadLayout, HeadTensors } from '../model/head';
 import { disposeGpuTensors } from './gpu-tensors';
@@ -35,7 +36,7 @@ export class Stepper {
 
   /**
    * @param start parameters and buffers by full name.
-   * @throws when `start` lacks one, or the session can't be created.
+   * @throws `ProgrammingError` when `start` lacks one; as the runtime does when the session can't be created.
    */
   static async create(
     runtime: Runtime,
@@ -55,7 +56,7 @@ export class Stepper {
       const size = sizeOf(dims);
       // The optimiser's memory, named `<slot>:<parameter>`, starts at zero.
       const data = start[name] ?? (name.includes(':') ? new Float32Array(size) : undefined);
-      if (data?.length !== size) throw new Error(`The head has no usable "${name}".`);
+      if (data?.length !== size) throw new ProgrammingError(`The head has no usable "${name}".`);
       state[name] = new runtime.Tensor('float32', data.slice(), [...dims]);
     }
     return new Stepper(runtime, session, preparation, settings, graph.layout, state);
@@ -118,7 +119,7 @@ export class Stepper {
 
 function take(outputs: Record<string, Tensor>, name: string): Tensor {
   const tensor = outputs[name];
-  if (!tensor) throw new Error(`The step graph returned no "${name}".`);
+  if (!tensor) throw new ProgrammingError(`The step graph returned no "${name}".`);
   return tensor;
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceAnswer } from '../../../vocabulary/evidence';
 import type { LabelledImage } from '../../../vocabulary/images';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import type { HeadEvaluator } from '../../head/evaluator';
 import type { HeadTensors } from '../../model/head';
 import { tokensTensor } from '../../step/batches';
@@ -10,7 +11,7 @@ import { EvidenceRunner } from './evidence-runner';
 /**
  * The exact account of one logit, or of the difference of two, of an image that has tokens.
  * @param head takes raw tokens
- * @throws when the head knows no such class, or classes `against` themselves.
+ * @throws `ProgrammingError` when the head knows no such class, or classes `against` themselves.
  */
 export async function splitLogit(
   view: HeadEvaluator,
@@ -20,7 +21,8 @@ export async function splitLogit(
   const { classes, patches, probe } = view.shape;
   const { imageId, classIndex, against } = requested;
   checkClasses(against === null ? [classIndex] : [classIndex, against], classes);
-  if (classIndex === against) throw new Error('A class can be held against another one only.');
+  if (classIndex === against)
+    throw new ProgrammingError('A class can be held against another one only.');
   const runner = await evidenceRunner(view, 1);
   if (!runner) return { kind: 'not-linear' };
   const { queries } = runner;
@@ -99,7 +101,9 @@ function checkClasses(requested: readonly number[], classes: number): void {
     (index) => !Number.isInteger(index) || index < 0 || index >= classes,
   );
   if (unknown !== undefined) {
-    throw new Error(`This head knows ${classes} classes, and none with the index ${unknown}.`);
+    throw new ProgrammingError(
+      `This head knows ${classes} classes, and none with the index ${unknown}.`,
+    );
   }
 }
 

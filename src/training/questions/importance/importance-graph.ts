@@ -14,6 +14,7 @@ import { dependsOn, topologicalOrder } from '../../../graph/order';
 import { serialise } from '../../../graph/serialise';
 import { substitution } from '../../../graph/substitute';
 import type { Value } from '../../../graph/value';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import {
   classify,
   type HeadShape,
@@ -61,7 +62,9 @@ export function importanceGraph(shape: HeadShape): ImportanceGraph | null {
     given.filter((value) => value !== uniform),
   );
   if (dependsOn(Object.values(outputs), forward.tokens)) {
-    throw new Error(`${shape.probe.label} uses its tokens beside what it gathers of them.`);
+    throw new ProgrammingError(
+      `${shape.probe.label} uses its tokens beside what it gathers of them.`,
+    );
   }
   return {
     once: { model: serialise(once), outputs: Object.keys(once) },

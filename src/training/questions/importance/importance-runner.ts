@@ -1,5 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { Runtime } from '../../../runtime/runtime';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import type { HeadShape } from '../../model/forward';
 import type { HeadTensors } from '../../model/head';
 import { headFeeds } from '../../model/head-feeds';
@@ -51,7 +52,7 @@ export class ImportanceRunner {
           uniform: new runtime.Tensor('float32', uniform, [this.queries, 1]),
         });
         const logits = outputs.logits?.data as Float32Array | undefined;
-        if (!logits) throw new Error('The importance graph returned no logits.');
+        if (!logits) throw new ProgrammingError('The importance graph returned no logits.');
         yield logits;
       }
     } finally {

@@ -2,6 +2,7 @@ import { fitColours, paintTokens, type TokenColours } from '../../../analysis/to
 import { similarityTo } from '../../../analysis/token-similarity';
 import type { Handlers } from '../../../bridge/host';
 import { transfer } from '../../../bridge/host';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import type { TokenStore } from '../../data/token-store';
 import type { FittedColours, TokenViewCalls } from './api';
 
@@ -34,13 +35,13 @@ export class TokenView {
 
   /**
    * Cosines (N) of the patches of `imageId` with one of `ofImageId`; null without tokens.
-   * @throws when there is no such patch.
+   * @throws `ProgrammingError` when there is no such patch.
    */
   similarity(imageId: string, ofImageId: string, patch: number): Float32Array<ArrayBuffer> | null {
     if (!this.store.has(imageId) || !this.store.has(ofImageId)) return null;
     const { patches, width } = this.store.sizes();
     if (!Number.isInteger(patch) || patch < 0 || patch >= patches) {
-      throw new Error(`There is no patch ${patch}: images have ${patches}.`);
+      throw new ProgrammingError(`There is no patch ${patch}: images have ${patches}.`);
     }
     const token = this.patches(ofImageId).subarray(patch * width, (patch + 1) * width);
     return similarityTo(this.patches(imageId), token);
