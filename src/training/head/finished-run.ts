@@ -11,7 +11,7 @@ export interface FinishedRun {
   plan: RunPlan;
   head: TrainedHead;
   /** Runs the head. Whoever is done with it releases it. */
-  view: HeadEvaluator;
+  evaluator: HeadEvaluator;
   /** In rising order, the kept head among them. */
   snapshots: readonly Snapshot[];
   chosenEpoch: number;

@@ -11,12 +11,12 @@ import { HeadRegistry } from './registry';
 const { store } = planted(1);
 const shape = { probe: gap, options: {}, ...store.sizes(), classes: 2 };
 
-/** A run whose view counts its releases instead of having sessions. */
+/** A run whose evaluator counts its releases instead of having sessions. */
 function finishedRun(name: string): FinishedRun & { released: () => number } {
   // Never asked for anything: no session is ever made.
-  const view = new HeadEvaluator({} as Runtime, store, shape, 1);
+  const evaluator = new HeadEvaluator({} as Runtime, store, shape, 1);
   let released = 0;
-  view.release = async () => {
+  evaluator.release = async () => {
     released++;
   };
   return {
@@ -30,7 +30,7 @@ function finishedRun(name: string): FinishedRun & { released: () => number } {
       snapshots: true,
     },
     head: { shape, tensors: { [name]: new Float32Array(1) } },
-    view,
+    evaluator,
     snapshots: [{ epoch: 0, tensors: { [`${name} at 0`]: new Float32Array(1) } }],
     chosenEpoch: 4,
     epochsRun: 5,

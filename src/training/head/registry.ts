@@ -4,10 +4,10 @@ import type { HeadTensors } from '../model/head';
 import type { HeadEvaluator } from './evaluator';
 import type { FinishedRun } from './finished-run';
 
-/** A head at one moment, ready to be run. */
-export interface Looked {
+/** A head as it was kept or at one of its snapshots, ready to be run. */
+export interface HeadInUse {
   run: FinishedRun;
-  view: HeadEvaluator;
+  evaluator: HeadEvaluator;
   /** For raw tokens. */
   tensors: HeadTensors;
 }
@@ -88,7 +88,7 @@ export class HeadRegistry {
    */
   async use<T>(
     { headId, epoch }: HeadRef,
-    answer: (looked: Looked) => Promise<T>,
+    answer: (head: HeadInUse) => Promise<T>,
   ): Promise<T | null> {
     const head = this.kept.get(headId);
     if (!head || !this.fits(head.run)) return null;
@@ -102,10 +102,10 @@ export class HeadRegistry {
     this.kept.set(headId, head);
     head.users++;
     try {
-      return await answer({ run, view: run.view, tensors });
+      return await answer({ run, evaluator: run.evaluator, tensors });
     } finally {
       head.users--;
-      if (this.kept.get(headId) !== head && head.users === 0) await run.view.release();
+      if (this.kept.get(headId) !== head && head.users === 0) await run.evaluator.release();
       await this.tidy();
     }
   }
@@ -117,7 +117,7 @@ export class HeadRegistry {
   private async drop(id: string): Promise<void> {
     const head = this.kept.get(id);
     this.kept.delete(id);
-    if (head?.users === 0) await head.run.view.release();
+    if (head?.users === 0) await head.run.evaluator.release();
   }
 
   private async put(id: string, run: FinishedRun): Promise<string> {
@@ -135,6 +135,6 @@ export class HeadRegistry {
   /** Frees the sessions of heads that have not been looked at lately. */
   private async tidy(): Promise<void> {
     const old = [...this.kept.values()].slice(0, -AT_HAND).filter(({ users }) => users === 0);
-    for (const { run } of old) await run.view.release();
+    for (const { run } of old) await run.evaluator.release();
   }
 }

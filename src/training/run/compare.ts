@@ -94,8 +94,8 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     stopRequested: () => false,
     pause: controls.pause,
   });
-  const measured = await run.view.measure(run.head.tensors, split.heldOut);
-  await run.view.release();
+  const measured = await run.evaluator.measure(run.head.tensors, split.heldOut);
+  await run.evaluator.release();
   if (fold === 0) await controls.keep(entry.key, { run, curve });
   return { correct: measured?.correct ?? 0, milliseconds: run.milliseconds };
 }

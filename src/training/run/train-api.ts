@@ -13,6 +13,8 @@ export interface TrainRequest {
   seed: number;
   /** Share of every class that is held out of training, 0…1. */
   heldOutShare: number;
+  /** The image whose maps come with the progress; left out, the one that `watch` named last. */
+  watchedImageId?: string | null;
 }
 
 export interface TrainProgress {

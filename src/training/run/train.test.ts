@@ -46,8 +46,8 @@ describe('trainHead', () => {
         ...controls,
       },
     );
-    const { view, head, snapshots } = finished;
-    return { view, head, snapshots, result, curve };
+    const { evaluator, head, snapshots } = finished;
+    return { evaluator, head, snapshots, result, curve };
   };
 
   it('finds the patch that carries the class, where the mean over patches does not', async () => {
@@ -65,11 +65,11 @@ describe('trainHead', () => {
   });
 
   it('returns a head for raw tokens that agrees with the curve of the kept epoch', async () => {
-    const { view, head, result, curve } = await run();
+    const { evaluator, head, result, curve } = await run();
     const kept = curve[result.chosenEpoch - 1];
     expect(kept?.heldOutAccuracy).toBe((result.heldOut?.correct ?? 0) / 12);
     const id = images[0]?.id ?? '';
-    const { maps, prediction } = await view.inspect(head.tensors, id);
+    const { maps, prediction } = await evaluator.inspect(head.tensors, id);
     expect(maps).toMatchObject({ imageId: id, queries: 4, patches: PATCHES });
     for (let j = 0; j < 4; j++) {
       const map = maps?.weights.subarray(j * PATCHES, (j + 1) * PATCHES) ?? [];

@@ -67,7 +67,10 @@ export async function trainHead(
 /** How a finished run's head does on every image that has tokens. */
 export async function describeRun(run: FinishedRun, store: TokenStore): Promise<RunDescription> {
   const { training, heldOut } = run.plan.split;
-  const { predictions, mapSimilarity } = await run.view.describe(run.head.tensors, store.ids());
+  const { predictions, mapSimilarity } = await run.evaluator.describe(
+    run.head.tensors,
+    store.ids(),
+  );
   const answerOf = new Map(
     predictions.map(({ imageId, probabilities }) => [imageId, argmax(probabilities)]),
   );
@@ -112,7 +115,7 @@ export async function carryOut(
     return {
       plan,
       head: { shape: run.shape, tensors: kept.head },
-      view: run.view,
+      evaluator: run.evaluator,
       snapshots,
       chosenEpoch: kept.epoch,
       epochsRun,
@@ -120,7 +123,7 @@ export async function carryOut(
       milliseconds: performance.now() - started,
     };
   } catch (error) {
-    await run.view.release();
+    await run.evaluator.release();
     throw error;
   } finally {
     run.batches.release();
@@ -133,7 +136,7 @@ interface Run {
   shape: Omit<HeadShape, 'batch'>;
   batches: Batches;
   stepper: Stepper;
-  view: HeadEvaluator;
+  evaluator: HeadEvaluator;
   /** The head as it is now, for raw tokens. */
   currentHead(): Promise<HeadTensors>;
 }
@@ -169,7 +172,7 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
     shape,
     batches,
     stepper,
-    view: new HeadEvaluator(runtime, store, shape, split.heldOut.length),
+    evaluator: new HeadEvaluator(runtime, store, shape, split.heldOut.length),
     async currentHead() {
       const head = await stepper.head();
       return standardisation ? foldHead(head, layout, probe, options, standardisation) : head;
@@ -201,13 +204,13 @@ async function runEpochs(
     const due = watched !== null && performance.now() - mapsSent >= MAP_INTERVAL;
     const wanted = last || due || keep === 'best' || keeper?.due(epoch);
     const head = wanted ? await run.currentHead() : null;
-    const measured = head && (await run.view.measure(head, compared));
+    const measured = head && (await run.evaluator.measure(head, compared));
     if (head) {
       kept = better(kept, { epoch, head, measured });
       keeper?.offer({ epoch, tensors: head });
       if (last) snapshots = snapshotsOf(keeper, kept, { epoch, tensors: head });
     }
-    const seen = head && due ? await run.view.inspect(head, watched) : null;
+    const seen = head && due ? await run.evaluator.inspect(head, watched) : null;
     if (seen) mapsSent = performance.now();
     const point: CurvePoint = {
       epoch,

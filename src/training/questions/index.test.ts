@@ -7,7 +7,7 @@ import { HeadRegistry } from '../head/registry';
 import { RECIPES } from '../model/recipe';
 import { describeRun, trainHead } from '../run/train';
 import type { TrainRequest } from '../run/train-api';
-import { inspectCalls } from './calls';
+import { questionHandlers } from '.';
 
 // Results that move their buffers come wrapped for the message; here nothing is sent.
 vi.mock('../../bridge/host', () => ({ transfer: <T>(value: T) => value }));
@@ -15,7 +15,7 @@ vi.mock('../../bridge/host', () => ({ transfer: <T>(value: T) => value }));
 const { store, images } = planted(8);
 const ids = images.map((image) => image.id);
 const heads = new HeadRegistry(store);
-const calls = inspectCalls(heads, store);
+const calls = questionHandlers({ heads, store });
 let runtime: Runtime;
 let run: FinishedRun;
 let head: { headId: string; epoch: number | null };
@@ -143,7 +143,7 @@ describe('the inspector’s calls', () => {
     const headId = await heads.add(alone);
     const onAll = await calls.importance({ head: { headId, epoch: null } }, quiet);
     expect(onAll).toMatchObject({ heldOut: false, total: 24 });
-    await calls.forgetHead({ headId }, quiet);
+    await heads.forget(headId);
   });
 
   it('are given up when nobody wants them any more', async () => {
@@ -169,7 +169,7 @@ describe('the inspector’s calls', () => {
       kind: 'evidence',
       evidence: { queries: 1, patches: PATCHES, cls: null },
     });
-    await calls.forgetHead({ headId: mean }, quiet);
+    await heads.forget(mean);
     expect(await calls.inspect({ head: gap, imageId }, quiet)).toBeNull();
     expect(await calls.evidence({ ...requested, head: gap, imageId }, quiet)).toBeNull();
   });
