@@ -100,11 +100,11 @@ export function createTrainer(parts: TrainerParts): Handlers<TrainerCalls> {
       return null;
     },
 
-    openHead({ key }) {
+    openHead({ key }, { signal }) {
       const headId = heads.open(key);
       if (headId === null) return null;
       return heads.use({ headId, epoch: null }, async ({ run }) => ({
-        result: { headId, ...(await describeRun(run, store)) },
+        result: { headId, ...(await describeRun(run, store, pauseUntilAborted(signal))) },
         curve: studyCurves.get(key) ?? [],
       }));
     },

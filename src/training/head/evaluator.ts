@@ -53,10 +53,14 @@ export class HeadEvaluator {
     };
   }
 
-  /** Predictions for images with tokens, and the similarity of their maps averaged over them. */
+  /**
+   * Predictions for images with tokens, and the similarity of their maps averaged over them.
+   * @param pause called between pieces; may throw to give up
+   */
   async describe(
     head: HeadTensors,
     ids: readonly string[],
+    pause: () => Promise<void>,
   ): Promise<{ predictions: Prediction[]; mapSimilarity: number | null }> {
     const predictions: Prediction[] = [];
     let similarity: number | null = 0;
@@ -71,6 +75,7 @@ export class HeadEvaluator {
         similarity =
           similarity === null || cosine === null ? null : similarity + cosine / ids.length;
       });
+      await pause();
     }
     return { predictions, mapSimilarity: similarity };
   }

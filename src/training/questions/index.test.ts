@@ -64,7 +64,7 @@ const mapsOf = async (imageId: string) =>
 describe('the inspector’s calls', () => {
   it('show the head at every moment that was kept, and agree with what training said', async () => {
     const [imageId = ''] = ids;
-    const { predictions, snapshots } = await describeRun(run, store);
+    const { predictions, snapshots } = await describeRun(run, store, async () => {});
     const last = await calls.inspect({ head, imageId }, quiet);
     const expected = predictions.find((own) => own.imageId === imageId)?.probabilities ?? [];
     expect(last?.prediction.probabilities).toEqual(expected.map((p) => expect.closeTo(p, 5)));
@@ -134,7 +134,7 @@ describe('the inspector’s calls', () => {
   it('say how much each query matters on the held-out images, which training never saw', async () => {
     const { news, context } = listening();
     const importance = await calls.importance({ head }, context);
-    const { heldOut } = await describeRun(run, store);
+    const { heldOut } = await describeRun(run, store, async () => {});
     expect(importance).toMatchObject({ heldOut: true, ...heldOut });
     expect(importance?.without).toHaveLength(4);
     expect(news).toEqual([{ done: 6, total: 6 }]);

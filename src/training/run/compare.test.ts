@@ -127,4 +127,24 @@ describe('compare', () => {
       results.map(({ key, fold, correct, total }) => ({ key, fold, correct, total }));
     expect(numbers([...half, ...rest])).toEqual(numbers(whole));
   });
+
+  it('keeps no head of a fold that was given up while it was measured', async () => {
+    let steps = 0;
+    const kept: string[] = [];
+    const epochs = 2;
+    const cancelled = run(
+      { recipe: { ...request.recipe, epochs } },
+      {
+        controls: {
+          // One step an epoch, all in one batch.
+          async pause() {
+            if (++steps > epochs) throw new DOMException('Cancelled.', 'AbortError');
+          },
+          keep: (key) => void kept.push(key),
+        },
+      },
+    );
+    await expect(cancelled).rejects.toThrow('Cancelled.');
+    expect(kept).toEqual([]);
+  });
 });

@@ -94,8 +94,11 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     stopRequested: () => false,
     pause: controls.pause,
   });
-  const measured = await run.evaluator.measure(run.head.tensors, split.heldOut);
-  await run.evaluator.release();
+  const measured = await run.evaluator
+    .measure(run.head.tensors, split.heldOut)
+    .finally(() => run.evaluator.release());
+  // Throws where an abort came meanwhile: such a head must not be kept.
+  await controls.pause();
   if (fold === 0) await controls.keep(entry.key, { run, curve });
   return { correct: measured?.correct ?? 0, milliseconds: run.milliseconds };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Runtime } from '../../runtime/runtime';
+import { countingRuntime } from '../../testing/counting-runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted, WIDTH } from '../../testing/planted';
 import type { CurvePoint } from '../../vocabulary/heads';
@@ -141,5 +142,45 @@ describe('trainHead', () => {
     const { result, curve } = await run({ recipe: RECIPES.paper });
     expect(result.epochsRun).toBe(RECIPES.paper.epochs);
     expect(curve.every((point) => Number.isFinite(point.loss))).toBe(true);
+  });
+
+  it.each([0, 1])('frees what it has when session %i can’t be created', async (sessions) => {
+    const counting = countingRuntime(runtime, sessions);
+    // Its training step takes two sessions: one prepares what depends on the tokens alone.
+    const attempt = trainHead(
+      counting.runtime,
+      store,
+      { ...request, probe: { name: 'simpool', options: {} } },
+      {
+        onProgress: () => {},
+        watched: () => null,
+        stopRequested: () => false,
+        pause: async () => {},
+      },
+    );
+    await expect(attempt).rejects.toThrow('out of memory');
+    const tokens = [...counting.live.tensors].filter(({ dims }) => dims.length === 3);
+    expect(tokens).toEqual([]);
+    expect(counting.live.sessions.size).toBe(0);
+  });
+
+  it('frees what it has when it is given up after the last epoch, while the head is described', async () => {
+    const counting = countingRuntime(runtime);
+    let epochs = 0;
+    const attempt = trainHead(
+      counting.runtime,
+      store,
+      { ...request, recipe: { ...request.recipe, epochs: 2 } },
+      {
+        onProgress: () => epochs++,
+        watched: () => null,
+        stopRequested: () => false,
+        async pause() {
+          if (epochs === 2) throw new DOMException('Cancelled.', 'AbortError');
+        },
+      },
+    );
+    await expect(attempt).rejects.toThrow('Cancelled.');
+    expect(counting.live.sessions.size).toBe(0);
   });
 });

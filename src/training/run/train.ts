@@ -61,15 +61,31 @@ export async function trainHead(
     snapshots: true,
   };
   const run = await carryOut(runtime, store, plan, controls);
-  return { run, result: await describeRun(run, store) };
+  try {
+    const result = await describeRun(run, store, controls.pause);
+    // Throws where an abort came since the last step: such a head must not be registered.
+    await controls.pause();
+    return { run, result };
+  } catch (error) {
+    await run.evaluator.release();
+    throw error;
+  }
 }
 
-/** How a finished run's head does on every image that has tokens. */
-export async function describeRun(run: FinishedRun, store: TokenStore): Promise<RunDescription> {
+/**
+ * How a finished run's head does on every image that has tokens.
+ * @param pause as in `TrainControls`
+ */
+export async function describeRun(
+  run: FinishedRun,
+  store: TokenStore,
+  pause: () => Promise<void>,
+): Promise<RunDescription> {
   const { training, heldOut } = run.plan.split;
   const { predictions, mapSimilarity } = await run.evaluator.describe(
     run.head.tensors,
     store.ids(),
+    pause,
   );
   const answerOf = new Map(
     predictions.map(({ imageId, probabilities }) => [imageId, argmax(probabilities)]),
@@ -166,7 +182,10 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
     momentum: recipe.momentum,
     weightDecay: { queries: 0, other: recipe.weightDecay },
   };
-  const stepper = await Stepper.create(runtime, sized, settings, start);
+  const stepper = await Stepper.create(runtime, sized, settings, start).catch((error: unknown) => {
+    batches.release();
+    throw error;
+  });
   return {
     plan,
     shape,

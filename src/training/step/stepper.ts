@@ -31,6 +31,8 @@ export class Stepper {
     private readonly preparation: HoistedGraph | null,
     private readonly settings: StepSettings,
     readonly layout: HeadLayout,
+    /** Those of `state` that are the head's, not the optimiser's. */
+    private readonly headNames: readonly string[],
     private state: Record<string, Tensor>,
   ) {}
 
@@ -46,20 +48,30 @@ export class Stepper {
     options: { inspect?: boolean } = {},
   ): Promise<Stepper> {
     const graph = stepGraph(shape, settings, options);
-    const session = await runtime.createSession(graph.model, {
-      keepOnGpu: graph.state.map(({ name }) => `next:${name}`),
-    });
-    const preparation =
-      graph.preparation && (await HoistedGraph.create(runtime, graph.preparation));
+    const { head, slots } = graph.state;
     const state: Record<string, Tensor> = {};
-    for (const { name, shape: dims } of graph.state) {
-      const size = sizeOf(dims);
-      // The optimiser's memory, named `<slot>:<parameter>`, starts at zero.
-      const data = start[name] ?? (name.includes(':') ? new Float32Array(size) : undefined);
-      if (data?.length !== size) throw new ProgrammingError(`The head has no usable "${name}".`);
+    for (const { name, shape: dims } of head) {
+      const data = start[name];
+      if (data?.length !== sizeOf(dims)) {
+        throw new ProgrammingError(`The head has no usable "${name}".`);
+      }
       state[name] = new runtime.Tensor('float32', data.slice(), [...dims]);
     }
-    return new Stepper(runtime, session, preparation, settings, graph.layout, state);
+    for (const { name, shape: dims } of slots) {
+      state[name] = new runtime.Tensor('float32', new Float32Array(sizeOf(dims)), [...dims]);
+    }
+    const session = await runtime.createSession(graph.model, {
+      keepOnGpu: Object.keys(state).map((name) => `next:${name}`),
+    });
+    try {
+      const preparation =
+        graph.preparation && (await HoistedGraph.create(runtime, graph.preparation));
+      const names = head.map(({ name }) => name);
+      return new Stepper(runtime, session, preparation, settings, graph.layout, names, state);
+    } catch (error) {
+      await session.release();
+      throw error;
+    }
   }
 
   /**
@@ -104,9 +116,7 @@ export class Stepper {
   /** The parameters and buffers as they are now, copied to main memory. */
   async head(): Promise<HeadTensors> {
     const head: HeadTensors = {};
-    for (const [name, tensor] of Object.entries(this.state)) {
-      if (!name.includes(':')) head[name] = (await numbers(tensor)).slice();
-    }
+    for (const name of this.headNames) head[name] = (await numbers(take(this.state, name))).slice();
     return head;
   }
 
@@ -117,9 +127,9 @@ export class Stepper {
   }
 }
 
-function take(outputs: Record<string, Tensor>, name: string): Tensor {
-  const tensor = outputs[name];
-  if (!tensor) throw new ProgrammingError(`The step graph returned no "${name}".`);
+function take(tensors: Record<string, Tensor>, name: string): Tensor {
+  const tensor = tensors[name];
+  if (!tensor) throw new ProgrammingError(`The training step has no "${name}".`);
   return tensor;
 }
 

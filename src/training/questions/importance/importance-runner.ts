@@ -23,7 +23,10 @@ export class ImportanceRunner {
     if (!graph) return null;
     const { once, model, state, queries } = graph;
     const first = await runtime.createSession(once.model, { keepOnGpu: once.outputs });
-    const second = await runtime.createSession(model);
+    const second = await runtime.createSession(model).catch(async (error: unknown) => {
+      await first.release();
+      throw error;
+    });
     return new ImportanceRunner(runtime, first, second, { state, queries }, shape);
   }
 
