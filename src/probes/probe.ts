@@ -30,7 +30,7 @@ export interface ParameterSpec {
   /** The learning rate and weight decay that it gets. */
   group: ParameterGroup;
   start: Start;
-  /** True where the module has it and never uses it: it is kept, and no optimiser touches it. */
+  /** True where the module has it and never uses it: it stays as it started. */
   idle?: boolean;
 }
 
@@ -152,7 +152,7 @@ export function pick<T>(parameters: Readonly<Record<string, T>>, name: string): 
   return found;
 }
 
-/** How the maps enter the descriptor: what is needed to change a map, or to share out a logit. */
+/** How the maps enter the descriptor: what is needed to change a map, or to attribute a logit. */
 export interface Pooling {
   /**
    * (B, M, T): what every query gives to each of T tokens. The last ones are the patches; before them
@@ -160,13 +160,13 @@ export interface Pooling {
    * part, divided by its sum.
    */
   weights: Value;
-  /** (B, M, K): what is gathered by them. The maps reach the descriptor through it alone. */
+  /** (B, M, K): what is pooled with them. The maps reach the descriptor through it alone. */
   sum: Value;
   /**
    * Given (B, M, K) numbers g, splits g_j·sum_j over the tokens that the probe reads: (B, M, N), rows
-   * with that sum. Left out where the probe is not linear in `sum`, so that nobody could ask.
+   * with that sum. May be left out where the descriptor is not affine in `sum`: logits have no exact attribution then.
    */
   attribution?(gradient: Value): Value;
-  /** True where the descriptor is M equal blocks, one after another, and block j comes of row j of `sum` alone. */
+  /** True where the descriptor is M equal blocks, one after another, and block j depends on row j of `sum` alone. */
   blocks?: boolean;
 }

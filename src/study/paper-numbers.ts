@@ -11,7 +11,7 @@ export interface PaperRow {
 export type PaperRemark =
   /** The encoder has no [CLS] token. */
   | { kind: 'no-cls' }
-  /** EP reads the patches and [CLS]; what it has on the patches alone, where the paper says so. */
+  /** EP reads the patches and [CLS]; what it has on the patches alone, where the paper reports it. */
   | { kind: 'ep-with-cls'; patchesAlone: number | null };
 
 export const PAPER = {

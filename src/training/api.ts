@@ -30,5 +30,5 @@ export type TrainerCalls = QuestionCalls & {
   forgetHead: Call<{ headId: string }, null>;
 };
 
-/** What the trainer worker says by itself. */
+/** What the trainer worker reports by itself. */
 export type TrainerEvent = { kind: 'device-lost'; message: string };

@@ -72,7 +72,7 @@ const inspect = (headId: string) =>
   trainer.inspect({ head: { headId, epoch: null }, imageId: WATCHED }, quiet);
 
 describe('the trainer', () => {
-  it('can train once it has a runtime, and says when its device is lost', async () => {
+  it('can train once it has a runtime, and reports when its device is lost', async () => {
     const attempt = async () => trainer.train(request, listening<TrainProgress>().context);
     await expect(attempt()).rejects.toThrow('The trainer has no runtime yet');
     await load();
@@ -101,7 +101,7 @@ describe('the trainer', () => {
     await load();
     const { context } = listening<TrainProgress>(() => trainer.stop(null, quiet));
     const { headId, stopped, epochsRun } = await trainer.train(request, context);
-    // Asked for after the first epoch, while its progress is reported.
+    // Requested while the first epoch is reported, so the second is the last.
     expect([stopped, epochsRun]).toEqual([true, 2]);
     expect(await inspect(headId)).not.toBeNull();
     await trainer.forgetHead({ headId }, quiet);

@@ -14,7 +14,7 @@ import type { TrainProgress, TrainRequest, TrainResult } from './run/train-api';
 
 export interface TrainerParts {
   loadRuntime: typeof loadRuntime;
-  /** Tells the page of something that it didn't ask for. */
+  /** Sends the page an event. */
   emit(event: TrainerEvent): void;
 }
 
@@ -92,7 +92,7 @@ export function createTrainer(parts: TrainerParts): Handlers<TrainerCalls> {
       await compare(loaded(), store, request, {
         onProgress: (value) => progress(value),
         pause: pauseUntilAborted(signal),
-        async keep(key, { run, curve }) {
+        async onHead(key, { run, curve }) {
           await heads.addOfStudy(key, run);
           studyCurves.set(key, curve);
         },

@@ -20,7 +20,6 @@ export interface FailureFacts {
   /** Fewer than two images with tokens are left to train on. */
   'too-few-training-images': Record<never, never>;
   'loss-infinite': { epoch: number };
-  'recipe-without-epochs': Record<never, never>;
   /** Tokens (patches, width) that don't fit the others that the trainer holds. */
   'tokens-of-two-backbones': {
     patches: number;

@@ -11,7 +11,6 @@ export const failures: Sentences = {
     'Training needs at least two images with tokens that are not held out.',
   'loss-infinite': ({ epoch }) =>
     `The loss became infinite in epoch ${epoch}. Choose the small-data recipe, or lower the learning rate.`,
-  'recipe-without-epochs': () => 'The recipe has no epochs. Choose at least one.',
   'tokens-of-two-backbones': ({ patches, width, otherPatches, otherWidth }) =>
     `These tokens are ${patches} × ${width}; the others here are ${otherPatches} × ${otherWidth}. Extract all images with one backbone.`,
   'image-without-tokens': () => 'This image has no tokens yet.',

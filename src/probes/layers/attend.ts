@@ -4,8 +4,8 @@ import { AppError } from '../../vocabulary/failures';
 
 /**
  * Attention without projecting a patch. A head's score q·(W x_n) equals (Wᵀq)·x_n, and what it
- * gathers, Σ_n a_n W x_n, equals W Σ_n a_n x_n: the query is turned into a direction among the
- * tokens, and only the gathered token is projected.
+ * pools, Σ_n a_n W x_n, equals W Σ_n a_n x_n: the query is turned into a direction among the
+ * tokens, and only the pooled token is projected.
  */
 
 /**
@@ -66,7 +66,7 @@ export function projectHeads(pooling: Value, weight: Value): Value {
   return reshape(transpose(projected, [1, 0, 2]), [batch, weight.shape[0] ?? 0]);
 }
 
-/** What heads gather of tokens that are scaled and shifted by a layer norm: its gain and bias. */
+/** What heads pool of tokens after a layer norm's gain and bias, from what they pool before those. */
 export function affine(pooling: Value, gain: Value, bias: Value): Value {
   return add(mul(pooling, gain), bias);
 }

@@ -1,6 +1,6 @@
 import { attend, projectHeads, sharedDirections } from '../layers/attend';
 import { batchNorm } from '../layers/batch-norm';
-import { sameDescriptor } from '../layers/fold-linear';
+import { sameDescriptor } from '../layers/fold';
 import { linearParameters, query } from '../layers/parameters';
 import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';

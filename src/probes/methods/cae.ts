@@ -34,13 +34,17 @@ export const cae: Probe = {
   pool({ tokens, parameters, width }) {
     const normalised = normaliseRows(tokens, EPS);
     const start = reshape(pick(parameters, 'query_token'), [1, width]);
-    const asked = linearLayer(
+    const projectedQuery = linearLayer(
       layerNorm(start, ...module(parameters, 'norm1_q'), EPS),
       pick(parameters, 'cross_attn.q.weight'),
     );
     // What the keys' norm adds to a score with its bias is the same for every patch.
     const keyGain = pick(parameters, 'norm1_k.weight');
-    const directions = sharedDirections(asked, pick(parameters, 'cross_attn.k.weight'), HEADS);
+    const directions = sharedDirections(
+      projectedQuery,
+      pick(parameters, 'cross_attn.k.weight'),
+      HEADS,
+    );
     const attention = attend(normalised, mul(directions, keyGain));
     const [gain, bias] = module(parameters, 'norm1_v');
     const pooling = poolTokens(attention, normalised);

@@ -42,7 +42,7 @@ export const dinovit: Probe = {
     const last = linearLayer(reduceMean(hidden, [1]), ...module(parameters, `${BLOCK}.mlp.fc2`));
     return {
       descriptor: add(reduceMean(first, [1]), last),
-      // How much a patch is looked at: the mean over all that look.
+      // How much attention a patch gets: the mean over all patches that attend.
       attention: reduceMean(attention, [2]),
     };
   },

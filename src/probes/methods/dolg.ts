@@ -14,7 +14,7 @@ import type { Value } from '../../graph/value';
 import { asMap } from '../layers/as-map';
 import { affine } from '../layers/attend';
 import { batchNorm } from '../layers/batch-norm';
-import { foldFirstLayer } from '../layers/fold-linear';
+import { foldFirstLayer } from '../layers/fold';
 import { linearLayer, module } from '../layers/layers';
 import { linearParameters, normParameters } from '../layers/parameters';
 import { poolTokens } from '../layers/pooling';

@@ -2,7 +2,7 @@ import { mul, reshape } from '../../graph/operators';
 import { AppError } from '../../vocabulary/failures';
 import type { ProbeOptions } from '../choice';
 import { attend, projectHeads } from '../layers/attend';
-import { foldLinear } from '../layers/fold-linear';
+import { foldLinear } from '../layers/fold';
 import { poolTokens } from '../layers/pooling';
 import { type OptionSpec, optionValue, type Probe, pick } from '../probe';
 

@@ -8,7 +8,7 @@ import type { Probe } from '../probe';
 const HEADS = 12;
 const EPS = 1e-6;
 
-/** SimPool without projections: every head compares and gathers its own block of channels. */
+/** SimPool without projections: every head attends over its own block of channels. */
 export const esimpool: Probe = {
   name: 'esimpool',
   label: 'E-SimPool',
@@ -39,8 +39,8 @@ export const esimpool: Probe = {
         weights: attention,
         sum,
         attribution: (gradient) => {
-          const said = matMul(values, reshape(gradient, [batch, HEADS, each, 1]));
-          return mul(attention, reshape(said, maps));
+          const products = matMul(values, reshape(gradient, [batch, HEADS, each, 1]));
+          return mul(attention, reshape(products, maps));
         },
         blocks: true,
       },

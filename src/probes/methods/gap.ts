@@ -1,6 +1,6 @@
 import { div, expand, reduceMean, reshape, scalar } from '../../graph/operators';
 import { scores } from '../layers/attend';
-import { foldIdentity } from '../layers/fold-identity';
+import { foldIdentity } from '../layers/fold';
 import type { Probe } from '../probe';
 
 /** Global average pooling: the mean over the patches, no learned number before the classifier. */

@@ -1,5 +1,5 @@
 import { expand, mul, reduceSum, reshape, scalar } from '../../graph/operators';
-import { foldIdentity } from '../layers/fold-identity';
+import { foldIdentity } from '../layers/fold';
 import type { Probe } from '../probe';
 
 /** Linear probing: the backbone's own summary, its [CLS] token, straight into the classifier. */

@@ -7,7 +7,7 @@ import { type Probe, pick } from '../probe';
 
 const EPS = 1e-6;
 
-/** SimPool: the image's mean token asks, the normalised patches answer. */
+/** SimPool: the image's mean token is the query, the normalised patches are the keys. */
 export const simpool: Probe = {
   name: 'simpool',
   label: 'SimPool',

@@ -5,7 +5,7 @@ import type { Split } from './split';
 
 /**
  * Stratified k-fold cross-validation, drawn `repeats` times: within one repeat every image is held
- * out exactly once, and every class is dealt evenly over the folds. Names decide, not ids or order,
+ * out exactly once, and every class is spread evenly over the folds. Names decide, not ids or order,
  * so the same images give the same folds in another session.
  * @returns folds · repeats splits
  * @throws `class-smaller-than-folds`: such a class would be missing from some fold.
@@ -19,7 +19,7 @@ export function stratifiedFolds(
   const classes = [...new Set(images.map(({ classIndex }) => classIndex))].sort((a, b) => a - b);
   return Array.from({ length: repeats }, (_, repeat) => {
     const foldOf = new Map<string, number>();
-    // Where one class stops the next goes on, so that no fold gets all the odd ones.
+    // Each class continues where the one before stopped, so that no fold gets all the remainders.
     let assigned = 0;
     for (const classIndex of classes) {
       const own = images

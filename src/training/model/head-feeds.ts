@@ -21,7 +21,7 @@ export function headFeeds(
       head[name] ??
       (neutral === undefined ? undefined : new Float32Array(sizeOf(shape)).fill(neutral));
     if (!data) throw new ProgrammingError(`The head has no "${name}".`);
-    // A key's bias says nothing about an image, so it may not be part of the graph.
+    // What the result doesn't depend on (a key's bias) is not part of the graph.
     if (!session.inputNames.includes(name)) continue;
     feeds[name] = new runtime.Tensor('float32', data, [...shape]);
   }

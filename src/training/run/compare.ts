@@ -18,7 +18,7 @@ import {
 import { knnCorrect } from './knn-fold';
 import { carryOut } from './train';
 
-/** A run of fold 0, kept to be looked at. */
+/** The run of fold 0 of an entry, to be looked at afterwards. */
 export interface StudyHead {
   run: FinishedRun;
   curve: CurvePoint[];
@@ -26,10 +26,10 @@ export interface StudyHead {
 
 export interface CompareControls {
   onProgress(progress: CompareProgress): void;
-  /** Called between two steps: may throw to give up, and lets messages be heard. */
+  /** Called between two steps: lets messages be handled, and may throw to give up. */
   pause(): Promise<void>;
   /** Gets the run of fold 0 of every entry. */
-  keep(key: string, kept: StudyHead): void | Promise<void>;
+  onHead(key: string, head: StudyHead): void | Promise<void>;
 }
 
 /**
@@ -84,7 +84,7 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     classCount: request.classCount,
     split,
     seed: request.seed + fold,
-    keep: 'last',
+    selection: 'last',
     snapshots: false,
   };
   const curve: CurvePoint[] = [];
@@ -99,7 +99,7 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     .finally(() => run.evaluator.release());
   // Throws where an abort came meanwhile: such a head must not be kept.
   await controls.pause();
-  if (fold === 0) await controls.keep(entry.key, { run, curve });
+  if (fold === 0) await controls.onHead(entry.key, { run, curve });
   return { correct: measured?.correct ?? 0, milliseconds: run.milliseconds };
 }
 

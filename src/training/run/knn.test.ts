@@ -50,7 +50,7 @@ describe('knnVotes', () => {
     expect([...votes]).toEqual([1, 0]);
   });
 
-  it('says when there is nothing to compare with', () => {
+  it('refuses when there is nothing to compare with', () => {
     expect(() => votesFor(new Float32Array([1]), [], 2, settings)).toThrow('at least one');
   });
 });

@@ -30,7 +30,7 @@ export interface TrainResult {
   snapshots: Snapshots;
   /** The epoch whose weights are kept. */
   chosenEpoch: number;
-  /** Whether the held-out images chose that epoch; else it was the last, whatever they said. */
+  /** Whether the held-out images chose that epoch; else it was the last. */
   chosenByHeldOut: boolean;
   epochsRun: number;
   /** True when the person pressed Stop; the head is kept all the same. */

@@ -9,10 +9,10 @@ import { RECIPES } from '../model/recipe';
 import { type TrainControls, trainHead } from './train';
 import type { TrainRequest } from './train-api';
 
-/** Asked after every epoch. */
+/** As `stopRequested`, which is called after every epoch. */
 function stopAfter(epochs: number): () => boolean {
-  let asked = 0;
-  return () => ++asked === epochs;
+  let calls = 0;
+  return () => ++calls === epochs;
 }
 
 describe('trainHead', () => {
@@ -65,10 +65,10 @@ describe('trainHead', () => {
     expect((await run({ seed: 4 })).curve).not.toEqual(first.curve);
   });
 
-  it('returns a head for raw tokens that agrees with the curve of the kept epoch', async () => {
+  it('returns a head for raw tokens that agrees with the curve of the chosen epoch', async () => {
     const { evaluator, head, result, curve } = await run();
-    const kept = curve[result.chosenEpoch - 1];
-    expect(kept?.heldOutAccuracy).toBe((result.heldOut?.correct ?? 0) / 12);
+    const chosen = curve[result.chosenEpoch - 1];
+    expect(chosen?.heldOutAccuracy).toBe((result.heldOut?.correct ?? 0) / 12);
     const id = images[0]?.id ?? '';
     const { maps, prediction } = await evaluator.inspect(head.tensors, id);
     expect(maps).toMatchObject({ imageId: id, queries: 4, patches: PATCHES });
@@ -87,7 +87,7 @@ describe('trainHead', () => {
     expect(curve).toHaveLength(7);
   });
 
-  it('keeps heads along the way, from before the first step to the last, the kept one among them', async () => {
+  it('keeps heads along the way, from before the first step to the last, the chosen one among them', async () => {
     const { snapshots, head, result } = await run({}, { stopRequested: stopAfter(45) });
     const { epochs, bytes, limit } = result.snapshots;
     expect(snapshots.map(({ epoch }) => epoch)).toEqual(epochs);
@@ -96,9 +96,9 @@ describe('trainHead', () => {
     expect(epochs.length).toBeGreaterThan(15);
     expect(epochs.length).toBeLessThanOrEqual(32);
     expect(bytes).toBeLessThan(limit);
-    const kept = snapshots.find(({ epoch }) => epoch === result.chosenEpoch);
-    expect(kept?.tensors).toBe(head.tensors);
-    // Nobody writes over what is kept.
+    const chosen = snapshots.find(({ epoch }) => epoch === result.chosenEpoch);
+    expect(chosen?.tensors).toBe(head.tensors);
+    // Training does not write over a snapshot.
     const start = await run({}, { stopRequested: stopAfter(1) });
     expect(snapshots[0]).toEqual(start.snapshots[0]);
     expect(snapshots[1]?.tensors).not.toEqual(snapshots[0]?.tensors);
@@ -116,7 +116,7 @@ describe('trainHead', () => {
     expect(result.heldOut?.correct).toBeGreaterThanOrEqual(11);
   });
 
-  it('reads [CLS] for linear probing, and says when there is none', async () => {
+  it('reads [CLS] for linear probing, and fails where there is none', async () => {
     const { result } = await run({ probe: { name: 'linear', options: {} } });
     expect(result.parameters).toBe(WIDTH * CLASSES + CLASSES);
     const without = new TokenStore();

@@ -32,7 +32,7 @@ export interface StepGraph {
 /**
  * One training step as ONNX models: forward, cross-entropy, gradients and update.
  *
- * Inputs: `tokens` as the probe reads them, unless the outputs of `preparation` say all that is
+ * Inputs: `tokens` as the probe reads them, unless the outputs of `preparation` have all that is
  * needed of them, `targets` (B, C) one-hot, `rate.queries`, `rate.other` and the optimiser's step
  * scalars, every parameter and buffer under its full name, the optimiser's memory as
  * `<slot>:<name>`.

@@ -39,9 +39,9 @@ it('prepares every batch once, and again when another one comes', async () => {
   const [a, b] = [numbers(batch * patches * width), numbers(batch * patches * width)];
   const tensor = (data: Float32Array) =>
     new runtime.Tensor('float32', data, [batch, patches, width]);
-  const [kept, other] = [tensor(a), tensor(b)];
+  const [first, other] = [tensor(a), tensor(b)];
 
-  const remembered = await losses(runtime, [kept, kept, other, other, kept]);
+  const remembered = await losses(runtime, [first, first, other, other, first]);
   const anew = await losses(runtime, [tensor(a), tensor(a), tensor(b), tensor(b), tensor(a)]);
   expect(remembered.losses).toEqual(anew.losses);
   expect(new Set(remembered.losses).size).toBe(5);

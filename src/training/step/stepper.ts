@@ -76,7 +76,7 @@ export class Stepper {
 
   /**
    * One update of every parameter.
-   * @param fetch further outputs of the step graph to return beside `loss` and `logits`.
+   * @param fetch further outputs of the step graph to return besides `loss` and `logits`.
    */
   async step(
     batch: Batch,
@@ -89,7 +89,7 @@ export class Stepper {
       ...(await this.preparation?.of(batch.tokens)),
       targets: batch.targets,
     };
-    // Where the preparation says it all, the tokens themselves are not part of the graph.
+    // Where the preparation has all that is needed of them, the tokens are not part of the graph.
     if (this.session.inputNames.includes('tokens')) feeds.tokens = batch.tokens;
     const inputs = { ...scalars, 'rate.queries': rates.queries, 'rate.other': rates.other };
     for (const [name, value] of Object.entries(inputs)) {

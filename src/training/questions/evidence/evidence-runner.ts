@@ -51,7 +51,7 @@ export class EvidenceRunner {
     });
     const outputs = await this.runtime.run(this.session, {
       tokens,
-      asked: new this.runtime.Tensor('float32', weights, [batch, classes]),
+      requested: new this.runtime.Tensor('float32', weights, [batch, classes]),
       ...headFeeds(this.runtime, this.session, this.state, head),
     });
     const read = (name: string) => {

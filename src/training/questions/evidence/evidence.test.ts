@@ -40,7 +40,7 @@ async function attributionOf(
   return answer.evidence;
 }
 
-/** Checks that evidence adds up to what the head itself says, for every class and difference. */
+/** Checks that evidence adds up to the head's own logits, for every class and difference. */
 async function expectExact(
   evaluator: HeadEvaluator,
   head: HeadTensors,
@@ -66,7 +66,7 @@ async function expectExact(
 
 describe('on random heads', () => {
   it.each(EVERY_PROBE)(
-    '%s gives an exact account of its logits, or says that it can’t',
+    '%s splits its logits exactly, or answers that it can’t',
     async (_, probe) => {
       const random = seededRandom(7);
       const store = randomTokens(IDS, SIZE, random);
@@ -135,7 +135,7 @@ describe('on random heads', () => {
     },
   );
 
-  it('a difference of two classes is the difference of their accounts', async () => {
+  it('a difference of two classes is the difference of their splits', async () => {
     const random = seededRandom(10);
     const shape = { probe: findProbe('ep_all'), options: { queries: 4, dOut: 1 }, ...SIZE };
     const head = randomHead(shape, random);
@@ -151,7 +151,7 @@ describe('on random heads', () => {
     expect(both.constant).toBeCloseTo(one.constant - other.constant, 5);
   });
 
-  it('says what each query says for an image’s own class, in more images than one piece', async () => {
+  it('splits the logit of an image’s own class, in more images than one piece', async () => {
     const random = seededRandom(11);
     const ids = Array.from({ length: 11 }, (_, i) => `image-${i}`);
     const images = ids.map((id, i) => ({ id, name: id, classIndex: i % SIZE.classes }));
@@ -159,14 +159,14 @@ describe('on random heads', () => {
     const head = randomHead(shape, random);
     const evaluator = new HeadEvaluator(runtime, randomTokens(ids, SIZE, random), shape, 1);
     const done: number[] = [];
-    const said = await splitOwnLogits(evaluator, head, images, {
+    const perQuery = await splitOwnLogits(evaluator, head, images, {
       onProgress: (count) => done.push(count),
       pause: async () => {},
     });
     expect(done).toEqual([8, 11]);
     for (const [row, { id, classIndex }] of images.entries()) {
       const { constant, logit } = await attributionOf(evaluator, head, id, classIndex);
-      expect(constant + sum(said?.subarray(row * 4, row * 4 + 4) ?? [])).toBeCloseTo(logit, 3);
+      expect(constant + sum(perQuery?.subarray(row * 4, row * 4 + 4) ?? [])).toBeCloseTo(logit, 3);
     }
   });
 
@@ -200,7 +200,7 @@ describe('on trained heads', () => {
       classCount: CLASSES,
       split: { training, heldOut },
       seed: 3,
-      keep: 'last',
+      selection: 'last',
       snapshots: false,
     };
     return carryOut(runtime, tokens, plan, {
@@ -223,7 +223,7 @@ describe('on trained heads', () => {
     await evaluator.release();
   });
 
-  it('a folded head gives the account that standardised tokens give in double precision', async () => {
+  it('a folded head gives the split that standardised tokens give in double precision', async () => {
     const standardisation = measureStandardisation(
       training.map(({ id }) => store.read(id, ep)),
       WIDTH,
@@ -266,13 +266,13 @@ function inDouble(head: HeadTensors, tokens: Float32Array, classIndex: number): 
     const highest = Math.max(...exponents);
     const shares = exponents.map((exponent) => Math.exp(exponent - highest));
     return places.map((n) => {
-      let said = 0;
+      let perQuery = 0;
       for (let k = (j * K) / M; k < ((j + 1) * K) / M; k++) {
         const s = 1 / Math.sqrt(of('1.running_var', k) + BATCH_NORM_EPS);
         const value = product('0.v.weight', k, n) - of('1.running_mean', k);
-        said += of('2.weight', classIndex * K + k) * s * value;
+        perQuery += of('2.weight', classIndex * K + k) * s * value;
       }
-      return ((shares[n] ?? Number.NaN) / sum(shares)) * said;
+      return ((shares[n] ?? Number.NaN) / sum(shares)) * perQuery;
     });
   }).flat();
 }

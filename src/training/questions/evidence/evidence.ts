@@ -9,9 +9,9 @@ import { PIECE, type PieceControls } from '../pieces';
 import { EvidenceRunner } from './evidence-runner';
 
 /**
- * The exact account of one logit, or of the difference of two, of an image that has tokens.
+ * The exact split of one logit, or of the difference of two, of an image that has tokens.
  * @param head takes raw tokens
- * @throws `ProgrammingError` when the head knows no such class, or classes `against` themselves.
+ * @throws `ProgrammingError` when the head knows no such class, or the class is `against` itself.
  */
 export async function splitLogit(
   evaluator: HeadEvaluator,
@@ -51,7 +51,7 @@ export async function splitLogit(
 }
 
 /**
- * What each query says for each image's own class, [CLS] included: Σ_n e_jn, (images, M). With the
+ * What each query adds to the logit of each image's own class, [CLS] included: Σ_n e_jn, (images, M). With the
  * constant, a row adds up to the logit.
  * @returns null where the probe is not linear after its attention.
  */
@@ -68,7 +68,7 @@ export async function splitOwnLogits(
   const runner = await evidenceRunner(evaluator, PIECE);
   if (!runner) return null;
   const { queries } = runner;
-  const said = new Float32Array(images.length * queries);
+  const perQuery = new Float32Array(images.length * queries);
   let done = 0;
   const ids = images.map((image) => image.id);
   const shape = { ...evaluator.shape, batch: PIECE };
@@ -81,13 +81,13 @@ export async function splitOwnLogits(
     for (let row = 0; row < chosen.length * queries; row++) {
       let sum = 0;
       for (let n = 0; n < each; n++) sum += evidence[row * each + n] ?? 0;
-      said[done * queries + row] = sum;
+      perQuery[done * queries + row] = sum;
     }
     done += chosen.length;
     controls.onProgress(done);
     await controls.pause();
   }
-  return said;
+  return perQuery;
 }
 
 function evidenceRunner(evaluator: HeadEvaluator, batch: number): Promise<EvidenceRunner | null> {

@@ -69,7 +69,7 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
     // The same by writing over one query's weights for the patches in the whole graph.
     const forward = startForward({ ...shape, batch: 3 }, false);
     const weights = forward.pooled.pooling?.weights;
-    if (!weights) throw new Error('Nothing is gathered.');
+    if (!weights) throw new Error('Nothing is pooled.');
     const [, queries = 0, all = 0] = weights.shape;
     const before = all - SIZE.patches;
     const rows = Array.from({ length: queries }, (_, j) => slice(weights, 1, j, j + 1));
@@ -115,7 +115,7 @@ describe('on images', () => {
       classCount: CLASSES,
       split: { training: images, heldOut: [] },
       seed: 3,
-      keep: 'last',
+      selection: 'last',
       snapshots: false,
     };
     const { evaluator, head } = await carryOut(runtime, store, plan, {

@@ -7,7 +7,7 @@ import { tokenBatches } from '../../step/token-batches';
 import type { PieceControls } from '../pieces';
 import { ImportanceRunner } from './importance-runner';
 
-/** More than for other questions: every variant of a batch is little work, and has a cost of its own. */
+/** More images at once than for other questions: every variant of a batch is little work with a fixed cost. */
 const BATCH = 16;
 
 /**
