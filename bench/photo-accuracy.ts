@@ -89,7 +89,7 @@ async function main(): Promise<void> {
       {
         onProgress: (news) => news.kind === 'fold' && results.push(news.result),
         pause: async () => {},
-        keep() {},
+        onHead() {},
       },
     );
     for (const { key } of entries) accuracy[key] = [...(accuracy[key] ?? []), share(results, key)];

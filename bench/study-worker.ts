@@ -97,7 +97,7 @@ async function run(
     // Long enough for the maps of every epoch to be due.
     pause: () => new Promise((resolve) => setTimeout(resolve, watched === null ? 0 : 50)),
   });
-  await finished.view.release();
+  await finished.evaluator.release();
   return result;
 }
 

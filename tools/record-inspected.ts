@@ -59,9 +59,9 @@ const { run, result } = await trainHead(
 );
 const seen = images.find(({ name }) => name.startsWith(IMAGE));
 if (!seen) throw new Error(`The set has no ${IMAGE}.`);
-const { maps } = await run.view.inspect(run.head.tensors, seen.id);
+const { maps } = await run.evaluator.inspect(run.head.tensors, seen.id);
 const asked = { imageId: seen.id, classIndex: seen.classIndex, against: null };
-const answer = await splitLogit(run.view, run.head.tensors, asked);
+const answer = await splitLogit(run.evaluator, run.head.tensors, asked);
 if (!maps || answer.kind !== 'evidence') throw new Error('EP has maps and evidence.');
 
 const base64 = ({ buffer, byteOffset, byteLength }: Float32Array) =>

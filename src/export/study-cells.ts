@@ -3,10 +3,8 @@ import type { StudyRow } from '../study/study-table';
 import type { Cell } from './csv';
 
 /** The table of a study as cells with full numbers, for a file or the clipboard. */
-export function studyCells(
-  rows: readonly StudyRow[],
-  { header, yes }: Words['studyFile'],
-): Cell[][] {
+export function studyCells(rows: readonly StudyRow[], words: Words): Cell[][] {
+  const { header, yes } = words.studyFile;
   return [
     [
       header.probe,
@@ -22,8 +20,8 @@ export function studyCells(
       header.total,
       header.bestEp,
     ],
-    ...rows.map(({ name, facts, milliseconds, accuracy, bestEp }) => [
-      name,
+    ...rows.map(({ probe, facts, milliseconds, accuracy, bestEp }) => [
+      words.probes.entryName(probe),
       facts?.parameters.total ?? null,
       facts?.parameters.pooling ?? null,
       facts?.multiplyAdds?.factored ?? null,

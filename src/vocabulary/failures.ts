@@ -73,6 +73,24 @@ export interface FailureFacts {
   'backbone-flawed': { at: string; flaw: RecordFlaw };
 
   // training
+  /** Fewer than two images with tokens are left to train on. */
+  'too-few-training-images': Record<never, never>;
+  'loss-infinite': { epoch: number };
+  /** Tokens (patches, width) that don't fit the others that the trainer holds. */
+  'tokens-of-two-backbones': {
+    patches: number;
+    width: number;
+    otherPatches: number;
+    otherWidth: number;
+  };
+  'image-without-tokens': Record<never, never>;
+  'no-tokens': Record<never, never>;
+  'no-cls-token': Record<never, never>;
+  'class-smaller-than-folds': { images: number; folds: number };
+  /** EP: its queries share D / d_out = `width` channels. */
+  'queries-dont-divide-width': { queries: number; width: number };
+  'heads-dont-divide-width': { heads: number; width: number };
+  'grid-not-square': { probe: string; patches: number };
 
   // storage
 

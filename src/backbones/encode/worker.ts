@@ -1,4 +1,4 @@
-import { serve, transfer } from '../../bridge/host';
+import { type Handlers, serve, transfer } from '../../bridge/host';
 import { loadRuntime } from '../../runtime/onnxruntime';
 import type { Runtime } from '../../runtime/runtime';
 import type { BackboneCalls, BackboneEvent } from './api';
@@ -13,65 +13,75 @@ interface Loaded {
   encoder: Encoder;
 }
 
-let loaded: Loaded | null = null;
+const { emit } = serve<BackboneCalls, BackboneEvent>(
+  encoderHandlers({
+    emit(event) {
+      emit(event);
+    },
+  }),
+);
 
-const { emit } = serve<BackboneCalls, BackboneEvent>({
-  async load({ backbone, device, threads, model, runtimeFiles }) {
-    const [runtime, files] = await Promise.all([
-      loadRuntime(device, { threads, files: runtimeFiles }),
-      readModelFiles(model),
-    ]);
-    exposeForDevTools(runtime.gpu);
-    void runtime.lost?.then((failure) => emit({ kind: 'device-lost', failure }));
-    const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
-      throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
-    });
-    loaded = { runtime, encoder: new Encoder(backbone, runtime, session) };
-    return { device: runtime.device };
-  },
+function encoderHandlers({ emit }: { emit(event: BackboneEvent): void }): Handlers<BackboneCalls> {
+  let loaded: Loaded | null = null;
 
-  async extract({ crop }) {
-    const [tokens] = await encode([crop]);
-    if (!tokens) throw new Error('The backbone gave no tokens.');
-    return transfer(tokens, [tokens.data.buffer as ArrayBuffer]);
-  },
+  function ready(): Loaded {
+    if (!loaded) throw new Error('No backbone is loaded yet.');
+    return loaded;
+  }
 
-  async extractMany({ crops }) {
-    const tokens = await encode(crops);
-    return transfer(
-      tokens,
-      tokens.map(({ data }) => data.buffer as ArrayBuffer),
-    );
-  },
-
-  async bestBatch() {
+  async function encode(crops: readonly Blob[]) {
     const { encoder, runtime } = ready();
-    return { images: await orDeviceLoss(runtime, encoder.bestBatch()) };
-  },
+    const images = await Promise.all(crops.map((crop) => imageOf(crop, encoder)));
+    return orDeviceLoss(runtime, encoder.encode(images));
+  }
 
-  async check({ crop, reference }) {
-    const { encoder, runtime } = ready();
-    const image = await imageOf(crop, encoder);
-    let tokens: Awaited<ReturnType<Encoder['encodeUnchecked']>>;
-    try {
-      tokens = await encoder.encodeUnchecked(image);
-    } catch (error) {
-      if (await isLost(runtime)) throw error;
-      return DOES_NOT_RUN;
-    }
-    return selfCheck(tokens, reference);
-  },
-});
+  return {
+    async load({ backbone, device, threads, model, runtimeFiles }) {
+      const [runtime, files] = await Promise.all([
+        loadRuntime(device, { threads, files: runtimeFiles }),
+        readModelFiles(model),
+      ]);
+      exposeForDevTools(runtime.gpu);
+      void runtime.lost?.then((failure) => emit({ kind: 'device-lost', failure }));
+      const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
+        throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
+      });
+      loaded = { runtime, encoder: new Encoder(backbone, runtime, session) };
+      return { device: runtime.device };
+    },
 
-function ready(): Loaded {
-  if (!loaded) throw new Error('No backbone is loaded yet.');
-  return loaded;
-}
+    async extract({ crop }) {
+      const [tokens] = await encode([crop]);
+      if (!tokens) throw new Error('The backbone gave no tokens.');
+      return transfer(tokens, [tokens.data.buffer as ArrayBuffer]);
+    },
 
-async function encode(crops: readonly Blob[]) {
-  const { encoder, runtime } = ready();
-  const images = await Promise.all(crops.map((crop) => imageOf(crop, encoder)));
-  return orDeviceLoss(runtime, encoder.encode(images));
+    async extractMany({ crops }) {
+      const tokens = await encode(crops);
+      return transfer(
+        tokens,
+        tokens.map(({ data }) => data.buffer as ArrayBuffer),
+      );
+    },
+
+    async bestBatch() {
+      const { encoder, runtime } = ready();
+      return { images: await orDeviceLoss(runtime, encoder.bestBatch()) };
+    },
+
+    async check({ crop, reference }) {
+      const { encoder, runtime } = ready();
+      const image = await imageOf(crop, encoder);
+      let tokens: Awaited<ReturnType<Encoder['encodeUnchecked']>>;
+      try {
+        tokens = await encoder.encodeUnchecked(image);
+      } catch (error) {
+        if (await isLost(runtime)) throw error;
+        return DOES_NOT_RUN;
+      }
+      return selfCheck(tokens, reference);
+    },
+  };
 }
 
 async function imageOf(crop: Blob, { spec }: Encoder): Promise<Float32Array> {

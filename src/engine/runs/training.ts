@@ -99,9 +99,8 @@ export class TrainingRuns {
       recipe,
       seed,
       heldOutShare,
+      watchedImageId: selectedImageId,
     };
-    // Posted before the run, so that a fresh worker knows it from the first step on.
-    void client.call('watch', { imageId: selectedImageId }).catch(() => undefined);
     const curve = new LiveCurve(this.store, this.panes);
     this.store.setState({
       training: { kind: 'running', epochs: recipe.epochs, curve: [], stopping: false },

@@ -88,6 +88,24 @@ export const failures: Sentences = {
   'image-stops-decoder': () =>
     'Reading it stopped the worker twice; it may need more memory than there is.',
   'image-stops-backbone': () => 'The worker ended twice over this image.',
+  // training
+  'too-few-training-images': () =>
+    'Training needs at least two images with tokens that are not held out.',
+  'loss-infinite': ({ epoch }) =>
+    `The loss became infinite in epoch ${epoch}. Choose the small-data recipe, or lower the learning rate.`,
+  'tokens-of-two-backbones': ({ patches, width, otherPatches, otherWidth }) =>
+    `These tokens are ${patches} × ${width}; the others here are ${otherPatches} × ${otherWidth}. Extract all images with one backbone.`,
+  'image-without-tokens': () => 'This image has no tokens yet.',
+  'no-tokens': () => 'No image has tokens yet.',
+  'no-cls-token': () => 'This backbone has no [CLS] token.',
+  'class-smaller-than-folds': ({ images, folds }) =>
+    `A class of ${images} images can't be dealt over ${folds} folds.`,
+  'queries-dont-divide-width': ({ queries, width }) =>
+    `${queries} queries don't divide D / d_out = ${width}: choose another number.`,
+  'heads-dont-divide-width': ({ heads, width }) =>
+    `${heads} heads don't divide ${width} channels: choose another backbone.`,
+  'grid-not-square': ({ probe, patches }) =>
+    `${probe} needs a square grid, and ${patches} patches make none.`,
 };
 
 /** A failure as a sentence. */

@@ -9,7 +9,10 @@ import { images } from './images';
 import { names } from './names';
 import { noticeText, subjectText } from './notices';
 import { probe } from './probe';
+import { probes } from './probes';
+import { timeLeftInWords as timeLeft } from './progress-words';
 import { queries } from './queries';
+import { RECIPE_WORDS as recipes } from './recipe-words';
 import { samples } from './samples';
 import { sees } from './sees';
 import { studyFile } from './study-file';
@@ -21,6 +24,9 @@ export const en = {
   subjectText,
   deviceName,
   glossary,
+  probes,
+  recipes,
+  timeLeft,
   app,
   images,
   names,

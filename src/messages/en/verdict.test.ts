@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProbeChoice } from '../../probes/choice';
 import { accuracyOf } from '../../study/study-statistics';
 import type { StudyRow } from '../../study/study-table';
 import type { FoldResult } from '../../training/run/compare-api';
@@ -8,33 +9,35 @@ import { chanceOf, verdict } from './verdict';
 interface Entry {
   key: string;
   kind?: StudyRow['kind'];
-  inSentence: string;
+  probe: ProbeChoice;
   parameters: number;
   correct: number[];
 }
 
+const ep = (queries: number): ProbeChoice => ({ name: 'ep', options: { queries, dOut: 1 } });
+
 const EP: Omit<Entry, 'correct'> = {
   key: 'ep',
   kind: 'ep',
-  inSentence: 'EP with 8 queries',
+  probe: ep(8),
   parameters: 152_000,
 };
 const JEPA: Omit<Entry, 'correct'> = {
   key: 'jepa',
   kind: 'rival',
-  inSentence: 'V-JEPA',
+  probe: { name: 'jepa', options: {} },
   parameters: 1_777_000,
 };
 const GAP: Omit<Entry, 'correct'> = {
   key: 'gap',
   kind: 'floor',
-  inSentence: 'GAP',
+  probe: { name: 'gap', options: {} },
   parameters: 1540,
 };
 const KNN: Omit<Entry, 'correct'> = {
   key: 'knn',
   kind: 'floor',
-  inSentence: 'k-NN',
+  probe: { name: 'knn', options: {} },
   parameters: 0,
 };
 
@@ -46,13 +49,10 @@ function study(
     correct.map((right, fold) => ({ key, fold, correct: right, total: perFold, milliseconds: 1 })),
   );
   const rows = entries.map(
-    ({ key, kind = 'rival', inSentence, parameters }): StudyRow => ({
+    ({ key, kind = 'rival', probe, parameters }): StudyRow => ({
       key,
-      probe: { name: key, options: {} },
+      probe,
       kind,
-      name: inSentence,
-      inSentence,
-      tag: inSentence,
       facts: {
         key,
         parameters: { total: parameters, pooling: parameters },
@@ -106,11 +106,11 @@ describe('EP against the best other probe that attends', () => {
 
   it('compares the best of each kind, the smaller one among equals', () => {
     const sentence = say([
-      { ...EP, key: 'ep 2', inSentence: 'EP with 2 queries', correct: [70, 71, 70, 72, 70] },
+      { ...EP, key: 'ep 2', probe: ep(2), correct: [70, 71, 70, 72, 70] },
       { ...EP, parameters: 160_000, correct: [90, 91, 90, 92, 90] },
-      { ...EP, key: 'ep 4', inSentence: 'EP with 4 queries', correct: [90, 91, 90, 92, 90] },
+      { ...EP, key: 'ep 4', probe: ep(4), correct: [90, 91, 90, 92, 90] },
       { ...JEPA, correct: [50, 51, 50, 52, 50] },
-      { ...JEPA, key: 'aim', inSentence: 'AIM', correct: [80, 81, 80, 82, 80] },
+      { ...JEPA, key: 'aim', probe: { name: 'aim', options: {} }, correct: [80, 81, 80, 82, 80] },
     ]);
     expect(sentence).toMatch(/^EP with 4 queries is ahead of AIM/);
   });

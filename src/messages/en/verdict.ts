@@ -2,6 +2,7 @@ import { type Design, type PairedTest, pairedTest } from '../../study/paired-tes
 import { bestRow, comparable, type StudyRow } from '../../study/study-table';
 import type { FoldResult } from '../../training/run/compare-api';
 import { parameterRatio, percent, points } from './in-words';
+import { entryInSentence } from './probes';
 
 export interface VerdictInput {
   rows: readonly StudyRow[];
@@ -44,7 +45,7 @@ export function verdict(input: VerdictInput): StudyVerdict | null {
   }
   if (!subject) return { sentence: floorsOnly(rows), notes };
   if (ep && rival) {
-    const pair = judge(ep, rival, rival.inSentence, input);
+    const pair = judge(ep, rival, nameOf(rival), input);
     const sentence =
       isPerfect(ep) && isPerfect(rival)
         ? perfect(ep, rival, floor, input)
@@ -54,7 +55,7 @@ export function verdict(input: VerdictInput): StudyVerdict | null {
   notes.push(
     ep ? 'No other probe that attends is among those finished.' : 'EP is not among those finished.',
   );
-  if (!floor) return { sentence: `${subject.inSentence} gets ${accuracy(subject)} right.`, notes };
+  if (!floor) return { sentence: `${nameOf(subject)} gets ${accuracy(subject)} right.`, notes };
   const pair = judge(subject, floor, MEAN_POOLING, input);
   return { sentence: `${compared(pair)}.`, notes: [...notes, ...whatWouldHelp(pair)] };
 }
@@ -91,18 +92,18 @@ function judge(own: StudyRow, other: StudyRow, otherName: string, input: Verdict
 
 function compared({ own, other, otherName, test, images, weight }: Pair): string {
   const both = `${accuracy(own)} and ${accuracy(other)}`;
-  const apart = `${own.inSentence} from ${otherName} (${both}`;
+  const apart = `${nameOf(own)} from ${otherName} (${both}`;
   switch (weight) {
     case 'single':
       return `With a single fold finished it is too early to tell ${apart})`;
     case 'few':
       return `${images} held-out images are too few to tell ${apart}, a difference of ${size(test)})`;
     case 'open':
-      return `${own.inSentence} is within the noise of ${otherName} (${both})`;
+      return `${nameOf(own)} is within the noise of ${otherName} (${both})`;
     case 'ahead':
-      return `${own.inSentence} is ahead of ${otherName} by ${size(test)} (${both})`;
+      return `${nameOf(own)} is ahead of ${otherName} by ${size(test)} (${both})`;
     case 'behind':
-      return `${own.inSentence} is behind ${otherName} by ${size(test)} (${both})`;
+      return `${nameOf(own)} is behind ${otherName} by ${size(test)} (${both})`;
   }
 }
 
@@ -110,7 +111,7 @@ function againstRival(pair: Pair, floor: StudyRow | null, input: VerdictInput): 
   const { own, other, weight } = pair;
   const ratio = ratioOf(own, other);
   const told = weight !== 'single' && weight !== 'few';
-  const parameters = ratio && (told ? ` with ${ratio}` : `; ${own.inSentence} has ${ratio}`);
+  const parameters = ratio && (told ? ` with ${ratio}` : `; ${nameOf(own)} has ${ratio}`);
   return `${compared(pair)}${parameters ?? ''}${besides(pair, floor, input)}.`;
 }
 
@@ -130,7 +131,7 @@ function perfect(own: StudyRow, other: StudyRow, floor: StudyRow | null, input: 
   const images = heldOutImages(own, input);
   const ratio = ratioOf(own, other)?.replace(' its ', ' the other’s ');
   const both =
-    `${own.inSentence} and ${other.inSentence} get all ${images} held-out images right` +
+    `${nameOf(own)} and ${nameOf(other)} get all ${images} held-out images right` +
     (ratio ? `, the first with ${ratio}` : '');
   if (!floor) return `${both}.`;
   return isPerfect(floor)
@@ -141,12 +142,12 @@ function perfect(own: StudyRow, other: StudyRow, floor: StudyRow | null, input: 
 function guessing(best: StudyRow, { chance }: VerdictInput): string {
   return (
     `No probe is clearly better than always naming the largest class (${percent(chance)} right): ` +
-    `the best, ${best.inSentence}, gets ${accuracy(best)}.`
+    `the best, ${nameOf(best)}, gets ${accuracy(best)}.`
   );
 }
 
 function floorsOnly(rows: readonly StudyRow[]): string {
-  const each = rows.map((row) => `${row.inSentence} gets ${accuracy(row)}`).join(', ');
+  const each = rows.map((row) => `${nameOf(row)} gets ${accuracy(row)}`).join(', ');
   return `Only probes without attention are finished: ${each}.`;
 }
 
@@ -187,6 +188,10 @@ function ratioOf(own: StudyRow, other: StudyRow): string | null {
 
 function size(test: PairedTest | null): string {
   return points(test?.difference ?? 0, test?.standardError ?? null);
+}
+
+function nameOf({ probe }: StudyRow): string {
+  return entryInSentence(probe);
 }
 
 function accuracy(row: StudyRow): string {

@@ -48,7 +48,7 @@ describe('stratifiedFolds', () => {
   });
 
   it('never leaves a class out of a fold: too small a class is an error', () => {
-    expect(() => stratifiedFolds(images(10, 3), 5, 1, 1)).toThrow('3 images');
+    expect(() => stratifiedFolds(images(10, 3), 5, 1, 1)).toThrow('class-smaller-than-folds');
     expect(possibleFolds(images(10, 3), 5)).toBe(3);
     expect(possibleFolds(images(10, 12), 5)).toBe(5);
   });

@@ -1,16 +1,15 @@
 import { Checkbox } from 'radix-ui';
-import { entryName, entrySetting } from '../../messages/en/entry-name';
-import { findMethod, type Method } from '../../probes/methods';
-import { PROBES } from '../../probes/methods/list';
+import { findMethod, type Method, PROBES } from '../../probes/methods/list';
 import { defaultTicked, FLOORS, studyEntries } from '../../state/derive/study-entries';
 import type { StudyEntry } from '../../training/run/compare-api';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import './entry-ticks.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** The checklist of what can be compared: EP by its settings, the others by their names. */
 export function EntryTicks({ hasCls }: { hasCls: boolean }) {
+  const { entryName, entrySetting } = useWords().probes;
   const setTicked = useCommands().setTicked;
   const entries = studyEntries({ hasCls });
   const withName = (name: string) => entries.filter(({ probe }) => probe.name === name);
@@ -73,11 +72,12 @@ interface GroupProps {
 }
 
 function Group({ probe, title, entries, label }: GroupProps) {
+  const words = useWords();
   return (
     <fieldset className="ticks__group">
       <legend className="ticks__title">
         {probe ? (
-          <Hint text={about(probe)}>
+          <Hint text={words.probes.about(probe.name)}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
             <dfn className="term" tabIndex={0}>
               {probe.label}
@@ -97,6 +97,7 @@ function Group({ probe, title, entries, label }: GroupProps) {
 }
 
 function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; explained: boolean }) {
+  const words = useWords();
   const ticked = useAppState((state) => state.ticked);
   const setTicked = useCommands().setTicked;
   const always = FLOORS.includes(entry.probe.name);
@@ -106,7 +107,7 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
     <label className="tick" data-disabled={always || undefined}>
       <Checkbox.Root
         className="tick__box"
-        aria-label={entryName(entry.probe)}
+        aria-label={words.probes.entryName(entry.probe)}
         checked={always || ticked.includes(entry.key)}
         disabled={always}
         onCheckedChange={(checked) =>
@@ -123,15 +124,13 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
       </Checkbox.Root>
       <span>
         {text}
-        {explained && <span className="note tick__note">{probe.description}</span>}
+        {explained && (
+          <span className="note tick__note">{words.probes.description(probe.name)}</span>
+        )}
       </span>
     </label>
   );
-  return explained ? <Hint text={about(probe)}>{tick}</Hint> : tick;
-}
-
-function about({ description, reference }: Method): string {
-  return `${description} (${reference})`;
+  return explained ? <Hint text={words.probes.about(probe.name)}>{tick}</Hint> : tick;
 }
 
 const FLOOR_KEYS = studyEntries({ hasCls: false })

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { type LabelBox, labelPlaces } from '../../figures/layout/label-places';
 import { spread } from '../../numbers/isotonic';
+import { useWords } from '../hooks/use-app';
 import type { DrawnRow } from './drawn-row';
 import { PointButton } from './PointButton';
 
@@ -29,6 +30,7 @@ const APART = 11;
 
 /** What stands between the axes: EP's line, intervals, points with their labels, and their buttons. */
 export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
+  const { entryTag } = useWords().probes;
   const scaleX = useXAxisScale();
   const scaleY = useYAxisScale();
   const area = usePlotArea();
@@ -53,7 +55,7 @@ export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
   const labels = labelPlaces(
     marks.map((mark) => ({
       ...mark,
-      width: 6.1 * mark.row.tag.length + 3,
+      width: 6.1 * entryTag(mark.row.probe).length + 3,
       height: 14,
       always: mark.row.bestEp,
     })),
@@ -111,7 +113,7 @@ export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
               x={box.x + 1}
               y={box.y + 11}
             >
-              {row.tag}
+              {entryTag(row.probe)}
             </text>
           );
         })}

@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import { PAPER, PAPER_NUMBERS } from '../../study/paper-numbers';
+import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
 
 /** What the paper measured, apart from what is measured here. */
 export const PaperNumbers = memo(function PaperNumbers() {
+  const words = useWords();
   return (
     <details className="setup paper">
       <summary className="setup__summary">
@@ -37,10 +39,11 @@ export const PaperNumbers = memo(function PaperNumbers() {
               </tr>
             </thead>
             <tbody>
-              {PAPER_NUMBERS.map(({ encoder, knn, linear, ep, note }) => (
+              {PAPER_NUMBERS.map(({ encoder, knn, linear, ep, remark }) => (
                 <tr key={encoder}>
                   <th scope="row">
-                    {encoder} {note && <span className="faint">{note}</span>}
+                    {encoder}{' '}
+                    {remark && <span className="faint">{words.probes.paperRemark(remark)}</span>}
                   </th>
                   {[knn, linear, ep].map((value, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the index is the column

@@ -1,5 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { count, wholeNumber } from '../../messages/en/format';
+import { useWords } from '../hooks/use-app';
 import { HintText } from '../kit/Hint';
 import type { DrawnRow } from './drawn-row';
 import { accuracyNumbers, multiplyAddsInWords, seconds } from './numbers';
@@ -16,6 +17,7 @@ interface PointButtonProps {
 /** Over every point of the figure: its numbers on hover or focus, its head on a press. */
 export function PointButton({ row, x, y, onActive }: PointButtonProps) {
   const open = useOpenHead();
+  const name = useWords().probes.entryName(row.probe);
   const { accuracy } = row;
   const [mean = '', error = ''] = accuracyNumbers(row) ?? [];
   return (
@@ -23,11 +25,11 @@ export function PointButton({ row, x, y, onActive }: PointButtonProps) {
       <Tooltip.Trigger
         className="point"
         style={{ left: x, top: y }}
-        aria-label={`${row.name}: held-out accuracy ${mean} ${error}, ${wholeNumber(row.facts.parameters.total)} parameters.${row.hasHead ? ' Shows what it sees.' : ''}`}
+        aria-label={`${name}: held-out accuracy ${mean} ${error}, ${wholeNumber(row.facts.parameters.total)} parameters.${row.hasHead ? ' Shows what it sees.' : ''}`}
         onClick={() => row.hasHead && open(row.key)}
       />
       <HintText>
-        <strong className="point__name">{row.name}</strong>
+        <strong className="point__name">{name}</strong>
         <dl className="point__facts">
           <Fact name="Held-out accuracy">
             {mean} {error}

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
-import { entryName } from '../../messages/en/entry-name';
 import { count } from '../../messages/en/format';
 import { isStudyStale } from '../../state/derive/selectors';
 import type { Study, StudyStatus } from '../../state/slices/types';
-import { foldCount, timeLeft, timeLeftInWords } from '../../study/time-left';
+import { foldCount, timeLeft } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
@@ -84,6 +83,7 @@ interface RunningProps {
 }
 
 function Running({ status: { study, current }, onCancel }: RunningProps) {
+  const words = useWords();
   const { done, total } = foldCount(study);
   const left = useTimeLeft(study);
   const entry = study.entries.find(({ key }) => key === current?.key);
@@ -93,12 +93,13 @@ function Running({ status: { study, current }, onCancel }: RunningProps) {
         {done} / {total} folds
       </span>
       <progress className="progress__bar" value={done} max={total} aria-label="Comparison" />
-      <span className="progress__left">{left === null ? '' : timeLeftInWords(left)}</span>
+      <span className="progress__left">{left === null ? '' : words.timeLeft(left)}</span>
       <CancelButton onClick={onCancel} />
       <p className="progress__now">
         {entry && current && (
           <>
-            {entryName(entry.probe)}, fold {(current.fold % study.folds) + 1} of {study.folds}
+            {words.probes.entryName(entry.probe)}, fold {(current.fold % study.folds) + 1} of{' '}
+            {study.folds}
             {study.repeats > 1 &&
               `, repeat ${Math.floor(current.fold / study.folds) + 1} of ${study.repeats}`}
           </>

@@ -8,7 +8,7 @@ import { accuracyNumbers, multiplyAddsInWords, seconds } from './numbers';
 import { TableButtons } from './TableButtons';
 import { useOpenHead } from './use-open-head';
 import './study-table.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 interface Sort {
   column: SortColumn;
@@ -37,7 +37,8 @@ const COLUMNS: readonly Column[] = [
 export function StudyTable({ rows, ordered }: { rows: readonly StudyRow[]; ordered: boolean }) {
   const [chosen, setChosen] = useState<Sort | null>(null);
   const sort = chosen ?? (ordered ? { column: 'accuracy' as const, descending: true } : null);
-  const sorted = sort ? sortRows(rows, sort.column, sort.descending) : rows;
+  const { compareEntries } = useWords().probes;
+  const sorted = sort ? sortRows(rows, sort.column, sort.descending, compareEntries) : rows;
   const sortBy = (column: SortColumn) =>
     setChosen({
       column,
@@ -95,6 +96,7 @@ function Heading({ id, title, about, sort, onSort }: HeadingProps) {
 const Row = memo(function Row({ row }: { row: StudyRow }) {
   const shown = useAppState((state) => state.openedKey === row.key);
   const open = useOpenHead();
+  const name = useWords().probes.entryName(row.probe);
   const { facts, accuracy } = row;
   const numbers = accuracyNumbers(row);
   return (
@@ -107,10 +109,10 @@ const Row = memo(function Row({ row }: { row: StudyRow }) {
             title="Show what it sees"
             onClick={() => open(row.key)}
           >
-            {row.name}
+            {name}
           </button>
         ) : (
-          row.name
+          name
         )}
         {row.bestEp && <span className="study-table__badge">best EP</span>}
         {shown && <span className="study-table__badge study-table__badge--shown">on show</span>}

@@ -8,8 +8,8 @@ import { useCommands, useWords } from '../hooks/use-app';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
+  const words = useWords();
   const say = useCommands().say;
-  const words = useWords().studyFile;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -39,7 +39,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   );
 }
 
-function save(rows: readonly StudyRow[], words: Words['studyFile']): void {
+function save(rows: readonly StudyRow[], words: Words): void {
   const file = new Blob([toCsv(studyCells(rows, words))], { type: 'text/csv;charset=utf-8' });
   saveToDisk(file, 'comparison.csv');
 }

@@ -1,5 +1,5 @@
-import { indexOfLargest } from '../../analysis/patch';
 import { memoiseByObject } from '../../numbers/memoise';
+import { argmax } from '../../numbers/vectors';
 import type { ClassLabel, TrainedRun, TrainingStatus } from '../../state/slices/types';
 import type { Prediction } from '../../vocabulary/heads';
 import { useAppState } from './use-app';
@@ -55,7 +55,7 @@ export function verdictOf(
   heldOut: ReadonlySet<string>,
   { imageId, probabilities }: Prediction,
 ): PredictionVerdict | null {
-  const best = indexOfLargest(probabilities);
+  const best = argmax(probabilities);
   const label = run.classes[best];
   if (!label) return null;
   const learned = run.labels[imageId] === undefined ? 'new' : 'training';

@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { Probe } from '../../probes/probe';
+import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 
@@ -12,6 +13,7 @@ interface Props {
 
 /** The paper's other probes, each with its sentence, behind the last segment of the picker. */
 export function MoreProbes({ probes, chosen, onChoose }: Props) {
+  const words = useWords();
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
@@ -24,8 +26,13 @@ export function MoreProbes({ probes, chosen, onChoose }: Props) {
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           <DropdownMenu.RadioGroup value={chosen?.name ?? ''} onValueChange={onChoose}>
-            {probes.map(({ name, label, description }) => (
-              <MenuChoice key={name} value={name} label={label} note={description} />
+            {probes.map(({ name, label }) => (
+              <MenuChoice
+                key={name}
+                value={name}
+                label={label}
+                note={words.probes.description(name)}
+              />
             ))}
           </DropdownMenu.RadioGroup>
         </DropdownMenu.Content>

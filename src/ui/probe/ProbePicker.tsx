@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { findProbe, PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import type { Probe } from '../../probes/probe';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { MoreProbes } from './MoreProbes';
 
 /** What people try first; the paper's other probes are one click further. */
@@ -11,6 +11,7 @@ const FIRST = ['ep', 'gap', 'linear'];
 
 /** The choice of probing method. */
 export function ProbePicker() {
+  const words = useWords();
   const chosen = useAppState((state) => state.probe);
   const setProbe = useCommands().setProbe;
   const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
@@ -22,7 +23,7 @@ export function ProbePicker() {
     const kept = options.map(({ key, default: start }) => [key, chosen.options[key] ?? start]);
     setProbe({ name, options: Object.fromEntries(kept) });
   };
-  const { label, description: sentence, reference } = findProbe(chosen.name);
+  const { label, reference } = findProbe(chosen.name);
   return (
     <div className="picker">
       <div className="segments">
@@ -54,7 +55,7 @@ export function ProbePicker() {
         />
       </div>
       <p id={description} className="note picker__note">
-        {sentence}
+        {words.probes.description(chosen.name)}
         {!FIRST.includes(chosen.name) && <span className="faint"> {reference}.</span>}
       </p>
       {PROBES.filter(unusable).map((probe) => (

@@ -23,9 +23,8 @@ export function useSubject(): QueriedHead | null {
   const run = useRun();
   return useMemo(() => {
     if (!over || !run) return null;
-    const backbone = findBackbone(run.backboneId);
-    const queries = expectedMaps(run.probe, backbone);
-    return queries > 0 ? { over, queries, grid: backbone.grid } : null;
+    const queries = expectedMaps(run.probe);
+    return queries > 0 ? { over, queries, grid: findBackbone(run.backboneId).grid } : null;
   }, [over, run]);
 }
 

@@ -1,13 +1,13 @@
 import { DropdownMenu } from 'radix-ui';
 import { useShallow } from 'zustand/react/shallow';
 import { describeHead } from '../../messages/en/describe-head';
-import { entryName } from '../../messages/en/entry-name';
 import { headIdOf, shownHead } from '../../state/slices/inspector';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** Opens a second place beside the first, for another image or another head, and closes it. */
 export function BesideMenu({ imageId }: { imageId: string }) {
+  const { entryName } = useWords().probes;
   const trained = useAppState((state) => state.training.kind === 'done');
   const open = useAppState((state) => state.beside !== null);
   const setBeside = useCommands().setBeside;

@@ -1,16 +1,16 @@
 import { DropdownMenu } from 'radix-ui';
 import { describeHead, originOf } from '../../messages/en/describe-head';
-import { entryName } from '../../messages/en/entry-name';
 import { headIdOf } from '../../state/slices/inspector';
 import type { HeadRecord } from '../../state/slices/types';
 import { useRun } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 import './heads-menu.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** Whose maps these are; the heads of earlier runs can be shown again. */
 export function HeadsMenu() {
+  const { entryName } = useWords().probes;
   const run = useRun();
   const heads = useAppState((state) => state.heads);
   const openedKey = useAppState((state) => state.openedKey);
@@ -37,6 +37,7 @@ interface ChoicesProps {
 }
 
 function Choices({ heads, shown, name }: ChoicesProps) {
+  const { entryName } = useWords().probes;
   const showHead = useCommands().showHead;
   return (
     <DropdownMenu.Root>

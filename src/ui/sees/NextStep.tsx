@@ -1,5 +1,4 @@
 import { useShallow } from 'zustand/react/shallow';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
@@ -19,11 +18,11 @@ export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | n
   }
   if (run) {
     const probe = findProbe(run.probe.name);
-    if (expectedMaps(run.probe, findBackbone(run.backboneId)) === 0) {
+    if (expectedMaps(run.probe) === 0) {
       return (
         <p className="next-step">
           {probe.label} has no <Term of="queries">queries</Term>, so there are no maps to show.{' '}
-          {probe.description}
+          {words.probes.description(probe.name)}
         </p>
       );
     }

@@ -1,6 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
+import { peakWeight, weightsAt } from '../../analysis/patch';
 import { finePercent } from '../../messages/en/format';
+import { argmax } from '../../numbers/vectors';
 import type { PaneName } from '../../state/panes';
 import { setVariable } from '../canvas/set-variable';
 import { useApp } from '../hooks/use-app';
@@ -89,7 +90,7 @@ function show(
   if (weights === null || patch === null) {
     place.textContent = 'of each query: point at a patch';
   } else {
-    const most = indexOfLargest(weights);
+    const most = argmax(weights);
     place.textContent =
       `on row ${Math.floor(patch / grid.width) + 1}, column ${(patch % grid.width) + 1}` +
       `: most from query ${most + 1}, ${finePercent(weights[most] ?? 0)}`;

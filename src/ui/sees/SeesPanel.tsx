@@ -60,11 +60,7 @@ export function SeesPanel() {
             </>
           ) : (
             <>
-              <Stage
-                image={image}
-                grid={grid}
-                expected={expectedMaps(run?.probe ?? probe, backbone)}
-              />
+              <Stage image={image} grid={grid} expected={expectedMaps(run?.probe ?? probe)} />
               {run && <Replay run={run} />}
               <div className="readings">
                 <PaneReading image={image} run={run} grid={grid} />

@@ -49,7 +49,7 @@ export function Side({ pane, image, run, title, note, withVerdict = true }: Side
             pane={pane}
             image={image}
             grid={backbone.grid}
-            expected={expectedMaps(run.probe, backbone)}
+            expected={expectedMaps(run.probe)}
           />
           <PaneReading pane={pane} image={image} run={run} grid={backbone.grid} />
         </>

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { entryName } from '../../messages/en/entry-name';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { usePage } from '../page/page';
 import { epochOnShow } from '../page/replay';
@@ -7,7 +6,7 @@ import { Side } from './Side';
 import { useMapCount } from './stage/use-maps';
 import type { ShownBeside } from './use-beside';
 import './side-by-side.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 interface SideBySideProps {
   /** The selected image and the head on show. */
@@ -18,6 +17,7 @@ interface SideBySideProps {
 
 /** Two images under one head, or one image under two, with one pointer for both. */
 export function SideBySide({ image, run, beside }: SideBySideProps) {
+  const { entryName } = useWords().probes;
   useSharedQueries(image.id, beside.image.id);
   const epoch = useAppState((state) => epochOnShow(run, state.epoch));
   if (beside.kind === 'image') {

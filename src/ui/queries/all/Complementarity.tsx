@@ -1,6 +1,5 @@
 import type { Rgb } from '../../../figures/maps/palette';
 import { describeHead } from '../../../messages/en/describe-head';
-import { entryName } from '../../../messages/en/entry-name';
 import { count } from '../../../messages/en/format';
 import { headIdOf } from '../../../state/slices/inspector';
 import type { MapStatistics } from '../../../vocabulary/maps';
@@ -23,6 +22,7 @@ export function Complementarity({
 }) {
   const words = useWords();
   const run = useRun();
+  const { entryName } = useWords().probes;
   const selected = useAppState((state) => state.selectedImageId);
   const { heads, head, choose, answer, retry } = useOtherHead();
   const columns = [{ name: run ? entryName(run.probe) : '', statistics }];

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { findBackbone } from '../../../backbones/catalogue/catalogue';
 
 import { headIdOf, shownHead } from '../../../state/slices/inspector';
 import { expectedMaps } from '../../hooks/expected-maps';
@@ -12,12 +11,7 @@ export function useOtherHead() {
   const kept = useAppState((state) => state.heads);
   const shownId = useAppState((state) => shownHead(state)?.headId);
   const heads = useMemo(
-    () =>
-      kept.filter(
-        (head) =>
-          headIdOf(head) !== shownId &&
-          expectedMaps(head.run.probe, findBackbone(head.run.backboneId)) > 0,
-      ),
+    () => kept.filter((head) => headIdOf(head) !== shownId && expectedMaps(head.run.probe) > 0),
     [kept, shownId],
   );
   const [chosen, choose] = useState('');

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { findBackbone } from '../../../backbones/catalogue/catalogue';
+import { findProbe } from '../../../probes/methods/list';
 import type { Count } from '../../../state/queries/queries';
 import type { Answer } from '../../../state/queries/query-cache';
 import type { Failure } from '../../../vocabulary/failures';
@@ -10,7 +10,6 @@ import { useRun } from '../../hooks/use-verdicts';
 import type { Sort } from '../../page/grid-choices';
 import type { QueriedHead } from '../use-subject';
 import type { Ranks } from './order-images';
-import { sharesLogits } from './shares-logits';
 
 /** How far the numbers are that images are sorted by; `ranks` null where none are needed. */
 export type Sorting =
@@ -48,10 +47,7 @@ export function useSorting(
 /** Whether this head's logits can be shared out over its queries. */
 export function useSharesLogits(): boolean {
   const run = useRun();
-  return useMemo(
-    () => run !== null && sharesLogits(run.probe, findBackbone(run.backboneId)),
-    [run],
-  );
+  return run !== null && findProbe(run.probe.name).splitsLogits;
 }
 
 function useQueryEvidence(over: QueriedHead['over'] | null) {

@@ -1,6 +1,7 @@
 import type { Attribution } from '../../../analysis/attribution';
-import { indexOfLargest, weightsAt } from '../../../analysis/patch';
+import { weightsAt } from '../../../analysis/patch';
 import { signed } from '../../../messages/en/format';
+import { argmax } from '../../../numbers/vectors';
 import type { Evidence } from '../../../vocabulary/evidence';
 import { roundTogether } from './round-together';
 
@@ -61,7 +62,7 @@ export function partsOfPatch(
   const exact = new Map<string, number>();
   addQueries(exact, shares);
   const values = rounded(exact, total, total, 3);
-  const most = indexOfLargest(shares.map(Math.abs));
+  const most = argmax(shares.map(Math.abs));
   const through = `, most through query ${most + 1}, ${signed(values.get(`query-${most}`) ?? 0, 3)}`;
   return {
     values,

@@ -1,5 +1,26 @@
 import { expect, it } from 'vitest';
-import { entryInSentence, entryName, entrySetting, entryTag } from './entry-name';
+import { METHODS } from '../../probes/methods/list';
+import { PAPER_NUMBERS } from '../../study/paper-numbers';
+import { entryInSentence, entryName, entrySetting, entryTag, probes } from './probes';
+
+it('describes every method, and says of [CLS] where it is among the tokens', () => {
+  for (const { name } of METHODS) expect(probes.description(name)).toMatch(/^[A-Z].*\.$/);
+  expect(probes.description('gap_all')).toBe(
+    'Global average pooling: every patch counts the same, then a linear classifier. The [CLS] token is one of them.',
+  );
+  expect(probes.about('knn')).toMatch(/nothing is learned\. \(Wu et al\., CVPR 2018\)$/);
+});
+
+it('says what is particular about rows of the paper', () => {
+  const remarks = PAPER_NUMBERS.flatMap(({ remark }) =>
+    remark ? [probes.paperRemark(remark)] : [],
+  );
+  expect(remarks).toEqual([
+    'no [CLS] token',
+    'EP on the patches and the [CLS] token; patches alone 75.7',
+    'EP on the patches and the [CLS] token',
+  ]);
+});
 
 const ep = (queries: number, dOut: number) => ({ name: 'ep', options: { queries, dOut } });
 

@@ -7,7 +7,7 @@ import { HeadRegistry } from '../head/registry';
 import { RECIPES } from '../model/recipe';
 import { describeRun, trainHead } from '../run/train';
 import type { TrainRequest } from '../run/train-api';
-import { inspectCalls } from './calls';
+import { questionHandlers } from '.';
 
 // Results that move their buffers come wrapped for the message; here nothing is sent.
 vi.mock('../../bridge/host', () => ({ transfer: <T>(value: T) => value }));
@@ -15,7 +15,7 @@ vi.mock('../../bridge/host', () => ({ transfer: <T>(value: T) => value }));
 const { store, images } = planted(8);
 const ids = images.map((image) => image.id);
 const heads = new HeadRegistry(store);
-const calls = inspectCalls(heads, store);
+const calls = questionHandlers({ heads, store });
 let runtime: Runtime;
 let run: FinishedRun;
 let head: { headId: string; epoch: number | null };
@@ -52,24 +52,27 @@ beforeAll(async () => {
 
 function listening() {
   const controller = new AbortController();
-  const news: { done: number; total: number }[] = [];
-  const progress = (value: { done: number; total: number }) => void news.push(value);
-  return { controller, news, context: { signal: controller.signal, progress } };
+  const reports: { done: number; total: number }[] = [];
+  const progress = (value: { done: number; total: number }) => void reports.push(value);
+  return { controller, reports, context: { signal: controller.signal, progress } };
 }
 const quiet = { signal: new AbortController().signal, progress: () => {} };
 
 const mapsOf = async (imageId: string) =>
   (await calls.inspect({ head, imageId }, quiet))?.maps?.weights ?? new Float32Array();
 
-describe('the inspector’s calls', () => {
-  it('show the head at every moment that was kept, and agree with what training said', async () => {
+describe('questions', () => {
+  it('show the head at every snapshot, and agree with what training reported', async () => {
     const [imageId = ''] = ids;
-    const { predictions, snapshots } = await describeRun(run, store);
+    const { predictions, snapshots } = await describeRun(run, store, async () => {});
     const last = await calls.inspect({ head, imageId }, quiet);
     const expected = predictions.find((own) => own.imageId === imageId)?.probabilities ?? [];
     expect(last?.prediction.probabilities).toEqual(expected.map((p) => expect.closeTo(p, 5)));
-    const kept = await calls.inspect({ head: { ...head, epoch: run.chosenEpoch }, imageId }, quiet);
-    expect(kept).toEqual(last);
+    const chosen = await calls.inspect(
+      { head: { ...head, epoch: run.chosenEpoch }, imageId },
+      quiet,
+    );
+    expect(chosen).toEqual(last);
 
     const concentration = async (epoch: number) => {
       const seen = await calls.inspect({ head: { ...head, epoch }, imageId }, quiet);
@@ -81,19 +84,19 @@ describe('the inspector’s calls', () => {
     expect(await concentration(snapshots.epochs.at(-1) ?? 0)).toBeGreaterThan(5 / PATCHES);
   });
 
-  it('go through all images for a survey, and answer short questions meanwhile', async () => {
-    const { news, context } = listening();
+  it('go through all images for the map statistics, and are answered meanwhile where they are short', async () => {
+    const { reports, context } = listening();
     let answeredAfter = Number.NaN;
     const progress = (value: { done: number; total: number }) => {
       context.progress(value);
-      if (news.length === 1) {
+      if (reports.length === 1) {
         void mapsOf(ids[0] ?? '').then(() => {
-          answeredAfter = news.length;
+          answeredAfter = reports.length;
         });
       }
     };
     const mapStatistics = await calls.mapStatistics({ head }, { ...context, progress });
-    expect(news).toEqual([8, 16, 24].map((done) => ({ done, total: 24 })));
+    expect(reports).toEqual([8, 16, 24].map((done) => ({ done, total: 24 })));
     expect(answeredAfter).toBeLessThan(3);
     expect(mapStatistics).toMatchObject({ queries: 4, patches: PATCHES, imageIds: ids });
     const [top] = mapStatistics?.topPatches[2] ?? [];
@@ -113,48 +116,48 @@ describe('the inspector’s calls', () => {
     expect(await calls.queryMaps({ head, query: 4, imageIds: requested }, quiet)).toBeNull();
   });
 
-  it('account for logits, and for every image’s own class', async () => {
-    const { news, context } = listening();
+  it('split logits, and those of every image’s own class', async () => {
+    const { reports, context } = listening();
     const mine = images.slice(3, 13);
     const known = [...mine, { id: 'gone', name: 'gone', classIndex: 0 }];
-    const said = await calls.queryEvidence({ head, images: known }, context);
-    expect(said?.imageIds).toEqual(mine.map(({ id }) => id));
-    expect(news.at(-1)).toEqual({ done: 10, total: 10 });
+    const found = await calls.queryEvidence({ head, images: known }, context);
+    expect(found?.imageIds).toEqual(mine.map(({ id }) => id));
+    expect(reports.at(-1)).toEqual({ done: 10, total: 10 });
     for (const [row, { id, classIndex }] of mine.entries()) {
       const requested = { head, imageId: id, classIndex, against: null };
       const answer = await calls.evidence(requested, quiet);
       if (answer?.kind !== 'evidence') throw new Error('No evidence.');
       const { logit, constant } = answer.evidence;
-      const own = said?.weights.subarray(row * 4, row * 4 + 4) ?? [];
+      const own = found?.weights.subarray(row * 4, row * 4 + 4) ?? [];
       const total = [...own].reduce((sum, value) => sum + value, constant);
       expect(Math.abs(total - logit)).toBeLessThan(1e-3);
     }
   });
 
-  it('say how much each query matters on the held-out images, which training never saw', async () => {
-    const { news, context } = listening();
+  it('measure how much each query matters on the held-out images, which training never saw', async () => {
+    const { reports, context } = listening();
     const importance = await calls.importance({ head }, context);
-    const { heldOut } = await describeRun(run, store);
+    const { heldOut } = await describeRun(run, store, async () => {});
     expect(importance).toMatchObject({ heldOut: true, ...heldOut });
     expect(importance?.without).toHaveLength(4);
-    expect(news).toEqual([{ done: 6, total: 6 }]);
+    expect(reports).toEqual([{ done: 6, total: 6 }]);
 
     const alone = await train({ heldOutShare: 0 });
     const headId = await heads.add(alone);
     const onAll = await calls.importance({ head: { headId, epoch: null } }, quiet);
     expect(onAll).toMatchObject({ heldOut: false, total: 24 });
-    await calls.forgetHead({ headId }, quiet);
+    await heads.forget(headId);
   });
 
-  it('are given up when nobody wants them any more', async () => {
-    const { controller, context, news } = listening();
+  it('are given up when they are aborted', async () => {
+    const { controller, context, reports } = listening();
     const mapStatistics = calls.mapStatistics({ head }, context);
     controller.abort();
     await expect(mapStatistics).rejects.toThrow();
-    expect(news.length).toBeLessThan(2);
+    expect(reports.length).toBeLessThan(2);
   });
 
-  it('have nothing to say of images without tokens, of probes without maps, and of forgotten heads', async () => {
+  it('have no answer for images without tokens, of probes without maps, and of forgotten heads', async () => {
     const requested = { head, imageId: 'gone', classIndex: 0, against: null };
     expect(await calls.inspect(requested, quiet)).toBeNull();
     expect(await calls.evidence(requested, quiet)).toBeNull();
@@ -169,7 +172,7 @@ describe('the inspector’s calls', () => {
       kind: 'evidence',
       evidence: { queries: 1, patches: PATCHES, cls: null },
     });
-    await calls.forgetHead({ headId: mean }, quiet);
+    await heads.forget(mean);
     expect(await calls.inspect({ head: gap, imageId }, quiet)).toBeNull();
     expect(await calls.evidence({ ...requested, head: gap, imageId }, quiet)).toBeNull();
   });

@@ -42,3 +42,15 @@ export function foldFirstLayer(layer: string) {
 export function sameDescriptor(width: number): { scale: Float64Array; shift: Float64Array } {
   return { scale: new Float64Array(width).fill(1), shift: new Float64Array(width) };
 }
+
+/**
+ * Folding where the descriptor is a (mean) token itself: the mean of (x − μ)/σ is
+ * (mean x)/σ − μ/σ.
+ */
+export function foldIdentity({ mean, deviation }: Standardisation): FoldedPooling {
+  return {
+    tensors: {},
+    scale: deviation.map((sigma) => 1 / sigma),
+    shift: mean.map((mu, d) => mu / (deviation[d] ?? 1)),
+  };
+}

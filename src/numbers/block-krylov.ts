@@ -1,10 +1,11 @@
 import { symmetricEigen } from './jacobi';
+import { dot } from './vectors';
 
-/** Directions that are taken further in each round. */
+/** Width of the Krylov block. */
 const BLOCK = 5;
-/** Tokens vary in many directions by little, so that powers alone would part the first ones slowly. */
+/** Many directions of tokens have similar variance, so fewer rounds would not separate the first ones. */
 const ROUNDS = 10;
-/** What is left of a direction that holds nothing new. */
+/** A direction that keeps less than this share of its length after orthogonalisation adds nothing new. */
 const NOTHING = 1e-7;
 
 export interface Direction {
@@ -15,9 +16,11 @@ export interface Direction {
 }
 
 /**
- * The directions along which centred rows vary most, the first the most.
- * Block Krylov with Rayleigh-Ritz on the rows themselves: forming the D × D covariance would cost
- * more than all rounds together. It starts from fixed directions, so equal rows give equal ones.
+ * The directions along which centred rows vary most, the first the most: their leading principal
+ * components, by block Krylov iteration with a Rayleigh-Ritz step (Musco & Musco, "Randomized block
+ * Krylov methods for stronger and faster approximate singular value decomposition", 2015). It works on
+ * the rows themselves: forming the D × D covariance would cost more than all rounds together. The
+ * starting directions are fixed instead of random, so that equal rows give equal results.
  * @param rows row-major (n, D), of mean 0.
  * @returns as many as are wanted, fewer where D is smaller.
  */
@@ -38,21 +41,7 @@ export function leadingDirections(rows: Float32Array, width: number, wanted: num
     .map((mix, i) => ({ vector: mixed(basis, mix), variance: values[i] ?? 0 }));
 }
 
-/** Σ x·y, in four sums at once, since each addition would wait for the one before it. */
-export function dot(x: Float32Array | Float64Array, from: number, y: Float64Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const whole = y.length - (y.length % 4);
-  for (let i = 0; i < whole; i += 4) {
-    a += (x[from + i] as number) * (y[i] as number);
-    b += (x[from + i + 1] as number) * (y[i + 1] as number);
-    c += (x[from + i + 2] as number) * (y[i + 2] as number);
-    d += (x[from + i + 3] as number) * (y[i + 3] as number);
-  }
-  for (let i = whole; i < y.length; i++) a += (x[from + i] as number) * (y[i] as number);
-  return a + b + c + d;
-}
-
-/** Waves of different lengths: no data is likely to have nothing along all of them. */
+/** Sine waves of different lengths: data orthogonal to all of them is very unlikely. */
 function startingDirection(index: number, width: number): Float64Array {
   return Float64Array.from({ length: width }, (_, d) => Math.sin((d + 1) * (index + 1) * 1.234567));
 }
@@ -96,8 +85,8 @@ function mixed(vectors: readonly Float64Array[], weights: Float64Array): Float64
 }
 
 /**
- * Orthonormal vectors for what `vectors` add to an orthonormal basis. Gram-Schmidt, twice over each,
- * since once leaves too much where two are nearly parallel.
+ * Orthonormal vectors for what `vectors` add to an orthonormal basis: Gram-Schmidt, applied twice,
+ * because one pass is too inexact for nearly parallel vectors.
  */
 function whatIsNew(
   basis: readonly Float64Array[],
