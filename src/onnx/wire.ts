@@ -1,3 +1,5 @@
+import type { OnnxFault } from '../vocabulary/models';
+
 /** The bytes from `start` up to, not including, `end`. */
 export interface Span {
   start: number;
@@ -16,6 +18,10 @@ export interface WireField {
 /** The bytes are not what they claim to be. */
 export class Malformed extends Error {
   override name = 'Malformed';
+
+  constructor(readonly fault: OnnxFault) {
+    super(fault);
+  }
 }
 
 /** Read from the file at once; weights between two fields of interest are never touched. */
@@ -44,7 +50,7 @@ export class WireReader {
   /** The fields of the message at `span`, in the order they lie there. */
   async *fields(span: Span): AsyncGenerator<WireField, void> {
     for (let at = span.start; at < span.end; ) {
-      if (--this.fieldsLeft < 0) throw new Malformed('It has more parts than any model.');
+      if (--this.fieldsLeft < 0) throw new Malformed('too-many-parts');
       const head = this.held(at, LONGEST_HEAD) ?? (await this.fetch(at, LONGEST_HEAD));
       const tag = readNumber(head, 0);
       const number = Math.floor(tag.value / 8);
@@ -71,17 +77,17 @@ export class WireReader {
           end += 4;
           break;
         default:
-          throw new Malformed('It has a field of no known kind.');
+          throw new Malformed('unknown-field');
       }
-      if (number === 0) throw new Malformed('It has a field without a number.');
-      if (end > span.end) throw new Malformed('A part of it is longer than what holds it.');
+      if (number === 0) throw new Malformed('field-without-number');
+      if (end > span.end) throw new Malformed('part-too-long');
       yield field;
       at = end;
     }
   }
 
   async text({ start, end }: Span): Promise<string> {
-    if (end - start > LONGEST_TEXT) throw new Malformed('It has a name of thousands of letters.');
+    if (end - start > LONGEST_TEXT) throw new Malformed('name-too-long');
     return new TextDecoder().decode(await this.bytes({ start, end }));
   }
 
@@ -113,5 +119,5 @@ function readNumber(bytes: Uint8Array, start: number): { value: number; end: num
     value += (byte & 0x7f) * 2 ** (7 * index);
     if (byte < 0x80) return { value, end: start + index + 1 };
   }
-  throw new Malformed('It has a number without an end.');
+  throw new Malformed('endless-number');
 }

@@ -1,8 +1,11 @@
+import { AppError } from '../../vocabulary/failures';
+import type { FieldFault } from '../../vocabulary/models';
 import {
   type Backbone,
   type BackboneSource,
   type DataFile,
   FAMILIES,
+  type Licence,
   type ModelFile,
   type ModelFiles,
   PRECISIONS,
@@ -14,7 +17,8 @@ import { asUrl } from './model-address';
 /**
  * Reads a backbone that comes from storage, or from anywhere else that may hold something different
  * by now. Only what the schema names is taken over.
- * @throws a sentence that names the first value that makes no sense.
+ * @throws `AppError('backbone-field-unreadable')` for the first value that makes no sense,
+ * `AppError('no-backbone-record')` for what is no record.
  */
 export function parseBackbone(stored: unknown): Backbone {
   const entry = new Entry(stored, '');
@@ -24,31 +28,25 @@ export function parseBackbone(stored: unknown): Backbone {
   const grid = entry.entry('grid');
   const height = grid.count('height', 1);
   const width = grid.count('width', 1);
+  const { crop } = preprocessing;
+  const held = Math.floor(crop / patch);
   for (const side of [height, width]) {
-    if (Math.floor(preprocessing.crop / patch) !== side) {
-      entry.fail(
-        'grid',
-        `does not fit: ${preprocessing.crop} pixels hold ${Math.floor(preprocessing.crop / patch)} patches of ${patch}, not ${side}`,
-      );
+    if (held !== side) {
+      entry.fail('grid', { kind: 'grid-size', crop, held, patch, side });
     }
   }
   const prefixTokens = entry.count('prefixTokens', 0);
   const hasCls = entry.flag('hasCls');
   const registers = entry.count('registers', 0);
   if (prefixTokens !== Number(hasCls) + registers) {
-    entry.fail(
-      'prefixTokens',
-      `is ${prefixTokens}, where ${hasCls ? '[CLS] and' : 'no [CLS] and'} ${registers} registers make ${Number(hasCls) + registers}`,
-    );
+    entry.fail('prefixTokens', { kind: 'prefix-count', prefixTokens, hasCls, registers });
   }
-  const licence = entry.entry('licence');
   return {
     id: entry.text('id'),
     label: entry.text('label'),
     source,
     family: entry.oneOf('family', FAMILIES),
-    paperNote: entry.text('paperNote'),
-    licence: { name: licence.text('name'), url: licence.orNull('url', () => licence.link('url')) },
+    licence: entry.orNull('licence', () => readLicence(entry.entry('licence'))),
     preprocessing,
     patch,
     grid: { height, width },
@@ -70,7 +68,7 @@ function readSource(entry: Entry): BackboneSource {
     return { kind, files };
   }
   const repo = entry.text('repo');
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) entry.fail('repo', 'is no "owner/name"');
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) entry.fail('repo', { kind: 'no-repository' });
   const stored = entry.entry('precisions');
   const precisions = Object.fromEntries(
     PRECISIONS.filter((precision) => stored.has(precision)).map((precision) => [
@@ -78,19 +76,26 @@ function readSource(entry: Entry): BackboneSource {
       readFiles(stored.entry(precision)),
     ]),
   );
-  if (Object.keys(precisions).length === 0) entry.fail('precisions', 'holds no files');
+  if (Object.keys(precisions).length === 0) entry.fail('precisions', { kind: 'no-files' });
   return { kind, repo, revision: entry.text('revision'), precisions };
+}
+
+/** Earlier versions wrote a licence that is not known as one without an address. */
+function readLicence(entry: Entry): Licence | null {
+  const name = entry.text('name');
+  const url = entry.orNull('url', () => entry.link('url'));
+  return url === null ? null : { name, url };
 }
 
 /** What comes from storage must not send the page anywhere that a person could not have sent it. */
 function checkOrigin(kind: BackboneSource['kind'], { path, sha256 }: ModelFile, entry: Entry) {
   if (kind === 'url' && !/^https?:$/.test(asUrl(path)?.protocol ?? '')) {
-    entry.fail('files', `holds "${path}", which is no address`);
+    entry.fail('files', { kind: 'path-no-address', path });
   }
   if (kind === 'bundled' && (URL.canParse(path) || path.startsWith('/'))) {
-    entry.fail('files', `holds "${path}", which is not a path within the page`);
+    entry.fail('files', { kind: 'path-outside-page', path });
   }
-  if (kind === 'own' && sha256 === null) entry.fail('files', `holds "${path}" without its SHA-256`);
+  if (kind === 'own' && sha256 === null) entry.fail('files', { kind: 'path-without-hash', path });
 }
 
 function readFiles(entry: Entry): ModelFiles {
@@ -111,7 +116,7 @@ function readFile(entry: Entry): ModelFile {
     }),
     sha256: entry.orNull('sha256', () => {
       const hash = entry.text('sha256');
-      if (!/^[0-9a-f]{64}$/.test(hash)) entry.fail('sha256', 'is no SHA-256 in hexadecimal');
+      if (!/^[0-9a-f]{64}$/.test(hash)) entry.fail('sha256', { kind: 'no-hash' });
       return hash;
     }),
   };
@@ -120,10 +125,10 @@ function readFile(entry: Entry): ModelFile {
 function readPreprocessing(entry: Entry): Preprocessing {
   const resize = entry.count('resize', 1);
   const crop = entry.count('crop', 1);
-  if (crop > resize) entry.fail('crop', `is ${crop} pixels, more than the ${resize} of "resize"`);
+  if (crop > resize) entry.fail('crop', { kind: 'crop-size', crop, resize });
   const std = entry.threeNumbers('std');
   if (std.some((deviation) => deviation <= 0))
-    entry.fail('std', 'holds a deviation that is not above 0');
+    entry.fail('std', { kind: 'deviation-not-positive' });
   return {
     resize,
     resample: entry.oneOf('resample', RESAMPLES),
@@ -133,7 +138,7 @@ function readPreprocessing(entry: Entry): Preprocessing {
   };
 }
 
-/** A record of unknown content; every reader throws a sentence that says where and what. */
+/** A record of unknown content; every reader throws a failure that says where and what. */
 class Entry {
   private readonly record: Record<string, unknown>;
 
@@ -142,15 +147,17 @@ class Entry {
     private readonly path: string,
   ) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new Error(
-        path === '' ? 'This is no backbone.' : `The backbone’s "${path}" is missing, or no record.`,
+      throw new AppError(
+        path === ''
+          ? { code: 'no-backbone-record' }
+          : { code: 'backbone-field-unreadable', field: path, fault: { kind: 'missing' } },
       );
     }
     this.record = value as Record<string, unknown>;
   }
 
-  fail(key: string, complaint: string): never {
-    throw new Error(`The backbone’s "${this.at(key)}" ${complaint}.`);
+  fail(key: string, fault: FieldFault): never {
+    throw new AppError({ code: 'backbone-field-unreadable', field: this.at(key), fault });
   }
 
   has(key: string): boolean {
@@ -163,36 +170,38 @@ class Entry {
 
   list(key: string): Entry[] {
     const value = this.record[key];
-    if (!Array.isArray(value)) return this.fail(key, 'is no list');
+    if (!Array.isArray(value)) return this.fail(key, { kind: 'no-list' });
     return value.map((item, index) => new Entry(item, `${this.at(key)}.${index}`));
   }
 
   text(key: string): string {
     const value = this.record[key];
-    return typeof value === 'string' && value !== '' ? value : this.fail(key, 'is no text');
+    return typeof value === 'string' && value !== '' ? value : this.fail(key, { kind: 'no-text' });
   }
 
   link(key: string): string {
     const value = this.text(key);
     const { protocol } = asUrl(value) ?? {};
-    return protocol === 'https:' || protocol === 'http:' ? value : this.fail(key, 'is no address');
+    return protocol === 'https:' || protocol === 'http:'
+      ? value
+      : this.fail(key, { kind: 'no-address' });
   }
 
   flag(key: string): boolean {
     const value = this.record[key];
-    return typeof value === 'boolean' ? value : this.fail(key, 'is neither true nor false');
+    return typeof value === 'boolean' ? value : this.fail(key, { kind: 'no-flag' });
   }
 
   count(key: string, least: number): number {
     const value = this.record[key];
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= least
       ? value
-      : this.fail(key, `is no whole number from ${least} on`);
+      : this.fail(key, { kind: 'no-count', least });
   }
 
   oneOf<T extends string>(key: string, choices: readonly T[]): T {
     const found = choices.find((choice) => choice === this.record[key]);
-    return found ?? this.fail(key, `is none of ${choices.join(', ')}`);
+    return found ?? this.fail(key, { kind: 'no-choice', choices });
   }
 
   threeNumbers(key: string): [number, number, number] {
@@ -200,7 +209,7 @@ class Entry {
     const [red, green, blue] = Array.isArray(value) ? (value as unknown[]) : [];
     return isNumber(red) && isNumber(green) && isNumber(blue)
       ? [red, green, blue]
-      : this.fail(key, 'is not three numbers');
+      : this.fail(key, { kind: 'not-three-numbers' });
   }
 
   orNull<T>(key: string, read: () => T): T | null {

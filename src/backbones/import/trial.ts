@@ -1,12 +1,13 @@
 import { WorkerClient, WorkerDied } from '../../bridge/client';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { TrialCalls, TrialRequest, TrialRun, TrialStep } from './api';
 import type { GraphFacts } from './recognise';
-import { type FailedBecause, whyItFailed } from './trial-failure';
+import { type TrialEnd, whyItFailed } from './trial-failure';
 
 export type TrialOutcome =
   | { kind: 'ran'; run: TrialRun }
-  /** The model can't serve, as far as this browser goes; the sentence says why and what would help. */
-  | { kind: 'failed'; because: FailedBecause; sentence: string };
+  /** The model can't serve, as far as this browser goes. */
+  | { kind: 'failed'; failure: Failure };
 
 export interface TrialOptions extends Omit<TrialRequest, 'facts'> {
   /** Milliseconds that each step gets before the worker is ended. */
@@ -51,11 +52,10 @@ export async function tryModel(
     return { kind: 'ran', run };
   } catch (error) {
     signal?.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    const cause = timedOut
-      ? ({ kind: 'time', seconds: limits[step] / 1000 } as const)
-      : ({ kind: error instanceof WorkerDied ? 'death' : 'error', reason } as const);
-    return { kind: 'failed', ...whyItFailed(facts, step, cause) };
+    const end: TrialEnd = timedOut
+      ? { kind: 'time', seconds: limits[step] / 1000 }
+      : { kind: error instanceof WorkerDied ? 'death' : 'error', cause: failureOf(error) };
+    return { kind: 'failed', failure: whyItFailed(facts, step, end) };
   } finally {
     clearTimeout(timer);
     client.end();

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { Backbone } from '../backbone';
 import { parseBackbone } from '../catalogue/parse-backbone';
 
@@ -39,20 +40,20 @@ export class BackboneRecords {
   }
 
   /**
-   * The person's own backbones, as `registerBackbones` wants them, and sentences about records that
-   * cannot be used any more. Those stay stored: another version may read them.
+   * The person's own backbones, as `registerBackbones` wants them, and what is wrong with records
+   * that cannot be used any more. Those stay stored: another version may read them.
    */
-  async added(): Promise<{ backbones: Backbone[]; complaints: string[] }> {
+  async added(): Promise<{ backbones: Backbone[]; unreadable: Failure[] }> {
     const backbones: Backbone[] = [];
-    const complaints: string[] = [];
+    const unreadable: Failure[] = [];
     for (const stored of await this.database.getAll('added')) {
       try {
         backbones.push(parseBackbone(stored));
       } catch (error) {
-        complaints.push(error instanceof Error ? error.message : String(error));
+        unreadable.push(failureOf(error));
       }
     }
-    return { backbones, complaints };
+    return { backbones, unreadable };
   }
 
   /** Keeps a backbone of the person's own; one with the same id is replaced. @throws when the disk is full. */

@@ -2,7 +2,13 @@ import { geometryKey } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { probeFor } from '../../state/derive/probe-for';
 import { pictures } from '../../state/pictures';
-import type { AppState, BackboneChoice, ImageItem, StudyStatus } from '../../state/slices/types';
+import type {
+  AppState,
+  BackboneChoice,
+  ImageItem,
+  MemoryOnly,
+  StudyStatus,
+} from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { forgetHeads } from '../inspect/inspection';
 import type { Trainer } from '../workers/trainer';
@@ -10,13 +16,12 @@ import type { Trainer } from '../workers/trainer';
 /**
  * Puts a backbone in the place of another, at once: images and labels stay, everything that was made
  * with the other one's tokens goes, but for the numbers of its studies.
- * @param memoryOnly a sentence where the model will be gone after a reload.
  */
 export function apply(
   store: AppStore,
   trainer: Pick<Trainer, 'worker'>,
   choice: BackboneChoice,
-  memoryOnly: string | null,
+  memoryOnly: MemoryOnly | null,
 ): void {
   void trainer.worker.inUse?.call('reset', null).catch(() => undefined);
   forgetHeads(store);

@@ -12,6 +12,7 @@ import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import { openedPicture } from '../../state/opened-picture';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testPromise } from '../../testing/test-promise';
+import type { Failure } from '../../vocabulary/failures';
 import type { Brought, ImportParts, TrialPart } from './import-model';
 import { ModelImport } from './import-model';
 
@@ -22,8 +23,8 @@ const OBTAINED: ObtainedModel = {
   hash: 'ab',
   fetched: false,
   keeping: 'kept',
-  note: null,
 };
+const FAILED: Failure = { code: 'trial-runtime-timeout', seconds: 60 };
 
 let store: AppStore;
 let opening: ModelImport;
@@ -176,23 +177,25 @@ describe('a file', () => {
     await drop(hostileModels.webPage());
     expect(opened()).toMatchObject({
       kind: 'unusable',
-      sentence: expect.stringMatching(/web page/),
+      failure: { code: 'model-file-web-page' },
     });
-    outcome = () => ({ kind: 'failed', because: 'operator', sentence: 'It never ends.' });
+    outcome = () => ({ kind: 'failed', failure: FAILED });
     await drop(leastVit());
-    expect(opened()).toMatchObject({ kind: 'unusable', sentence: 'It never ends.' });
+    expect(opened()).toMatchObject({ kind: 'unusable', failure: FAILED });
   });
 
   test('comes alone, but for its weights', async () => {
     await opening.open([new File([], 'a.onnx'), new File([], 'b.onnx')]);
-    expect(opened()).toMatchObject({ sentence: expect.stringMatching(/a\.onnx and b\.onnx came/) });
+    expect(opened()).toMatchObject({
+      failure: { code: 'several-models', files: ['a.onnx', 'b.onnx'] },
+    });
   });
 
   test('is tried on WebAssembly where the graphics device fails', async () => {
     device = 'webgpu';
     outcome = ({ device: on }) =>
       on === 'webgpu'
-        ? { kind: 'failed', because: 'operator', sentence: 'No.' }
+        ? { kind: 'failed', failure: FAILED }
         : ran({ outputs: ['last_hidden_state'] } as GraphFacts, 1);
     await drop(leastVit());
     expect(opened().kind).toBe('shown');
@@ -239,9 +242,12 @@ describe('an address', () => {
     await opening.addByAddress('hello');
     expect(opened()).toMatchObject({
       kind: 'unusable',
-      sentence: expect.stringMatching(/no address/),
+      failure: { code: 'no-model-address' },
     });
     await opening.addByAddress('https://example.com/model.onnx');
-    expect(opened()).toMatchObject({ kind: 'unusable', sentence: 'The server did not answer.' });
+    expect(opened()).toMatchObject({
+      kind: 'unusable',
+      failure: { code: 'unexpected', detail: 'The server did not answer' },
+    });
   });
 });

@@ -3,7 +3,11 @@ import type { Backbone, ModelBlobs, Precision } from '../../backbones/backbone';
 import { precisionsOf } from '../../backbones/backbone';
 import { addressId, backboneOfRepo, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { readPasted } from '../../backbones/catalogue/model-address';
-import { PIXEL_PRESETS, resizeChoices } from '../../backbones/catalogue/pixel-presets';
+import {
+  PIXEL_PRESETS,
+  type PixelPresetId,
+  resizeChoices,
+} from '../../backbones/catalogue/pixel-presets';
 import type { TrialRun } from '../../backbones/import/api';
 import { describeBackbone } from '../../backbones/import/describe-backbone';
 import type { ImportAnswers } from '../../backbones/import/question';
@@ -16,7 +20,7 @@ import { openedPicture } from '../../state/opened-picture';
 import { pictures } from '../../state/pictures';
 import type { OpenedModel, PixelChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { sentence } from '../workers/model-worker';
+import { failureOf } from '../../vocabulary/failures';
 import type { AddressedModels } from './addressed-models';
 import { lastPart } from './model-address-files';
 
@@ -33,7 +37,7 @@ export interface ImportParts {
     dropped: DroppedModel,
     options: { signal: AbortSignal; onProgress: (share: number) => void },
   ): Promise<Backbone | null>;
-  /** Fetches a model that nothing is known of. @throws a sentence; `AbortError`. */
+  /** Fetches a model that nothing is known of. @throws `AppError`, `AbortError`. */
   fetch(
     pasted: Parameters<AddressedModels['from']>[0],
     options: Parameters<AddressedModels['from']>[1],
@@ -81,12 +85,8 @@ export class ModelImport {
     const graph = graphs[0] ?? files[0];
     if (!graph) return;
     if (graphs.length > 1) {
-      const names = graphs.map(({ name }) => name).join(' and ');
-      this.show({
-        kind: 'unusable',
-        name: graph.name,
-        sentence: `${names} came together. Drop one model at a time, with the files of its weights.`,
-      });
+      const failure = { code: 'several-models', files: graphs.map(({ name }) => name) } as const;
+      this.show({ kind: 'unusable', name: graph.name, failure });
       return;
     }
     const beside = files
@@ -108,7 +108,7 @@ export class ModelImport {
     this.close();
     const pasted = readPasted(text);
     if (pasted.kind === 'unclear') {
-      this.show({ kind: 'unusable', name: text.trim(), sentence: pasted.reason });
+      this.show({ kind: 'unusable', name: text.trim(), failure: pasted.failure });
       return;
     }
     const known = pasted.kind === 'hub' ? ofCatalogue(pasted) : null;
@@ -136,7 +136,7 @@ export class ModelImport {
       await this.guard(opening, () => this.advance(opening));
     } catch (error) {
       if (controller.signal.aborted) return;
-      this.show({ kind: 'unusable', name, sentence: sentence(reasonOf(error)) });
+      this.show({ kind: 'unusable', name, failure: failureOf(error) });
     }
   }
 
@@ -203,7 +203,7 @@ export class ModelImport {
       const outcome = await this.try(opening, graph.facts, quietly);
       signal.throwIfAborted();
       if (outcome.kind === 'failed') {
-        return this.show({ kind: 'unusable', name, sentence: outcome.sentence });
+        return this.show({ kind: 'unusable', name, failure: outcome.failure });
       }
       opening.run = outcome.run;
     }
@@ -255,7 +255,7 @@ export class ModelImport {
       dropped,
       fetched,
       answers: {},
-      preset: PIXEL_PRESETS[0]?.id ?? '',
+      preset: PIXEL_PRESETS[0].id,
       resizing: 'margin',
       facts: null,
       run: null,
@@ -275,7 +275,7 @@ export class ModelImport {
       await work(signal);
     } catch (error) {
       if (signal.aborted) return;
-      this.show({ kind: 'unusable', name: opening.name, sentence: sentence(reasonOf(error)) });
+      this.show({ kind: 'unusable', name: opening.name, failure: failureOf(error) });
     }
   }
 
@@ -302,10 +302,9 @@ function ofCatalogue({ repo, path }: { repo: string; path: string }) {
   return precision ? { backbone, precision } : null;
 }
 
-function presetOf(id: string) {
-  const preset = PIXEL_PRESETS.find((one) => one.id === id) ?? PIXEL_PRESETS[0];
-  if (!preset) throw new Error('There are no presets.');
-  return { mean: preset.mean, std: preset.std };
+function presetOf(id: PixelPresetId) {
+  const { mean, std } = PIXEL_PRESETS.find((one) => one.id === id) ?? PIXEL_PRESETS[0];
+  return { mean, std };
 }
 
 function pixelsOf({ preset, resizing }: ImportProgress, side: number): PixelChoice {
@@ -326,8 +325,4 @@ function paint({ outputs }: TrialRun, { output, prefixTokens, grid, width }: Tok
   const start = prefixTokens * width;
   const patches = data.subarray(start, start + grid * grid * width);
   openedPicture.show({ grid, pixels: paintTokens(patches, fitColours(patches, width)) });
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -11,6 +11,7 @@ import {
 import { hashOfAll, type ModelSources, storeKeys } from '../../backbones/obtain/obtain-model';
 import type { BackboneChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import type { Notice } from '../../vocabulary/notices';
 import type { EngineContext } from '../context';
 
 /** What this browser keeps of models and their tokens, and how a person gets rid of it. */
@@ -28,8 +29,8 @@ export class Library {
     if (!found) return;
     registerBackbones(found.backbones);
     this.show();
-    for (const complaint of found.complaints) {
-      this.say('A backbone of your own', `It cannot be read any more: ${complaint}`);
+    for (const failure of found.unreadable) {
+      this.say('A backbone of your own', { code: 'own-backbone-unreadable', failure });
     }
   }
 
@@ -72,7 +73,7 @@ export class Library {
 
   async forget(backboneId: string): Promise<void> {
     const backbone = addedBackbones().find(({ id }) => id === backboneId);
-    if (!backbone || this.refuses(backbone, 'forget it')) return;
+    if (!backbone || this.refuses(backbone, 'forget')) return;
     const sources = await this.context.sources;
     for (const precision of precisionsOf(backbone)) {
       this.context.assets.models.drop(backbone, precision);
@@ -91,7 +92,7 @@ export class Library {
   async deleteCachedModel(address: string): Promise<void> {
     const sources = await this.context.sources;
     const owner = ownersByKey(sources).get(address);
-    if (owner && this.refuses(owner, 'delete its file')) return;
+    if (owner && this.refuses(owner, 'delete-file')) return;
     if (owner) {
       for (const precision of precisionsOf(owner))
         this.context.assets.models.drop(owner, precision);
@@ -127,11 +128,11 @@ export class Library {
   }
 
   /** What is in use, or about to be, stays: a fresh worker would not find it. */
-  private refuses(backbone: Backbone, what: string): boolean {
+  private refuses(backbone: Backbone, wish: 'forget' | 'delete-file'): boolean {
     const { backboneId, switching } = this.store.getState();
     const coming = 'target' in switching && switching.kind !== 'failed' && switching.target;
     if (backbone.id !== backboneId && !(coming && coming.backboneId === backbone.id)) return false;
-    this.say(backbone.label, `It is in use. Choose another backbone first, then ${what}.`);
+    this.say(backbone.label, { code: 'backbone-in-use', wish });
     return true;
   }
 
@@ -139,7 +140,7 @@ export class Library {
     this.store.setState({ backbones: addedBackbones() });
   }
 
-  private say(subject: string, text: string): void {
+  private say(subject: string, text: Notice): void {
     this.store.getState().say({ severity: 'note', subject, text });
   }
 }

@@ -35,7 +35,7 @@ export function connectBackboneCommands(context: EngineContext, library: Library
   backboneCommands.connect({
     async trustChange() {
       const { switching, chooseBackbone } = store.getState();
-      if (switching.kind !== 'failed' || switching.reason !== 'changed') return;
+      if (switching.kind !== 'failed' || switching.failure.code !== 'model-changed') return;
       const { target } = switching;
       await library.trust(target);
       chooseBackbone(target.backboneId, target.precision);

@@ -6,6 +6,7 @@ import {
 } from '../../backbones/catalogue/catalogue';
 import type { BackboneChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import type { Notice } from '../../vocabulary/notices';
 import type { Library } from './library';
 
 /**
@@ -17,20 +18,17 @@ export async function restoredChoice(
   library: Pick<Library, 'isThere'>,
   wanted: BackboneChoice,
 ): Promise<BackboneChoice> {
-  const { backbone, note } = restoredBackbone(wanted.backboneId);
+  const { backbone, gone } = restoredBackbone(wanted.backboneId);
   const precisions = precisionsOf(backbone);
   const precision = precisions.includes(wanted.precision)
     ? wanted.precision
     : (precisions[0] ?? 'fp32');
   const choice = { backboneId: backbone.id, precision };
-  const say = (subject: string, text: string) =>
+  const say = (subject: string, text: Notice) =>
     store.getState().say({ severity: 'note', subject, text });
-  if (note) say('Backbone', note);
+  if (gone) say('Backbone', { code: 'last-backbone-unknown', instead: backbone.label });
   if (await library.isThere(choice)) return choice;
   const stand = findBackbone(DEFAULT_BACKBONE);
-  say(
-    backbone.label,
-    `Its file is not in this browser any more, so ${stand.label} is used. Choose it again to have it back.`,
-  );
+  say(backbone.label, { code: 'last-backbone-not-here', instead: stand.label });
   return { backboneId: stand.id, precision: 'fp32' };
 }

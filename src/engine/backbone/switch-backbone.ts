@@ -2,6 +2,8 @@ import type { DownloadOptions } from '../../backbones/obtain/download';
 import type { ObtainedModel, ObtainOutcome } from '../../backbones/obtain/obtain-model';
 import type { BackboneChoice, SwitchStatus } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { failureOf } from '../../vocabulary/failures';
+import type { Notice } from '../../vocabulary/notices';
 
 export interface SwitchParts {
   /** @throws `AbortError` */
@@ -10,7 +12,7 @@ export interface SwitchParts {
   hasRun(choice: BackboneChoice, model: ObtainedModel): Promise<boolean>;
   /**
    * Starts the model in a worker beside the one in use, runs one image, and puts it in its place.
-   * `arrive` is called in between. @throws a sentence when it does not run; `AbortError`.
+   * `apply` is called in between. @throws `AppError` when it does not run; `AbortError`.
    */
   start(
     choice: BackboneChoice,
@@ -21,7 +23,7 @@ export interface SwitchParts {
   /** Puts it in use at once; its worker follows. */
   adopt(choice: BackboneChoice, model: ObtainedModel, apply: () => void): void;
   /** Puts it in use in the store. */
-  apply(choice: BackboneChoice, memoryOnly: string | null): void;
+  apply(choice: BackboneChoice, model: ObtainedModel): void;
   /** After everything else; `kept` when its files have just been downloaded and kept. */
   onApplied(choice: BackboneChoice, model: ObtainedModel): void;
 }
@@ -29,7 +31,7 @@ export interface SwitchParts {
 /** `instead`: it runs, but not as it should; another precision of it is to take its place. */
 export type Started =
   | { kind: 'started' }
-  | { kind: 'instead'; choice: BackboneChoice; note: string };
+  | { kind: 'instead'; choice: BackboneChoice; why: Notice };
 
 /** Takes the page from one backbone to another, or leaves everything as it was. */
 export class Switcher {
@@ -61,8 +63,7 @@ export class Switcher {
       await this.take(target, target, controller.signal);
     } catch (error) {
       if (controller.signal.aborted) return;
-      const text = error instanceof Error ? error.message : String(error);
-      this.show({ kind: 'failed', target, reason: 'cannot-start', text });
+      this.show({ kind: 'failed', target, failure: failureOf(error) });
     } finally {
       if (this.under === under) this.under = null;
     }
@@ -86,14 +87,14 @@ export class Switcher {
     });
     signal.throwIfAborted();
     if (outcome.kind === 'failed') {
-      this.show({ kind: 'failed', target, reason: outcome.reason, text: outcome.text });
+      this.show({ kind: 'failed', target, failure: outcome.failure });
       return;
     }
     this.show({ kind: 'starting', target });
     const apply = () => {
       // From here on there is no way back, and what follows is no cancelling.
       this.under = null;
-      this.parts.apply(choice, outcome.note);
+      this.parts.apply(choice, outcome);
     };
     if (await this.parts.hasRun(choice, outcome)) {
       signal.throwIfAborted();
@@ -101,7 +102,7 @@ export class Switcher {
     } else {
       const started = await this.parts.start(choice, outcome, apply, signal);
       if (started.kind === 'instead') {
-        this.store.getState().say({ severity: 'note', subject: 'Backbone', text: started.note });
+        this.store.getState().say({ severity: 'note', subject: 'Backbone', text: started.why });
         return this.take(target, started.choice, signal);
       }
     }

@@ -1,6 +1,7 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import { pictures } from '../../state/pictures';
-import type { BackboneChoice } from '../../state/slices/types';
+import type { BackboneChoice, MemoryOnly } from '../../state/slices/types';
 import { askToKeep } from '../../storage/ask-to-keep';
 import type { EngineContext } from '../context';
 import type { BackboneHost } from '../images/backbone-host';
@@ -55,15 +56,29 @@ export function startSwitching(
       applyNow();
       host.worker.start();
     },
-    apply: (choice, memoryOnly) => apply(store, trainer, choice, memoryOnly),
-    onApplied({ backboneId, precision }, { hash, fetched, keeping, note }) {
+    apply: (choice, model) => apply(store, trainer, choice, memoryOnly(choice, model)),
+    onApplied(choice, model) {
+      const { backboneId, precision } = choice;
+      const { hash, fetched, keeping } = model;
       const backbone = findBackbone(backboneId);
       started.add(hash);
       models.release(backbone, precision);
-      if (note) store.getState().say({ severity: 'note', subject: 'Backbone', text: note });
+      const lost = memoryOnly(choice, model);
+      if (lost) store.getState().say({ severity: 'note', subject: 'Backbone', text: lost });
       const big = fetched && keeping === 'kept' && backbone.source.kind !== 'bundled';
       if (big) void askToKeep();
       void library.refresh();
     },
   });
+}
+
+/** What a reload will lose; null where the model is kept. */
+function memoryOnly(
+  { backboneId }: BackboneChoice,
+  { keeping }: Pick<ObtainedModel, 'keeping'>,
+): MemoryOnly | null {
+  if (keeping === 'kept') return null;
+  const { label, source } = findBackbone(backboneId);
+  const again = source.kind === 'own' ? 'drop' : 'fetch';
+  return { code: 'memory-only', label, why: keeping, again };
 }

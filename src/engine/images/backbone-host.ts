@@ -1,13 +1,9 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { BackboneCalls } from '../../backbones/encode/api';
+import type { Notice } from '../../vocabulary/notices';
 import type { EngineContext } from '../context';
 import type { DeviceStatuses } from '../workers/device-status';
-import {
-  type ModelWorker,
-  sentence,
-  superviseModelWorker,
-  whatNext,
-} from '../workers/model-worker';
+import { type ModelWorker, superviseModelWorker } from '../workers/model-worker';
 import type { Trainer } from '../workers/trainer';
 import { CachedTokens } from './cached-tokens';
 import { Extraction } from './extraction';
@@ -30,7 +26,7 @@ export function createBackbone(
 ): BackboneHost {
   const { store, assets, device, threads } = context;
   const title = 'The backbone';
-  const say = (text: string) => store.getState().say({ severity: 'error', subject: title, text });
+  const say = (text: Notice) => store.getState().say({ severity: 'error', subject: title, text });
   const model = new ModelHolder();
   const cached = new CachedTokens(context.tokens, model);
   const onlyOnWasm = new Set<string>();
@@ -79,18 +75,18 @@ export function createBackbone(
       cached.remember(await model.when(), imageId, tokens);
       await trainer.keep(imageId, tokens, wanted);
     },
-    blamesDevice(reason) {
+    blamesDevice(failure) {
       if (statuses.deviceOf('backbone')?.kind !== 'webgpu') return false;
       device.gpuLost('backbone');
-      say(`WebGPU failed on an image: ${sentence(reason)} ${whatNext(device)}`);
-      worker.replace(reason);
+      say({ code: 'webgpu-failed-on-image', failure, next: device.kind });
+      worker.replace('WebGPU failed on an image');
       return true;
     },
-    onTrouble(reason) {
-      say(`It failed on an image: ${sentence(reason)} A fresh one tries it once more.`);
-      worker.replace(reason);
+    onTrouble(failure) {
+      say({ code: 'backbone-failed-on-image', failure });
+      worker.replace('it failed on an image');
     },
-    onHopeless: (reason) => worker.giveUp(reason),
+    onHopeless: (failure) => worker.giveUp(failure),
   });
   return { worker, model, cached, onlyOnWasm };
 }

@@ -3,6 +3,7 @@ import { WorkerDied } from '../../bridge/client';
 import { freshPicture, pictures } from '../../state/pictures';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
+import type { Failure } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
 import { Extraction, type ExtractionParts } from './extraction';
 
@@ -16,7 +17,8 @@ let atOnce: number;
 let cached: Set<string>;
 /** What becomes of an image, by the text of its crop; it succeeds unless told otherwise. */
 let fate: (name: string, time: number) => Promise<ImageTokens>;
-type Told = Mock<(reason: string) => void>;
+const noTokens: Failure = { code: 'unexpected', detail: 'No tokens.' };
+type Told = Mock<(failure: Failure) => void>;
 let parts: ExtractionParts & { onTrouble: Told; onHopeless: Told };
 
 beforeEach(() => {
@@ -39,8 +41,8 @@ beforeEach(() => {
     recall: async (imageIds) => new Set(imageIds.filter((id) => cached.has(id))),
     keep: async () => undefined,
     blamesDevice: () => false,
-    onTrouble: vi.fn<(reason: string) => void>(),
-    onHopeless: vi.fn<(reason: string) => void>(),
+    onTrouble: vi.fn<(failure: Failure) => void>(),
+    onHopeless: vi.fn<(failure: Failure) => void>(),
   };
   new Extraction(store, parts);
 });
@@ -138,7 +140,7 @@ test('a backbone that fails on one image after another is given up', async () =>
   };
   parts.onHopeless.mockImplementation(() => store.getState().cancelExtraction());
   addImages('1', '2', '3', '4');
-  await vi.waitFor(() => expect(parts.onHopeless).toHaveBeenCalledWith('No tokens.'));
+  await vi.waitFor(() => expect(parts.onHopeless).toHaveBeenCalledWith(noTokens));
   expect(asked).toEqual(['1', '2', '3']);
   expect(kinds()).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
 });

@@ -5,6 +5,7 @@ import { hasImage, patchImage } from '../../state/patch-image';
 import { pictures } from '../../state/pictures';
 import type { AppState, ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
 import { extractionStatus } from './extraction-count';
 
@@ -27,11 +28,11 @@ export interface ExtractionParts {
   /** Gives an image's tokens to the trainer, which keeps them, if `wanted` says so by then. */
   keep(imageId: string, tokens: ImageTokens, wanted: () => boolean): Promise<void>;
   /** Whether a failure is the device's fault and not the image's; a fresh worker is on its way then. */
-  blamesDevice(reason: string): boolean;
+  blamesDevice(failure: Failure): boolean;
   /** The backbone failed on an image, though its worker lives. */
-  onTrouble(reason: string): void;
+  onTrouble(failure: Failure): void;
   /** The backbone fails on every image. */
-  onHopeless(reason: string): void;
+  onHopeless(failure: Failure): void;
 }
 
 /**
@@ -205,7 +206,7 @@ export class Extraction {
   }
 
   private failed(imageIds: readonly string[], error: Error): void {
-    if (error instanceof WorkerDied ? error.onPurpose : this.parts.blamesDevice(error.message)) {
+    if (error instanceof WorkerDied ? error.onPurpose : this.parts.blamesDevice(failureOf(error))) {
       for (const id of imageIds) this.putBack(id);
       return;
     }
@@ -227,9 +228,9 @@ export class Extraction {
     else this.setAside(imageId, error);
     if (this.failuresInARow >= MOST_FAILURES) {
       this.failuresInARow = 0;
-      this.parts.onHopeless(error.message);
+      this.parts.onHopeless(failureOf(error));
     } else if (tries < MOST_TRIES && !(error instanceof WorkerDied)) {
-      this.parts.onTrouble(error.message);
+      this.parts.onTrouble(failureOf(error));
     }
   }
 
@@ -243,14 +244,14 @@ export class Extraction {
     const { images, say } = this.store.getState();
     const image = images.find(({ id }) => id === imageId);
     if (!image) return;
-    const reason =
-      error instanceof WorkerDied ? 'The worker ended twice over this image.' : error.message;
+    const failure: Failure =
+      error instanceof WorkerDied ? { code: 'image-ends-worker' } : failureOf(error);
     say({
       severity: 'error',
       subject: image.name,
-      text: `No tokens could be made from this image: ${reason} Delete it, or add it again to retry.`,
+      text: { code: 'image-without-tokens', failure },
     });
-    patchImage(this.store, imageId, { status: { kind: 'failed', reason } });
+    patchImage(this.store, imageId, { status: { kind: 'failed', failure } });
   }
 }
 

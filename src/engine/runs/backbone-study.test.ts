@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { BackboneChoice, Study } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
+import type { Failure } from '../../vocabulary/failures';
 import { keepStudies } from './backbone-studies';
 import { ComparisonRuns } from './backbone-study';
 
@@ -35,6 +36,8 @@ beforeEach(() => {
   actAsStudies();
 });
 
+const NOT_FOUND: Failure = { code: 'own-file-lost', label: 'Mine' };
+
 function actAsSwitcher(): void {
   store.subscribe(({ switching }, before) => {
     if (switching.kind !== 'queued' || switching === before.switching) return;
@@ -43,8 +46,7 @@ function actAsSwitcher(): void {
       if (store.getState().switching !== switching) return;
       log.push(`switch ${target.backboneId}`);
       if (broken.includes(target.backboneId)) {
-        const failed = { target, reason: 'not-found', text: 'Not found.' } as const;
-        store.setState({ switching: { kind: 'failed', ...failed } });
+        store.setState({ switching: { kind: 'failed', target, failure: NOT_FOUND } });
       } else {
         store.setState({ ...target, switching: { kind: 'idle' }, study: { kind: 'idle' } });
       }
@@ -108,11 +110,11 @@ test('a backbone that can’t be had is named, and the others are compared all t
   store.getState().compareBackbones([B, C]);
   await until('done');
   expect(store.getState().comparison).toMatchObject({
-    comparison: { failed: [{ backboneId: B.backboneId, reason: 'Not found.' }] },
+    comparison: { failed: [{ backboneId: B.backboneId, failure: NOT_FOUND }] },
   });
   expect(store.getState()).toMatchObject({ ...A, switching: { kind: 'idle' } });
   expect(store.getState().messages).toMatchObject([
-    { severity: 'error', text: 'It could not be compared: Not found.' },
+    { severity: 'error', text: { code: 'backbone-not-compared', failure: NOT_FOUND } },
   ]);
 });
 

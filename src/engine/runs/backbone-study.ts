@@ -1,4 +1,4 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { knownBackbone } from '../../backbones/catalogue/catalogue';
 import { comparisonEntries } from '../../state/derive/comparison-rows';
 import { isPending } from '../../state/derive/images-of';
 import type {
@@ -9,6 +9,7 @@ import type {
   Study,
 } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { AppError, type Failure, failureOf } from '../../vocabulary/failures';
 import { together } from './backbone-studies';
 import { planStudy } from './probe-study';
 import { until } from './until';
@@ -48,9 +49,9 @@ export class ComparisonRuns {
       this.end((comparison) => ({ kind: 'done', comparison }));
       this.tellOfFailures();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
       if (!under.signal.aborted) {
-        this.end((comparison) => ({ kind: 'paused', comparison, reason }));
+        const failure = failureOf(error);
+        this.end((comparison) => ({ kind: 'paused', comparison, failure }));
       }
       this.stopEverything();
       await this.goHome(new AbortController().signal).catch(() => undefined);
@@ -65,14 +66,14 @@ export class ComparisonRuns {
     for (let plan = this.plan(); plan; plan = this.plan()) {
       const choice = plan.backbones[plan.done];
       if (!choice) break;
-      const reason = await this.compareOne(choice, plan, signal);
+      const failure = await this.compareOne(choice, plan, signal);
       this.update((comparison) => ({
         ...comparison,
         done: comparison.done + 1,
         failed:
-          reason === null
+          failure === null
             ? comparison.failed
-            : [...comparison.failed, { backboneId: choice.backboneId, reason }],
+            : [...comparison.failed, { backboneId: choice.backboneId, failure }],
       }));
     }
   }
@@ -82,7 +83,7 @@ export class ComparisonRuns {
     choice: BackboneChoice,
     plan: Comparison,
     signal: AbortSignal,
-  ): Promise<string | null> {
+  ): Promise<Failure | null> {
     const isFree = ({ training, study }: AppState) =>
       [training.kind, study.kind].every((kind) => kind !== 'running' && kind !== 'queued');
     this.step('waiting');
@@ -96,7 +97,7 @@ export class ComparisonRuns {
     return this.study(plan, signal);
   }
 
-  private async switchTo(choice: BackboneChoice, signal: AbortSignal): Promise<string | null> {
+  private async switchTo(choice: BackboneChoice, signal: AbortSignal): Promise<Failure | null> {
     if (isSame(this.store.getState(), choice)) return null;
     this.target = choice;
     this.store.getState().chooseBackbone(choice.backboneId, choice.precision);
@@ -106,9 +107,9 @@ export class ComparisonRuns {
     this.target = null;
     const { switching, backboneId } = this.store.getState();
     if (switching.kind === 'failed') {
-      const { text } = switching;
+      const { failure } = switching;
       this.store.getState().cancelDownload();
-      return text;
+      return failure;
     }
     // A 16-bit variant may have given way to the 32-bit one.
     if (backboneId === choice.backboneId) {
@@ -124,19 +125,16 @@ export class ComparisonRuns {
     await until(this.store, isOver, signal);
     const { images, deviceStatus } = this.store.getState();
     if (!images.some(isPending)) return;
-    throw new Stopped(
-      deviceStatus.kind === 'failed'
-        ? deviceStatus.reason
-        : 'The extraction of tokens was cancelled.',
-    );
+    if (deviceStatus.kind === 'failed') throw new AppError(deviceStatus.failure);
+    throw new Stopped('The extraction of tokens was cancelled.');
   }
 
-  private async study(plan: Comparison, signal: AbortSignal): Promise<string | null> {
+  private async study(plan: Comparison, signal: AbortSignal): Promise<Failure | null> {
     const state = this.store.getState();
     const entries = Object.values(comparisonEntries(state.backboneId, plan.queries));
     const planned = planStudy(state, entries);
     if (planned.classes.length < 2) {
-      return 'Fewer than two classes have two images with tokens.';
+      return failureOf('Fewer than two classes have two images with tokens.');
     }
     const known = state.backboneStudies[state.backboneId];
     const study = known ? onlyMissing(known, planned) : planned;
@@ -169,11 +167,11 @@ export class ComparisonRuns {
   private tellOfFailures(): void {
     const { comparison: status, say } = this.store.getState();
     if (status.kind !== 'done') return;
-    for (const { backboneId, reason } of status.comparison.failed) {
+    for (const { backboneId, failure } of status.comparison.failed) {
       say({
         severity: 'error',
-        subject: findBackbone(backboneId).label,
-        text: `It could not be compared: ${reason}`,
+        subject: knownBackbone(backboneId)?.label ?? backboneId,
+        text: { code: 'backbone-not-compared', failure },
       });
     }
   }

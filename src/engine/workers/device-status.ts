@@ -1,11 +1,12 @@
 import type { Device } from '../../runtime/device';
 import type { AppStore } from '../../state/store';
+import type { Failure } from '../../vocabulary/failures';
 
 type Part = 'backbone' | 'trainer';
 type PartStatus =
   | { kind: 'starting' }
   | { kind: 'ready'; device: Device }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; failure: Failure };
 
 /** Shows the two workers' state as one: the page is ready when both are. */
 export class DeviceStatuses {
@@ -43,7 +44,7 @@ export class DeviceStatuses {
     const { backbone, trainer } = this.parts;
     const failed = [backbone, trainer].find((part) => part.kind === 'failed');
     if (failed?.kind === 'failed') {
-      this.store.setState({ deviceStatus: { kind: 'failed', reason: failed.reason } });
+      this.store.setState({ deviceStatus: { kind: 'failed', failure: failed.failure } });
     } else if (backbone.kind === 'ready' && trainer.kind === 'ready') {
       this.store.setState({ deviceStatus: { kind: 'ready', device: backbone.device } });
     } else {

@@ -1,6 +1,8 @@
 import type { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
 import type { Device, DeviceKind } from '../../runtime/device';
+import { failureOf } from '../../vocabulary/failures';
+import type { Notice } from '../../vocabulary/notices';
 import type { EngineContext } from '../context';
 import { AssetError } from './assets';
 import type { DeviceChoice } from './device-choice';
@@ -30,12 +32,12 @@ export function superviseModelWorker<C extends CallMap>(
   statuses: DeviceStatuses,
   { part, title, spawn, kind = () => device.kind, afterDeath, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
-  const say = (severity: 'note' | 'error', text: string, action: 'retry' | null = null) =>
+  const say = (severity: 'note' | 'error', text: string | Notice, action: 'retry' | null = null) =>
     store.getState().say({ severity, subject: title, text, action });
   /** Where the present worker runs, or is being started. */
   let running: DeviceKind = 'wasm';
   /** The message that says that it has given up. */
-  let failure: number | null = null;
+  let gaveUp: number | null = null;
 
   return new SupervisedWorker<C, DeviceLost, { device: Device }>({
     spawn,
@@ -47,8 +49,8 @@ export function superviseModelWorker<C extends CallMap>(
     onReady(loaded) {
       statuses.set(part, { kind: 'ready', device: loaded.device });
       // Its button would restart what runs again.
-      if (failure !== null) store.getState().dismiss(failure);
-      failure = null;
+      if (gaveUp !== null) store.getState().dismiss(gaveUp);
+      gaveUp = null;
     },
     endedBy: ({ message }) => message,
     onLost(cause, reason) {
@@ -63,16 +65,13 @@ export function superviseModelWorker<C extends CallMap>(
     onStartFailed(error) {
       if (running !== 'webgpu' || error instanceof AssetError) return;
       device.gpuFailedToStart();
-      say(
-        'error',
-        `WebGPU could not be started: ${sentence(error.message)} WebAssembly is used instead.`,
-      );
+      say('error', { code: 'webgpu-not-started', failure: failureOf(error) });
     },
     isFinal: (error) => error instanceof AssetError,
-    onGaveUp(reason) {
+    onGaveUp(failure) {
       assets.doubt();
-      statuses.set(part, { kind: 'failed', reason });
-      failure = say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
+      statuses.set(part, { kind: 'failed', failure });
+      gaveUp = say('error', { code: 'worker-gave-up', part, failure }, 'retry');
     },
   });
 }

@@ -41,7 +41,7 @@ beforeEach(() => {
     onReady: (loaded) => log.push(`ready ${loaded}`),
     onLost: (cause, reason) => log.push(`lost, ${cause}: ${reason}`),
     onStartFailed: ({ message }) => log.push(`start failed: ${message}`),
-    onGaveUp: (reason) => log.push(`gave up: ${reason}`),
+    onGaveUp: (failure) => log.push(`gave up: ${JSON.stringify(failure)}`),
     endedBy: (event) => (event === 'device lost' ? event : null),
   });
   kept.start();
@@ -88,7 +88,7 @@ test('three starts that fail in a row are enough, until somebody asks again', as
       expect(log.filter((line) => line.startsWith('start'))).toHaveLength(count),
     );
   }
-  expect(log.at(-1)).toBe('gave up: no model');
+  expect(log.at(-1)).toBe('gave up: {"code":"unexpected","detail":"no model"}');
   expect(workers).toHaveLength(3);
   kept.start();
   last().answer('four');

@@ -1,5 +1,6 @@
 import { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 
 /** Why a worker that was in use is gone: by itself, by its own news, or because somebody asked. */
 export type LossCause = 'died' | 'news' | 'replaced';
@@ -13,7 +14,7 @@ export interface SupervisedWorkerSpec<C extends CallMap, Event, Loaded> {
   onLost(cause: LossCause, reason: string): void;
   /** A fresh worker did not start; another is tried unless this was the last try. */
   onStartFailed(error: Error): void;
-  onGaveUp(reason: string): void;
+  onGaveUp(failure: Failure): void;
   /** Whether no fresh worker could help. */
   isFinal?(error: Error): boolean;
   /** The reason when this news means that the worker is of no more use, else null. */
@@ -75,11 +76,11 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
   }
 
   /** Ends the worker for good, until `start` is called. */
-  giveUp(reason: string): void {
+  giveUp(failure: Failure): void {
     this.client?.end();
     this.client = null;
     this.ready = false;
-    this.spec.onGaveUp(reason);
+    this.spec.onGaveUp(failure);
   }
 
   /** The worker in use; null while none is ready. */
@@ -139,6 +140,6 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
     this.spec.onStartFailed(error);
     const useless = this.spec.isFinal?.(error) ?? false;
     if (this.failures < MOST_TRIES && !useless) void this.launch();
-    else this.giveUp(error.message);
+    else this.giveUp(failureOf(error));
   }
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { testImages } from '../../testing/test-images';
+import type { Failure } from '../../vocabulary/failures';
 import type { AppState, ImageItem } from '../slices/types';
 import { readiness } from './readiness';
+
+const failure: Failure = { code: 'unexpected', detail: 'x' };
 
 type Input = Parameters<typeof readiness>[0];
 
@@ -68,7 +71,7 @@ test('with the extraction paused only finished images count', () => {
 test('failed images do not count', () => {
   const failed = two.map(
     (image): ImageItem =>
-      image.id === '4' ? { ...image, status: { kind: 'failed', reason: 'x' } } : image,
+      image.id === '4' ? { ...image, status: { kind: 'failed', failure } } : image,
   );
   expect(readiness(state(failed)).ready).toBe(false);
 });
@@ -81,7 +84,5 @@ test('not while a run goes on, nor without a backbone', () => {
     stopping: false,
   };
   expect(readiness(state(two, { training })).ready).toBe(false);
-  expect(readiness(state(two, { deviceStatus: { kind: 'failed', reason: 'x' } })).ready).toBe(
-    false,
-  );
+  expect(readiness(state(two, { deviceStatus: { kind: 'failed', failure } })).ready).toBe(false);
 });

@@ -1,3 +1,4 @@
+import type { Failure } from '../../vocabulary/failures';
 import type { BackboneChoice } from './encoder-types';
 import type { Study } from './types';
 
@@ -12,7 +13,7 @@ export interface Comparison {
   /** Of `backbones`, how many are through. */
   done: number;
   /** Those that could not be compared, and why. */
-  failed: readonly { backboneId: string; reason: string }[];
+  failed: readonly { backboneId: string; failure: Failure }[];
 }
 
 export type ComparisonStatus =
@@ -23,7 +24,7 @@ export type ComparisonStatus =
       comparison: Comparison;
       step: 'waiting' | 'switching' | 'tokens' | 'probes' | 'returning';
     }
-  | { kind: 'paused'; comparison: Comparison; reason: string | null }
+  | { kind: 'paused'; comparison: Comparison; failure: Failure | null }
   | { kind: 'done'; comparison: Comparison };
 
 export interface ComparisonSlice {

@@ -29,7 +29,7 @@ export const comparisonSlice: StateCreator<AppState, [], [], ComparisonSlice> = 
   cancelComparison: () =>
     set(({ comparison: status }) =>
       status.kind === 'running'
-        ? { comparison: { kind: 'paused', comparison: status.comparison, reason: null } }
+        ? { comparison: { kind: 'paused', comparison: status.comparison, failure: null } }
         : {},
     ),
   resumeComparison: () =>

@@ -5,7 +5,9 @@ import type { ProbeChoice } from '../../probes/choice';
 import type { Recipe } from '../../training/model/recipe';
 import type { EntryFacts, FoldResult, StudyEntry } from '../../training/run/compare-api';
 import type { TrainResult } from '../../training/run/train-api';
+import type { Failure } from '../../vocabulary/failures';
 import type { CurvePoint, Prediction } from '../../vocabulary/heads';
+import type { Notice } from '../../vocabulary/notices';
 import type { ComparisonSlice } from './comparison-types';
 import type { EncoderSlice } from './encoder-types';
 
@@ -28,7 +30,7 @@ export type ImageStatus =
   | { kind: 'waiting' }
   | { kind: 'extracting' }
   | { kind: 'ready' }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; failure: Failure };
 
 export interface ImageItem {
   id: string;
@@ -45,8 +47,8 @@ export interface Message {
   severity: 'error' | 'note';
   /** The file, folder or part of the page that it is about. */
   subject: string;
-  /** What happened and what to do, as a sentence. */
-  text: string;
+  /** What happened and what to do: a sentence, or facts that the page puts into words. */
+  text: string | Notice;
   /** A button that the message offers. */
   action: 'undo' | 'retry' | null;
 }

@@ -8,7 +8,7 @@ export interface Snapshot {
 }
 
 /** The most that the snapshots of one head take, in bytes; where one head alone takes more, it alone stays. */
-export const SNAPSHOT_LIMIT = 64 * 2 ** 20;
+export const SNAPSHOT_LIMIT = 64e6;
 /** A replay has no use for more. */
 const MOST = 32;
 

@@ -45,7 +45,8 @@ test('on its way until it has failed', () => {
   const state = { ...nothing, switching: { kind: 'starting', target } } as const;
   expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'switching' });
   expect(entryState(dino, 'fp32', state)).toMatchObject({ kind: 'download' });
-  const failed = { kind: 'failed', target, reason: 'broken-off', text: 'It broke.' } as const;
+  const failure = { code: 'own-file-lost', label: 'Mine' } as const;
+  const failed = { kind: 'failed', target, failure } as const;
   expect(entryState(dino, 'fp16', { ...nothing, switching: failed })).toMatchObject({
     kind: 'download',
   });

@@ -1,17 +1,18 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { knownBackbone } from '../../backbones/catalogue/catalogue';
 import { count } from '../../messages/en/format';
 import { switchStage } from '../../messages/en/progress-words';
 import type { AppState, Comparison } from '../../state/slices/types';
 import { foldCount } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far the comparison of backbones has come, with Cancel or Resume, and what failed. */
 export function BackboneProgress() {
   const status = useAppState((state) => state.comparison);
   const cancel = useCommands().cancelComparison;
   const resume = useCommands().resumeComparison;
+  const words = useWords();
   if (status.kind === 'idle') return null;
   const { comparison } = status;
   const { done, backbones } = comparison;
@@ -36,10 +37,11 @@ export function BackboneProgress() {
         </div>
       )}
       {status.kind === 'paused' && (
-        <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
+        <div className="progress" data-kind={status.failure === null ? undefined : 'failed'}>
           <p className="progress__text">
-            {status.reason ??
-              `Cancelled: ${done} of ${count(backbones.length, 'backbone')} are through.`}
+            {status.failure
+              ? words.failureText(status.failure)
+              : `Cancelled: ${done} of ${count(backbones.length, 'backbone')} are through.`}
           </p>
           <button type="button" className="button button--small" onClick={resume}>
             Resume
@@ -48,9 +50,9 @@ export function BackboneProgress() {
       )}
       {comparison.failed.length > 0 && (
         <ul className="compare__remarks" aria-label="Not compared">
-          {comparison.failed.map(({ backboneId, reason }) => (
+          {comparison.failed.map(({ backboneId, failure }) => (
             <li key={backboneId}>
-              <bdi>{findBackbone(backboneId).label}</bdi> could not be compared: {reason}
+              <bdi>{labelOf(backboneId)}</bdi> could not be compared: {words.failureText(failure)}
             </li>
           ))}
         </ul>
@@ -65,12 +67,17 @@ type Step = Extract<AppState['comparison'], { kind: 'running' }>['step'];
 function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   const next = comparison.backbones[comparison.done] ?? comparison.home;
   const choice = step === 'returning' ? comparison.home : next;
-  const { label } = findBackbone(choice.backboneId);
-  const words = useSampled(
+  const label = labelOf(choice.backboneId);
+  const text = useSampled(
     useAppState((state) => stepInWords(step, label, state)),
     200,
   );
-  return <p className="progress__now">{words}</p>;
+  return <p className="progress__now">{text}</p>;
+}
+
+/** A backbone of the person's own may have been forgotten meanwhile. */
+function labelOf(backboneId: string): string {
+  return knownBackbone(backboneId)?.label ?? backboneId;
 }
 
 function stepInWords(

@@ -5,7 +5,7 @@ import { percent } from '../../messages/en/format';
 import { type DevicePreference, describeDevice } from '../../runtime/device';
 import type { AppState, DeviceStatus } from '../../state/slices/types';
 import { openBackbones } from '../backbones/dialog';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 
@@ -17,6 +17,7 @@ export function DeviceMenu() {
   const webgpu = useAppState((state) => state.webgpu);
   const setPreference = useCommands().setDevicePreference;
   const retry = useCommands().retryDevice;
+  const words = useWords();
   const failed = status.kind === 'failed';
   return (
     <DropdownMenu.Root>
@@ -53,7 +54,7 @@ export function DeviceMenu() {
           {failed && (
             <>
               <DropdownMenu.Separator className="menu__line" />
-              <p className="menu__label">{status.reason}</p>
+              <p className="menu__label">{words.failureText(status.failure)}</p>
               <DropdownMenu.Item className="menu__item" onSelect={retry}>
                 Try again
               </DropdownMenu.Item>

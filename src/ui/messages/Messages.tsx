@@ -3,7 +3,7 @@ import type { Message } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
 import { groupMessages } from './group';
 import './messages.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** What the page has to say, in a corner, until it is dismissed; notes leave by themselves. */
 export function Messages() {
@@ -27,6 +27,7 @@ function Single({ message }: { message: Message }) {
   const dismiss = useCommands().dismiss;
   const undo = useCommands().undoDelete;
   const retry = useCommands().retryDevice;
+  const words = useWords();
   const [held, setHeld] = useState(false);
   const { id, severity, subject, text, action } = message;
   useEffect(() => {
@@ -45,7 +46,8 @@ function Single({ message }: { message: Message }) {
     >
       {severity === 'error' && <Icon name="warning" />}
       <p className="message__text">
-        <bdi className="message__subject">{subject}</bdi> {text}
+        <bdi className="message__subject">{subject}</bdi>{' '}
+        {typeof text === 'string' ? text : words.noticeText(text)}
       </p>
       {action && (
         <button
@@ -66,6 +68,7 @@ function Single({ message }: { message: Message }) {
 }
 
 function Many({ messages }: { messages: readonly Message[] }) {
+  const words = useWords();
   const dismiss = useCommands().dismiss;
   return (
     <div className="message message--error">
@@ -78,7 +81,8 @@ function Many({ messages }: { messages: readonly Message[] }) {
         <ul className="message__list">
           {messages.map(({ id, subject, text }) => (
             <li key={id}>
-              <bdi className="message__subject">{subject}</bdi> {text}
+              <bdi className="message__subject">{subject}</bdi>{' '}
+              {typeof text === 'string' ? text : words.noticeText(text)}
             </li>
           ))}
         </ul>

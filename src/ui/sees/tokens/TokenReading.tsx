@@ -1,6 +1,7 @@
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { similarityFacts } from '../../../figures/maps/similarity-picture';
 import { tokensInWords } from '../../../messages/en/facts-in-words';
+import type { Words as WordsOfPage } from '../../../messages/words';
 import type { ImageItem } from '../../../state/slices/types';
 import { placeInWords } from '../../canvas/patch-at';
 import { Term } from '../../kit/Term';
@@ -8,10 +9,11 @@ import { letGo, samePlace, useTokenPointing } from './token-pointing';
 import { useSimilar, useTokenSet } from './use-tokens';
 import '../reading.css';
 import type { Grid } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 
 /** How like the reference the patch under the pointer is, or all patches are, in numbers. */
 export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const words = useWords();
   const { encoder } = useTokenSet();
   const backbone = findBackbone(useAppState((state) => state.backboneId));
   const similar = useSimilar(encoder, image);
@@ -26,7 +28,7 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
         {similar ? (
           <Words image={image} grid={grid} encoder={encoder} similar={similar} />
         ) : (
-          <p>{missing(image) ?? 'Point at a patch to see which others are like it.'}</p>
+          <p>{missing(image, words) ?? 'Point at a patch to see which others are like it.'}</p>
         )}
       </div>
       <p className="reading__note">
@@ -87,8 +89,8 @@ function Words({ image, grid, encoder, similar: { values, reference } }: WordsPr
   );
 }
 
-function missing({ status }: ImageItem): string | null {
-  if (status.kind === 'failed') return status.reason;
+function missing({ status }: ImageItem, words: WordsOfPage): string | null {
+  if (status.kind === 'failed') return words.failureText(status.failure);
   return status.kind === 'ready' ? null : 'Its tokens are on their way.';
 }
 
