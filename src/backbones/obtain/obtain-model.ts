@@ -77,13 +77,18 @@ export async function obtainModel(
   };
 }
 
-/** Where each file of a backbone is kept, in the order graph, data; what to delete to free the room. */
+/**
+ * The keys that a backbone's files are stored under, in the order graph, data; none for one that
+ * comes with the page, which the browser's own cache keeps.
+ */
 export function storeKeys(
   { source, label }: Pick<Backbone, 'source' | 'label'>,
   precision: Precision,
-  at: Pick<ModelSources, 'page' | 'hub'>,
+  { hub }: Pick<ModelSources, 'hub'> = {},
 ): string[] {
+  if (source.kind === 'bundled') return [];
   const { graph, data } = filesOf({ source, label }, precision);
+  const at = { page: '', ...(hub !== undefined && { hub }) };
   return [graph, ...data].map((file) => keyOf(source, file, at));
 }
 

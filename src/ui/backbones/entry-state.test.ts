@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { HALVES } from '../../backbones/catalogue/common-facts';
 import { describeBackbone } from '../../backbones/import/describe-backbone';
+import { keyOfHash } from '../../backbones/obtain/model-store';
+import { storeKeys } from '../../backbones/obtain/obtain-model';
 import type { CachedModel } from '../../state/slices/types';
 import { entryState } from './entry-state';
 
@@ -32,6 +34,22 @@ test('of a hub model, only the precision that was kept is at hand', () => {
   const state = { ...nothing, cachedModels: [cached] };
   expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'at-hand', from: 'browser' });
   expect(entryState(dino, 'fp32', state)).toEqual({ kind: 'download', bytes: 86_900_000 });
+});
+
+test('a graph without the weights beside it is not at hand', () => {
+  const dinov3 = findBackbone('dinov3-small');
+  const [graph = '', weights = ''] = storeKeys(dinov3, 'fp32');
+  const file = (address: string) => ({ ...cached, address, backboneId: dinov3.id });
+  const half = { ...nothing, cachedModels: [file(graph)] };
+  expect(entryState(dinov3, 'fp32', half)).toMatchObject({ kind: 'download' });
+  const whole = { ...nothing, cachedModels: [file(graph), file(weights)] };
+  expect(entryState(dinov3, 'fp32', whole)).toMatchObject({ kind: 'at-hand' });
+});
+
+test('a file of another model whose name ends alike is another file', () => {
+  const elsewhere = { ...cached, address: `${cached.address}/onnx/model.onnx` };
+  const state = { ...nothing, cachedModels: [elsewhere] };
+  expect(entryState(dino, 'fp32', state)).toMatchObject({ kind: 'download' });
 });
 
 test('another precision of the backbone in use is not in use', () => {
@@ -74,7 +92,7 @@ test('a person’s own file is kept, or has to come again', () => {
     },
   );
   expect(entryState(own, 'fp32', nothing)).toEqual({ kind: 'not-here' });
-  const here = { ...cached, address: 'sha256:ab', backboneId: 'own:ab' };
+  const here = { ...cached, address: keyOfHash('ab'), backboneId: 'own:ab' };
   expect(entryState(own, 'fp32', { ...nothing, cachedModels: [here] })).toEqual({
     kind: 'at-hand',
     from: 'browser',
