@@ -35,7 +35,7 @@ export interface WorkerClientOptions<Event> {
   /** Called once when the worker has died by itself; not after `end()`. */
   onDeath?: (reason: string) => void;
   /** A worker with calls pending that stays silent this long is taken for dead. */
-  silenceMs?: number;
+  silenceMs?: number | undefined;
 }
 
 /**

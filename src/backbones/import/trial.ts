@@ -1,5 +1,6 @@
 import { WorkerClient, WorkerDied } from '../../bridge/client';
 import { type Failure, failureOf } from '../../vocabulary/failures';
+import { LOAD_LIMIT_MS, RUN_LIMIT_MS, RUNTIME_LIMIT_MS } from '../encode/patience';
 import type { TrialCalls, TrialRequest, TrialRun, TrialStep } from './api';
 import type { GraphFacts } from './recognise';
 import { type TrialEnd, whyItFailed } from './trial-failure';
@@ -16,8 +17,11 @@ export interface TrialOptions extends Omit<TrialRequest, 'facts'> {
   signal?: AbortSignal;
 }
 
-/** A vision transformer of 300 million numbers takes 10 s on one slow core. */
-const LIMITS: Record<TrialStep, number> = { runtime: 60_000, session: 120_000, run: 60_000 };
+const LIMITS: Record<TrialStep, number> = {
+  runtime: RUNTIME_LIMIT_MS,
+  session: LOAD_LIMIT_MS,
+  run: RUN_LIMIT_MS,
+};
 
 /**
  * Runs one image through a model that nobody knows, in a worker of its own. Whatever the model does,

@@ -1,5 +1,6 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { BackboneCalls } from '../../backbones/encode/api';
+import { BACKBONE_SILENCE_MS } from '../../backbones/encode/patience';
 import type { Notice } from '../../vocabulary/notices';
 import type { EngineContext } from '../context';
 import type { DeviceStatuses } from '../workers/device-status';
@@ -41,6 +42,7 @@ export function createBackbone(
     afterDeath: 'A fresh one carries on where it was.',
     spawn: () =>
       new Worker(new URL('../../backbones/encode/worker.ts', import.meta.url), { type: 'module' }),
+    silenceMs: BACKBONE_SILENCE_MS,
     kind: () => (onlyOnWasm.has(inUse().key) ? 'wasm' : device.kind),
     async load(client, kind) {
       const { key, backbone, precision } = inUse();

@@ -17,6 +17,8 @@ export interface ModelWorkerSpec<C extends CallMap> {
   /** As it is called in messages, "The backbone". */
   title: string;
   spawn(): Worker;
+  /** See `SupervisedWorkerSpec`. */
+  silenceMs?: number;
   /** Where it runs, if not where everything does. */
   kind?(): DeviceKind;
   /** What happens when its worker died, as a sentence. */
@@ -30,7 +32,16 @@ export interface ModelWorkerSpec<C extends CallMap> {
 export function superviseModelWorker<C extends CallMap>(
   { store, assets, device }: EngineContext,
   statuses: DeviceStatuses,
-  { part, title, spawn, kind = () => device.kind, afterDeath, load, onLost }: ModelWorkerSpec<C>,
+  {
+    part,
+    title,
+    spawn,
+    silenceMs,
+    kind = () => device.kind,
+    afterDeath,
+    load,
+    onLost,
+  }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
   const say = (severity: 'note' | 'error', text: string | Notice, action: 'retry' | null = null) =>
     store.getState().say({ severity, subject: title, text, action });
@@ -41,6 +52,7 @@ export function superviseModelWorker<C extends CallMap>(
 
   return new SupervisedWorker<C, DeviceLost, { device: Device }>({
     spawn,
+    silenceMs,
     load(client) {
       running = kind();
       statuses.set(part, { kind: 'starting' });
