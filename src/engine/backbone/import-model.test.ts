@@ -35,6 +35,9 @@ let prefix: number;
 let outcome: ((options: TrialPart) => TrialOutcome | Promise<TrialOutcome>) | null;
 let known: Backbone | null;
 let device: 'wasm' | 'webgpu';
+/** How often files were kept, and what keeping them waits for. */
+let kept: number;
+let keeping: Promise<void>;
 
 beforeEach(() => {
   store = createAppStore();
@@ -44,6 +47,8 @@ beforeEach(() => {
   outcome = null;
   known = null;
   device = 'wasm';
+  kept = 0;
+  keeping = Promise.resolve();
   const source = { kind: 'own', files: { graph: file('mine.onnx'), data: [] } } as const;
   const parts: ImportParts = {
     recogniseAgain: async () => known,
@@ -64,7 +69,11 @@ beforeEach(() => {
       return outcome ? outcome(options) : ran(facts, prefix);
     },
     device: () => device,
-    keepOwn: async (): Promise<Brought> => ({ id: 'own:ab', source, model: OBTAINED }),
+    async keepOwn(): Promise<Brought> {
+      kept += 1;
+      await keeping;
+      return { id: 'own:ab', source, model: OBTAINED };
+    },
     async add(backbone) {
       added.push(backbone);
       registerBackbones([backbone]);
@@ -200,6 +209,43 @@ describe('a file', () => {
     await drop(leastVit());
     expect(opened().kind).toBe('shown');
     expect(trials.map((trial) => trial.device)).toEqual(['webgpu', 'wasm']);
+  });
+
+  test('is tried once, however often the answer is given', async () => {
+    await drop(unusualModels.severalOutputs());
+    opening.answer({ output: 'late' });
+    opening.answer({ output: 'early' });
+    await untilShown();
+    expect(trials).toHaveLength(1);
+    expect(opened()).toMatchObject({ facts: { output: 'late' } });
+  });
+
+  test('is kept once, with the pixels of then, however often it is confirmed', async () => {
+    const disk = testPromise<void>();
+    keeping = disk.promise;
+    await drop(leastVit());
+    const first = opening.confirm('Mine');
+    expect(opened()).toMatchObject({ kind: 'shown', keeping: true });
+    const second = opening.confirm('Mine, too');
+    opening.setPixels({ resizing: 'whole' });
+    disk.resolve();
+    await Promise.all([first, second]);
+    expect(kept).toBe(1);
+    expect(added).toMatchObject([{ label: 'Mine', preprocessing: { resize: 256 } }]);
+  });
+
+  test('that is closed while it is kept is neither added nor chosen', async () => {
+    const disk = testPromise<void>();
+    keeping = disk.promise;
+    await drop(leastVit());
+    const confirming = opening.confirm(undefined);
+    opening.close();
+    await drop(unusualModels.severalOutputs());
+    disk.resolve();
+    await confirming;
+    expect(added).toEqual([]);
+    expect(opened()).toMatchObject({ kind: 'question' });
+    expect(store.getState().switching).toEqual({ kind: 'idle' });
   });
 
   test('that is closed while it is tried leaves nothing behind', async () => {

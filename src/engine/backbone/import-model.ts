@@ -54,7 +54,8 @@ export type TrialPart = Pick<TrialOptions, 'device' | 'picture' | 'pixels' | 'on
 
 /** Everything known so far of the model that is being opened. */
 interface ImportProgress {
-  controller: AbortController;
+  /** What is being done with it; null while it waits for the person. */
+  work: AbortController | null;
   name: string;
   label: string;
   dropped: DroppedModel;
@@ -93,14 +94,15 @@ export class ModelImport {
       .filter((file) => file !== graph)
       .map((file) => ({ name: file.name, blob: file }));
     const opening = this.begin({ name: graph.name, graph, beside }, null);
-    await this.guard(opening, async (signal) => {
+    await this.work(opening, async (signal) => {
       this.show({ kind: 'reading', name: graph.name, share: 0 });
       const known = await this.parts.recogniseAgain(opening.dropped, {
         signal,
         onProgress: (share) => this.show({ kind: 'reading', name: graph.name, share }),
       });
+      signal.throwIfAborted();
       if (known) this.choose(known, 'fp32');
-      else await this.advance(opening);
+      else await this.advance(opening, signal);
     });
   }
 
@@ -133,7 +135,7 @@ export class ModelImport {
       }
       const { source, model, label, dropped } = fetched;
       const opening = this.begin(dropped, { id, source, model }, label);
-      await this.guard(opening, () => this.advance(opening));
+      await this.work(opening, (signal) => this.advance(opening, signal));
     } catch (error) {
       if (controller.signal.aborted) return;
       this.show({ kind: 'unusable', name, failure: failureOf(error) });
@@ -142,15 +144,15 @@ export class ModelImport {
 
   answer(answer: ImportAnswers): void {
     const { opening } = this;
-    if (!opening || this.store.getState().opened.kind !== 'question') return;
+    if (!opening || opening.work || this.store.getState().opened.kind !== 'question') return;
     opening.answers = { ...opening.answers, ...answer };
-    void this.guard(opening, () => this.advance(opening));
+    void this.work(opening, (signal) => this.advance(opening, signal));
   }
 
   setPixels(choice: Partial<Pick<PixelChoice, 'preset' | 'resizing'>>): void {
     const { opening } = this;
     const { opened } = this.store.getState();
-    if (!opening || opened.kind !== 'shown') return;
+    if (!opening || opened.kind !== 'shown' || opened.keeping) return;
     const before = opening.preset;
     Object.assign(opening, choice);
     if (opening.preset === before) {
@@ -159,30 +161,31 @@ export class ModelImport {
       return;
     }
     this.show({ ...opened, pixels: pixelsOf(opening, opened.facts.side), again: true });
-    opening.controller.abort();
-    opening.controller = new AbortController();
     opening.run = null;
-    void this.guard(opening, () => this.advance(opening, { quietly: true }));
+    void this.work(opening, (signal) => this.advance(opening, signal, { quietly: true }));
   }
 
   async confirm(label: string | undefined): Promise<void> {
     const { opening } = this;
     const { opened } = this.store.getState();
-    if (!opening?.tokens || !opening.facts || opened.kind !== 'shown' || opened.again) return;
+    if (!opening?.tokens || !opening.facts || opening.work || opened.kind !== 'shown') return;
     const { facts, tokens } = opening;
     const name = label?.trim() || opening.label;
-    await this.guard(opening, async () => {
+    this.show({ ...opened, keeping: true });
+    await this.work(opening, async (signal) => {
       const { id, source, model } =
         opening.fetched ?? (await this.parts.keepOwn(opening.name, name, facts.model));
+      signal.throwIfAborted();
       const pixels = pixelsOf(opening, tokens.side);
       const backbone = describeBackbone(facts, tokens, { id, label: name, source, pixels });
       await this.parts.add(backbone, model);
+      signal.throwIfAborted();
       this.choose(backbone, 'fp32');
     });
   }
 
   close(): void {
-    this.opening?.controller.abort();
+    this.opening?.work?.abort();
     this.fetching?.abort();
     this.opening = null;
     this.fetching = null;
@@ -191,16 +194,19 @@ export class ModelImport {
   }
 
   /** Goes as far as what is known allows: to a question, to a verdict, or to the picture. */
-  private async advance(opening: ImportProgress, { quietly = false } = {}): Promise<void> {
+  private async advance(
+    opening: ImportProgress,
+    signal: AbortSignal,
+    { quietly = false } = {},
+  ): Promise<void> {
     const { name, answers } = opening;
-    const { signal } = opening.controller;
     const { output } = answers;
     const graph = await recognise(opening.dropped, output === undefined ? {} : { output });
     signal.throwIfAborted();
     if (graph.kind !== 'recognised') return this.show({ name, ...graph });
     opening.facts = graph.facts;
     if (!opening.run) {
-      const outcome = await this.try(opening, graph.facts, quietly);
+      const outcome = await this.try(opening, graph.facts, signal, quietly);
       signal.throwIfAborted();
       if (outcome.kind === 'failed') {
         return this.show({ kind: 'unusable', name, failure: outcome.failure });
@@ -221,6 +227,7 @@ export class ModelImport {
       milliseconds: opening.run.milliseconds.run,
       bytes: data.reduce((sum, { blob }) => sum + blob.size, file.size),
       again: false,
+      keeping: false,
     });
   }
 
@@ -228,6 +235,7 @@ export class ModelImport {
   private async try(
     opening: ImportProgress,
     facts: GraphFacts,
+    signal: AbortSignal,
     quietly: boolean,
   ): Promise<TrialOutcome> {
     const { name, preset } = opening;
@@ -237,7 +245,7 @@ export class ModelImport {
     const options: Omit<TrialPart, 'device'> = {
       picture: pictures.get(opening.imageId ?? '')?.crop ?? null,
       pixels: presetOf(preset),
-      signal: opening.controller.signal,
+      signal,
       ...(!quietly && { onStep: (step) => this.show({ kind: 'trying', name, step }) }),
     };
     const device = this.parts.device();
@@ -249,7 +257,7 @@ export class ModelImport {
 
   private begin(dropped: DroppedModel, fetched: Brought | null, label?: string): ImportProgress {
     this.opening = {
-      controller: new AbortController(),
+      work: null,
       name: dropped.name,
       label: label ?? dropped.name.replace(/\.onnx$/i, ''),
       dropped,
@@ -265,17 +273,24 @@ export class ModelImport {
     return this.opening;
   }
 
-  /** Whatever goes wrong is said, unless the person has closed it. */
-  private async guard(
+  /**
+   * One thing at a time: what is begun ends what was under way. Whatever goes wrong is said, unless
+   * the person has closed it.
+   */
+  private async work(
     opening: ImportProgress,
-    work: (signal: AbortSignal) => Promise<void>,
+    task: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    const { signal } = opening.controller;
+    opening.work?.abort();
+    const work = new AbortController();
+    opening.work = work;
     try {
-      await work(signal);
+      await task(work.signal);
     } catch (error) {
-      if (signal.aborted) return;
+      if (work.signal.aborted) return;
       this.show({ kind: 'unusable', name: opening.name, failure: failureOf(error) });
+    } finally {
+      if (opening.work === work) opening.work = null;
     }
   }
 

@@ -72,7 +72,8 @@ export type OpenedModel =
   | { kind: 'trying'; name: string; step: TrialStep }
   /**
    * It has run one image: `openedPicture` holds its tokens as colours. `confirmModel` takes it,
-   * `setPixels` tries it with other pixels (`again` until that picture is there).
+   * `setPixels` tries it with other pixels (`again` until that picture is there). `keeping` once it
+   * is taken, until its files are kept.
    */
   | {
       kind: 'shown';
@@ -84,6 +85,7 @@ export type OpenedModel =
       milliseconds: number;
       bytes: number;
       again: boolean;
+      keeping: boolean;
     }
   /** `failure` says what is missing, and what export would do. */
   | { kind: 'unusable'; name: string; failure: Failure };

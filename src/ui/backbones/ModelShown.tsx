@@ -35,7 +35,11 @@ export function ModelShown({ model }: { model: ShownModel }) {
         <Facts model={model} />
         <PixelChoices pixels={model.pixels} side={model.facts.side} />
         <div className="opened__buttons">
-          <button type="submit" className="button button--filled" disabled={model.again}>
+          <button
+            type="submit"
+            className="button button--filled"
+            disabled={model.again || model.keeping}
+          >
             {words.confirm}
           </button>
           <button type="button" className="button button--quiet" onClick={close}>
