@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { type OnnxFrame, onnxFrame, startsLikeAPage } from '../../onnx/frame';
 import type { ModelFile } from '../backbone';
 import { asUrl } from '../catalogue/model-address';
-import { type DownloadFailure, failed, refused, unreachable } from './download-failure';
+import { type DownloadFailure, failedWith, refused, unreachable } from './download-failure';
 import { type DownloadProgress, paceOf, recent, type Sample } from './pace';
 
 export interface DownloadRequest {
@@ -82,8 +82,8 @@ export async function download(
     signal?.throwIfAborted();
     if (body.ended === 'too-long') {
       return limit === LARGEST
-        ? failed({ code: 'model-too-large', file: name, limit })
-        : failed({ code: 'model-wrong-size', file: name, expected: limit, found: null });
+        ? failedWith({ code: 'model-too-large', file: name, limit })
+        : failedWith({ code: 'model-wrong-size', file: name, expected: limit, found: null });
     }
     if (body.ended === 'broken' || body.file.size < (announced ?? 0)) {
       return brokenOff(name, body.file.size, total);
@@ -98,7 +98,7 @@ export async function download(
     }
     if (expected && expected.sha256 !== body.sha256) {
       const changed = expected.from === 'first-download';
-      return failed({ code: changed ? 'model-changed' : 'model-wrong-hash', file: name, host });
+      return failedWith({ code: changed ? 'model-changed' : 'model-wrong-hash', file: name, host });
     }
     return { kind: 'whole', file: body.file, sha256: body.sha256 };
   } finally {
@@ -126,7 +126,7 @@ function objection(
   if (announced === null) return null;
   if (size && !isSize(announced, size)) return stop(wrongSize(name, size.bytes, announced));
   if (announced <= LARGEST) return null;
-  return stop(failed({ code: 'model-too-large', file: name, limit: LARGEST }));
+  return stop(failedWith({ code: 'model-too-large', file: name, limit: LARGEST }));
 }
 
 async function unlikeAModel(
@@ -258,11 +258,11 @@ class SilenceWatch {
 }
 
 function brokenOff(file: string, loaded: number, total: number | null): DownloadFailure {
-  return failed({ code: 'download-broke', file, loaded, total });
+  return failedWith({ code: 'download-broke', file, loaded, total });
 }
 
 function wrongSize(file: string, expected: number, found: number): DownloadFailure {
-  return failed({ code: 'model-wrong-size', file, expected, found });
+  return failedWith({ code: 'model-wrong-size', file, expected, found });
 }
 
 function noModel(
@@ -270,7 +270,7 @@ function noModel(
   host: string | null,
   found: Exclude<OnnxFrame, 'whole' | 'cut-short'>,
 ): DownloadFailure {
-  return failed({ code: 'download-no-model', file, host, found });
+  return failedWith({ code: 'download-no-model', file, host, found });
 }
 
 function hostOf(url: string): string | null {

@@ -7,7 +7,7 @@ import {
   type DownloadRequest,
   download,
 } from './download';
-import { failed } from './download-failure';
+import { failedWith } from './download-failure';
 
 /**
  * Fetches in a worker of its own, which ends with the file: hashing hundreds of megabytes would
@@ -24,7 +24,7 @@ export async function downloadAside(
   return withWorker((client) => client.call('download', { request }, { signal, onProgress })).catch(
     (error: unknown): DownloadOutcome => {
       if (!(error instanceof WorkerDied)) throw error;
-      return failed({ code: 'download-ended', file: request.name, cause: failureOf(error) });
+      return failedWith({ code: 'download-ended', file: request.name, cause: failureOf(error) });
     },
   );
 }

@@ -13,7 +13,7 @@ import {
 import { fileAddress } from '../catalogue/model-address';
 import type { BackboneRecords } from './backbone-records';
 import type { DownloadOptions, DownloadOutcome, DownloadRequest } from './download';
-import { type DownloadFailure, failed } from './download-failure';
+import { type DownloadFailure, failedWith } from './download-failure';
 import { type Keeping, keyOfHash, type ModelStore } from './model-store';
 import type { DownloadProgress } from './pace';
 
@@ -126,7 +126,7 @@ async function take(
   if (kept && (file.sha256 ?? kept.sha256) === kept.sha256) {
     return { kind: 'taken', file: kept.file, sha256: kept.sha256, fetched: false, keeping: 'kept' };
   }
-  if (source.kind === 'own') return failed({ code: 'own-file-lost', label: backbone.label });
+  if (source.kind === 'own') return failedWith({ code: 'own-file-lost', label: backbone.label });
 
   const first = bundled ? null : await records?.firstDownload(key).catch(() => null);
   const outcome = await sources.download(

@@ -71,8 +71,11 @@ const PAPER_NOTES: Record<CatalogueId, string> = {
 
 /** What the paper found for encoders trained like this one; one sentence. */
 export function paperNote({ id, family }: Pick<Backbone, 'id' | 'family'>): string {
-  const own = new Map<string, string>(Object.entries(PAPER_NOTES)).get(id);
-  return own ?? FAMILY_WORDS[family].paperNote;
+  return isOfCatalogue(id) ? PAPER_NOTES[id] : FAMILY_WORDS[family].paperNote;
+}
+
+function isOfCatalogue(id: string): id is CatalogueId {
+  return Object.hasOwn(PAPER_NOTES, id);
 }
 
 export const PRECISION_NAMES: Record<Precision, string> = {
