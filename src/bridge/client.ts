@@ -42,7 +42,7 @@ export interface WorkerClientOptions<Event> {
   /** Called once when the worker has died by itself; not after `end()`. */
   onDeath?: (death: WorkerDeath) => void;
   /** A worker with calls pending that stays silent this long is taken for dead. */
-  silenceMs?: number;
+  silenceMs?: number | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FileContents, ImageFormat, PixelSize } from './images';
+import type { Dims, ExportExample, NamedShape, NumberType } from './models';
 import type { RecordFlaw } from './record-flaw';
 import type { WorkerDeath } from './workers';
 
@@ -54,11 +55,128 @@ export interface FailureFacts {
   /** It keeps weights in another file, without saying in which. */
   'onnx-weights-unnamed': NoFacts;
 
-  // backbones: obtaining
+  // backbones: catalogue
+  /** Nothing known here has this id: it was removed, or comes from another browser. */
+  'backbone-gone': { id: string };
 
-  // backbones: importing
+  // backbones: obtaining. `file` as "DINOv2-S (model.onnx)"; `host` null for the page's own server.
+  /** No answer: no connection, no such server, or one that refuses pages like this one. */
+  'model-unreachable': { file: string; host: string | null; offline: boolean };
+  'model-not-found': { file: string; host: string | null; status: number };
+  /** The server wants to know who asks, and this page tells nobody. */
+  'model-gated': { file: string; host: string | null; status: number };
+  'model-refused': { file: string; host: string | null; status: number };
+  /** The connection ended, or fell silent, before the file did. Bytes; `total` null if not known. */
+  'download-broke': { file: string; loaded: number; total: number | null };
+  /** The browser ended the download's worker. */
+  'download-ended': { file: string; cause: Failure };
+  'download-no-model': {
+    file: string;
+    host: string | null;
+    found: 'empty' | 'web-page' | 'not-onnx';
+  };
+  /** Bytes; `found` null when there are more than expected, and reading stopped there. */
+  'model-wrong-size': { file: string; expected: number; found: number | null };
+  /** `limit` in bytes. */
+  'model-too-large': { file: string; limit: number };
+  'model-wrong-hash': { file: string; host: string | null };
+  /** The hash is not the one recorded with the first download. */
+  'model-changed': { file: string; host: string | null };
+  /** A person's own file that the browser no longer has. */
+  'own-file-lost': { label: string };
+
+  // backbones: importing. `file` is the file's name; what an export would help names an example.
+  'no-model-address': NoFacts;
+  'address-not-https': NoFacts;
+  'address-without-model': NoFacts;
+  'several-models': { files: readonly string[] };
+  'model-file-empty': { file: string };
+  'model-file-cut-short': { file: string };
+  'model-file-web-page': { file: string };
+  'model-file-not-onnx': { file: string; example: ExportExample };
+  'model-file-damaged': { file: string; failure: Failure };
+  'model-without-image-input': {
+    file: string;
+    inputs: readonly NamedShape[];
+    example: ExportExample;
+  };
+  /** `inputs` beside the image. */
+  'model-with-more-inputs': { file: string; inputs: readonly string[]; example: ExportExample };
+  /** `type` null for what has no name here. */
+  'model-input-not-float': { file: string; type: NumberType | null; example: ExportExample };
+  'model-channels-last': { file: string; dims: Dims; example: ExportExample };
+  'model-channel-count': { file: string; channels: number; example: ExportExample };
+  'model-input-not-square': {
+    file: string;
+    height: number;
+    width: number;
+    example: ExportExample;
+  };
+  /** Pixels to a side. */
+  'model-input-side': {
+    file: string;
+    side: number;
+    least: number;
+    most: number;
+    example: ExportExample;
+  };
+  'model-batch-too-large': { file: string; images: number; most: number; example: ExportExample };
+  /** (batch, channels, height, width), as a convolutional network gives. */
+  'model-gives-maps': { file: string; outputs: readonly NamedShape[]; example: ExportExample };
+  'model-gives-one-vector': {
+    file: string;
+    outputs: readonly NamedShape[];
+    example: ExportExample;
+  };
+  'weights-missing': { file: string; missing: readonly string[] };
+  /** Bytes. */
+  'weights-cut-short': { file: string; weights: string; found: number; expected: number };
+  'model-larger-than-browser': { file: string; bytes: number };
+  /** A run gave outputs of these shapes. */
+  'run-gives-no-tokens': { file: string; outputs: readonly NamedShape[]; example: ExportExample };
+  'run-gives-not-finite': { file: string; example: ExportExample };
+  /** `side` pixels make `tokens` tokens. */
+  'tokens-without-grid': { file: string; tokens: number; side: number; example: ExportExample };
+  /** The runtime, not the model, was not there in time. */
+  'trial-runtime-timeout': { seconds: number };
+  'trial-runtime-failed': { cause: Failure };
+  'trial-timeout': {
+    file: string;
+    step: 'session' | 'run';
+    seconds: number;
+    example: ExportExample;
+  };
+  'trial-unknown-operator': { file: string; operator: string; example: ExportExample };
+  'trial-onnx-too-new': { file: string; cause: Failure; example: ExportExample };
+  'trial-out-of-memory': { file: string; example: ExportExample };
+  /** The model says no size, and none of those that were tried fits. */
+  'trial-no-size-fits': { file: string; cause: Failure; example: ExportExample };
+  'trial-failed': {
+    file: string;
+    step: 'session' | 'run';
+    cause: Failure;
+    example: ExportExample;
+  };
 
   // backbones: encoding
+  'backbone-not-started': { label: string; cause: Failure };
+  /** It can't be put to use on any device here. */
+  'backbone-does-not-run': { label: string; cause: Failure };
+  'backbone-output-missing': { label: string; output: string };
+  'backbone-output-shape': {
+    label: string;
+    found: readonly number[];
+    expected: readonly number[];
+  };
+  'backbone-output-not-finite': { label: string };
+  /** `type` as the runtime calls it. */
+  'output-not-float': { output: string; type: string };
+  'no-canvas': { use: 'trial-picture' | 'crop-pixels' | 'test-image' | 'figure' };
+  /** The 16-bit variant of a backbone on this device, held against the 32-bit one. */
+  'half-does-not-run': NoFacts;
+  'half-not-finite': NoFacts;
+  'half-all-zero': NoFacts;
+  'half-differs': { cosine: number };
 
   // runtime
   'no-webgpu': NoFacts;
@@ -74,7 +192,7 @@ export interface FailureFacts {
 
   // training
   /** Fewer than two images with tokens are left to train on. */
-  'too-few-training-images': Record<never, never>;
+  'too-few-training-images': NoFacts;
   'loss-infinite': { epoch: number };
   /** Tokens (patches, width) that don't fit the others that the trainer holds. */
   'tokens-of-two-backbones': {
@@ -83,9 +201,9 @@ export interface FailureFacts {
     otherPatches: number;
     otherWidth: number;
   };
-  'image-without-tokens': Record<never, never>;
-  'no-tokens': Record<never, never>;
-  'no-cls-token': Record<never, never>;
+  'image-without-tokens': NoFacts;
+  'no-tokens': NoFacts;
+  'no-cls-token': NoFacts;
   'class-smaller-than-folds': { images: number; folds: number };
   /** EP: its queries share D / d_out = `width` channels. */
   'queries-dont-divide-width': { queries: number; width: number };
@@ -97,7 +215,6 @@ export interface FailureFacts {
   // export
   /** A canvas of that size, or its file, is more than the browser makes. */
   'picture-too-large': PixelSize;
-  'no-canvas': NoFacts;
   /** The browser puts no pictures on the clipboard. */
   'copy-unsupported': NoFacts;
   'copy-refused': NoFacts;
@@ -115,11 +232,12 @@ export interface FailureFacts {
   'switch-cancelled': NoFacts;
   'extraction-cancelled': NoFacts;
   'study-cancelled': NoFacts;
-  'runtime-not-fetched': NoFacts;
   /** Two workers died over one file while they decoded it. */
   'image-stops-decoder': NoFacts;
   /** Two workers died over one image while the backbone read it. */
   'image-stops-backbone': NoFacts;
+  /** The files of onnxruntime. */
+  'runtime-not-fetched': NoFacts;
 }
 
 /** Of a failure whose code says all. */

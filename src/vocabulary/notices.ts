@@ -56,6 +56,15 @@ export interface NoticeFacts {
   /** It is animated. */
   'image-first-frame': NoFacts;
   'image-from-svg': NoFacts;
+  // backbones
+  /** The model in use is in memory only; `again` is what a reload will ask for. */
+  'memory-only': { label: string; why: 'disk-full' | 'no-storage'; again: 'fetch' | 'drop' };
+  'backbone-only-on-wasm': { label: string; failure: Failure };
+  /** A 16-bit variant can't be trusted here. */
+  'exact-variant-instead': { label: string; failure: Failure };
+  /** `instead`: the label of the backbone that is used now. */
+  'last-backbone-unknown': { instead: string };
+  'last-backbone-not-here': { instead: string };
 }
 
 /** The two workers that hold models. */

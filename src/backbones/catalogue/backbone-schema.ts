@@ -16,6 +16,7 @@ import {
   regex,
   safeInteger,
   string,
+  transform,
   variant,
 } from 'valibot';
 import type { RecordFlaw } from '../../vocabulary/record-flaw';
@@ -24,6 +25,7 @@ import {
   type BackboneSource,
   type DataFile,
   FAMILIES,
+  type Licence,
   type ModelFile,
   type ModelFiles,
   PRECISIONS,
@@ -143,8 +145,13 @@ export const BACKBONE: GenericSchema<unknown, Backbone> = entry({
   label: text,
   source: SOURCE,
   family: picklist(FAMILIES, flaw('family')),
-  paperNote: text,
-  licence: entry({ name: text, url: nullable(link) }),
+  // Earlier versions wrote a licence that is not known as one without an address.
+  licence: pipe(
+    nullable(entry({ name: text, url: nullable(link) })),
+    transform((licence): Licence | null =>
+      licence === null || licence.url === null ? null : { name: licence.name, url: licence.url },
+    ),
+  ),
   preprocessing: PREPROCESSING,
   patch: positiveCount,
   grid: entry({ height: positiveCount, width: positiveCount }),

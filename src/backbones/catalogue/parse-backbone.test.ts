@@ -29,7 +29,7 @@ const own: Backbone = {
       data: [],
     },
   },
-  licence: { name: 'Not known', url: null },
+  licence: null,
 };
 
 test.each([...BACKBONES, own])('$label comes back from storage as it was', (entry) => {

@@ -1,12 +1,14 @@
 import { type Handlers, serve, transfer } from '../../bridge/host';
 import { loadRuntime } from '../../runtime/onnxruntime';
 import type { Runtime } from '../../runtime/runtime';
+import { AppError, failureOf } from '../../vocabulary/failures';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { BackboneCalls, BackboneEvent } from './api';
 import { cropPixels } from './crop-pixels';
 import { Encoder } from './encoder';
 import { normalise } from './normalise';
 import { readModelFiles } from './read-model-files';
-import { DOES_NOT_RUN, selfCheck } from './self-check';
+import { selfCheck } from './self-check';
 
 interface Loaded {
   runtime: Runtime;
@@ -25,7 +27,7 @@ function encoderHandlers({ emit }: { emit(event: BackboneEvent): void }): Handle
   let loaded: Loaded | null = null;
 
   function ready(): Loaded {
-    if (!loaded) throw new Error('No backbone is loaded yet.');
+    if (!loaded) throw new ProgrammingError('No backbone is loaded yet.');
     return loaded;
   }
 
@@ -44,7 +46,8 @@ function encoderHandlers({ emit }: { emit(event: BackboneEvent): void }): Handle
       exposeForDevTools(runtime.gpu);
       void runtime.lost?.then((failure) => emit({ kind: 'device-lost', failure }));
       const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
-        throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
+        const cause = failureOf(error);
+        throw new AppError({ code: 'backbone-not-started', label: backbone.label, cause });
       });
       loaded = { runtime, encoder: new Encoder(backbone, runtime, session) };
       return { device: runtime.device };
@@ -52,7 +55,7 @@ function encoderHandlers({ emit }: { emit(event: BackboneEvent): void }): Handle
 
     async extract({ crop }) {
       const [tokens] = await encode([crop]);
-      if (!tokens) throw new Error('The backbone gave no tokens.');
+      if (!tokens) throw new ProgrammingError('The backbone gave no tokens.');
       return transfer(tokens, [tokens.data.buffer as ArrayBuffer]);
     },
 
@@ -77,7 +80,8 @@ function encoderHandlers({ emit }: { emit(event: BackboneEvent): void }): Handle
         tokens = await encoder.encodeUnchecked(image);
       } catch (error) {
         if (await isLost(runtime)) throw error;
-        return DOES_NOT_RUN;
+        // Some graphics devices have no 16-bit arithmetic.
+        return { ok: false, failure: { code: 'half-does-not-run' } };
       }
       return selfCheck(tokens, reference);
     },
@@ -108,8 +112,4 @@ function isLost({ lost }: Runtime): Promise<boolean> {
 /** For DevTools, and for journeys that take the device away. */
 function exposeForDevTools(gpu: GPUDevice | null): void {
   Object.assign(globalThis, { gpuDevice: gpu });
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -60,17 +60,17 @@ export class BackboneRecords {
    * The person's own backbones, as `registerBackbones` wants them, and what is wrong with records
    * that cannot be used any more. Those stay stored: another version may read them.
    */
-  async added(): Promise<{ backbones: Backbone[]; complaints: Failure[] }> {
+  async added(): Promise<{ backbones: Backbone[]; unreadable: Failure[] }> {
     const backbones: Backbone[] = [];
-    const complaints: Failure[] = [];
+    const unreadable: Failure[] = [];
     for (const stored of await this.database.getAll('added')) {
       try {
         backbones.push(parseBackbone(stored));
       } catch (error) {
-        complaints.push(failureOf(error));
+        unreadable.push(failureOf(error));
       }
     }
-    return { backbones, complaints };
+    return { backbones, unreadable };
   }
 
   /** Keeps a backbone of the person's own; one with the same id is replaced. @throws when the disk is full. */

@@ -3,19 +3,18 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { BackboneChoice } from '../../backbones/choice';
 import { probeFor } from '../../state/derive/probe-for';
 import type { ImageBlobsById } from '../../state/image-blobs';
-import type { AppState, ImageItem, StudyStatus } from '../../state/slices/types';
+import type { AppState, ImageItem, MemoryOnly, StudyStatus } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 
 /**
  * The state with a backbone in the place of another: images and labels stay, everything that was made
  * with the other one's tokens goes, but for the numbers of its studies.
- * @param memoryOnly a sentence where the model will be gone after a reload.
  */
 export function applyBackbone(
   store: AppStore,
   blobs: ImageBlobsById,
   choice: BackboneChoice,
-  memoryOnly: string | null,
+  memoryOnly: MemoryOnly | null,
 ): void {
   store.setState((state) => ({
     ...choice,

@@ -14,6 +14,7 @@ import type { OpenedPicture } from '../../state/opened-picture';
 import type { BackboneChoice } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testPromise } from '../../testing/test-promise';
+import type { Failure } from '../../vocabulary/failures';
 import type { Brought, ImportParts, TrialPart } from './import-model';
 import { ModelImport } from './import-model';
 
@@ -24,8 +25,8 @@ const OBTAINED: ObtainedModel = {
   hash: 'ab',
   fetched: false,
   keeping: 'kept',
-  note: null,
 };
+const FAILED: Failure = { code: 'trial-runtime-timeout', seconds: 60 };
 
 let store: AppStore;
 let opening: ModelImport;
@@ -39,6 +40,9 @@ let prefix: number;
 let outcome: ((options: TrialPart) => TrialOutcome | Promise<TrialOutcome>) | null;
 let known: Backbone | null;
 let device: 'wasm' | 'webgpu';
+/** How often files were kept, and what keeping them waits for. */
+let kept: number;
+let keeping: Promise<void>;
 
 beforeEach(() => {
   store = createAppStore();
@@ -48,6 +52,8 @@ beforeEach(() => {
   outcome = null;
   known = null;
   device = 'wasm';
+  kept = 0;
+  keeping = Promise.resolve();
   const source = { kind: 'own', files: { graph: file('mine.onnx'), data: [] } } as const;
   openedPicture = createObservable();
   chosen = null;
@@ -74,7 +80,11 @@ beforeEach(() => {
       return outcome ? outcome(options) : ran(facts, prefix);
     },
     device: () => device,
-    keepOwn: async (): Promise<Brought> => ({ id: 'own:ab', source, model: OBTAINED }),
+    async keepOwn(): Promise<Brought> {
+      kept += 1;
+      await keeping;
+      return { id: 'own:ab', source, model: OBTAINED };
+    },
     async add(backbone) {
       added.push(backbone);
       registerBackbones([backbone]);
@@ -185,27 +195,66 @@ describe('a file', () => {
     await drop(hostileModels.webPage());
     expect(opened()).toMatchObject({
       kind: 'unusable',
-      sentence: expect.stringMatching(/web page/),
+      failure: { code: 'model-file-web-page' },
     });
-    outcome = () => ({ kind: 'failed', because: 'operator', sentence: 'It never ends.' });
+    outcome = () => ({ kind: 'failed', failure: FAILED });
     await drop(leastVit());
-    expect(opened()).toMatchObject({ kind: 'unusable', sentence: 'It never ends.' });
+    expect(opened()).toMatchObject({ kind: 'unusable', failure: FAILED });
   });
 
   test('comes alone, but for its weights', async () => {
     await opening.open([new File([], 'a.onnx'), new File([], 'b.onnx')]);
-    expect(opened()).toMatchObject({ sentence: expect.stringMatching(/a\.onnx and b\.onnx came/) });
+    expect(opened()).toMatchObject({
+      failure: { code: 'several-models', files: ['a.onnx', 'b.onnx'] },
+    });
   });
 
   test('is tried on WebAssembly where the graphics device fails', async () => {
     device = 'webgpu';
     outcome = ({ device: on }) =>
       on === 'webgpu'
-        ? { kind: 'failed', because: 'operator', sentence: 'No.' }
+        ? { kind: 'failed', failure: FAILED }
         : ran({ outputs: ['last_hidden_state'] } as GraphFacts, 1);
     await drop(leastVit());
     expect(opened().kind).toBe('shown');
     expect(trials.map((trial) => trial.device)).toEqual(['webgpu', 'wasm']);
+  });
+
+  test('is tried once, however often the answer is given', async () => {
+    await drop(unusualModels.severalOutputs());
+    opening.answer({ output: 'late' });
+    opening.answer({ output: 'early' });
+    await untilShown();
+    expect(trials).toHaveLength(1);
+    expect(opened()).toMatchObject({ facts: { output: 'late' } });
+  });
+
+  test('is kept once, with the pixels of then, however often it is confirmed', async () => {
+    const disk = testPromise<void>();
+    keeping = disk.promise;
+    await drop(leastVit());
+    const first = opening.confirm('Mine');
+    expect(opened()).toMatchObject({ kind: 'shown', keeping: true });
+    const second = opening.confirm('Mine, too');
+    opening.setPixels({ resizing: 'whole' });
+    disk.resolve();
+    await Promise.all([first, second]);
+    expect(kept).toBe(1);
+    expect(added).toMatchObject([{ label: 'Mine', preprocessing: { resize: 256 } }]);
+  });
+
+  test('that is closed while it is kept is neither added nor chosen', async () => {
+    const disk = testPromise<void>();
+    keeping = disk.promise;
+    await drop(leastVit());
+    const confirming = opening.confirm(undefined);
+    opening.close();
+    await drop(unusualModels.severalOutputs());
+    disk.resolve();
+    await confirming;
+    expect(added).toEqual([]);
+    expect(opened()).toMatchObject({ kind: 'question' });
+    expect(store.getState().switching).toEqual({ kind: 'idle' });
   });
 
   test('that is closed while it is tried leaves nothing behind', async () => {
@@ -246,9 +295,12 @@ describe('an address', () => {
     await opening.addByAddress('hello');
     expect(opened()).toMatchObject({
       kind: 'unusable',
-      sentence: expect.stringMatching(/no address/),
+      failure: { code: 'no-model-address' },
     });
     await opening.addByAddress('https://example.com/model.onnx');
-    expect(opened()).toMatchObject({ kind: 'unusable', sentence: 'The server did not answer.' });
+    expect(opened()).toMatchObject({
+      kind: 'unusable',
+      failure: { code: 'unexpected', detail: 'The server did not answer' },
+    });
   });
 });

@@ -35,7 +35,7 @@ export class Library {
     if (!found) return;
     registerBackbones(found.backbones);
     this.show();
-    for (const complaint of found.complaints) {
+    for (const complaint of found.unreadable) {
       this.notices.say(
         'note',
         { part: 'own-backbone' },
@@ -92,9 +92,11 @@ export class Library {
     await sources.records?.remove(backboneId).catch(() => undefined);
     forgetBackbone(backboneId);
     this.show();
-    this.store.setState(({ backboneStudies }) => {
+    this.store.setState(({ backboneStudies, switching }) => {
       const { [backboneId]: _, ...others } = backboneStudies;
-      return { backboneStudies: others };
+      // A switch to it that failed has nothing to ask for again.
+      const failed = switching.kind === 'failed' && switching.target.backboneId === backboneId;
+      return { backboneStudies: others, ...(failed && { switching: { kind: 'idle' } }) };
     });
     await this.refresh();
   }

@@ -18,10 +18,10 @@ export function createModelCommands(
     },
     /** Ends a switch under way, or dismisses one that failed; the backbone in use stays. */
     cancelDownload: (): void => backbones.cancel(),
-    /** After a failure `changed`: takes what the address gives now for the file that is meant. */
+    /** After a failure `model-changed`: takes what the address gives now for the file that is meant. */
     async trustChange(): Promise<void> {
       const { switching } = store.getState();
-      if (switching.kind !== 'failed' || switching.reason !== 'changed') return;
+      if (switching.kind !== 'failed' || switching.failure.code !== 'model-changed') return;
       const { target } = switching;
       await library.trust(target);
       await backbones.choose(target.backboneId, target.precision);

@@ -5,6 +5,7 @@ import { preferredPrecision } from '../../state/derive/preferred-precision';
 import type { SwitchStatus } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { type Failure, failureOf } from '../../vocabulary/failures';
+import type { Notice } from '../../vocabulary/notices';
 import type { Notices } from '../notices';
 
 export interface SwitchParts {
@@ -25,7 +26,7 @@ export interface SwitchParts {
   /** Puts it in use at once; its worker follows. */
   adopt(choice: BackboneChoice, model: ObtainedModel, apply: () => void): void;
   /** Puts it in use in the store. */
-  apply(choice: BackboneChoice, memoryOnly: string | null): void;
+  apply(choice: BackboneChoice, model: ObtainedModel): void;
   /** After everything else. */
   onApplied(choice: BackboneChoice, model: ObtainedModel): void;
 }
@@ -33,7 +34,7 @@ export interface SwitchParts {
 /** `instead`: it runs, but not as it should; another precision of it is to take its place. */
 export type Started =
   | { kind: 'started' }
-  | { kind: 'instead'; choice: BackboneChoice; note: string };
+  | { kind: 'instead'; choice: BackboneChoice; why: Notice };
 
 /** `cancelled`: by the person, or by another choice. `failed` is on show, until it is dismissed. */
 export type SwitchEnd =
@@ -71,7 +72,7 @@ export class BackboneSwitch {
     } catch (error) {
       if (under.signal.aborted) return { kind: 'cancelled' };
       const failure = failureOf(error);
-      this.show({ kind: 'failed', target, reason: 'cannot-start', text: textOf(error) });
+      this.show({ kind: 'failed', target, failure });
       return { kind: 'failed', failure };
     } finally {
       if (this.under === under) this.under = null;
@@ -103,14 +104,15 @@ export class BackboneSwitch {
     });
     signal.throwIfAborted();
     if (outcome.kind === 'failed') {
-      this.show({ kind: 'failed', target, reason: outcome.reason, text: outcome.text });
-      return { kind: 'failed', failure: { code: 'unexpected', detail: outcome.text } };
+      const { failure } = outcome;
+      this.show({ kind: 'failed', target, failure });
+      return { kind: 'failed', failure };
     }
     this.show({ kind: 'starting', target });
     const apply = () => {
       // From here on there is no way back, and what follows is no cancelling.
       this.under = null;
-      this.parts.apply(choice, outcome.note);
+      this.parts.apply(choice, outcome);
     };
     if (await this.parts.hasRun(choice, outcome)) {
       signal.throwIfAborted();
@@ -118,11 +120,7 @@ export class BackboneSwitch {
     } else {
       const started = await this.parts.start(choice, outcome, apply, signal);
       if (started.kind === 'instead') {
-        this.notices.say(
-          'note',
-          { part: 'backbone' },
-          { code: 'failed', failure: { code: 'unexpected', detail: started.note } },
-        );
+        this.notices.say('note', { part: 'backbone' }, started.why);
         return this.take(target, started.choice, signal);
       }
     }
@@ -133,8 +131,4 @@ export class BackboneSwitch {
   private show(switching: SwitchStatus): void {
     this.store.setState({ switching });
   }
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

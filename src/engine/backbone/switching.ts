@@ -1,11 +1,13 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { BackboneChoice } from '../../backbones/choice';
+import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { ImageBlobsById } from '../../state/image-blobs';
+import type { MemoryOnly } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { BackboneHost } from '../images/backbone-host';
 import type { CachedTokens } from '../images/cached-tokens';
 import type { ModelInUse } from '../images/model-in-use';
-import { asNotice, type Notices } from '../notices';
+import type { Notices } from '../notices';
 import type { Assets } from '../workers/assets';
 import type { FreshModels } from './fresh-model';
 import type { Library } from './library';
@@ -25,7 +27,7 @@ export interface SwitchingParts {
   library: Library;
   askToKeep(): Promise<void>;
   /** Puts it in use in the store; what was made with the other one's tokens goes. */
-  apply(choice: BackboneChoice, memoryOnly: string | null): void;
+  apply(choice: BackboneChoice, memoryOnly: MemoryOnly | null): void;
 }
 
 /** Lets the page go from one backbone to another. */
@@ -74,12 +76,14 @@ export function createBackboneSwitch({
         applyNow();
         host.worker.start();
       },
-      apply,
-      onApplied({ backboneId, precision }, { hash, fetched, keeping, note }) {
-        const backbone = findBackbone(backboneId);
+      apply: (choice, model) => apply(choice, memoryOnly(choice, model)),
+      onApplied(choice, model) {
+        const { hash, fetched, keeping } = model;
+        const backbone = findBackbone(choice.backboneId);
         started.add(hash);
-        models.release(backbone, precision);
-        if (note) notices.say('note', { part: 'backbone' }, asNotice(note));
+        models.release(backbone, choice.precision);
+        const lost = memoryOnly(choice, model);
+        if (lost) notices.say('note', { part: 'backbone' }, lost);
         const big = fetched && keeping === 'kept' && backbone.source.kind !== 'bundled';
         if (big) void askToKeep();
         void library.refresh();
@@ -87,4 +91,15 @@ export function createBackboneSwitch({
     },
     notices,
   );
+}
+
+/** What a reload will lose; null where the model is kept. */
+function memoryOnly(
+  { backboneId }: BackboneChoice,
+  { keeping }: Pick<ObtainedModel, 'keeping'>,
+): MemoryOnly | null {
+  if (keeping === 'kept') return null;
+  const { label, source } = findBackbone(backboneId);
+  const again = source.kind === 'own' ? 'drop' : 'fetch';
+  return { code: 'memory-only', label, why: keeping, again };
 }

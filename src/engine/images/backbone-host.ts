@@ -1,6 +1,7 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { type BackboneChoice, choiceKey } from '../../backbones/choice';
 import type { BackboneCalls } from '../../backbones/encode/api';
+import { BACKBONE_SILENCE_MS } from '../../backbones/encode/patience';
 import type { Assets } from '../workers/assets';
 import {
   type ModelWorker,
@@ -36,6 +37,7 @@ export function createBackboneHost(
   const worker = superviseModelWorker<BackboneCalls>(context, {
     part: 'backbone',
     spawn,
+    silenceMs: BACKBONE_SILENCE_MS,
     kind: () => (onlyOnWasm.has(choiceKey(inUse())) ? 'wasm' : device.kind),
     async load(client, kind) {
       const choice = inUse();

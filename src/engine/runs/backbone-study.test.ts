@@ -53,7 +53,7 @@ function switcher(): ConstructorParameters<typeof BackboneStudies>[1] {
     if (store.getState().switching !== switching) return { kind: 'cancelled' };
     log.push(`switch ${backboneId}`);
     if (broken.includes(backboneId)) {
-      const failed = { target, reason: 'not-found', text: 'Not found.' } as const;
+      const failed = { target, failure: NOT_FOUND } as const;
       store.setState({ switching: { kind: 'failed', ...failed } });
       return { kind: 'failed', failure: NOT_FOUND };
     }

@@ -99,14 +99,14 @@ export class BackboneStudies {
     for (let plan = this.plan(); plan; plan = this.plan()) {
       const choice = plan.backbones[plan.done];
       if (!choice) break;
-      const reason = await this.compareOne(choice, plan, signal);
+      const failure = await this.compareOne(choice, plan, signal);
       this.update((comparison) => ({
         ...comparison,
         done: comparison.done + 1,
         failed:
-          reason === null
+          failure === null
             ? comparison.failed
-            : [...comparison.failed, { backboneId: choice.backboneId, reason }],
+            : [...comparison.failed, { backboneId: choice.backboneId, reason: failure }],
       }));
     }
   }

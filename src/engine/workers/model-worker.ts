@@ -16,6 +16,8 @@ type DeviceLost = { kind: 'device-lost'; failure: DeviceLoss };
 export interface ModelWorkerSpec<C extends CallMap> {
   part: WorkerPart;
   spawn(): Worker;
+  /** See `SupervisedWorkerSpec`. */
+  silenceMs?: number;
   /** Where it runs, if not where everything does. */
   kind?(): DeviceKind;
   load(client: WorkerClient<C, DeviceLost>, device: DeviceKind): Promise<{ device: Device }>;
@@ -34,7 +36,7 @@ export interface ModelWorkerContext {
 /** A supervised worker that runs on a device: it says what happens to it, and leaves a GPU that fails. */
 export function superviseModelWorker<C extends CallMap>(
   { assets, device, statuses, notices }: ModelWorkerContext,
-  { part, spawn, kind = () => device.kind, load, onLost }: ModelWorkerSpec<C>,
+  { part, spawn, silenceMs, kind = () => device.kind, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
   const say = (what: Notice, action: 'retry' | null = null) =>
     notices.say('error', { part: `${part}-worker` }, what, action);
@@ -45,6 +47,7 @@ export function superviseModelWorker<C extends CallMap>(
 
   return new SupervisedWorker<C, DeviceLost, { device: Device }>({
     spawn,
+    silenceMs,
     load(client) {
       running = kind();
       statuses.set(part, { kind: 'starting' });

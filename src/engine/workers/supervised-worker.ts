@@ -7,6 +7,8 @@ export type LossCause = 'died' | 'event' | 'replaced';
 
 export interface SupervisedWorkerSpec<C extends CallMap, Event, Loaded> {
   spawn(): Worker;
+  /** A worker that answers nothing for this long has died; see `WorkerClient`. */
+  silenceMs?: number | undefined;
   /** Everything a fresh worker needs before its first use. */
   load(client: WorkerClient<C, Event>): Promise<Loaded>;
   onReady(loaded: Loaded): void;
@@ -116,6 +118,7 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
 
   private spawn(): WorkerClient<C, Event> {
     const client: WorkerClient<C, Event> = new WorkerClient<C, Event>(this.spec.spawn(), {
+      silenceMs: this.spec.silenceMs,
       onEvent: (event) => {
         const failure = this.spec.endedBy?.(event) ?? null;
         if (failure !== null && client === this.client) this.lose('event', failure);

@@ -47,7 +47,7 @@ export async function measuring(): Promise<MeasureText> {
     [400, 600].map((weight) => document.fonts.load(`${weight} 12px ${FIGURE_FONT}`)),
   );
   const context = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!context) throw new AppError({ code: 'no-canvas' });
+  if (!context) throw new AppError({ code: 'no-canvas', use: 'figure' });
   return (text, size, weight) => {
     context.font = `${weight} ${size}px ${FIGURE_FONT}`;
     return context.measureText(text).width;

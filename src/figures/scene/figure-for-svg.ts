@@ -74,7 +74,7 @@ function photosAsData(): (photo: ImageBitmap, grey: boolean) => Promise<string> 
     if (before !== undefined) return before;
     const canvas = new OffscreenCanvas(photo.width, photo.height);
     const context = canvas.getContext('2d');
-    if (!context) throw new AppError({ code: 'no-canvas' });
+    if (!context) throw new AppError({ code: 'no-canvas', use: 'figure' });
     // JPEG has no transparency: without a ground it would turn black.
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);

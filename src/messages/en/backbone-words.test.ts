@@ -13,6 +13,7 @@ const row: ComparisonRow = {
   backboneId: 'hiera-tiny-224',
   precision: 'fp32',
   label: 'Hiera-T',
+  family: 'MIM',
   linearReads: 'patches',
   accuracies: { knn: estimate(0.75), linear: estimate(0.83), ep: null },
   whole: false,

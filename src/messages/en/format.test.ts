@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
+import { SNAPSHOT_LIMIT } from '../../training/head/snapshots';
 import {
   accuracySentence,
+  bytesOrMegabytes,
   count,
   finePercent,
+  inMegabytes,
   megabytes,
   percent,
   pixels,
   shortNumber,
   signed,
+  wholeMegabytes,
   wholeNumber,
 } from './format';
 
@@ -21,9 +25,20 @@ test('numbers as the page writes them', () => {
     '0.00',
   ]);
   expect(wholeNumber(1364968)).toBe('1,364,968');
-  expect([19_400_000, 400_000, 1200].map(megabytes)).toEqual(['19 MB', '0.4 MB', '0.1 MB']);
   expect(count(1, 'image')).toBe('1 image');
   expect(count(2, 'class', 'classes')).toBe('2 classes');
+});
+
+test('a number of bytes is the same number of MB wherever it stands', () => {
+  expect([88_500_000, 400_000, 346_900_000, 99_960_000].map(megabytes)).toEqual([
+    '88.5 MB',
+    '0.4 MB',
+    '347 MB',
+    '100 MB',
+  ]);
+  expect(inMegabytes(18_440_000)).toBe('18.4');
+  expect(wholeMegabytes(SNAPSHOT_LIMIT)).toBe('64 MB');
+  expect([1200, 2_000_000].map(bytesOrMegabytes)).toEqual(['1200 bytes', '2.0 MB']);
 });
 
 test('an accuracy says what it rests on', () => {

@@ -35,10 +35,28 @@ export function accuracySentence(
   return [`${label} ${percent(correct / total)}`, `${correct} of ${count(total, 'image')}`];
 }
 
-/** "19 MB"; "0.4 MB" where there are fewer than two. */
+/** Bytes in one MB, as networks and disks count. The only place that says so. */
+const MEGABYTE = 1e6;
+
+/** Megabytes without the unit: "88.5"; whole ones from 100 on. */
+export function inMegabytes(bytes: number): string {
+  const amount = bytes / MEGABYTE;
+  return amount < 99.95 ? amount.toFixed(1) : amount.toFixed(0);
+}
+
+/** "88.5 MB" */
 export function megabytes(bytes: number): string {
-  const value = bytes / 2 ** 20;
-  return `${value < 2 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} MB`;
+  return `${inMegabytes(bytes)} MB`;
+}
+
+/** "64 MB": for a limit, which is a round number. */
+export function wholeMegabytes(bytes: number): string {
+  return `${Math.round(bytes / MEGABYTE)} MB`;
+}
+
+/** "1200 bytes", "1.2 MB": where a few bytes matter. */
+export function bytesOrMegabytes(bytes: number): string {
+  return bytes < MEGABYTE ? `${bytes} bytes` : megabytes(bytes);
 }
 
 /** "12,000 × 9,000 pixels", "1 × 1 pixel". */

@@ -77,6 +77,26 @@ export const notices: Sentences = {
   'image-depth-reduced': ({ depth }) => `${depth} bits per colour, reduced to 8.`,
   'image-first-frame': () => 'Animated: the first frame is used.',
   'image-from-svg': () => 'Drawn from SVG.',
+  // backbones
+  'memory-only': ({ label, why, again }) => {
+    if (again === 'drop') {
+      const reason = {
+        'disk-full': 'there is no room to keep its file',
+        'no-storage': 'this browser keeps nothing for this page (a private window, perhaps)',
+      }[why];
+      return `${label} runs, but ${reason}: after a reload it has to be dropped here again.`;
+    }
+    return why === 'disk-full'
+      ? `${label} runs, but there is no room to keep it: after a reload it has to be fetched again. Free some space, or delete models that you no longer use.`
+      : `${label} runs, but this browser keeps nothing for this page (a private window, perhaps): after a reload it has to be fetched again.`;
+  },
+  'backbone-only-on-wasm': ({ label, failure }) =>
+    `${label} does not run on the graphics device: ${failureText(failure)} WebAssembly is used for it.`,
+  'exact-variant-instead': ({ label, failure }) => `${label}: ${failureText(failure)}`,
+  'last-backbone-unknown': ({ instead }) =>
+    `The backbone of your last visit is not known here any more, so ${instead} is used. Add its file or address again to go back to it.`,
+  'last-backbone-not-here': ({ instead }) =>
+    `Its file is not in this browser any more, so ${instead} is used. Choose it again to have it back.`,
 };
 
 /** Why a worker is gone, after "The trainer stopped:". */

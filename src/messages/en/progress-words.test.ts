@@ -23,9 +23,10 @@ test('what is not known is not said', () => {
 
 test('what waits for a person, or is over, has no stage', () => {
   expect(switchStage({ kind: 'idle' }, '')).toBeNull();
-  const failed = { kind: 'failed', target, reason: 'broken-off', text: 'It broke.' } as const;
+  const failure = { code: 'own-file-lost', label: 'Mine' } as const;
+  const failed = { kind: 'failed', target, failure } as const;
   expect(switchStage(failed, 'DINOv2-S')).toBeNull();
-  expect(importStage({ kind: 'unusable', name: 'a.onnx', sentence: 'No.' })).toBeNull();
+  expect(importStage({ kind: 'unusable', name: 'a.onnx', failure })).toBeNull();
 });
 
 test('time left is said no finer than it is known', () => {

@@ -1,12 +1,13 @@
 import type { Backbone, Precision, Preprocessing } from '../../backbones/backbone';
+import type { PixelPresetId, Resizing } from '../../backbones/catalogue/pixel-presets';
 import type { BackboneChoice } from '../../backbones/choice';
 import type { TrialStep } from '../../backbones/import/api';
 import type { ImportQuestion } from '../../backbones/import/question';
 import type { TokenFacts } from '../../backbones/import/token-facts';
-import type { FailureReason } from '../../backbones/obtain/download-failure';
 import type { DownloadProgress } from '../../backbones/obtain/pace';
 import type { Device, DevicePreference } from '../../runtime/device';
 import type { Failure } from '../../vocabulary/failures';
+import type { Notice } from '../../vocabulary/notices';
 
 export type ExtractionStatus =
   | { kind: 'idle' }
@@ -34,14 +35,14 @@ export type SwitchStatus =
   | { kind: 'verifying'; target: BackboneChoice }
   /** The model starts in a worker of its own; a 16-bit one is tried on one image. */
   | { kind: 'starting'; target: BackboneChoice }
-  | { kind: 'failed'; target: BackboneChoice; reason: SwitchFailure; text: string };
+  | { kind: 'failed'; target: BackboneChoice; failure: Failure };
 
-/** `lost`: a person's own file that the browser no longer has. `cannot-start`: the model does not run. */
-export type SwitchFailure = FailureReason | 'lost' | 'cannot-start';
+/** Why the backbone in use is in memory only. */
+export type MemoryOnly = Extract<Notice, { code: 'memory-only' }>;
 
 /** A file of a model in this browser's storage. */
 export interface CachedModel {
-  /** What `deleteKept` wants. */
+  /** What `deleteCachedModel` wants: the key that the file is stored under. */
   address: string;
   label: string;
   bytes: number;
@@ -52,8 +53,8 @@ export interface CachedModel {
 /** What a person's own model is to be given, where its file does not say. */
 export interface PixelChoice extends Pick<Preprocessing, 'resize' | 'resample' | 'mean' | 'std'> {
   /** Ids of `PIXEL_PRESETS` and of `resizeChoices(side)`, so that a choice can be marked. */
-  preset: string;
-  resizing: 'margin' | 'whole';
+  preset: PixelPresetId;
+  resizing: Resizing;
 }
 
 /** On the way from a file, or an address, to a backbone of the person's own. `name` is the file's. */
@@ -68,7 +69,8 @@ export type OpenedModel =
   | { kind: 'trying'; name: string; step: TrialStep }
   /**
    * It has run one image: `openedPicture` holds its tokens as colours. `confirmModel` takes it,
-   * `setPixels` tries it with other pixels (`again` until that picture is there).
+   * `setPixels` tries it with other pixels (`again` until that picture is there). `keeping` once it
+   * is taken, until its files are kept.
    */
   | {
       kind: 'shown';
@@ -80,9 +82,10 @@ export type OpenedModel =
       milliseconds: number;
       bytes: number;
       again: boolean;
+      keeping: boolean;
     }
-  /** `sentence` says what is missing, and what export would do. */
-  | { kind: 'unusable'; name: string; sentence: string };
+  /** `failure` says what is missing, and what export would do. */
+  | { kind: 'unusable'; name: string; failure: Failure };
 
 export interface EncoderSlice {
   /** The backbone in use, which every token here was made by, and its precision. */
@@ -91,8 +94,8 @@ export interface EncoderSlice {
   /** The person's own and those added by address, in the order they came; others are `BACKBONES`. */
   backbones: readonly Backbone[];
   switching: SwitchStatus;
-  /** A sentence where the backbone in use will be gone after a reload: full disk, no storage. */
-  memoryOnly: string | null;
+  /** Where the backbone in use will be gone after a reload: full disk, no storage. */
+  memoryOnly: MemoryOnly | null;
   /** Models in this browser's storage, the newest first. */
   cachedModels: readonly CachedModel[];
   /** Tokens in this browser's storage. */

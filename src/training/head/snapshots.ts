@@ -8,7 +8,7 @@ export interface Snapshot {
 }
 
 /** The most that the snapshots of one run take, in bytes; where a single head takes more, it is the only one. */
-export const SNAPSHOT_LIMIT = 64 * 2 ** 20;
+export const SNAPSHOT_LIMIT = 64e6;
 /** More frames than this make a replay no better. */
 const MOST = 32;
 

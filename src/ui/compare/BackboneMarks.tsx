@@ -1,9 +1,8 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 import { probeTag, staleMark } from '../../messages/en/backbone-words';
 import { percent } from '../../messages/en/format';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
+import { useWords } from '../hooks/use-app';
 
 /** Lines of a band: its name, then one per probe. */
 const LINES = 4.6;
@@ -16,6 +15,7 @@ const KINDS: Record<Compared, string> = { knn: 'floor', linear: 'other', ep: 'ep
 export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
   const scale = useXAxisScale();
   const area = usePlotArea();
+  const words = useWords().backbones;
   if (!scale || !area) return null;
   const x = (share: number) => scale(Math.min(1, Math.max(0, share))) ?? 0;
   const band = area.height / rows.length;
@@ -31,7 +31,7 @@ export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
             <text className="band__name" x={area.x} y={top + 0.8 * line}>
               {row.label}
               <tspan className="band__family" dx="8">
-                {FAMILY_FACTS[findBackbone(row.backboneId).family].label}
+                {words.families[row.family].label}
                 {stale !== null && ` · ${stale}`}
               </tspan>
             </text>

@@ -1,4 +1,4 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { knownBackbone } from '../../backbones/catalogue/catalogue';
 import { count } from '../../messages/en/format';
 import { switchStage } from '../../messages/en/progress-words';
 import type { AppState, Comparison } from '../../state/slices/types';
@@ -52,8 +52,7 @@ export function BackboneProgress() {
         <ul className="compare__remarks" aria-label="Not compared">
           {comparison.failed.map(({ backboneId, reason }) => (
             <li key={backboneId}>
-              <bdi>{findBackbone(backboneId).label}</bdi> could not be compared:{' '}
-              {words.failureText(reason)}
+              <bdi>{labelOf(backboneId)}</bdi> could not be compared: {words.failureText(reason)}
             </li>
           ))}
         </ul>
@@ -68,12 +67,17 @@ type Step = Extract<AppState['comparison'], { kind: 'running' }>['step'];
 function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   const next = comparison.backbones[comparison.done] ?? comparison.home;
   const choice = step === 'returning' ? comparison.home : next;
-  const { label } = findBackbone(choice.backboneId);
-  const words = useSampled(
+  const label = labelOf(choice.backboneId);
+  const text = useSampled(
     useAppState((state) => stepInWords(step, label, state)),
     200,
   );
-  return <p className="progress__now">{words}</p>;
+  return <p className="progress__now">{text}</p>;
+}
+
+/** A backbone of the person's own may have been forgotten meanwhile. */
+function labelOf(backboneId: string): string {
+  return knownBackbone(backboneId)?.label ?? backboneId;
 }
 
 function stepInWords(

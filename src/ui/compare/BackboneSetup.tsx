@@ -1,12 +1,11 @@
 import { Checkbox } from 'radix-ui';
 import { useId, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type Backbone, filesOf, PRECISION_NAMES, type Precision } from '../../backbones/backbone';
+import { type Backbone, filesOf, type Precision } from '../../backbones/backbone';
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
-import { FAMILY_FACTS } from '../../backbones/catalogue/families';
-import { megabytes } from '../../backbones/obtain/pace';
+import { FAMILY_WORDS, PRECISION_NAMES } from '../../messages/en/backbone-catalogue';
 import { sizeInWords } from '../../messages/en/facts-in-words';
-import { count } from '../../messages/en/format';
+import { count, megabytes } from '../../messages/en/format';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { comparisonReadiness } from '../../state/slices/comparison';
 import { type EntryState, entryState } from '../backbones/entry-state';
@@ -90,7 +89,7 @@ function Tick({
         <span>
           <bdi>{backbone.label}</bdi>
           <span className="backbone-tick__size">
-            {FAMILY_FACTS[backbone.family].label} · {needs(state, precision, backbone)}
+            {FAMILY_WORDS[backbone.family].label} · {needs(state, precision, backbone)}
           </span>
         </span>
       </label>

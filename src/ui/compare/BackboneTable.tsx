@@ -1,8 +1,7 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 import { accuracyCells, probeTag, staleMark } from '../../messages/en/backbone-words';
 import type { GlossaryKey } from '../../messages/en/glossary';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
+import { useWords } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 import './study-table.css';
 
@@ -47,7 +46,8 @@ export function BackboneTable({ rows }: { rows: readonly ComparisonRow[] }) {
 
 function Row({ row }: { row: ComparisonRow }) {
   const stale = staleMark(row);
-  const { family } = findBackbone(row.backboneId);
+  const words = useWords().backbones;
+  const { family } = row;
   return (
     <tr data-stale={stale !== null || undefined}>
       <th scope="row">
@@ -55,7 +55,7 @@ function Row({ row }: { row: ComparisonRow }) {
         {stale !== null && <span className="study-table__badge">{stale}</span>}
       </th>
       <td>
-        <Term of={family}>{FAMILY_FACTS[family].label}</Term>
+        <Term of={family}>{words.families[family].label}</Term>
       </td>
       {COMPARED.map((probe) => {
         const cells = accuracyCells(row, probe);

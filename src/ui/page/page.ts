@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { App } from '../../app/create-app';
@@ -84,11 +84,11 @@ export function useTokenPointing<T>(select: (pointing: TokenPointing) => T): T {
 /** Shows something in the middle place. */
 export function useShowMiddle(): (middle: Middle) => void {
   const { view } = usePage();
-  return (middle) => view.setState({ place: 'sees', middle });
+  return useCallback((middle) => view.setState({ place: 'sees', middle }), [view]);
 }
 
 /** Opens the dialog in which backbones are chosen. */
 export function useOpenBackbones(): () => void {
   const { backbonesDialog } = usePage();
-  return () => backbonesDialog.setState({ open: true });
+  return useCallback(() => backbonesDialog.setState({ open: true }), [backbonesDialog]);
 }

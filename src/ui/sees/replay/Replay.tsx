@@ -1,7 +1,7 @@
 import { Slider } from 'radix-ui';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { count, megabytes } from '../../../messages/en/format';
+import { count, megabytes, wholeMegabytes } from '../../../messages/en/format';
 import { checkpointsOf } from '../../../state/derive/checkpoints';
 import type { TrainedRun } from '../../../state/slices/types';
 import { Icon } from '../../kit/Icon';
@@ -73,7 +73,7 @@ export function Replay({ run }: { run: TrainedRun }) {
       </button>
       <span className="replay__memory">
         <Term of="snapshots">{count(epochs.length, 'snapshot')}</Term>, {megabytes(bytes)} of at
-        most {megabytes(limit)}
+        most {wholeMegabytes(limit)}
       </span>
     </div>
   );
