@@ -56,7 +56,7 @@ function whiteSquare(side: number): OffscreenCanvasRenderingContext2D {
 /** @throws when the browser has no memory left for the canvas. */
 function contextOf(
   canvas: OffscreenCanvas,
-  settings: CanvasRenderingContext2DSettings = {},
+  settings: { willReadFrequently?: boolean } = {},
 ): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext('2d', settings);
   if (!context) throw new Error('The browser gave no canvas to scale the image on.');
