@@ -35,7 +35,8 @@ export type Handlers<C extends CallMap> = {
 export function serve<C extends CallMap, Event = never>(
   handlers: Handlers<C>,
 ): { emit(event: Event): void } {
-  const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+  // From inside, a worker sends and listens as its `Worker` does on the page, whose types both know.
+  const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'onmessage'>;
   const running = new Map<number, AbortController>();
   const post = (message: FromWorker, buffers: Transferable[] = []) =>
     scope.postMessage(message, buffers);

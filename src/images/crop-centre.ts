@@ -57,7 +57,7 @@ function whiteSquare(side: number): OffscreenCanvasRenderingContext2D {
 /** @throws `image-no-canvas` when the browser has no memory left for it. */
 function contextOf(
   canvas: OffscreenCanvas,
-  settings: CanvasRenderingContext2DSettings = {},
+  settings: { willReadFrequently?: boolean } = {},
 ): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext('2d', settings);
   if (!context) throw new AppError({ code: 'image-no-canvas' });
