@@ -3,6 +3,7 @@ import { backbones } from './backbones';
 import { compare } from './compare';
 import { exports } from './exports';
 import { failureText } from './failures';
+import * as format from './format';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
 import { noticeText } from './notices';
@@ -14,6 +15,7 @@ import { sees } from './sees';
 export const en = {
   failureText,
   noticeText,
+  format,
   glossary,
   app,
   images,
