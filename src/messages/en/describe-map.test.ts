@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import { placeOfWeight, placesOfEvidence } from '../../analysis/map-place';
 import { randomMaps } from '../../testing/random-maps';
-import { describeEvidence, describeMap } from './describe-map';
+import type { Grid } from '../../vocabulary/maps';
+import { describe } from './describe';
 
 const grid = { height: 8, width: 8 };
+const describeMap = (map: Float32Array, on: Grid) => describe.map(placeOfWeight(map, on));
+const describeEvidence = (values: Float32Array, on: Grid) =>
+  describe.evidence(placesOfEvidence(values, on));
 const at = (places: Record<number, number>, rest = 0) =>
   Float32Array.from({ length: 64 }, (_, n) => places[n] ?? rest);
 
@@ -49,4 +54,9 @@ test('evidence is described by its sign', () => {
   expect(describeEvidence(at({}, 0.1), grid)).toBe(
     'most for: spread over the image; most against: nothing',
   );
+});
+
+test('patches are counted from 1', () => {
+  expect(describe.patch(0, grid)).toBe('row 1, column 1');
+  expect(describe.patch(17, { height: 5, width: 7 })).toBe('row 3, column 4');
 });

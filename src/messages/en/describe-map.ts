@@ -1,77 +1,38 @@
-import { concentration } from '../../analysis/information';
+import type { EvidencePlace, ImagePart, WeightPlace } from '../../analysis/map-place';
 import type { Grid } from '../../vocabulary/maps';
-import { percent } from './in-words';
+import { percent } from './format';
 
-/** Nine overlapping parts of an image, each half as high and half as wide: row by row. */
-const PARTS: readonly { name: string; phrase: string }[] = [
-  { name: 'upper left', phrase: 'in the upper left' },
-  { name: 'top', phrase: 'at the top' },
-  { name: 'upper right', phrase: 'in the upper right' },
-  { name: 'left', phrase: 'on the left' },
-  { name: 'middle', phrase: 'in the middle' },
-  { name: 'right', phrase: 'on the right' },
-  { name: 'lower left', phrase: 'in the lower left' },
-  { name: 'bottom', phrase: 'at the bottom' },
-  { name: 'lower right', phrase: 'in the lower right' },
-];
+const PARTS: Record<ImagePart, { name: string; phrase: string }> = {
+  'upper-left': { name: 'upper left', phrase: 'in the upper left' },
+  top: { name: 'top', phrase: 'at the top' },
+  'upper-right': { name: 'upper right', phrase: 'in the upper right' },
+  left: { name: 'left', phrase: 'on the left' },
+  middle: { name: 'middle', phrase: 'in the middle' },
+  right: { name: 'right', phrase: 'on the right' },
+  'lower-left': { name: 'lower left', phrase: 'in the lower left' },
+  bottom: { name: 'bottom', phrase: 'at the bottom' },
+  'lower-right': { name: 'lower right', phrase: 'in the lower right' },
+};
 
-/** A part that holds less than this says too little: equal shares would give it a quarter. */
-const LEAST_SHARE = 0.35;
-/** Parts whose shares differ by less than this hold the same; the one nearest to the weight is named. */
-const ALIKE = 0.02;
-/** From this little concentration on, a map is as good as uniform. */
-const EVEN = 0.02;
-
-/**
- * Where the weight of a map (N) lies, in words: "62 % in the upper left", "spread evenly", "spread
- * over the image".
- */
-export function describeMap(map: Float32Array, grid: Grid): string {
-  const part = heaviestPart(map, grid);
-  if (part) return `${percent(part.share)} ${part.phrase}`;
-  return concentration(map) < EVEN ? 'spread evenly' : 'spread over the image';
+/** Where the weight of a map lies: "62 % in the upper left", "spread evenly", "spread over the image". */
+export function describeMap(place: WeightPlace): string {
+  if (place.kind === 'part') return `${percent(place.share)} ${PARTS[place.part].phrase}`;
+  return place.kind === 'even' ? 'spread evenly' : SPREAD;
 }
 
-/** Where signed evidence (N) lies, in words: "most for: upper left; most against: bottom". */
-export function describeEvidence(values: Float32Array, grid: Grid): string {
-  const where = (sign: number) => {
-    const own = values.map((value) => Math.max(0, sign * value));
-    if (own.every((value) => value === 0)) return 'nothing';
-    return heaviestPart(own, grid)?.name ?? 'spread over the image';
-  };
-  return `most for: ${where(1)}; most against: ${where(-1)}`;
+/** Where signed evidence lies: "most for: upper left; most against: bottom". */
+export function describeEvidence(places: { for: EvidencePlace; against: EvidencePlace }): string {
+  return `most for: ${where(places.for)}; most against: ${where(places.against)}`;
 }
 
-function heaviestPart(weights: Float32Array, grid: Grid) {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0)) return null;
-  const parts = PARTS.map((part, index) => {
-    const rows = span(grid.height, Math.floor(index / 3));
-    const columns = span(grid.width, index % 3);
-    let sum = 0;
-    let off = 0;
-    weights.forEach((weight, patch) => {
-      const down = overlap(Math.floor(patch / grid.width), rows);
-      const across = overlap(patch % grid.width, columns);
-      sum += weight * down * across;
-      const dy = (Math.floor(patch / grid.width) + 0.5 - (rows[0] + rows[1]) / 2) / grid.height;
-      const dx = ((patch % grid.width) + 0.5 - (columns[0] + columns[1]) / 2) / grid.width;
-      off += weight * (dx * dx + dy * dy);
-    });
-    return { ...part, share: sum / total, off };
-  });
-  const most = Math.max(...parts.map(({ share }) => share));
-  if (most < LEAST_SHARE) return null;
-  const [best] = parts.filter(({ share }) => share > most - ALIKE).sort((a, b) => a.off - b.off);
-  return best ?? null;
+/** "row 3, column 5": a patch of a grid, counted from 1. */
+export function describePatch(patch: number, grid: Grid): string {
+  return `row ${Math.floor(patch / grid.width) + 1}, column ${(patch % grid.width) + 1}`;
 }
 
-/** From where to where a part reaches along an axis of `cells`: 0 the first half, 1 the middle, 2 the last. */
-function span(cells: number, position: number): [from: number, to: number] {
-  return [(position * cells) / 4, (position * cells) / 4 + cells / 2];
-}
+const SPREAD = 'spread over the image';
 
-/** The share of a cell that lies within. */
-function overlap(cell: number, [from, to]: readonly [number, number]): number {
-  return Math.max(0, Math.min(cell + 1, to) - Math.max(cell, from));
+function where(place: EvidencePlace): string {
+  if (place.kind === 'part') return PARTS[place.part].name;
+  return place.kind === 'nothing' ? 'nothing' : SPREAD;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   accuracySentence,
   count,
+  decimal,
   finePercent,
   megabytes,
   percent,
@@ -18,6 +19,7 @@ test('numbers as the page writes them', () => {
     '0.00',
     '0.00',
   ]);
+  expect([0.534, -0.08].map((value) => decimal(value, 2))).toEqual(['0.53', '−0.08']);
   expect(wholeNumber(1364968)).toBe('1,364,968');
   expect([19_400_000, 400_000, 1200].map(megabytes)).toEqual(['19 MB', '0.4 MB', '0.1 MB']);
   expect(count(1, 'image')).toBe('1 image');

@@ -1,6 +1,7 @@
 import { app } from './app';
 import { backbones } from './backbones';
 import { compare } from './compare';
+import { describe } from './describe';
 import { exports } from './exports';
 import { failureText } from './failures';
 import * as format from './format';
@@ -17,6 +18,7 @@ export const en = {
   noticeText,
   format,
   glossary,
+  describe,
   app,
   images,
   sees,

@@ -16,12 +16,14 @@ import { usePointing } from '../canvas/pointing';
 import { ContactSheetDialog } from '../export/ContactSheetDialog';
 import { ExportMenu, type PictureChoice } from '../export/ExportMenu';
 import { useQueryColours } from '../hooks/query-colours';
+import { useWords } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { useMapCount } from './stage/use-maps';
 import { shownIn, useShownKind } from './stage/use-shown';
 
 /** Takes along what is seen in one image, or in many on one sheet; nothing before there are maps. */
 export function SaveImage({ image }: { image: ImageItem }) {
+  const words = useWords();
   const kind = useShownKind('main', image.id);
   const queries = useMapCount('main', image.id);
   const colours = useQueryColours(queries);
@@ -35,7 +37,7 @@ export function SaveImage({ image }: { image: ImageItem }) {
     const shown = shownIn('main', image.id);
     const { drawing, backboneId } = useStore.getState();
     if (shown.kind === 'photo' || image.cropUrl === null) {
-      throw new Error('There is nothing over this image any more. Train a probe, then save again.');
+      throw new Error(words.sees.save.nothing);
     }
     const seen: Seen = {
       name: image.name,
@@ -58,20 +60,23 @@ export function SaveImage({ image }: { image: ImageItem }) {
   };
 
   const choices: PictureChoice[] = [
-    { label: kind === 'evidence' ? 'Evidence' : 'All queries', picture: picture('all') },
+    {
+      label: kind === 'evidence' ? words.sees.save.evidence : words.sees.save.all,
+      picture: picture('all'),
+    },
   ];
   if (queries > 1) {
     if (pinned !== null && pinned < queries) {
-      choices.push({ label: `Query ${pinned + 1}`, picture: picture(pinned) });
+      choices.push({ label: words.sees.save.query(pinned), picture: picture(pinned) });
     }
-    choices.push({ label: 'Each query', picture: picture('each') });
+    choices.push({ label: words.sees.save.each, picture: picture('each') });
   }
   return (
     <>
       <ExportMenu choices={choices}>
         {run && queries > 0 ? (
           <DropdownMenu.Item className="menu__item" onSelect={() => setSheet(true)}>
-            Contact sheet…
+            {words.sees.save.sheet}
           </DropdownMenu.Item>
         ) : undefined}
       </ExportMenu>

@@ -7,7 +7,7 @@ import { Side } from './Side';
 import { useMapCount } from './stage/use-maps';
 import type { ShownBeside } from './use-beside';
 import './side-by-side.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 interface SideBySideProps {
   /** The selected image and the head on show. */
@@ -18,6 +18,7 @@ interface SideBySideProps {
 
 /** Two images under one head, or one image under two, with one pointer for both. */
 export function SideBySide({ image, run, beside }: SideBySideProps) {
+  const words = useWords();
   useSharedQueries(image.id, beside.image.id);
   const epoch = useAppState((state) => epochOnShow(run, state.epoch));
   if (beside.kind === 'image') {
@@ -30,7 +31,7 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
           image={beside.image}
           run={run}
           title={<bdi>{beside.image.name}</bdi>}
-          note={same ? 'stays here: choose another image' : 'stays here'}
+          note={same ? words.sees.beside.staysAlone : words.sees.beside.stays}
           withVerdict={!same}
         />
       </div>
@@ -43,14 +44,14 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
         image={image}
         run={run}
         title={entryName(run.probe)}
-        note={`epoch ${epoch}`}
+        note={words.sees.beside.epoch(epoch)}
       />
       <Side
         pane="beside"
         image={image}
         run={beside.run}
         title={entryName(beside.run.probe)}
-        note={`epoch ${beside.run.result.chosenEpoch}`}
+        note={words.sees.beside.epoch(beside.run.result.chosenEpoch)}
       />
     </div>
   );

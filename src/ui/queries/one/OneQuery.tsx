@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useQueryColours } from '../../hooks/query-colours';
+import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
+import { Rich } from '../../kit/Rich';
 import { NARROW, useMedia } from '../../kit/use-media';
 import { Asking, Failed } from '../AnswerStatus';
 import { NoQueries } from '../NoQueries';
@@ -22,6 +24,7 @@ export function OneQuery() {
 }
 
 function Query({ subject }: { subject: QueriedHead }) {
+  const words = useWords().queries;
   const { queries, over } = subject;
   const query = useChosenQuery(queries);
   const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
@@ -33,25 +36,21 @@ function Query({ subject }: { subject: QueriedHead }) {
   const narrow = useMedia(NARROW);
   const [panel, setPanel] = useState<HTMLElement | null>(null);
   return (
-    <section
-      ref={setPanel}
-      className="queries one-query"
-      aria-label={`Query ${query + 1} on all images`}
-    >
+    <section ref={setPanel} className="queries one-query" aria-label={words.onAllImages(query)}>
       <GreyFilter />
       <div className="one-query__head">
         <QueryPicker queries={queries} />
         <h2 className="queries__title" style={queryStyle(colour)}>
-          What does query <QueryChip index={query} /> look for?
+          <Rich text={words.one.title} parts={{ query: () => <QueryChip index={query} /> }} />
         </h2>
       </div>
       <TopPatchStrip subject={subject} query={query} colour={colour} statistics={statistics} />
       <GridTools sort={sort} canShare={shares}>
         {sorting.kind === 'asking' && (
-          <Asking what="Working out the order" progress={sorting.progress} />
+          <Asking what={words.one.sorting} progress={sorting.progress} />
         )}
         {sorting.kind === 'failed' && (
-          <Failed what="No order" reason={sorting.reason} onRetry={sorting.retry} />
+          <Failed what={words.one.notSorted} reason={sorting.reason} onRetry={sorting.retry} />
         )}
       </GridTools>
       <ImageGrid

@@ -2,6 +2,7 @@ import type { Rgb } from '../../../figures/maps/palette';
 import { type Count, mapStatistics } from '../../../state/queries/head-queries';
 import type { Answer } from '../../../state/queries/query-cache';
 import type { MapStatistics } from '../../../vocabulary/maps';
+import { useWords } from '../../hooks/use-app';
 import { Asking, Failed, Gone } from '../AnswerStatus';
 import type { QueriedHead } from '../use-subject';
 import { TopPatches } from './TopPatches';
@@ -23,17 +24,18 @@ export function TopPatchStrip(props: StripProps) {
 }
 
 function Content({ subject, query, colour, statistics }: StripProps) {
+  const words = useWords().queries.status;
   if (statistics?.kind === 'failed') {
     return (
       <Failed
-        what="The images could not be looked at"
+        what={words.notLooked}
         reason={statistics.reason}
         onRetry={() => mapStatistics.retry(subject.over)}
       />
     );
   }
   if (statistics?.kind !== 'ready') {
-    return <Asking what="Looking at all images" progress={statistics?.progress ?? null} />;
+    return <Asking what={words.looking} progress={statistics?.progress ?? null} />;
   }
   if (!statistics.value) return <Gone />;
   return (

@@ -4,6 +4,7 @@ import type { Grid } from '../../../vocabulary/maps';
 import { patchBeside } from '../../canvas/patch-at';
 import type { Photo } from '../../canvas/photos';
 import { shownAlone, usePointing } from '../../canvas/pointing';
+import { useWords } from '../../hooks/use-app';
 import { useDescription } from './use-description';
 import { useFigure } from './use-figure';
 
@@ -22,6 +23,7 @@ interface JointFigureProps {
  * queries say there for a class; one query alone while it is pointed at or chosen.
  */
 export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: JointFigureProps) {
+  const words = useWords().sees.stage;
   const queryNow = useCallback(() => shownAlone(usePointing.getState(), pane), [pane]);
   const { ref, redraw } = useFigure({ pane, imageId, photo, grid, queryNow });
   useDescription(ref, { pane, imageId, grid, query: null });
@@ -39,13 +41,13 @@ export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: Jo
       data-map
       role="group"
       tabIndex={hasPatches ? 0 : -1}
-      aria-label={`Patches of ${name}`}
-      aria-description="The arrow keys move from patch to patch."
+      aria-label={words.patches(name)}
+      aria-description={words.arrows}
       onKeyDown={(event) => {
         if (hasPatches) movePatch(event, grid);
       }}
     >
-      <canvas ref={ref} role="img" aria-label={hasPatches ? `All queries on ${name}` : name} />
+      <canvas ref={ref} role="img" aria-label={hasPatches ? words.allQueries(name) : name} />
       <span aria-hidden="true" className="map__patch" />
     </div>
   );

@@ -4,6 +4,7 @@ import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import type { Photo } from '../../canvas/photos';
 import { pointAtQuery, shownAlone, usePointing } from '../../canvas/pointing';
+import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { OnAllImages } from '../../queries/OnAllImages';
 import { QueryMap } from './QueryMap';
@@ -22,6 +23,7 @@ interface QueryMapsProps {
 
 /** One small map per query; its chip shows the query alone. */
 export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }: QueryMapsProps) {
+  const words = useWords().sees.stage;
   const colours = usePaneColours(pane, queries);
   const pinned = usePointing((pointing) => shownAlone({ ...pointing, hovered: null }, pane));
   const root = useRef<HTMLDivElement>(null);
@@ -52,7 +54,7 @@ export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }
       type="single"
       className="maps"
       data-columns={columns(queries)}
-      aria-label="Show one query alone"
+      aria-label={words.choose}
       value={pinned === null ? '' : String(pinned)}
       onValueChange={(value) =>
         pointAtQuery(pane, { pinned: value === '' ? null : Number(value), hovered: null })
@@ -79,7 +81,7 @@ export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }
           <ToggleGroup.Item
             value={String(query)}
             className="map__chip"
-            aria-label={`Query ${query + 1} alone`}
+            aria-label={words.alone(query)}
             onFocus={() => pointAtQuery(pane, { hovered: query })}
             onBlur={() => pointAtQuery(pane, { hovered: null })}
           >
