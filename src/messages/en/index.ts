@@ -1,7 +1,9 @@
 import { app } from './app';
 import { backbones } from './backbones';
+import { caption, origin, recipeInWords } from './caption';
 import { compare } from './compare';
 import { describe } from './describe';
+import { entryInSentence, entryName, entrySetting, entryTag } from './entry-name';
 import { exports } from './exports';
 import { failureText } from './failures';
 import * as format from './format';
@@ -18,6 +20,13 @@ export const en = {
   noticeText,
   format,
   glossary,
+  entry: {
+    name: entryName,
+    setting: entrySetting,
+    inSentence: entryInSentence,
+    tag: entryTag,
+  },
+  caption: { picture: caption, origin, recipe: recipeInWords },
   describe,
   app,
   images,

@@ -1,7 +1,7 @@
 import type { Backbone } from '../../backbones/backbone';
 import type { OpacityRule } from '../../figures/maps/opacity';
 import type { Grid } from '../../vocabulary/maps';
-import { describePatch } from './describe-map';
+import { describePatch } from './describe';
 import { tokensInWords } from './facts-in-words';
 import { count, decimal, finePercent, megabytes, percent, signed } from './format';
 

@@ -1,6 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
 import { useShallow } from 'zustand/react/shallow';
-import { entryName } from '../../messages/en/entry-name';
 import { headIdOf, shownHead } from '../../state/slices/inspector';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
@@ -56,7 +55,7 @@ export function BesideMenu({ imageId }: { imageId: string }) {
               onSelect={() => setBeside({ kind: 'head', headId: headIdOf(head) })}
             >
               <span className="menu__text">
-                {entryName(head.run.probe)}
+                {words.entry.name(head.run.probe)}
                 <span className="menu__note">{words.describe.head(head)}</span>
               </span>
             </DropdownMenu.Item>

@@ -1,5 +1,4 @@
 import { DropdownMenu } from 'radix-ui';
-import { entryName } from '../../messages/en/entry-name';
 import { headIdOf } from '../../state/slices/inspector';
 import type { HeadRecord } from '../../state/slices/types';
 import { useRun } from '../hooks/use-verdicts';
@@ -18,9 +17,9 @@ export function HeadsMenu() {
   return (
     <div className="heads">
       {heads.length < 2 ? (
-        <strong>{entryName(run.probe)}</strong>
+        <strong>{words.entry.name(run.probe)}</strong>
       ) : (
-        <Choices heads={heads} shown={run.result.headId} name={entryName(run.probe)} />
+        <Choices heads={heads} shown={run.result.headId} name={words.entry.name(run.probe)} />
       )}
       {openedKey !== null && (
         <span className="heads__note">
@@ -57,7 +56,7 @@ function Choices({ heads, shown, name }: ChoicesProps) {
               <MenuChoice
                 key={headIdOf(head)}
                 value={headIdOf(head)}
-                label={entryName(head.run.probe)}
+                label={words.entry.name(head.run.probe)}
                 note={words.describe.head(head)}
               />
             ))}

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { entryName } from '../../messages/en/entry-name';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { usePointing } from '../canvas/pointing';
 import { epochOnShow } from './replay/replay';
@@ -43,14 +42,14 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
         pane="main"
         image={image}
         run={run}
-        title={entryName(run.probe)}
+        title={words.entry.name(run.probe)}
         note={words.sees.beside.epoch(epoch)}
       />
       <Side
         pane="beside"
         image={image}
         run={beside.run}
-        title={entryName(beside.run.probe)}
+        title={words.entry.name(beside.run.probe)}
         note={words.sees.beside.epoch(beside.run.result.chosenEpoch)}
       />
     </div>

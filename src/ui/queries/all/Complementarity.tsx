@@ -1,5 +1,4 @@
 import type { Rgb } from '../../../figures/maps/palette';
-import { entryName } from '../../../messages/en/entry-name';
 import { headIdOf } from '../../../state/slices/inspector';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAppState, useWords } from '../../hooks/use-app';
@@ -23,9 +22,9 @@ export function Complementarity({
   const run = useRun();
   const selected = useAppState((state) => state.selectedImageId);
   const { heads, head, choose, answer, retry } = useOtherHead();
-  const columns = [{ name: run ? entryName(run.probe) : '', statistics }];
+  const columns = [{ name: run ? words.entry.name(run.probe) : '', statistics }];
   if (head && answer?.kind === 'ready' && answer.value) {
-    columns.push({ name: entryName(head.run.probe), statistics: answer.value });
+    columns.push({ name: words.entry.name(head.run.probe), statistics: answer.value });
   }
   return (
     <section className="complement" aria-labelledby="complement-title">
@@ -44,7 +43,7 @@ export function Complementarity({
             {heads.map((kept) => (
               <option key={headIdOf(kept)} value={headIdOf(kept)}>
                 {words.queries.complement.head(
-                  entryName(kept.run.probe),
+                  words.entry.name(kept.run.probe),
                   words.describe.head(kept),
                 )}
               </option>

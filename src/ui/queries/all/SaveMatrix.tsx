@@ -3,7 +3,6 @@ import { pictureName } from '../../../export/picture-name';
 import { headFacts, probeInName } from '../../../export/pictures/head-facts';
 import { svgPicture } from '../../../export/pictures/svg-picture';
 import { cssColour, sequential } from '../../../figures/maps/palette';
-import { origin } from '../../../messages/en/caption';
 import { useStore } from '../../../state/store';
 import { ExportMenu } from '../../export/ExportMenu';
 import { useWords } from '../../hooks/use-app';
@@ -19,8 +18,10 @@ interface SaveMatrixProps {
 
 /** Takes the matrix of queries along. */
 export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
-  const words = useWords().queries.saveMatrix;
-  const scale = useWords().queries.likeness.scale;
+  const {
+    queries: { saveMatrix: words, likeness },
+    caption,
+  } = useWords();
   const run = useRun();
   const picture = () => {
     if (!svg.current) throw new Error(words.nothing);
@@ -28,8 +29,8 @@ export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
     return svgPicture([{ element: svg.current }], {
       name: pictureName(words.file, probeInName(facts.probe)),
       title: words.title[measure],
-      caption: [words.over(images), origin(facts)],
-      legends: [{ kind: 'scale', stops: STOPS, labels: scale[measure] }],
+      caption: [words.over(images), caption.origin(facts)],
+      legends: [{ kind: 'scale', stops: STOPS, labels: likeness.scale[measure] }],
     });
   };
   return <ExportMenu label={words.button} choices={[{ label: words.choice, picture }]} />;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { inPoints } from '../../../messages/en/importance';
 import { en } from '../../../messages/en/index';
 import type { Importance } from '../../../vocabulary/evidence';
 import { mostImportant, rankLosses } from './importance';
 
+const { points: inPoints } = en.queries.importance;
 const sayImportance = (of: Importance) => en.queries.importance.sentence(of, mostImportant(of));
 
 const importance: Importance = {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { placeOfWeight, placesOfEvidence } from '../../analysis/map-place';
+import { EARLIER_STUDY } from '../../state/slices/inspector';
 import { randomMaps } from '../../testing/random-maps';
+import { testRun } from '../../testing/test-run';
 import type { Grid } from '../../vocabulary/maps';
 import { describe } from './describe';
 
@@ -59,4 +61,25 @@ test('evidence is described by its sign', () => {
 test('patches are counted from 1', () => {
   expect(describe.patch(0, grid)).toBe('row 1, column 1');
   expect(describe.patch(17, { height: 5, width: 7 })).toBe('row 3, column 4');
+});
+
+test('a head is told by its accuracy, its recipe, and where it comes from', () => {
+  const run = testRun('a', ['1', '2']);
+  expect(describe.head({ run, studyKey: null })).toBe(
+    'Training accuracy 100 %, 2 of 2 images · Small data',
+  );
+  const heldOut = { ...run, result: { ...run.result, heldOut: { correct: 13, total: 15 } } };
+  expect(describe.head({ run: heldOut, studyKey: 'gap' })).toBe(
+    'Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison',
+  );
+  expect(describe.head({ run: heldOut, studyKey: EARLIER_STUDY })).toMatch(
+    /an earlier comparison$/,
+  );
+});
+
+test('a thumbnail says what its marks show', () => {
+  expect(describe.state({ kind: 'ready' }, false, false)).toBe('');
+  expect(describe.state({ kind: 'waiting' }, true, true)).toBe(
+    'waiting for its tokens, held out, predicted wrongly',
+  );
 });
