@@ -21,6 +21,10 @@ export interface FailureFacts {
   // storage
 
   // export
+  'picture-without-canvas': Record<never, never>;
+  /** Between the wish to save and the saving, what was over the image went. */
+  'picture-nothing-shown': Record<never, never>;
+  'picture-matrix-gone': Record<never, never>;
 
   // engine
 }

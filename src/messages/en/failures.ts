@@ -5,6 +5,12 @@ type Sentences = { [C in keyof FailureFacts]: (facts: FailureFacts[C]) => string
 /** What went wrong, as whole sentences: one for every code. */
 export const failures: Sentences = {
   unexpected: ({ detail }) => sentence(detail),
+
+  // export
+  'picture-without-canvas': () => 'The browser offers no canvas.',
+  'picture-nothing-shown': () =>
+    'There is nothing over this image any more. Train a probe, then save again.',
+  'picture-matrix-gone': () => 'The matrix is no longer on the page. Open it and save again.',
 };
 
 /** A failure as a sentence. */

@@ -101,7 +101,6 @@ export const queries = {
       divergence: 'Jensen–Shannon divergence of the maps of every two queries',
     },
     over: (images: number) => `Over ${count(images, 'image')}`,
-    nothing: 'The matrix is no longer on the page. Open it and save again.',
   },
 
   groups: {

@@ -104,7 +104,6 @@ export const sees = {
     query: (query: number) => `Query ${query + 1}`,
     each: 'Each query',
     sheet: 'Contact sheet…',
-    nothing: 'There is nothing over this image any more. Train a probe, then save again.',
   },
 
   stage: {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { greyForMaps } from '../../figures/maps/paint';
+import { AppError } from '../../vocabulary/failures';
 
 /** One image, decoded once: as it is, and in the grey that maps are laid over. */
 export interface Photo {
@@ -30,7 +31,7 @@ export function usePhoto(url: string | null): Photo | null {
   return photo?.url === url ? photo : null;
 }
 
-/** @throws when the picture can't be read. */
+/** @throws `picture-without-canvas`, or the browser's own error where the picture can't be read. */
 export function loadPhoto(url: string): Promise<Photo> {
   const known = cache.get(url);
   // Re-inserted, so that the map's order is that of last use.
@@ -51,7 +52,7 @@ async function decode(url: string): Promise<Photo> {
   const colour = await createImageBitmap(image);
   const grey = new OffscreenCanvas(colour.width, colour.height);
   const context = grey.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('The browser offers no canvas.');
+  if (!context) throw new AppError({ code: 'picture-without-canvas' });
   context.drawImage(colour, 0, 0);
   const pixels = context.getImageData(0, 0, grey.width, grey.height);
   greyForMaps(pixels.data);

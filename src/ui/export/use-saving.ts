@@ -7,7 +7,8 @@ import {
   type Scale,
 } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
-import { useCommands } from '../hooks/use-app';
+import { failureOf } from '../../vocabulary/failures';
+import { useCommands, useWords } from '../hooks/use-app';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
 
@@ -16,6 +17,7 @@ const COPY_SCALE = 2;
 
 /** Saves or copies pictures, and says on the page what went wrong. */
 export function useSaving() {
+  const words = useWords();
   const say = useCommands().say;
   const [busy, setBusy] = useState(false);
 
@@ -42,7 +44,7 @@ export function useSaving() {
       say({
         severity: 'error',
         subject: 'Picture',
-        text: error instanceof Error ? error.message : String(error),
+        text: words.failureText(failureOf(error)),
       });
     } finally {
       setBusy(false);

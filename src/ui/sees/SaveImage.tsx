@@ -11,6 +11,7 @@ import {
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { useStore } from '../../state/store';
+import { AppError } from '../../vocabulary/failures';
 import { loadPhoto } from '../canvas/photos';
 import { usePointing } from '../canvas/pointing';
 import { ContactSheetDialog } from '../export/ContactSheetDialog';
@@ -37,7 +38,7 @@ export function SaveImage({ image }: { image: ImageItem }) {
     const shown = shownIn('main', image.id);
     const { drawing, backboneId } = useStore.getState();
     if (shown.kind === 'photo' || image.cropUrl === null) {
-      throw new Error(words.sees.save.nothing);
+      throw new AppError({ code: 'picture-nothing-shown' });
     }
     const seen: Seen = {
       name: image.name,

@@ -4,6 +4,7 @@ import { headFacts, probeInName } from '../../../export/pictures/head-facts';
 import { svgPicture } from '../../../export/pictures/svg-picture';
 import { cssColour, sequential } from '../../../figures/maps/palette';
 import { useStore } from '../../../state/store';
+import { AppError } from '../../../vocabulary/failures';
 import { ExportMenu } from '../../export/ExportMenu';
 import { useWords } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
@@ -24,7 +25,7 @@ export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
   } = useWords();
   const run = useRun();
   const picture = () => {
-    if (!svg.current) throw new Error(words.nothing);
+    if (!svg.current) throw new AppError({ code: 'picture-matrix-gone' });
     const facts = headFacts(useStore.getState(), run);
     return svgPicture([{ element: svg.current }], {
       name: pictureName(words.file, probeInName(facts.probe)),
