@@ -6,8 +6,7 @@ import type { Mark } from '../../figures/scene/figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
 import { caption } from '../../messages/en/caption';
 import { count } from '../../messages/en/format';
-import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import type { AppState, TrainedRun } from '../../state/slices/types';
 import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
 import { headFacts, probeInName } from './head-facts';
@@ -23,6 +22,8 @@ export interface SheetImage {
 }
 
 export interface SheetOptions {
+  /** The page as it is when the picture is made. */
+  state: AppState;
   grid: Grid;
   drawing: Drawing;
   colours: readonly Rgb[];
@@ -44,7 +45,7 @@ const LARGEST = 224;
 /** Joint figures of several images on one sheet, as in the paper. */
 export async function contactSheetPicture(
   images: readonly SheetImage[],
-  { pairs, columns, run, ...look }: SheetOptions,
+  { state, pairs, columns, run, ...look }: SheetOptions,
 ): Promise<PagePicture> {
   const measure = await measuring();
   const high = (side: number) => (pairs ? 2 * side + PAIR : side);
@@ -75,7 +76,7 @@ export async function contactSheetPicture(
       ...figure,
     ];
   });
-  const facts = headFacts(useStore.getState(), run);
+  const facts = headFacts(state, run);
   const shown = {
     kind: 'joint' as const,
     opacity: look.drawing.opacity,

@@ -7,8 +7,7 @@ import { composeFigure, moved } from '../../figures/scene/compose-figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
 import { type CaptionedLayer, caption } from '../../messages/en/caption';
 import { finePercent, signed } from '../../messages/en/format';
-import type { ClassLabel, TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import type { AppState, ClassLabel, TrainedRun } from '../../state/slices/types';
 import type { Evidence } from '../../vocabulary/evidence';
 import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
@@ -20,6 +19,8 @@ import { type Tile, tileMarks } from './tiles';
 
 /** One image as a head sees it. */
 export interface Seen {
+  /** The page as it is when the picture is made. */
+  state: AppState;
   /** Of the image. */
   name: string;
   photo: ImageBitmap;
@@ -236,11 +237,11 @@ function multiples(count: number): { columns: number; side: number } {
 
 /** @param more sentences on what is shown, before where it comes from. */
 function words(
-  { name, run }: Seen,
+  { name, run, state }: Seen,
   shown: CaptionedLayer,
   ...more: string[]
 ): { title: string; caption: string[] } {
-  const [said, origin] = caption({ ...headFacts(useStore.getState(), run), shown });
+  const [said, origin] = caption({ ...headFacts(state, run), shown });
   return { title: name, caption: [said, ...more, origin] };
 }
 
@@ -264,8 +265,7 @@ function evidenceName({ classIndex, against }: Evidence, classes: readonly Class
   return `evidence ${nameOf(classIndex)}${other}`;
 }
 
-function fileName({ name, run }: Seen, ...what: string[]): string {
-  const state = useStore.getState();
+function fileName({ name, run, state }: Seen, ...what: string[]): string {
   const { epoch } = headFacts(state, run);
   return pictureName(
     ...what,

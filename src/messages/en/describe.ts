@@ -2,6 +2,7 @@ import type { EvidencePlace, ImagePart, WeightPlace } from '../../analysis/map-p
 import { EARLIER_STUDY } from '../../state/slices/inspector';
 import type { HeadRecord, ImageStatus } from '../../state/slices/types';
 import type { Grid } from '../../vocabulary/maps';
+import { failureText } from './failures';
 import { accuracySentence, percent } from './format';
 import { RECIPE_WORDS } from './recipe-words';
 
@@ -58,7 +59,7 @@ function originOf(studyKey: string): string {
 /** What a thumbnail shows by colour and marks, in words for those who can't see it. */
 function describeState(status: ImageStatus, heldOut: boolean, wrong: boolean): string {
   const words: string[] = [];
-  if (status.kind === 'failed') words.push(status.reason);
+  if (status.kind === 'failed') words.push(failureText(status.reason));
   else if (status.kind !== 'ready') words.push('waiting for its tokens');
   if (heldOut) words.push('held out');
   if (wrong) words.push('predicted wrongly');

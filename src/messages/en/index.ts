@@ -9,7 +9,7 @@ import { failureText } from './failures';
 import * as format from './format';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
-import { noticeText } from './notices';
+import { noticeText, subjectText } from './notices';
 import { probe } from './probe';
 import { queries } from './queries';
 import { sees } from './sees';
@@ -19,6 +19,7 @@ export const en = {
   failureText,
   noticeText,
   format,
+  subjectText,
   glossary,
   entry: {
     name: entryName,

@@ -4,11 +4,11 @@ import { BackbonesDialog } from '../backbones/BackbonesDialog';
 import { DropOverlay } from '../drop/DropOverlay';
 import { useFileDrop } from '../drop/use-file-drop';
 import { Header } from '../header/Header';
-import { useView } from '../hooks/view';
 import { ImagesColumn } from '../images/ImagesColumn';
 import { Icon, type IconName } from '../kit/Icon';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Messages } from '../messages/Messages';
+import { usePage, useView } from '../page/page';
 import { ProbeColumn } from '../probe/ProbeColumn';
 import { TrainDock } from '../probe/TrainDock';
 import { MiddlePlace } from './MiddlePlace';
@@ -23,6 +23,7 @@ const TABS: readonly { place: string; label: string; icon: IconName }[] = [
 /** The page: three places side by side, or one at a time with a bar of tabs on a phone. */
 export function App() {
   const narrow = useMedia(NARROW);
+  const page = usePage();
   const tab = useView((view) => view.place);
   const drop = useFileDrop();
   const place = { narrow, tab };
@@ -30,7 +31,7 @@ export function App() {
     <Tooltip.Provider delayDuration={300}>
       <Tabs.Root
         value={tab}
-        onValueChange={(value) => useView.setState({ place: value })}
+        onValueChange={(value) => page.view.setState({ place: value })}
         className="page"
       >
         <Header />

@@ -1,9 +1,9 @@
 import { RadioGroup } from 'radix-ui';
 import { foldCount } from '../../study/time-left';
-import { usePointing } from '../canvas/pointing';
 import { useStudy } from '../compare/use-study';
-import { type Middle, showMiddle, useView } from '../hooks/view';
 import { useSampled } from '../kit/use-sampled';
+import { usePage, useShowMiddle, useView } from '../page/page';
+import type { Middle } from '../page/view';
 import { HeadsMenu } from '../sees/HeadsMenu';
 import './view-bar.css';
 import { useAppState, useCommands } from '../hooks/use-app';
@@ -17,6 +17,8 @@ const VIEWS: readonly { middle: Middle; label: string }[] = [
 
 /** Switches the middle place, and says through which head it looks. */
 export function ViewBar() {
+  const page = usePage();
+  const showMiddle = useShowMiddle();
   const middle = useView((view) => view.middle);
   const setQuery = useCommands().setQuery;
   return (
@@ -30,7 +32,7 @@ export function ViewBar() {
           const view = VIEWS.find(({ middle: name }) => name === value);
           if (!view) return;
           // The query that is shown alone in an image is the one to see in all.
-          const { pinned } = usePointing.getState();
+          const { pinned } = page.pointing.getState();
           if (middle === 'image' && view.middle === 'query' && pinned !== null) setQuery(pinned);
           showMiddle(view.middle);
         }}

@@ -6,8 +6,8 @@ import { MOST_FIGURES } from '../../figures/layout/contact-sheet';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import { filmstrip } from '../../state/derive/selectors';
 import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { useQueryColours } from '../hooks/query-colours';
+import { useApp } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { SheetImagesPicker } from './SheetImagesPicker';
 import { SheetOptionsForm } from './SheetOptionsForm';
@@ -41,13 +41,14 @@ export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(
 function SheetBody({ run }: { run: TrainedRun }) {
   const classes = useAppState((state) => state.classes);
   const images = useAppState((state) => state.images);
+  const { store, words } = useApp();
   const { grid } = findBackbone(run.backboneId);
   const ready = useMemo(
     () => filmstrip({ classes, images }).filter(({ status }) => status.kind === 'ready'),
     [classes, images],
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
-    const { selectedImageId } = useStore.getState();
+    const { selectedImageId } = store.getState();
     return new Set(spreadOverClasses(ready, USUAL, selectedImageId).map(({ id }) => id));
   });
   const [pairs, setPairs] = useState(true);
@@ -69,15 +70,21 @@ function SheetBody({ run }: { run: TrainedRun }) {
       return;
     }
     let wanted = true;
-    void contactSheetPicture(found.images, { grid, drawing, colours, run, pairs, columns }).then(
-      (made) => {
-        if (wanted) setPicture(made);
-      },
-    );
+    void contactSheetPicture(found.images, {
+      state: store.getState(),
+      grid,
+      drawing,
+      colours,
+      run,
+      pairs,
+      columns,
+    }).then((made) => {
+      if (wanted) setPicture(made);
+    });
     return () => {
       wanted = false;
     };
-  }, [found, grid, drawing, colours, run, pairs, columns]);
+  }, [found, grid, drawing, colours, run, pairs, columns, store.getState]);
 
   return (
     <>
@@ -97,7 +104,7 @@ function SheetBody({ run }: { run: TrainedRun }) {
         <p className="sheet__count tabular" aria-live="polite">
           {imageIds.length} / {MOST_FIGURES} images
           {found.kind === 'coming' && ` · maps ${found.done} / ${imageIds.length}`}
-          {found.kind === 'failed' && ` · ${found.reason}`}
+          {found.kind === 'failed' && ` · ${words.failureText(found.reason)}`}
         </p>
         <SheetSave picture={found.kind === 'ready' && imageIds.length > 0 ? picture : null} />
       </div>

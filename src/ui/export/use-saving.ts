@@ -8,7 +8,7 @@ import {
 } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import { failureOf } from '../../vocabulary/failures';
-import { useCommands, useWords } from '../hooks/use-app';
+import { useCommands } from '../hooks/use-app';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
 
@@ -17,7 +17,6 @@ const COPY_SCALE = 2;
 
 /** Saves or copies pictures, and says on the page what went wrong. */
 export function useSaving() {
-  const words = useWords();
   const say = useCommands().say;
   const [busy, setBusy] = useState(false);
 
@@ -30,7 +29,7 @@ export function useSaving() {
     try {
       if (format.kind === 'copy') {
         await copyPicture(picture.then((made) => renderPng(made, COPY_SCALE, options)));
-        say({ severity: 'note', subject: 'Copied:', text: 'paste the picture anywhere.' });
+        say('note', { part: 'copied' }, { code: 'picture-copied' });
         return;
       }
       const made = await picture;
@@ -41,11 +40,7 @@ export function useSaving() {
       }
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      say({
-        severity: 'error',
-        subject: 'Picture',
-        text: words.failureText(failureOf(error)),
-      });
+      say('error', { part: 'picture' }, { code: 'failed', failure: failureOf(error) });
     } finally {
       setBusy(false);
     }

@@ -4,10 +4,10 @@ import { tokensInWords } from '../../messages/en/facts-in-words';
 import { percent } from '../../messages/en/format';
 import { type DevicePreference, describeDevice } from '../../runtime/device';
 import type { AppState, DeviceStatus } from '../../state/slices/types';
-import { openBackbones } from '../backbones/dialog';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
+import { useOpenBackbones } from '../page/page';
 
 /** Which encoder runs and where; opens a menu to choose another, or the device. */
 export function DeviceMenu() {
@@ -17,6 +17,8 @@ export function DeviceMenu() {
   const webgpu = useAppState((state) => state.webgpu);
   const setPreference = useCommands().setDevicePreference;
   const retry = useCommands().retryDevice;
+  const openBackbones = useOpenBackbones();
+  const words = useWords();
   const failed = status.kind === 'failed';
   return (
     <DropdownMenu.Root>
@@ -53,7 +55,7 @@ export function DeviceMenu() {
           {failed && (
             <>
               <DropdownMenu.Separator className="menu__line" />
-              <p className="menu__label">{status.reason}</p>
+              <p className="menu__label">{words.failureText(status.reason)}</p>
               <DropdownMenu.Item className="menu__item" onSelect={retry}>
                 Try again
               </DropdownMenu.Item>

@@ -3,7 +3,7 @@ import type { Message } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
 import { groupMessages } from './group';
 import './messages.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** What the page has to say, in a corner, until it is dismissed; notes leave by themselves. */
 export function Messages() {
@@ -28,7 +28,8 @@ function Single({ message }: { message: Message }) {
   const undo = useCommands().undoDelete;
   const retry = useCommands().retryDevice;
   const [held, setHeld] = useState(false);
-  const { id, severity, subject, text, action } = message;
+  const { id, severity, subject, what, action } = message;
+  const words = useWords();
   useEffect(() => {
     if (severity !== 'note' || held) return;
     const timer = setTimeout(() => dismiss(id), NOTE_LASTS_MS);
@@ -45,7 +46,8 @@ function Single({ message }: { message: Message }) {
     >
       {severity === 'error' && <Icon name="warning" />}
       <p className="message__text">
-        <bdi className="message__subject">{subject}</bdi> {text}
+        <bdi className="message__subject">{words.subjectText(subject)}</bdi>{' '}
+        {words.noticeText(what)}
       </p>
       {action && (
         <button
@@ -67,6 +69,7 @@ function Single({ message }: { message: Message }) {
 
 function Many({ messages }: { messages: readonly Message[] }) {
   const dismiss = useCommands().dismiss;
+  const words = useWords();
   return (
     <div className="message message--error">
       <Icon name="warning" />
@@ -76,9 +79,10 @@ function Many({ messages }: { messages: readonly Message[] }) {
           <span className="message__more">show each</span>
         </summary>
         <ul className="message__list">
-          {messages.map(({ id, subject, text }) => (
+          {messages.map(({ id, subject, what }) => (
             <li key={id}>
-              <bdi className="message__subject">{subject}</bdi> {text}
+              <bdi className="message__subject">{words.subjectText(subject)}</bdi>{' '}
+              {words.noticeText(what)}
             </li>
           ))}
         </ul>

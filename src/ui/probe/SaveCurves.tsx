@@ -4,8 +4,8 @@ import { headFacts, probeInName } from '../../export/pictures/head-facts';
 import { paperColour, svgPicture } from '../../export/pictures/svg-picture';
 import type { Legend } from '../../figures/scene/compose-figure';
 import { origin } from '../../messages/en/caption';
-import { useStore } from '../../state/store';
 import { ExportMenu } from '../export/ExportMenu';
+import { useApp } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 
 interface SaveCurvesProps {
@@ -17,9 +17,10 @@ interface SaveCurvesProps {
 
 /** Takes the training curves along. */
 export function SaveCurves({ charts, heldOut, kept }: SaveCurvesProps) {
+  const { store } = useApp();
   const run = useRun();
   const picture = () => {
-    const facts = headFacts(useStore.getState(), run);
+    const facts = headFacts(store.getState(), run);
     const found = charts.current?.querySelectorAll<SVGSVGElement>('svg.recharts-surface') ?? [];
     const lines = [
       { label: 'training', stroke: paperColour('--ink-3') },

@@ -1,12 +1,13 @@
 import { useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { accuracySentence } from '../../messages/en/format';
+import type { Words } from '../../messages/words';
 import { isStale, readiness } from '../../state/derive/selectors';
 import type { TrainedRun, TrainingStatus } from '../../state/slices/types';
-import { showMiddle } from '../hooks/view';
 import { Icon } from '../kit/Icon';
+import { useShowMiddle } from '../page/page';
 import './train-dock.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** Train with the reason beside it, or Stop; Compare; and afterwards the result in one sentence. */
 export function TrainDock() {
@@ -15,6 +16,7 @@ export function TrainDock() {
   const train = useCommands().train;
   const stop = useCommands().stop;
   const stale = useAppState(isStale);
+  const words = useWords();
   const reasonId = useId();
   const busy = training.kind === 'running' || training.kind === 'queued';
   return (
@@ -42,7 +44,7 @@ export function TrainDock() {
         <p id={reasonId} className="dock__reason">
           {stale && ready.ready
             ? 'Images have changed since: train again.'
-            : besideButton(training, ready)}
+            : besideButton(training, ready, words)}
         </p>
       </div>
     </div>
@@ -52,6 +54,7 @@ export function TrainDock() {
 /** Opens the comparison; it says for itself whether it can start. */
 function CompareButton() {
   const empty = useAppState((state) => state.images.length === 0);
+  const showMiddle = useShowMiddle();
   return (
     <button
       type="button"
@@ -65,14 +68,18 @@ function CompareButton() {
   );
 }
 
-function besideButton(training: TrainingStatus, ready: ReturnType<typeof readiness>): string {
+function besideButton(
+  training: TrainingStatus,
+  ready: ReturnType<typeof readiness>,
+  words: Words,
+): string {
   if (training.kind === 'queued') return 'Starts as soon as all tokens are there.';
   if (training.kind === 'running') {
     if (training.stopping) return 'Stopping, keeping what there is.';
     return `Epoch ${training.curve.at(-1)?.epoch ?? 0} of ${training.epochs}`;
   }
   if (!ready.ready) return ready.reason;
-  if (training.kind === 'failed') return training.reason;
+  if (training.kind === 'failed') return words.failureText(training.reason);
   return ready.note ?? '';
 }
 

@@ -12,7 +12,8 @@ export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | n
   const words = useWords();
   const training = useAppState((state) => state.training.kind);
   const ready = useAppState(useShallow(readiness));
-  if (image.status.kind === 'failed') return <p className="next-step">{image.status.reason}</p>;
+  if (image.status.kind === 'failed')
+    return <p className="next-step">{words.failureText(image.status.reason)}</p>;
   if (training === 'running' || training === 'queued') {
     return <p className="next-step">{words.sees.next.training}</p>;
   }

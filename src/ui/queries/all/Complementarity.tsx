@@ -58,7 +58,7 @@ export function Complementarity({
         {answer?.kind === 'failed' && (
           <Failed
             what={words.queries.complement.otherFailed}
-            reason={answer.reason}
+            reason={words.failureText(answer.failure)}
             onRetry={retry}
           />
         )}

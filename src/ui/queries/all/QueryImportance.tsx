@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { importances } from '../../../state/queries/head-queries';
 import type { Importance } from '../../../vocabulary/evidence';
 import { useQueryColours } from '../../hooks/query-colours';
 import { useAnswer } from '../../hooks/use-answer';
-import { useWords } from '../../hooks/use-app';
+import { useApp, useWords } from '../../hooks/use-app';
 import { Rich } from '../../kit/Rich';
 import { Asking, Failed, Gone } from '../AnswerStatus';
 import type { QueriedHead } from '../use-subject';
@@ -12,35 +11,36 @@ import { mostImportant } from './importance';
 
 /** How much accuracy hangs on each query: measured while it is shown, unless it was called off. */
 export function QueryImportance({ subject: { over, queries } }: { subject: QueriedHead }) {
-  const words = useWords().queries.importance;
   const { head } = over;
   // Of another head it is measured again.
   const subject = `${head.headId} ${head.epoch}`;
   const [cancelled, setCancelled] = useState<string | null>(null);
+  const { importances } = useApp().queries;
+  const words = useWords();
   const answer = useAnswer(importances, cancelled === subject ? null : head);
   return (
     <section className="matter" aria-labelledby="matter-title">
       <h2 className="queries__title" id="matter-title">
-        <Rich text={words.title} />
+        <Rich text={words.queries.importance.title} />
       </h2>
       {cancelled === subject ? (
         <div className="standing">
-          <span className="standing__text">{words.cancelled}</span>
+          <span className="standing__text">{words.queries.importance.cancelled}</span>
           <button type="button" className="button button--small" onClick={() => setCancelled(null)}>
-            {words.measure}
+            {words.queries.importance.measure}
           </button>
         </div>
       ) : answer?.kind === 'failed' ? (
         <Failed
-          what={words.failed}
-          reason={answer.reason}
+          what={words.queries.importance.failed}
+          reason={words.failureText(answer.failure)}
           onRetry={() => importances.retry(head)}
         />
       ) : answer?.kind === 'ready' ? (
         <Measured importance={answer.value} queries={queries} />
       ) : (
         <Asking
-          what={words.measuring}
+          what={words.queries.importance.measuring}
           progress={answer?.progress ?? null}
           onCancel={() => setCancelled(subject)}
         />

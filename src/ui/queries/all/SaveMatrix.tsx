@@ -3,10 +3,9 @@ import { pictureName } from '../../../export/picture-name';
 import { headFacts, probeInName } from '../../../export/pictures/head-facts';
 import { svgPicture } from '../../../export/pictures/svg-picture';
 import { cssColour, sequential } from '../../../figures/maps/palette';
-import { useStore } from '../../../state/store';
 import { AppError } from '../../../vocabulary/failures';
 import { ExportMenu } from '../../export/ExportMenu';
-import { useWords } from '../../hooks/use-app';
+import { useApp, useWords } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
 import type { MatrixMeasure } from './matrix-measure';
 
@@ -19,6 +18,7 @@ interface SaveMatrixProps {
 
 /** Takes the matrix of queries along. */
 export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
+  const { store } = useApp();
   const {
     queries: { saveMatrix: words, likeness },
     caption,
@@ -26,7 +26,7 @@ export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
   const run = useRun();
   const picture = () => {
     if (!svg.current) throw new AppError({ code: 'picture-matrix-gone' });
-    const facts = headFacts(useStore.getState(), run);
+    const facts = headFacts(store.getState(), run);
     return svgPicture([{ element: svg.current }], {
       name: pictureName(words.file, probeInName(facts.probe)),
       title: words.title[measure],

@@ -4,7 +4,8 @@ import { useAppState, useWords } from '../../hooks/use-app';
 import { Hint } from '../../kit/Hint';
 import { Rich } from '../../kit/Rich';
 import { Select } from '../../kit/Select';
-import { type Sort, useGridChoices } from './grid-choices';
+import type { Sort } from '../../page/grid-choices';
+import { useGridChoices, usePage } from '../../page/page';
 
 interface GridToolsProps {
   sort: Sort;
@@ -16,6 +17,7 @@ interface GridToolsProps {
 
 /** Which images the grid shows, and in what order. */
 export function GridTools({ sort, canShare, children }: GridToolsProps) {
+  const { gridChoices } = usePage();
   const words = useWords().queries.one;
   const classes = useAppState((state) => state.classes);
   const classId = useGridChoices((choices) => choices.classId);
@@ -42,7 +44,7 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
         value={sort}
         onValueChange={(value) => {
           if (value === 'class' || value === 'concentration' || value === 'evidence') {
-            useGridChoices.setState({ sort: value });
+            gridChoices.setState({ sort: value });
           }
         }}
       >
@@ -64,7 +66,7 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
       <Select
         name={words.imagesOf}
         value={known && classId !== null ? classId : ''}
-        onChange={(value) => useGridChoices.setState({ classId: value || null })}
+        onChange={(value) => gridChoices.setState({ classId: value || null })}
       >
         <option value="">{words.allClasses}</option>
         <hr />

@@ -16,18 +16,19 @@ import type { Rgb } from '../../../figures/maps/palette';
 import type { Words } from '../../../messages/words';
 import { filmstrip } from '../../../state/derive/selectors';
 import { useVerdicts } from '../../hooks/use-verdicts';
+import type { Sort } from '../../page/grid-choices';
+import { useGridChoices } from '../../page/page';
 import { Failed } from '../AnswerStatus';
-import { openImage } from '../open-image';
+import { useOpenImage } from '../open-image';
 import type { QueriedHead } from '../use-subject';
 import { cellId, GridCell } from './GridCell';
-import { type Sort, useGridChoices } from './grid-choices';
 import { imageAfterKey } from './grid-keys';
 import { gridLayout, MARGIN_ROWS } from './grid-layout';
 import { MapLoader } from './map-loader';
 import { orderImages, type Ranks } from './order-images';
 import { useSize } from './use-size';
 import './image-grid.css';
-import { useAppState, useCommands, useWords } from '../../hooks/use-app';
+import { useApp, useAppState, useCommands, useWords } from '../../hooks/use-app';
 
 const GAP = 10;
 /** Two lines of text and their distance from the picture. */
@@ -96,6 +97,7 @@ export const ImageGrid = memo(function ImageGrid({
 
   const selected = useAppState((state) => state.selectedImageId);
   const select = useCommands().select;
+  const openImage = useOpenImage();
   const onKeyDown = (event: KeyboardEvent) => {
     const at = images.findIndex(({ id }) => id === selected);
     if (event.key === 'Enter' || event.key === ' ') {
@@ -156,8 +158,9 @@ export const ImageGrid = memo(function ImageGrid({
 
 function MapsFailed({ loader }: { loader: MapLoader }) {
   const words = useWords();
-  const reason = useSyncExternalStore(loader.subscribe, loader.failure);
-  if (reason === null) return null;
+  const failure = useSyncExternalStore(loader.subscribe, loader.failure);
+  if (failure === null) return null;
+  const reason = words.failureText(failure);
   return <Failed what={words.queries.one.noMaps} reason={reason} onRetry={loader.retry} />;
 }
 
@@ -168,7 +171,11 @@ function useKnownClass(): string | null {
 }
 
 function useLoader({ over }: QueriedHead, query: number): MapLoader {
-  const loader = useMemo(() => new MapLoader({ ...over, query }), [over, query]);
+  const { queryMaps } = useApp().queries;
+  const loader = useMemo(
+    () => new MapLoader(queryMaps, { ...over, query }),
+    [queryMaps, over, query],
+  );
   useEffect(() => loader.connect(), [loader]);
   return loader;
 }

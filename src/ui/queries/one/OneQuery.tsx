@@ -4,12 +4,12 @@ import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { Rich } from '../../kit/Rich';
 import { NARROW, useMedia } from '../../kit/use-media';
+import { useGridChoices } from '../../page/page';
 import { Asking, Failed } from '../AnswerStatus';
 import { NoQueries } from '../NoQueries';
 import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
 import { GreyFilter } from './GreyFilter';
 import { GridTools } from './GridTools';
-import { useGridChoices } from './grid-choices';
 import { ImageGrid } from './ImageGrid';
 import { QueryPicker, useChosenQuery } from './QueryPicker';
 import { TopPatchStrip } from './TopPatchStrip';
@@ -24,8 +24,8 @@ export function OneQuery() {
 }
 
 function Query({ subject }: { subject: QueriedHead }) {
-  const words = useWords().queries;
   const { queries, over } = subject;
+  const words = useWords();
   const query = useChosenQuery(queries);
   const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
   const statistics = useMapStatistics(over);
@@ -36,21 +36,32 @@ function Query({ subject }: { subject: QueriedHead }) {
   const narrow = useMedia(NARROW);
   const [panel, setPanel] = useState<HTMLElement | null>(null);
   return (
-    <section ref={setPanel} className="queries one-query" aria-label={words.onAllImages(query)}>
+    <section
+      ref={setPanel}
+      className="queries one-query"
+      aria-label={words.queries.onAllImages(query)}
+    >
       <GreyFilter />
       <div className="one-query__head">
         <QueryPicker queries={queries} />
         <h2 className="queries__title" style={queryStyle(colour)}>
-          <Rich text={words.one.title} parts={{ query: () => <QueryChip index={query} /> }} />
+          <Rich
+            text={words.queries.one.title}
+            parts={{ query: () => <QueryChip index={query} /> }}
+          />
         </h2>
       </div>
       <TopPatchStrip subject={subject} query={query} colour={colour} statistics={statistics} />
       <GridTools sort={sort} canShare={shares}>
         {sorting.kind === 'asking' && (
-          <Asking what={words.one.sorting} progress={sorting.progress} />
+          <Asking what={words.queries.one.sorting} progress={sorting.progress} />
         )}
         {sorting.kind === 'failed' && (
-          <Failed what={words.one.notSorted} reason={sorting.reason} onRetry={sorting.retry} />
+          <Failed
+            what={words.queries.one.notSorted}
+            reason={words.failureText(sorting.failure)}
+            onRetry={sorting.retry}
+          />
         )}
       </GridTools>
       <ImageGrid

@@ -3,13 +3,13 @@ import { attributeLogit } from '../../../analysis/attribution';
 import { cssColour, EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
 import type { Words } from '../../../messages/words';
 import type { TrainedRun } from '../../../state/slices/types';
-import { usePointing } from '../../canvas/pointing';
 import { setVariable } from '../../canvas/set-variable';
 import { useQueryColours } from '../../hooks/query-colours';
 import { useWords } from '../../hooks/use-app';
 import { useRunClasses } from '../../hooks/use-verdicts';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { Rich } from '../../kit/Rich';
+import { usePage } from '../../page/page';
 import { EvidenceScale } from './EvidenceScale';
 import { evidenceMaps } from './evidence-maps';
 import { type Parts, partsOfLogit, partsOfPatch } from './evidence-parts';
@@ -38,6 +38,7 @@ const COLOURS = {
 export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadingProps) {
   const words = useWords();
   const root = useRef<HTMLDivElement>(null);
+  const { pointing } = usePage();
   const colours = useQueryColours(queries, run.result.headId);
   const classes = useRunClasses(run);
   const parts = evidence.patches === 0 ? 0 : evidence.queries;
@@ -46,7 +47,7 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
     const whole = partsOfLogit(sum, queries > 0, evidence.patches > 0, words);
     const { peak } = evidenceMaps(evidence);
     const update = () => {
-      const { patch } = usePointing.getState();
+      const { patch } = pointing.getState();
       if (!root.current) return;
       const one = patch !== null && patch < evidence.patches;
       root.current.toggleAttribute('data-patch', one);
@@ -56,10 +57,10 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
       } else show(root.current, whole, words.sees.evidence.whole(whole.text), words);
     };
     update();
-    return usePointing.subscribe((now, before) => {
+    return pointing.subscribe((now, before) => {
       if (now.patch !== before.patch) update();
     });
-  }, [evidence, queries, grid, words]);
+  }, [pointing, evidence, queries, grid, words]);
   const nameOf = (index: number) => (
     <bdi>{classes[index]?.name ?? words.describe.deletedClass}</bdi>
   );

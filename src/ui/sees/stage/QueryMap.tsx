@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
-import type { Photo } from '../../canvas/photos';
 import { useWords } from '../../hooks/use-app';
+import type { Photo } from '../../page/photo-cache';
 import { useDescription } from './use-description';
 import { useFigure } from './use-figure';
 

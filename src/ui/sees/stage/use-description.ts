@@ -4,7 +4,7 @@ import { placeOfWeight, placesOfEvidence } from '../../../analysis/map-place';
 import type { Words } from '../../../messages/words';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
-import { useWords } from '../../hooks/use-app';
+import { useApp, useWords } from '../../hooks/use-app';
 import { evidenceMaps } from '../evidence/evidence-maps';
 import { onShown, type ShownLayer, shownIn } from './use-shown';
 
@@ -24,11 +24,12 @@ export function useDescription(
   canvas: RefObject<HTMLCanvasElement | null>,
   { pane, imageId, grid, query }: Described,
 ): void {
+  const app = useApp();
   const words = useWords();
   useEffect(() => {
     let timer = 0;
     const update = () => {
-      const text = describe(shownIn(pane, imageId), grid, query, words);
+      const text = describe(shownIn(app, pane, imageId), grid, query, words);
       if (text === null) canvas.current?.removeAttribute('aria-description');
       else canvas.current?.setAttribute('aria-description', text);
     };
@@ -37,12 +38,12 @@ export function useDescription(
       timer = window.setTimeout(update, REST);
     };
     later();
-    const stop = onShown(pane, later);
+    const stop = onShown(app, pane, later);
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [canvas, pane, imageId, grid, query, words]);
+  }, [app, canvas, pane, imageId, grid, query, words]);
 }
 
 function describe(

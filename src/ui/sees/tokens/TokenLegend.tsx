@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { cssColour } from '../../../figures/maps/palette';
 import { LIKENESS, LIKENESS_FULL, similarityFacts } from '../../../figures/maps/similarity-picture';
-import type { TokenPicture } from '../../../state/queries/token-queries';
+import type { TokenPicture } from '../../../state/queries/queries';
 import { useWords } from '../../hooks/use-app';
 import { Rich } from '../../kit/Rich';
 import type { Similar } from './use-tokens';

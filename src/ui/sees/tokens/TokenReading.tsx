@@ -3,7 +3,8 @@ import { similarityFacts } from '../../../figures/maps/similarity-picture';
 import type { Words } from '../../../messages/words';
 import type { ImageItem } from '../../../state/slices/types';
 import { Rich } from '../../kit/Rich';
-import { letGo, samePlace, useTokenPointing } from './token-pointing';
+import { usePage, useTokenPointing } from '../../page/page';
+import { samePlace } from '../../page/token-pointing';
 import { useSimilar, useTokenSet } from './use-tokens';
 import '../reading.css';
 import type { Grid } from '../../../vocabulary/maps';
@@ -11,6 +12,7 @@ import { useAppState, useWords } from '../../hooks/use-app';
 
 /** How like the reference the patch under the pointer is, or all patches are, in numbers. */
 export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const { tokenPointing } = usePage();
   const words = useWords();
   const { encoder } = useTokenSet();
   const backbone = findBackbone(useAppState((state) => state.backboneId));
@@ -23,14 +25,18 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
       </p>
       <div className="token-words" aria-live="polite">
         {similar ? (
-          <Likeness image={image} grid={grid} encoder={encoder} similar={similar} />
+          <Comparison image={image} grid={grid} encoder={encoder} similar={similar} />
         ) : (
           <p>{missing(image, words) ?? words.sees.tokens.point}</p>
         )}
       </div>
       <p className="reading__note">
         {held ? (
-          <button type="button" className="button button--small" onClick={letGo}>
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => tokenPointing.setState({ held: null })}
+          >
             {words.sees.tokens.letGo}
           </button>
         ) : (
@@ -41,14 +47,14 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
   );
 }
 
-interface LikenessProps {
+interface ComparisonProps {
   image: ImageItem;
   grid: Grid;
   encoder: string;
   similar: NonNullable<ReturnType<typeof useSimilar>>;
 }
 
-function Likeness({ image, grid, encoder, similar: { values, reference } }: LikenessProps) {
+function Comparison({ image, grid, encoder, similar: { values, reference } }: ComparisonProps) {
   const words = useWords();
   const pointed = useTokenPointing(({ pointed: place }) =>
     place?.imageId === image.id && place.encoder === encoder ? place : null,
@@ -78,6 +84,6 @@ function Likeness({ image, grid, encoder, similar: { values, reference } }: Like
 }
 
 function missing({ status }: ImageItem, words: Words): string | null {
-  if (status.kind === 'failed') return status.reason;
+  if (status.kind === 'failed') return words.failureText(status.reason);
   return status.kind === 'ready' ? null : words.sees.next.tokensComing;
 }

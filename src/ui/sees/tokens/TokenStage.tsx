@@ -6,14 +6,9 @@ import { patchBeside, patchUnder } from '../../canvas/patch-at';
 import { usePhoto } from '../../canvas/photos';
 import { below, TokenFigure } from '../../canvas/TokenFigure';
 import { useWords } from '../../hooks/use-app';
+import { usePage, useTokenPointing } from '../../page/page';
+import { holdToken, type TokenPlace } from '../../page/token-pointing';
 import { TokenLegend } from './TokenLegend';
-import {
-  holdToken,
-  letGo,
-  pointAtToken,
-  type TokenPlace,
-  useTokenPointing,
-} from './token-pointing';
 import { useSimilar, useTokenPicture, useTokenSet } from './use-tokens';
 import '../stage/stage.css';
 import './tokens.css';
@@ -28,6 +23,7 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
   const words = useWords();
   const set = useTokenSet();
   const { encoder } = set;
+  const { tokenPointing } = usePage();
   const photo = usePhoto(image.cropUrl);
   const picture = useTokenPicture(set, image);
   const similar = useSimilar(encoder, image);
@@ -41,12 +37,13 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
 
   useEffect(
     () => () => {
-      const { pointed: last } = useTokenPointing.getState();
-      if (last?.imageId === image.id) pointAtToken(null);
+      const { pointed: last } = tokenPointing.getState();
+      if (last?.imageId === image.id) tokenPointing.setState({ pointed: null });
     },
-    [image.id],
+    [tokenPointing, image.id],
   );
 
+  const pointAtToken = (place: TokenPlace | null) => tokenPointing.setState({ pointed: place });
   const point = (event: PointerEvent) => {
     const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
     const next = map ? patchUnder(map, event, grid) : null;
@@ -56,9 +53,9 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
     const next = patchBeside(pointed, event.key, grid);
     if (next !== null) pointAtToken(at(next));
     else if (event.key === 'Enter' || event.key === ' ') {
-      if (pointed !== null) holdToken(at(pointed));
+      if (pointed !== null) holdToken(tokenPointing, at(pointed));
     } else if (event.key === 'Escape') {
-      letGo();
+      tokenPointing.setState({ held: null });
       pointAtToken(null);
     } else return;
     event.preventDefault();
@@ -92,7 +89,7 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
           aria-description={words.sees.tokens.arrows}
           onKeyDown={picture ? onKeyDown : undefined}
           onClick={() => {
-            if (pointed !== null) holdToken(at(pointed));
+            if (pointed !== null) holdToken(tokenPointing, at(pointed));
           }}
         >
           <TokenFigure
