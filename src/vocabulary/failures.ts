@@ -218,6 +218,9 @@ export interface FailureFacts {
   /** The browser puts no pictures on the clipboard. */
   'copy-unsupported': NoFacts;
   'copy-refused': NoFacts;
+  /** Between the wish to save and the saving, what was over the image went. */
+  'picture-nothing-shown': Record<never, never>;
+  'picture-matrix-gone': Record<never, never>;
 
   // engine
   /** Fewer than two classes have two images with tokens. */

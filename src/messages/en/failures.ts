@@ -14,6 +14,11 @@ type Sentences = { [C in keyof FailureFacts]: (facts: FailureFacts[C]) => string
 export const failures: Sentences = {
   unexpected: ({ detail }) => sentence(detail),
 
+  // export
+  'picture-nothing-shown': () =>
+    'There is nothing over this image any more. Train a probe, then save again.',
+  'picture-matrix-gone': () => 'The matrix is no longer on the page. Open it and save again.',
+
   // engine
   'too-few-classes': () => 'Fewer than two classes have two images with tokens.',
   'too-few-classes-to-train': () =>

@@ -4,6 +4,7 @@ import {
   accuracySentence,
   bytesOrMegabytes,
   count,
+  decimal,
   finePercent,
   inMegabytes,
   megabytes,
@@ -24,6 +25,7 @@ test('numbers as the page writes them', () => {
     '0.00',
     '0.00',
   ]);
+  expect([0.534, -0.08].map((value) => decimal(value, 2))).toEqual(['0.53', '−0.08']);
   expect(wholeNumber(1364968)).toBe('1,364,968');
   expect(count(1, 'image')).toBe('1 image');
   expect(count(2, 'class', 'classes')).toBe('2 classes');

@@ -1,9 +1,12 @@
 import { app } from './app';
 import { backbones } from './backbones';
+import { caption, origin, recipeInWords } from './caption';
 import { compare } from './compare';
+import { describe } from './describe';
 import { deviceName } from './device-name';
 import { exports } from './exports';
 import { failureText } from './failures';
+import * as format from './format';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
 import { names } from './names';
@@ -21,12 +24,15 @@ import { studyFile } from './study-file';
 export const en = {
   failureText,
   noticeText,
+  format,
   subjectText,
   deviceName,
   glossary,
   probes,
   recipes,
   timeLeft,
+  caption: { picture: caption, origin, recipe: recipeInWords },
+  describe,
   app,
   images,
   names,

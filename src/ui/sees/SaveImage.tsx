@@ -10,10 +10,11 @@ import {
 } from '../../export/pictures/stage-pictures';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import type { ClassLabel, ImageItem, TrainedRun } from '../../state/slices/types';
+import { AppError } from '../../vocabulary/failures';
 import { ContactSheetDialog } from '../export/ContactSheetDialog';
 import { ExportMenu, type PictureChoice } from '../export/ExportMenu';
 import { useQueryColours } from '../hooks/query-colours';
-import { useApp } from '../hooks/use-app';
+import { useApp, useWords } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { usePage, usePointing } from '../page/page';
 import { useMapCount } from './stage/use-maps';
@@ -23,6 +24,7 @@ import { shownIn, useShownKind } from './stage/use-shown';
 export function SaveImage({ image }: { image: ImageItem }) {
   const app = useApp();
   const { photos } = usePage();
+  const words = useWords();
   const kind = useShownKind('main', image.id);
   const queries = useMapCount('main', image.id);
   const colours = useQueryColours(queries);
@@ -37,7 +39,7 @@ export function SaveImage({ image }: { image: ImageItem }) {
     const state = app.store.getState();
     const { drawing, backboneId, classes: classesNow } = state;
     if (shown.kind === 'photo' || image.cropUrl === null) {
-      throw new Error('There is nothing over this image any more. Train a probe, then save again.');
+      throw new AppError({ code: 'picture-nothing-shown' });
     }
     const seen: Seen = {
       state,
@@ -61,20 +63,23 @@ export function SaveImage({ image }: { image: ImageItem }) {
   };
 
   const choices: PictureChoice[] = [
-    { label: kind === 'evidence' ? 'Evidence' : 'All queries', picture: picture('all') },
+    {
+      label: kind === 'evidence' ? words.sees.save.evidence : words.sees.save.all,
+      picture: picture('all'),
+    },
   ];
   if (queries > 1) {
     if (pinned !== null && pinned < queries) {
-      choices.push({ label: `Query ${pinned + 1}`, picture: picture(pinned) });
+      choices.push({ label: words.sees.save.query(pinned), picture: picture(pinned) });
     }
-    choices.push({ label: 'Each query', picture: picture('each') });
+    choices.push({ label: words.sees.save.each, picture: picture('each') });
   }
   return (
     <>
       <ExportMenu choices={choices}>
         {run && queries > 0 ? (
           <DropdownMenu.Item className="menu__item" onSelect={() => setSheet(true)}>
-            Contact sheet…
+            {words.sees.save.sheet}
           </DropdownMenu.Item>
         ) : undefined}
       </ExportMenu>

@@ -17,7 +17,7 @@ interface SideBySideProps {
 
 /** Two images under one head, or one image under two, with one pointer for both. */
 export function SideBySide({ image, run, beside }: SideBySideProps) {
-  const { entryName } = useWords().probes;
+  const words = useWords();
   useSharedQueries(image.id, beside.image.id);
   const epoch = useAppState((state) => epochOnShow(run, state.epoch));
   if (beside.kind === 'image') {
@@ -30,7 +30,7 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
           image={beside.image}
           run={run}
           title={<bdi>{beside.image.name}</bdi>}
-          note={same ? 'stays here: choose another image' : 'stays here'}
+          note={same ? words.sees.beside.staysAlone : words.sees.beside.stays}
           withVerdict={!same}
         />
       </div>
@@ -42,15 +42,15 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
         pane="main"
         image={image}
         run={run}
-        title={entryName(run.probe)}
-        note={`epoch ${epoch}`}
+        title={words.probes.entryName(run.probe)}
+        note={words.sees.beside.epoch(epoch)}
       />
       <Side
         pane="beside"
         image={image}
         run={beside.run}
-        title={entryName(beside.run.probe)}
-        note={`epoch ${beside.run.result.chosenEpoch}`}
+        title={words.probes.entryName(beside.run.probe)}
+        note={words.sees.beside.epoch(beside.run.result.chosenEpoch)}
       />
     </div>
   );

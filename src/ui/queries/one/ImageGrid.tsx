@@ -13,7 +13,7 @@ import {
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Rgb } from '../../../figures/maps/palette';
-import { count, percent } from '../../../messages/en/format';
+import type { Words } from '../../../messages/words';
 import { filmstrip } from '../../../state/derive/selectors';
 import { useVerdicts } from '../../hooks/use-verdicts';
 import type { Sort } from '../../page/grid-choices';
@@ -57,6 +57,7 @@ export const ImageGrid = memo(function ImageGrid({
   ranks,
   scroller,
 }: ImageGridProps) {
+  const words = useWords();
   const ready = useAppState(
     useShallow((state) => filmstrip(state).filter(({ status }) => status.kind === 'ready')),
   );
@@ -118,7 +119,7 @@ export const ImageGrid = memo(function ImageGrid({
   };
 
   if (images.length === 0) {
-    return <p className="image-grid__none">No image of this class has its tokens yet.</p>;
+    return <p className="image-grid__none">{words.queries.one.noImages}</p>;
   }
   const active = mounted.find(({ image }) => image.id === selected);
   return (
@@ -129,7 +130,7 @@ export const ImageGrid = memo(function ImageGrid({
         className="image-grid"
         role="listbox"
         tabIndex={0}
-        aria-label={`${count(images.length, 'image')} under query ${query + 1}`}
+        aria-label={words.queries.one.grid(images.length, query)}
         aria-activedescendant={active && cellId(active.image.id)}
         style={{ height: rows * layout.row - GAP, '--side': `${layout.side}px` } as CSSProperties}
         onKeyDown={onKeyDown}
@@ -147,7 +148,7 @@ export const ImageGrid = memo(function ImageGrid({
             grid={subject.grid}
             loader={loader}
             verdict={verdicts.get(image.id)}
-            value={valueInWords(sort, ranks?.get(image.id))}
+            value={valueInWords(sort, ranks?.get(image.id), words)}
           />
         ))}
       </div>
@@ -160,7 +161,7 @@ function MapsFailed({ loader }: { loader: MapLoader }) {
   const failure = useSyncExternalStore(loader.subscribe, loader.failure);
   if (failure === null) return null;
   const reason = words.failureText(failure);
-  return <Failed what="The maps did not come" reason={reason} onRetry={loader.retry} />;
+  return <Failed what={words.queries.one.noMaps} reason={reason} onRetry={loader.retry} />;
 }
 
 /** The class that the grid is narrowed to, as long as there is such a class. */
@@ -214,8 +215,8 @@ function useLayout(list: RefObject<HTMLDivElement | null>, scroller: HTMLElement
   return { layout, margin: place.margin };
 }
 
-function valueInWords(sort: Sort, rank: number | undefined): string | null {
+function valueInWords(sort: Sort, rank: number | undefined, { format }: Words): string | null {
   if (rank === undefined || sort === 'class') return null;
-  if (sort === 'concentration') return percent(rank);
-  return `${rank < 0 ? '−' : '+'}${Math.abs(rank).toFixed(2)}`;
+  if (sort === 'concentration') return format.percent(rank);
+  return format.signed(rank, 2);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQueryColours } from '../../hooks/query-colours';
 import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
+import { Rich } from '../../kit/Rich';
 import { NARROW, useMedia } from '../../kit/use-media';
 import { useGridChoices } from '../../page/page';
 import { Asking, Failed } from '../AnswerStatus';
@@ -38,23 +39,26 @@ function Query({ subject }: { subject: QueriedHead }) {
     <section
       ref={setPanel}
       className="queries one-query"
-      aria-label={`Query ${query + 1} on all images`}
+      aria-label={words.queries.onAllImages(query)}
     >
       <GreyFilter />
       <div className="one-query__head">
         <QueryPicker queries={queries} />
         <h2 className="queries__title" style={queryStyle(colour)}>
-          What does query <QueryChip index={query} /> look for?
+          <Rich
+            text={words.queries.one.title}
+            parts={{ query: () => <QueryChip index={query} /> }}
+          />
         </h2>
       </div>
       <TopPatchStrip subject={subject} query={query} colour={colour} statistics={statistics} />
       <GridTools sort={sort} canShare={shares}>
         {sorting.kind === 'asking' && (
-          <Asking what="Working out the order" progress={sorting.progress} />
+          <Asking what={words.queries.one.sorting} progress={sorting.progress} />
         )}
         {sorting.kind === 'failed' && (
           <Failed
-            what="No order"
+            what={words.queries.one.notSorted}
             reason={words.failureText(sorting.failure)}
             onRetry={sorting.retry}
           />

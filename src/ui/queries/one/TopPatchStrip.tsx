@@ -29,14 +29,14 @@ function Content({ subject, query, colour, statistics }: StripProps) {
   if (statistics?.kind === 'failed') {
     return (
       <Failed
-        what="The images could not be looked at"
+        what={words.queries.status.notLooked}
         reason={words.failureText(statistics.failure)}
         onRetry={() => mapStatistics.retry(subject.over)}
       />
     );
   }
   if (statistics?.kind !== 'ready') {
-    return <Asking what="Looking at all images" progress={statistics?.progress ?? null} />;
+    return <Asking what={words.queries.status.looking} progress={statistics?.progress ?? null} />;
   }
   if (!statistics.value) return <Gone />;
   return (

@@ -1,18 +1,18 @@
 import { Slider } from 'radix-ui';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { count, megabytes, wholeMegabytes } from '../../../messages/en/format';
 import { checkpointsOf } from '../../../state/derive/checkpoints';
 import type { TrainedRun } from '../../../state/slices/types';
 import { Icon } from '../../kit/Icon';
-import { Term } from '../../kit/Term';
+import { Rich } from '../../kit/Rich';
 import { usePage } from '../../page/page';
 import { epochOnShow } from '../../page/replay';
 import './replay.css';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 
 /** A slider over the moments of the training of the head on show, which can be played. */
 export function Replay({ run }: { run: TrainedRun }) {
+  const words = useWords().sees.replay;
   const { result, recipe } = run;
   const { replay } = usePage();
   const checkpoints = useMemo(() => checkpointsOf(result), [result]);
@@ -24,14 +24,13 @@ export function Replay({ run }: { run: TrainedRun }) {
   // A head of the comparison may have been kept without its past.
   if (checkpoints.length < 2) return null;
   const { epochs, bytes, limit } = result.snapshots;
-  const label = `epoch ${epoch} of ${recipe.epochs}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
-    <div className="replay" role="group" aria-label="Through training">
+    <div className="replay" role="group" aria-label={words.label}>
       <button
         type="button"
         className="icon-button"
-        aria-label={playing ? 'Pause' : 'Play the training'}
+        aria-label={playing ? words.pause : words.play}
         onClick={playing ? replay.pause : replay.play}
       >
         <Icon name={playing ? 'pause' : 'play'} />
@@ -56,12 +55,15 @@ export function Replay({ run }: { run: TrainedRun }) {
         </Slider.Track>
         <Slider.Thumb
           className="slider__thumb"
-          aria-label="Moment of the training"
-          aria-valuetext={kept ? `${label}, the kept one` : label}
+          aria-label={words.slider}
+          aria-valuetext={words.moment(epoch, recipe.epochs, kept)}
         />
       </Slider.Root>
       <span className="replay__epoch">
-        Epoch {epoch} <span className="faint">of {recipe.epochs}</span>
+        <Rich
+          text={words.epoch(epoch, recipe.epochs)}
+          parts={{ faint: (text) => <span className="faint">{text}</span> }}
+        />
       </span>
       <button
         type="button"
@@ -69,11 +71,10 @@ export function Replay({ run }: { run: TrainedRun }) {
         aria-pressed={kept}
         onClick={() => replay.show(result.chosenEpoch)}
       >
-        Kept
+        {words.kept}
       </button>
       <span className="replay__memory">
-        <Term of="snapshots">{count(epochs.length, 'snapshot')}</Term>, {megabytes(bytes)} of at
-        most {wholeMegabytes(limit)}
+        <Rich text={words.memory(epochs.length, bytes, limit)} />
       </span>
     </div>
   );

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import { patchBeside } from '../../canvas/patch-at';
+import { useWords } from '../../hooks/use-app';
 import { usePage } from '../../page/page';
 import type { Photo } from '../../page/photo-cache';
 import type { Pointing } from '../../page/pointing';
@@ -26,6 +27,7 @@ interface JointFigureProps {
  */
 export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: JointFigureProps) {
   const { pointing } = usePage();
+  const words = useWords().sees.stage;
   const queryNow = useCallback(() => shownAlone(pointing.getState(), pane), [pointing, pane]);
   const { ref, redraw } = useFigure({ pane, imageId, photo, grid, queryNow });
   useDescription(ref, { pane, imageId, grid, query: null });
@@ -43,13 +45,13 @@ export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: Jo
       data-map
       role="group"
       tabIndex={hasPatches ? 0 : -1}
-      aria-label={`Patches of ${name}`}
-      aria-description="The arrow keys move from patch to patch."
+      aria-label={words.patches(name)}
+      aria-description={words.arrows}
       onKeyDown={(event) => {
         if (hasPatches) movePatch(pointing, event, grid);
       }}
     >
-      <canvas ref={ref} role="img" aria-label={hasPatches ? `All queries on ${name}` : name} />
+      <canvas ref={ref} role="img" aria-label={hasPatches ? words.allQueries(name) : name} />
       <span aria-hidden="true" className="map__patch" />
     </div>
   );

@@ -2,6 +2,7 @@ import { ToggleGroup } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
+import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { usePage, usePointing } from '../../page/page';
 import type { Photo } from '../../page/photo-cache';
@@ -23,6 +24,7 @@ interface QueryMapsProps {
 
 /** One small map per query; its chip shows the query alone. */
 export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }: QueryMapsProps) {
+  const words = useWords().sees.stage;
   const colours = usePaneColours(pane, queries);
   const pinned = usePointing((now) => shownAlone({ ...now, hovered: null }, pane));
   const { pointing } = usePage();
@@ -54,7 +56,7 @@ export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }
       type="single"
       className="maps"
       data-columns={columns(queries)}
-      aria-label="Show one query alone"
+      aria-label={words.choose}
       value={pinned === null ? '' : String(pinned)}
       onValueChange={(value) =>
         pointAtQuery(pointing, pane, { pinned: value === '' ? null : Number(value), hovered: null })
@@ -81,7 +83,7 @@ export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }
           <ToggleGroup.Item
             value={String(query)}
             className="map__chip"
-            aria-label={`Query ${query + 1} alone`}
+            aria-label={words.alone(query)}
             onFocus={() => pointAtQuery(pointing, pane, { hovered: query })}
             onBlur={() => pointAtQuery(pointing, pane, { hovered: null })}
           >

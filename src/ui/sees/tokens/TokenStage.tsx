@@ -1,9 +1,11 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect } from 'react';
 import { paintSimilarity, similarityFacts } from '../../../figures/maps/similarity-picture';
+import type { Words } from '../../../messages/words';
 import type { ImageItem } from '../../../state/slices/types';
-import { patchBeside, patchUnder, placeInWords } from '../../canvas/patch-at';
+import { patchBeside, patchUnder } from '../../canvas/patch-at';
 import { usePhoto } from '../../canvas/photos';
 import { below, TokenFigure } from '../../canvas/TokenFigure';
+import { useWords } from '../../hooks/use-app';
 import { usePage, useTokenPointing } from '../../page/page';
 import { holdToken, type TokenPlace } from '../../page/token-pointing';
 import { TokenLegend } from './TokenLegend';
@@ -18,6 +20,7 @@ import { usePatchPicture } from '../../canvas/use-patch-picture';
  * held, how like that one all others are.
  */
 export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const words = useWords();
   const set = useTokenSet();
   const { encoder } = set;
   const { tokenPointing } = usePage();
@@ -63,7 +66,7 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
       <Outline patch={pointed} grid={grid} />
     </>
   );
-  const tokens = `The tokens of ${image.name} as colours`;
+  const tokens = words.sees.tokens.colours(image.name);
   return (
     <div className="stage">
       <div
@@ -82,8 +85,8 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
           data-map
           role="group"
           tabIndex={picture ? 0 : -1}
-          aria-label={`Patches of ${image.name}`}
-          aria-description="The arrow keys move from patch to patch; Enter holds one."
+          aria-label={words.sees.stage.patches(image.name)}
+          aria-description={words.sees.tokens.arrows}
           onKeyDown={picture ? onKeyDown : undefined}
           onClick={() => {
             if (pointed !== null) holdToken(tokenPointing, at(pointed));
@@ -92,10 +95,10 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
           <TokenFigure
             photo={below(photo, heat !== null)}
             over={heat ?? colours}
-            label={
-              heat ? `Similarity to one patch on ${image.name}` : picture ? tokens : image.name
+            label={heat ? words.sees.tokens.similarity(image.name) : picture ? tokens : image.name}
+            description={
+              similar ? described(similar.values, pointed ?? held, grid, words) : undefined
             }
-            description={similar ? described(similar.values, pointed ?? held, grid) : undefined}
           />
           {outlines}
         </div>
@@ -139,7 +142,7 @@ function Outline({
 }
 
 /** For those who don't see it: where the patch most like the reference lies. */
-function described(values: Float32Array, own: number | null, grid: Grid): string {
+function described(values: Float32Array, own: number | null, grid: Grid, words: Words): string {
   const { most, mostAt } = similarityFacts(values, own);
-  return `Most alike: ${placeInWords(mostAt, grid)}, cosine ${most.toFixed(2)}.`;
+  return words.sees.tokens.mostAlike(mostAt, grid, most);
 }

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
+import { placeOfWeight, placesOfEvidence } from '../../analysis/map-place';
+import { EARLIER_STUDY } from '../../state/slices/inspector';
 import { randomMaps } from '../../testing/random-maps';
-import { describeEvidence, describeMap } from './describe-map';
+import { testRun } from '../../testing/test-run';
+import type { Grid } from '../../vocabulary/maps';
+import { describe } from './describe';
 
 const grid = { height: 8, width: 8 };
+const describeMap = (map: Float32Array, on: Grid) => describe.map(placeOfWeight(map, on));
+const describeEvidence = (values: Float32Array, on: Grid) =>
+  describe.evidence(placesOfEvidence(values, on));
 const at = (places: Record<number, number>, rest = 0) =>
   Float32Array.from({ length: 64 }, (_, n) => places[n] ?? rest);
 
@@ -48,5 +55,31 @@ test('evidence is described by its sign', () => {
   );
   expect(describeEvidence(at({}, 0.1), grid)).toBe(
     'most for: spread over the image; most against: nothing',
+  );
+});
+
+test('patches are counted from 1', () => {
+  expect(describe.patch(0, grid)).toBe('row 1, column 1');
+  expect(describe.patch(17, { height: 5, width: 7 })).toBe('row 3, column 4');
+});
+
+test('a head is told by its accuracy, its recipe, and where it comes from', () => {
+  const run = testRun('a', ['1', '2']);
+  expect(describe.head({ run, studyKey: null })).toBe(
+    'Training accuracy 100 %, 2 of 2 images · Small data',
+  );
+  const heldOut = { ...run, result: { ...run.result, heldOut: { correct: 13, total: 15 } } };
+  expect(describe.head({ run: heldOut, studyKey: 'gap' })).toBe(
+    'Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison',
+  );
+  expect(describe.head({ run: heldOut, studyKey: EARLIER_STUDY })).toMatch(
+    /an earlier comparison$/,
+  );
+});
+
+test('a thumbnail says what its marks show', () => {
+  expect(describe.state({ kind: 'ready' }, false, false)).toBe('');
+  expect(describe.state({ kind: 'waiting' }, true, true)).toBe(
+    'waiting for its tokens, held out, predicted wrongly',
   );
 });

@@ -1,19 +1,32 @@
-import { concentration } from '../../analysis/information';
-import type { Grid } from '../../vocabulary/maps';
-import { percent } from './in-words';
+import type { Grid } from '../vocabulary/maps';
+import { concentration } from './information';
 
 /** Nine overlapping parts of an image, each half as high and half as wide: row by row. */
-const PARTS: readonly { name: string; phrase: string }[] = [
-  { name: 'upper left', phrase: 'in the upper left' },
-  { name: 'top', phrase: 'at the top' },
-  { name: 'upper right', phrase: 'in the upper right' },
-  { name: 'left', phrase: 'on the left' },
-  { name: 'middle', phrase: 'in the middle' },
-  { name: 'right', phrase: 'on the right' },
-  { name: 'lower left', phrase: 'in the lower left' },
-  { name: 'bottom', phrase: 'at the bottom' },
-  { name: 'lower right', phrase: 'in the lower right' },
-];
+const PARTS = [
+  'upper-left',
+  'top',
+  'upper-right',
+  'left',
+  'middle',
+  'right',
+  'lower-left',
+  'bottom',
+  'lower-right',
+] as const;
+
+export type ImagePart = (typeof PARTS)[number];
+
+/** Where the weight of a map lies: mostly in one part of the image, all over it, or evenly. */
+export type WeightPlace =
+  | { kind: 'part'; part: ImagePart; share: number }
+  | { kind: 'spread' }
+  | { kind: 'even' };
+
+/** Where the evidence of one sign lies; `nothing` where there is none of it. */
+export type EvidencePlace =
+  | { kind: 'part'; part: ImagePart }
+  | { kind: 'spread' }
+  | { kind: 'nothing' };
 
 /** A part that holds less than this says too little: equal shares would give it a quarter. */
 const LEAST_SHARE = 0.35;
@@ -22,24 +35,25 @@ const ALIKE = 0.02;
 /** From this little concentration on, a map is as good as uniform. */
 const EVEN = 0.02;
 
-/**
- * Where the weight of a map (N) lies, in words: "62 % in the upper left", "spread evenly", "spread
- * over the image".
- */
-export function describeMap(map: Float32Array, grid: Grid): string {
-  const part = heaviestPart(map, grid);
-  if (part) return `${percent(part.share)} ${part.phrase}`;
-  return concentration(map) < EVEN ? 'spread evenly' : 'spread over the image';
+/** Where the weight of a map (N) lies. */
+export function placeOfWeight(map: Float32Array, grid: Grid): WeightPlace {
+  const heaviest = heaviestPart(map, grid);
+  if (heaviest) return { kind: 'part', part: heaviest.part, share: heaviest.share };
+  return { kind: concentration(map) < EVEN ? 'even' : 'spread' };
 }
 
-/** Where signed evidence (N) lies, in words: "most for: upper left; most against: bottom". */
-export function describeEvidence(values: Float32Array, grid: Grid): string {
-  const where = (sign: number) => {
+/** Where signed evidence (N) speaks most for a class, and where most against it. */
+export function placesOfEvidence(
+  values: Float32Array,
+  grid: Grid,
+): { for: EvidencePlace; against: EvidencePlace } {
+  const where = (sign: number): EvidencePlace => {
     const own = values.map((value) => Math.max(0, sign * value));
-    if (own.every((value) => value === 0)) return 'nothing';
-    return heaviestPart(own, grid)?.name ?? 'spread over the image';
+    if (own.every((value) => value === 0)) return { kind: 'nothing' };
+    const heaviest = heaviestPart(own, grid);
+    return heaviest ? { kind: 'part', part: heaviest.part } : { kind: 'spread' };
   };
-  return `most for: ${where(1)}; most against: ${where(-1)}`;
+  return { for: where(1), against: where(-1) };
 }
 
 function heaviestPart(weights: Float32Array, grid: Grid) {
@@ -58,7 +72,7 @@ function heaviestPart(weights: Float32Array, grid: Grid) {
       const dx = ((patch % grid.width) + 0.5 - (columns[0] + columns[1]) / 2) / grid.width;
       off += weight * (dx * dx + dy * dy);
     });
-    return { ...part, share: sum / total, off };
+    return { part, share: sum / total, off };
   });
   const most = Math.max(...parts.map(({ share }) => share));
   if (most < LEAST_SHARE) return null;
