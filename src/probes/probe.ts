@@ -46,11 +46,7 @@ export type ParameterGroup = 'queries' | 'other';
 /** A setting that the person can choose. */
 export interface OptionSpec {
   key: string;
-  /** On screen; a word of the glossary. */
-  label: string;
   default: number;
-  /** What its values are called, where numbers say nothing. */
-  words?: Readonly<Record<number, string>>;
   /** Every value that works for tokens of this width with the other options as they are. */
   values(width: number, options: ProbeOptions): number[];
 }
@@ -85,9 +81,8 @@ export interface Pooled {
  */
 export interface Probe {
   name: string;
+  /** A proper name: the same in every language. */
   label: string;
-  /** One sentence for people who have never heard of it. */
-  description: string;
   reference: string;
   reads: Reads;
   options: readonly OptionSpec[];

@@ -7,7 +7,25 @@ import type { Failure } from './failures';
 export interface NoticeFacts {
   /** Said as it is. */
   failed: { failure: Failure };
+
+  // export
+  'picture-copied': Record<never, never>;
 }
+
+/** A part of the page that a message may be about; `messages/` has its name. */
+export type PartName =
+  | 'backbone'
+  /** The workers, which say so when they stop. */
+  | 'backbone-worker'
+  | 'trainer-worker'
+  | 'own-backbone'
+  | 'images'
+  | 'training'
+  | 'comparison'
+  | 'storage'
+  | 'picture'
+  /** Begins a sentence that goes on with what to do. */
+  | 'copied';
 
 export type NoticeCode = keyof NoticeFacts;
 

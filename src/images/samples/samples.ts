@@ -27,8 +27,15 @@ export interface SampleClass {
   images: readonly SampleImage[];
 }
 
+export type SampleSetId =
+  | 'starter'
+  | 'zoo-and-garage'
+  | 'fruit-or-vegetables'
+  | 'air-water-road'
+  | 'happy-or-not';
+
 export interface SampleSet {
-  id: string;
+  id: SampleSetId;
   label: string;
   classes: readonly SampleClass[];
 }

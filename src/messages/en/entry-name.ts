@@ -1,5 +1,6 @@
 import type { ProbeChoice } from '../../probes/choice';
 import { findMethod } from '../../probes/methods/index';
+import { hasNamedValues, methods } from './methods';
 
 /** "EP, 8 queries", "EP, 16 queries, d_out 4", "SimPool": a probe with the settings that matter. */
 export function entryName(choice: ProbeChoice): string {
@@ -30,9 +31,10 @@ export function entryTag(choice: ProbeChoice): string {
 const QUERIES = ' queries';
 
 function settings({ name, options }: ProbeChoice): string[] {
-  return findMethod(name).options.flatMap(({ key, label, words, default: usual }) => {
+  return findMethod(name).options.flatMap(({ key, default: usual }) => {
     const value = options[key] ?? usual;
-    if (words) return [`${label.toLowerCase()} ${words[value] ?? value}`];
+    const label = methods.option(key);
+    if (hasNamedValues(key)) return [`${label.toLowerCase()} ${methods.optionValue(key, value)}`];
     // The number of queries is what an entry of EP is known by, even where it is the usual one.
     if (key === 'queries') return [value === 1 ? '1 query' : `${value}${QUERIES}`];
     if (key === 'dOut') return value === 1 ? [] : [`${label} ${value}`];

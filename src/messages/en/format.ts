@@ -15,6 +15,11 @@ export function signed(value: number, digits: number): string {
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 
+/** "0.53", "−0.08". */
+export function decimal(value: number, digits: number): string {
+  return value.toFixed(digits).replace('-', '−');
+}
+
 /** "1,364,968". */
 export function wholeNumber(value: number): string {
   return value.toLocaleString('en-GB');

@@ -1,5 +1,3 @@
-import { FAMILY_FACTS } from '../../backbones/catalogue/families';
-
 /** One sentence per technical word: the same explanation wherever the word stands on the page. */
 export const GLOSSARY = {
   accuracy: 'The share of images whose predicted class is their own.',
@@ -72,12 +70,12 @@ export const GLOSSARY = {
     'Queries that look at the same places, put together by k-means on the cosines of their maps over all images.',
   importance:
     'Right answers that are lost when this query looks at every patch equally, and all else stays as it is.',
-  MIM: FAMILY_FACTS.MIM.meaning,
-  'joint-embedding': FAMILY_FACTS['joint-embedding'].meaning,
-  hybrid: FAMILY_FACTS.hybrid.meaning,
-  'vision-language': FAMILY_FACTS['vision-language'].meaning,
-  supervised: FAMILY_FACTS.supervised.meaning,
-  unknown: FAMILY_FACTS.unknown.meaning,
+  MIM: 'Learned by filling in hidden patches.',
+  'joint-embedding': 'Learned by giving views of one image the same [CLS] token.',
+  hybrid: 'Learned from views and hidden patches at once.',
+  'vision-language': 'Learned by matching images with their captions.',
+  supervised: 'Learned from labelled images.',
+  unknown: 'Nobody said how it was trained.',
   family:
     'What a backbone learned from before it was frozen; it decides where in its tokens the knowledge lies.',
   cls: 'A token of its own, before those of the patches, in which many backbones gather the whole image; linear probing reads it.',
@@ -97,6 +95,6 @@ export const GLOSSARY = {
     'How alike two tokens are: 1 when they point the same way, 0 when they have nothing in common.',
   keptTokens:
     'Tokens that this browser has from before, made by the same backbone from the same image: nothing has to be computed.',
-} as const;
+};
 
 export type GlossaryKey = keyof typeof GLOSSARY;

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { Readiness } from '../derive/readiness';
 import { studyReadiness } from './study';
-import type { AppState, BackboneChoice, ComparisonSlice, Readiness } from './types';
+import type { AppState, BackboneChoice, ComparisonSlice } from './types';
 
 /** Queries of the EP that backbones are compared by, where nobody says otherwise. */
 const QUERIES = 8;
@@ -40,15 +41,15 @@ export const comparisonSlice: StateCreator<AppState, [], [], ComparisonSlice> = 
     ),
 });
 
-/** Whether these backbones can be compared now, with the sentence that stands beside the button. */
+/** Whether these backbones can be compared now. */
 export function comparisonReadiness(
   state: Parameters<typeof studyReadiness>[0] & Pick<AppState, 'comparison'>,
   backbones: readonly BackboneChoice[],
 ): Readiness {
   if (state.comparison.kind === 'running') {
-    return { ready: false, reason: 'A comparison of backbones is under way.' };
+    return { ready: false, reason: { code: 'comparison-under-way' } };
   }
-  if (backbones.length === 0) return { ready: false, reason: 'Choose at least one backbone.' };
+  if (backbones.length === 0) return { ready: false, reason: { code: 'no-backbone-chosen' } };
   return studyReadiness(state);
 }
 

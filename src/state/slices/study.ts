@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { readiness } from '../derive/readiness';
+import { type Readiness, readiness } from '../derive/readiness';
 import { defaultTicked } from '../derive/study-entries';
-import type { AppState, Readiness, StudySlice } from './types';
+import type { AppState, StudySlice } from './types';
 
 export const studySlice: StateCreator<AppState, [], [], StudySlice> = (set) => ({
   ticked: defaultTicked(),
@@ -34,11 +34,11 @@ export const studySlice: StateCreator<AppState, [], [], StudySlice> = (set) => (
   openHead: (openingKey) => set({ openingKey }),
 });
 
-/** Whether a comparison can be started, with the sentence that stands beside the button. */
+/** Whether a comparison can be started. */
 export function studyReadiness(state: Parameters<typeof readiness>[0]): Readiness {
   const { kind } = state.study;
   if (kind === 'running' || kind === 'queued') {
-    return { ready: false, reason: 'A comparison is under way.' };
+    return { ready: false, reason: { code: 'study-under-way' } };
   }
   // A training run that is under way is waited for.
   const idle = { kind: 'idle' } as const;

@@ -6,6 +6,7 @@ import { Layer, type Maps } from '../canvas/layers';
 import type { Photo } from '../canvas/photos';
 import { useCanvas } from '../canvas/use-canvas';
 import { useQueryColours } from '../hooks/query-colours';
+import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
@@ -22,6 +23,7 @@ export function LivingExample() {
 }
 
 function Playing({ recording, photo }: Example) {
+  const words = useWords().app.empty;
   const colours = useQueryColours(recording.queries);
   const still = useMedia(REDUCED_MOTION);
   const [paused, setPaused] = useState(still);
@@ -45,11 +47,7 @@ function Playing({ recording, photo }: Example) {
   const figure = { photo, recording, now, redraws: redraws.current };
   return (
     <div className="living">
-      <div
-        className="living__figures"
-        role="img"
-        aria-label={`A recorded example: ${recording.queries} queries learn to look at different parts of one image.`}
-      >
+      <div className="living__figures" role="img" aria-label={words.example(recording.queries)}>
         <Figure {...figure} query={null} />
         <div className="living__maps">
           {Array.from({ length: recording.queries }, (_, query) => (
@@ -64,7 +62,7 @@ function Playing({ recording, photo }: Example) {
       <button
         type="button"
         className="icon-button icon-button--small living__pause"
-        aria-label={paused ? 'Play the example' : 'Pause the example'}
+        aria-label={paused ? words.play : words.pause}
         onClick={() => setPaused(!paused)}
       >
         <Icon name={paused ? 'play' : 'pause'} size={14} />

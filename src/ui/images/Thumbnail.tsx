@@ -1,7 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
-import { describeState } from '../../messages/en/describe-state';
 import type { ImageItem } from '../../state/slices/types';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { ImageMarks } from './ImageMarks';
 import { startImageDrag } from './image-drag';
 
@@ -18,6 +17,7 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
   const { image, entrance, heldOut, wrong } = props;
   const selected = useAppState((state) => state.selectedImageId === image.id);
   const select = useCommands().select;
+  const { describe } = useWords();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!selected) return;
@@ -31,7 +31,7 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
       type="button"
       className="thumbnail"
       aria-label={image.name}
-      aria-description={describeState(image.status, heldOut, wrong) || undefined}
+      aria-description={describe.state(image.status, heldOut, wrong) || undefined}
       aria-current={selected || undefined}
       title={image.name}
       tabIndex={selected || entrance ? 0 : -1}

@@ -3,13 +3,14 @@ import type { Message } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
 import { groupMessages } from './group';
 import './messages.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** What the page has to say, in a corner, until it is dismissed; notes leave by themselves. */
 export function Messages() {
+  const words = useWords().app.messages;
   const messages = useAppState((state) => state.messages);
   return (
-    <div className="messages" role="log" aria-label="Messages">
+    <div className="messages" role="log" aria-label={words.name}>
       {groupMessages(messages).map((group) =>
         group.kind === 'single' ? (
           <Single key={group.message.id} message={group.message} />
@@ -25,6 +26,7 @@ const NOTE_LASTS_MS = 10_000;
 
 function Single({ message }: { message: Message }) {
   const dismiss = useCommands().dismiss;
+  const words = useWords().app.messages;
   const undo = useCommands().undoDelete;
   const retry = useCommands().retryDevice;
   const [held, setHeld] = useState(false);
@@ -57,7 +59,7 @@ function Single({ message }: { message: Message }) {
             dismiss(id);
           }}
         >
-          {action === 'undo' ? 'Undo' : 'Retry'}
+          {words.actions[action]}
         </button>
       )}
       <Dismiss onPress={() => dismiss(id)} />
@@ -66,14 +68,15 @@ function Single({ message }: { message: Message }) {
 }
 
 function Many({ messages }: { messages: readonly Message[] }) {
+  const words = useWords().app.messages;
   const dismiss = useCommands().dismiss;
   return (
     <div className="message message--error">
       <Icon name="warning" />
       <details className="message__text">
         <summary className="message__summary">
-          <span className="message__subject">{messages.length} problems</span>{' '}
-          <span className="message__more">show each</span>
+          <span className="message__subject">{words.many(messages.length)}</span>{' '}
+          <span className="message__more">{words.showEach}</span>
         </summary>
         <ul className="message__list">
           {messages.map(({ id, subject, text }) => (
@@ -93,11 +96,12 @@ function Many({ messages }: { messages: readonly Message[] }) {
 }
 
 function Dismiss({ onPress }: { onPress(): void }) {
+  const words = useWords().app.messages;
   return (
     <button
       type="button"
       className="icon-button icon-button--small"
-      aria-label="Dismiss"
+      aria-label={words.dismiss}
       onClick={onPress}
     >
       <Icon name="close" size={14} />

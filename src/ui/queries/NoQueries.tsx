@@ -1,4 +1,3 @@
-import { useShallow } from 'zustand/react/shallow';
 import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import { useAppState } from '../hooks/use-app';
@@ -19,7 +18,7 @@ export function NoQueries() {
 function Reason() {
   const run = useRun();
   const training = useAppState((state) => state.training.kind);
-  const ready = useAppState(useShallow(readiness));
+  const ready = useAppState((state) => readiness(state).ready);
   if (training === 'running') return 'The queries are learning. They show here when training ends.';
   if (training === 'queued') return 'Training starts as soon as all tokens are there.';
   if (run) {
@@ -31,7 +30,7 @@ function Reason() {
       </>
     );
   }
-  return ready.ready ? (
+  return ready ? (
     <>
       Press <strong>Train</strong> to see what each <Term of="queries">query</Term> looks at in all
       images.

@@ -1,16 +1,16 @@
-import { useShallow } from 'zustand/react/shallow';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { expectedMaps } from '../hooks/expected-maps';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 /** What stands in the place of the weights while there are no maps. */
 export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | null }) {
+  const words = useWords();
   const training = useAppState((state) => state.training.kind);
-  const ready = useAppState(useShallow(readiness));
+  const ready = useAppState((state) => readiness(state).ready);
   if (image.status.kind === 'failed') return <p className="next-step">{image.status.reason}</p>;
   if (training === 'running' || training === 'queued') {
     return <p className="next-step">The maps appear here as the queries learn.</p>;
@@ -21,7 +21,7 @@ export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | n
       return (
         <p className="next-step">
           {probe.label} has no <Term of="queries">queries</Term>, so there are no maps to show.{' '}
-          {probe.description}
+          {words.methods.description(run.probe.name)}
         </p>
       );
     }
@@ -35,7 +35,7 @@ export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | n
   }
   return (
     <p className="next-step">
-      {ready.ready ? (
+      {ready ? (
         <>
           Press <strong>Train</strong> to see what each <Term of="queries">query</Term> looks at.
         </>
