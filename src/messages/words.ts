@@ -1,5 +1,6 @@
 import type { en } from './en/index';
 
+export type { CaptionedLayer, CaptionFacts } from './en/caption';
 export type { GlossaryKey } from './en/glossary';
 
 /**

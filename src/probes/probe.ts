@@ -81,7 +81,7 @@ export interface Pooled {
  */
 export interface Probe {
   name: string;
-  /** A proper name: the same in every language. */
+  /** What it is called in the literature. */
   label: string;
   reference: string;
   reads: Reads;

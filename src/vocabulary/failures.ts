@@ -21,6 +21,11 @@ export interface FailureFacts {
   // storage
 
   // export
+  'picture-copy-unsupported': Record<never, never>;
+  'picture-copy-refused': Record<never, never>;
+  /** Pixels. */
+  'picture-too-large': { width: number; height: number };
+  'picture-without-canvas': Record<never, never>;
 
   // engine
 }

@@ -4,7 +4,7 @@ import { hasNamedValues, methods } from './methods';
 
 /** "EP, 8 queries", "EP, 16 queries, d_out 4", "SimPool": a probe with the settings that matter. */
 export function entryName(choice: ProbeChoice): string {
-  return [findMethod(choice.name).label, ...settings(choice)].join(', ');
+  return [methods.label(choice.name), ...settings(choice)].join(', ');
 }
 
 /** "8 queries, d_out 2": the settings alone; empty where there are none to tell apart by. */
@@ -15,7 +15,7 @@ export function entrySetting(choice: ProbeChoice): string {
 /** "EP with 8 queries": the same within a sentence. */
 export function entryInSentence(choice: ProbeChoice): string {
   const [first, ...rest] = settings(choice);
-  const { label } = findMethod(choice.name);
+  const label = methods.label(choice.name);
   if (first === undefined) return label;
   return [`${label} with ${first}`, ...rest].join(' and ');
 }
@@ -24,7 +24,7 @@ export function entryInSentence(choice: ProbeChoice): string {
 export function entryTag(choice: ProbeChoice): string {
   const { queries } = choice.options;
   const rest = settings(choice).filter((setting) => !setting.endsWith(QUERIES));
-  const { label } = findMethod(choice.name);
+  const label = methods.label(choice.name);
   return [queries === undefined ? label : `${label} ${queries}`, ...rest].join(' · ');
 }
 

@@ -1,3 +1,5 @@
+import { findMethod } from '../../probes/methods/index';
+
 /** One sentence for people who have never heard of it, by the method's name. */
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   ep: 'Efficient probing: a few learned queries each attend to their own patches, and what they gather is classified.',
@@ -34,8 +36,10 @@ const OPTION_VALUES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   selfAttention: { 0: 'off', 1: 'on' },
 };
 
-/** Probing methods and their settings; their names are proper names and stand in `probes/`. */
+/** Probing methods and their settings. */
 export const methods = {
+  /** Most are proper names, which stand in `probes/` and are the same in every language. */
+  label: (name: string) => findMethod(name).label,
   description,
   /** The same with who described it, for a hint. */
   about: (name: string, reference: string) => `${description(name)} (${reference})`,

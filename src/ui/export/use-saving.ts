@@ -7,7 +7,8 @@ import {
   type Scale,
 } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
-import { useCommands } from '../hooks/use-app';
+import { failureOf } from '../../vocabulary/failures';
+import { useCommands, useWords } from '../hooks/use-app';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
 
@@ -17,6 +18,7 @@ const COPY_SCALE = 2;
 /** Saves or copies pictures, and says on the page what went wrong. */
 export function useSaving() {
   const say = useCommands().say;
+  const words = useWords();
   const [busy, setBusy] = useState(false);
 
   const save = async (
@@ -28,7 +30,11 @@ export function useSaving() {
     try {
       if (format.kind === 'copy') {
         await copyPicture(picture.then((made) => renderPng(made, COPY_SCALE, options)));
-        say({ severity: 'note', subject: 'Copied:', text: 'paste the picture anywhere.' });
+        say({
+          severity: 'note',
+          subject: words.parts.copied,
+          text: words.noticeText({ code: 'picture-copied' }),
+        });
         return;
       }
       const made = await picture;
@@ -41,8 +47,8 @@ export function useSaving() {
       if (error instanceof DOMException && error.name === 'AbortError') return;
       say({
         severity: 'error',
-        subject: 'Picture',
-        text: error instanceof Error ? error.message : String(error),
+        subject: words.parts.picture,
+        text: words.failureText(failureOf(error)),
       });
     } finally {
       setBusy(false);

@@ -5,6 +5,7 @@ import { awaitAnswers } from '../../state/queries/await-answers';
 import { inspections } from '../../state/queries/head-queries';
 import { shownHead } from '../../state/slices/inspector';
 import { useStore } from '../../state/store';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import { loadPhoto } from '../canvas/photos';
 import { useAppState } from '../hooks/use-app';
 
@@ -12,7 +13,7 @@ export type SheetImages =
   /** How many of the images have their maps. */
   | { kind: 'coming'; done: number }
   | { kind: 'ready'; images: readonly SheetImage[] }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; failure: Failure };
 
 const NONE: SheetImages = { kind: 'ready', images: [] };
 
@@ -54,9 +55,7 @@ export function useSheetImages(imageIds: readonly string[]): SheetImages {
       }
       show({ kind: 'ready', images });
     };
-    collect().catch((error: unknown) =>
-      show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    );
+    collect().catch((error: unknown) => show({ kind: 'failed', failure: failureOf(error) }));
     return () => controller.abort();
   }, [wanted]);
   if (wanted.length === 0) return NONE;

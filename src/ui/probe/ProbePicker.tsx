@@ -24,7 +24,7 @@ export function ProbePicker() {
     const kept = options.map(({ key, default: start }) => [key, chosen.options[key] ?? start]);
     setProbe({ name, options: Object.fromEntries(kept) });
   };
-  const { label, reference } = findProbe(chosen.name);
+  const { reference } = findProbe(chosen.name);
   const first = FIRST.includes(chosen.name);
   return (
     <div className="picker">
@@ -44,7 +44,7 @@ export function ProbePicker() {
               disabled={unusable(probe)}
               className="segment"
             >
-              {probe.label}
+              {methods.label(probe.name)}
             </RadioGroup.Item>
           ))}
         </RadioGroup.Root>
@@ -52,7 +52,7 @@ export function ProbePicker() {
           probes={[...PROBES, ...(hasCls ? PROBES_WITH_CLS : [])].filter(
             ({ name }) => !FIRST.includes(name),
           )}
-          chosen={first ? null : { name: chosen.name, label }}
+          chosen={first ? null : chosen.name}
           onChoose={choose}
         />
       </div>
@@ -63,7 +63,7 @@ export function ProbePicker() {
       </p>
       {PROBES.filter(unusable).map((probe) => (
         <p key={probe.name} className="note">
-          {words.picker.needsCls(probe.label)}
+          {words.picker.needsCls(methods.label(probe.name))}
         </p>
       ))}
     </div>
