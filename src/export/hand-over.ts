@@ -1,5 +1,3 @@
-import { AppError } from '../vocabulary/failures';
-
 /** Gives a file to the person, as the browser does with downloads. */
 export function saveToDisk(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
@@ -14,11 +12,11 @@ export function saveToDisk(file: Blob, name: string): void {
 /**
  * Puts a picture on the clipboard. The clipboard is asked at once and the picture may come later:
  * some browsers only listen right after a click.
- * @throws `picture-copy-unsupported`, `picture-copy-refused`; what `picture` rejects with
+ * @throws an error that says what to do when the browser refuses
  */
 export async function copyPicture(picture: Promise<Blob>): Promise<void> {
   if (typeof ClipboardItem === 'undefined' || !navigator.clipboard?.write) {
-    throw new AppError({ code: 'picture-copy-unsupported' });
+    throw new Error('This browser copies no pictures. Save it as PNG instead.');
   }
   // Else a picture that can't be drawn would be reported a second time, as handled by nobody.
   picture.catch(() => undefined);
@@ -27,6 +25,6 @@ export async function copyPicture(picture: Promise<Blob>): Promise<void> {
   } catch {
     // When drawing failed, that is the reason worth telling.
     await picture;
-    throw new AppError({ code: 'picture-copy-refused' });
+    throw new Error('The browser did not let the page copy the picture. Save it as PNG instead.');
   }
 }

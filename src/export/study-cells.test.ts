@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { en } from '../messages/en/index';
 import { studyRows } from '../study/study-table';
 import { studyCells } from './study-cells';
 
@@ -21,7 +20,7 @@ it('has a header and full numbers, and nothing where nothing is known', () => {
       { key: 'ep', fold: 1, correct: 8, total: 10, milliseconds: 2500 },
     ],
   });
-  const [header, ...cells] = studyCells(rows, en);
+  const [header, ...cells] = studyCells(rows);
   expect(cells).toEqual([
     ['EP, 8 queries', 152068, 150528, 1353216, 29503488, 2, 85, 5, 2, 17, 20, 'yes'],
     ['GAP', null, null, null, null, null, null, null, 0, null, null, null],

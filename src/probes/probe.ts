@@ -46,7 +46,11 @@ export type ParameterGroup = 'queries' | 'other';
 /** A setting that the person can choose. */
 export interface OptionSpec {
   key: string;
+  /** On screen; a word of the glossary. */
+  label: string;
   default: number;
+  /** What its values are called, where numbers say nothing. */
+  words?: Readonly<Record<number, string>>;
   /** Every value that works for tokens of this width with the other options as they are. */
   values(width: number, options: ProbeOptions): number[];
 }
@@ -81,8 +85,9 @@ export interface Pooled {
  */
 export interface Probe {
   name: string;
-  /** What it is called in the literature. */
   label: string;
+  /** One sentence for people who have never heard of it. */
+  description: string;
   reference: string;
   reads: Reads;
   options: readonly OptionSpec[];

@@ -8,3 +8,9 @@ export type DevicePreference = 'auto' | DeviceKind;
 export type Device =
   | { kind: 'webgpu'; adapter: string; software: boolean }
   | { kind: 'wasm'; threads: number };
+
+/** "WebGPU · NVIDIA", "WebGPU (software)", "WebAssembly ×2". */
+export function describeDevice(device: Device): string {
+  if (device.kind === 'wasm') return `WebAssembly ×${device.threads}`;
+  return device.software ? 'WebGPU (software)' : `WebGPU · ${device.adapter}`;
+}

@@ -21,11 +21,6 @@ export interface FailureFacts {
   // storage
 
   // export
-  'picture-copy-unsupported': Record<never, never>;
-  'picture-copy-refused': Record<never, never>;
-  /** Pixels. */
-  'picture-too-large': { width: number; height: number };
-  'picture-without-canvas': Record<never, never>;
 
   // engine
 }

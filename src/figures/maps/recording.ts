@@ -1,5 +1,4 @@
 import type { Grid } from '../../vocabulary/maps';
-import { ProgrammingError } from '../../vocabulary/programming-error';
 
 /** A recorded training run of one image, as it is stored in a JSON file. */
 export interface RecordingFile {
@@ -24,7 +23,7 @@ export function decodeRecording(file: RecordingFile): Recording {
   const patches = file.grid.height * file.grid.width;
   const frameSize = file.queries * patches;
   const count = Math.floor(bytes.length / frameSize);
-  if (!(count > 0)) throw new ProgrammingError('The recorded example holds no frame.');
+  if (!(count > 0)) throw new Error('The recorded example holds no frame.');
   const frames = Array.from({ length: count }, (_, frame) =>
     normaliseRows(bytes.subarray(frame * frameSize, (frame + 1) * frameSize), patches),
   );

@@ -1,4 +1,3 @@
-import { AppError } from '../../vocabulary/failures';
 import { paintPicture } from '../maps/picture';
 import { paintMap } from './draw-figure';
 import type { Box, Figure, Mark } from './figure';
@@ -74,7 +73,7 @@ function photosAsData(): (photo: ImageBitmap, grey: boolean) => Promise<string> 
     if (before !== undefined) return before;
     const canvas = new OffscreenCanvas(photo.width, photo.height);
     const context = canvas.getContext('2d');
-    if (!context) throw new AppError({ code: 'picture-without-canvas' });
+    if (!context) throw new Error('The browser offers no canvas.');
     // JPEG has no transparency: without a ground it would turn black.
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);

@@ -27,15 +27,8 @@ export interface SampleClass {
   images: readonly SampleImage[];
 }
 
-export type SampleSetId =
-  | 'starter'
-  | 'zoo-and-garage'
-  | 'fruit-or-vegetables'
-  | 'air-water-road'
-  | 'happy-or-not';
-
 export interface SampleSet {
-  id: SampleSetId;
+  id: string;
   label: string;
   classes: readonly SampleClass[];
 }

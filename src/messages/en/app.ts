@@ -1,6 +1,6 @@
 import type { Backbone } from '../../backbones/backbone';
-import type { Device } from '../../runtime/device';
 import type { AppState, DeviceStatus } from '../../state/slices/types';
+import { deviceName } from './device-name';
 import { tokensInWords } from './facts-in-words';
 import { count, percent } from './format';
 
@@ -97,12 +97,6 @@ const WEBGPU_NOTES = {
 
 function orModel(maybe: boolean): string {
   return maybe ? '; an .onnx file is opened as a backbone' : '';
-}
-
-/** "WebGPU · NVIDIA", "WebGPU (software)", "WebAssembly ×2". */
-function deviceName(device: Device): string {
-  if (device.kind === 'wasm') return `WebAssembly ×${device.threads}`;
-  return device.software ? 'WebGPU (software)' : `WebGPU · ${device.adapter}`;
 }
 
 function statusText(status: DeviceStatus): string {

@@ -1,7 +1,7 @@
 import { EARLIER_STUDY } from '../../state/slices/inspector';
 import type { HeadRecord } from '../../state/slices/types';
 import { accuracySentence } from './format';
-import { probe } from './probe';
+import { RECIPE_WORDS } from './recipe-words';
 
 /** "Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison". */
 export function describeHead({ run, studyKey }: Pick<HeadRecord, 'run' | 'studyKey'>): string {
@@ -9,7 +9,7 @@ export function describeHead({ run, studyKey }: Pick<HeadRecord, 'run' | 'studyK
   const accuracy = heldOut
     ? accuracySentence('Held-out accuracy', heldOut)
     : accuracySentence('Training accuracy', training);
-  const parts = [accuracy.join(', '), probe.recipe.names[run.recipe.name].label];
+  const parts = [accuracy.join(', '), RECIPE_WORDS[run.recipe.name].label];
   if (studyKey !== null) parts.push(originOf(studyKey));
   return parts.join(' · ');
 }

@@ -1,6 +1,6 @@
 import { count, finePercent, signed } from './format';
 
-/** What is taken along: pictures, sheets, tables, and the names of their files. */
+/** What is taken along: pictures, sheets, and the names of their files. */
 export const exports = {
   menu: {
     save: 'Save picture',
@@ -64,24 +64,5 @@ export const exports = {
     sheet: 'contact sheet',
     images: (images: number) => count(images, 'image'),
     curves: 'training curves',
-  },
-
-  /** The table of a comparison, as it is pasted or saved. */
-  table: {
-    columns: {
-      probe: 'Probe',
-      parameters: 'Parameters',
-      pooling: 'Parameters of the pooling',
-      multiplyAdds: 'Multiply-adds per image',
-      referenceMultiplyAdds: 'Multiply-adds per image, reference form',
-      seconds: 'Training time per fold (s)',
-      accuracy: 'Held-out accuracy (%)',
-      standardError: 'Standard error (points)',
-      folds: 'Folds',
-      correct: 'Correct',
-      total: 'Of',
-      bestEp: 'Best EP',
-    },
-    yes: 'yes',
   },
 };

@@ -5,14 +5,6 @@ type Sentences = { [C in keyof FailureFacts]: (facts: FailureFacts[C]) => string
 /** What went wrong, as whole sentences: one for every code. */
 export const failures: Sentences = {
   unexpected: ({ detail }) => sentence(detail),
-
-  // export
-  'picture-copy-unsupported': () => 'This browser copies no pictures. Save it as PNG instead.',
-  'picture-copy-refused': () =>
-    'The browser did not let the page copy the picture. Save it as PNG instead.',
-  'picture-too-large': ({ width, height }) =>
-    `A picture of ${width} × ${height} pixels is larger than this browser can draw. Choose a smaller size or fewer images.`,
-  'picture-without-canvas': () => 'The browser offers no canvas.',
 };
 
 /** A failure as a sentence. */

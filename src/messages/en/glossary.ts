@@ -1,3 +1,5 @@
+import { FAMILY_FACTS } from '../../backbones/catalogue/families';
+
 /** One sentence per technical word: the same explanation wherever the word stands on the page. */
 export const GLOSSARY = {
   accuracy: 'The share of images whose predicted class is their own.',
@@ -70,12 +72,12 @@ export const GLOSSARY = {
     'Queries that look at the same places, put together by k-means on the cosines of their maps over all images.',
   importance:
     'Right answers that are lost when this query looks at every patch equally, and all else stays as it is.',
-  MIM: 'Learned by filling in hidden patches.',
-  'joint-embedding': 'Learned by giving views of one image the same [CLS] token.',
-  hybrid: 'Learned from views and hidden patches at once.',
-  'vision-language': 'Learned by matching images with their captions.',
-  supervised: 'Learned from labelled images.',
-  unknown: 'Nobody said how it was trained.',
+  MIM: FAMILY_FACTS.MIM.meaning,
+  'joint-embedding': FAMILY_FACTS['joint-embedding'].meaning,
+  hybrid: FAMILY_FACTS.hybrid.meaning,
+  'vision-language': FAMILY_FACTS['vision-language'].meaning,
+  supervised: FAMILY_FACTS.supervised.meaning,
+  unknown: FAMILY_FACTS.unknown.meaning,
   family:
     'What a backbone learned from before it was frozen; it decides where in its tokens the knowledge lies.',
   cls: 'A token of its own, before those of the patches, in which many backbones gather the whole image; linear probing reads it.',

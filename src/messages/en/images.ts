@@ -1,4 +1,3 @@
-import type { SampleSetId } from '../../images/samples/samples';
 import { count } from './format';
 
 /** The column that holds the images, class by class. */
@@ -13,13 +12,6 @@ export const images = {
     samples: 'Samples',
     removeEverything: 'Remove everything',
   },
-  sampleSets: {
-    starter: 'Starter',
-    'zoo-and-garage': 'Zoo and garage',
-    'fruit-or-vegetables': 'Fruit or vegetables',
-    'air-water-road': 'Air, water, road',
-    'happy-or-not': 'Happy or not',
-  } satisfies Record<SampleSetId, string>,
   sampleSet: (classes: number, images: number) =>
     `${count(classes, 'class', 'classes')}, ${count(images, 'image')}`,
 

@@ -9,9 +9,9 @@ import { failureText } from './failures';
 import * as format from './format';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
-import { methods } from './methods';
 import { noticeText, parts } from './notices';
 import { probe } from './probe';
+import { probes } from './probes';
 import { queries } from './queries';
 import { sees } from './sees';
 
@@ -22,7 +22,7 @@ export const en = {
   parts,
   format,
   glossary,
-  methods,
+  probes,
   /** A probe with the settings that matter. */
   entry: {
     name: entryName,

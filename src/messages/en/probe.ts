@@ -1,23 +1,12 @@
 import type { ReadinessNote, ReadinessReason } from '../../state/derive/readiness';
-import type { Recipe, RecipeName } from '../../training/model/recipe';
+import type { Recipe } from '../../training/model/recipe';
 import { accuracySentence, count, percent, wholeNumber } from './format';
+import { RECIPE_WORDS } from './recipe-words';
 
 interface Share {
   correct: number;
   total: number;
 }
-
-/** What a recipe is called, and what it does. */
-const RECIPE_WORDS: Record<RecipeName, { label: string; note: string }> = {
-  'small-data': {
-    label: 'Small data',
-    note: 'Standardised tokens, AdamW, and a high learning rate for the queries: on 20 to 500 images the queries learn to differ.',
-  },
-  paper: {
-    label: 'As in the paper',
-    note: 'LARS with warm-up on tokens as they come, made for ImageNet: on few images the maps stay nearly uniform.',
-  },
-};
 
 /** The column that says what is trained, how, and what came of it. */
 export const probe = {

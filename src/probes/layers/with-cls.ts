@@ -8,6 +8,7 @@ export function withCls(probe: Probe): Probe {
     ...probe,
     name: `${probe.name}_all`,
     label: `${probe.label} + [CLS]`,
+    description: `${probe.description} The [CLS] token is one of them.`,
     reads: 'all',
     pool(inputs) {
       const { attention, ...rest } = probe.pool(inputs);

@@ -8,7 +8,9 @@ import { type OptionSpec, optionValue, type Probe, pick } from '../probe';
 /** 0 is the paper's AbMILP, without self-attention before it. */
 const attends: OptionSpec = {
   key: 'selfAttention',
+  label: 'Self-attention',
   default: 1,
+  words: { 0: 'off', 1: 'on' },
   values: () => [0, 1],
 };
 
@@ -16,6 +18,8 @@ const attends: OptionSpec = {
 export const abmilp: Probe = {
   name: 'abmilp',
   label: 'AbMILP',
+  description:
+    'AbMILP: a small network scores every patch by itself, and the patches are averaged by their scores.',
   reference: 'Rymarczyk et al., WACV 2021',
   reads: 'patches',
   options: [attends],

@@ -12,6 +12,8 @@ const EPS = 1e-6;
 export const aim: Probe = {
   name: 'aim',
   label: 'AIM',
+  description:
+    'AIM’s probe: one learned query, split over sixteen heads, attends to batch-normalised patches.',
   reference: 'El-Nouby et al., ICML 2024',
   reads: 'patches',
   options: [],

@@ -12,6 +12,8 @@ const EPS = 1e-5;
 export const cae: Probe = {
   name: 'cae',
   label: 'CAE',
+  description:
+    'CAE’s probe: a learned query gathers patches with eight heads, keys and values normalised apart.',
   reference: 'Chen et al., IJCV 2024',
   reads: 'patches',
   options: [],

@@ -23,6 +23,8 @@ const LAYER_SCALE = 1e-5;
 export const cait: Probe = {
   name: 'cait',
   label: 'CaiT',
+  description:
+    'CaiT’s class attention: a learned class token passes through one block that looks at the patches.',
   reference: 'Touvron et al., ICCV 2021',
   reads: 'patches',
   options: [],

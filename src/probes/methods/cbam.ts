@@ -28,6 +28,8 @@ const NORM = 'spatial.conv.bn';
 export const cbam: Probe = {
   name: 'cbam',
   label: 'CBAM',
+  description:
+    'CBAM: channels and places are turned up or down by two small gates before the patches are averaged.',
   reference: 'Woo et al., ECCV 2018',
   reads: 'patches',
   options: [],

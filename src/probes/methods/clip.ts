@@ -24,6 +24,8 @@ const EPS = 1e-6;
 export const clip: Probe = {
   name: 'clip',
   label: 'CLIP',
+  description:
+    'CLIP’s attention pooling: the mean patch asks, every patch knows its place, four heads gather.',
   reference: 'Radford et al., ICML 2021',
   reads: 'patches',
   options: [],

@@ -21,6 +21,8 @@ const EPS = 1e-5;
 export const coca: Probe = {
   name: 'coca',
   label: 'CoCa',
+  description:
+    'CoCa’s pooler: a learned query with eight heads that share their keys and values gathers patches.',
   reference: 'Yu et al., TMLR 2022',
   reads: 'patches',
   options: [],

@@ -12,6 +12,8 @@ const BLOCK = 'dino_block';
 export const dinovit: Probe = {
   name: 'dinovit',
   label: 'DINO block',
+  description:
+    'One whole transformer block on top of the backbone, in which all patches look at each other, then their mean.',
   reference: 'Caron et al., ICCV 2021',
   reads: 'patches',
   options: [],

@@ -26,6 +26,8 @@ const EPS = 1e-5;
 export const dolg: Probe = {
   name: 'dolg',
   label: 'DOLG',
+  description:
+    'DOLG’s local branch: patches are projected, weighed one by one, and averaged by their direction.',
   reference: 'Yang et al., ICCV 2021',
   reads: 'patches',
   options: [],

@@ -7,12 +7,14 @@ import { type OptionSpec, optionValue, type Probe, pick } from '../probe';
 
 const queries: OptionSpec = {
   key: 'queries',
+  label: 'Queries',
   default: 8,
   values: (width, options) => divisors(width / optionValue(dOut, options)).filter((m) => m <= 64),
 };
 
 const dOut: OptionSpec = {
   key: 'dOut',
+  label: 'd_out',
   default: 1,
   values: (width, options) =>
     [1, 2, 4, 8].filter((d) => width % (d * optionValue(queries, options)) === 0),
@@ -30,6 +32,8 @@ const dOut: OptionSpec = {
 export const ep: Probe = {
   name: 'ep',
   label: 'EP',
+  description:
+    'Efficient probing: a few learned queries each attend to their own patches, and what they gather is classified.',
   reference: 'Psomas et al., ICLR 2026',
   reads: 'patches',
   options: [queries, dOut],

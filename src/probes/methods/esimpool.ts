@@ -12,6 +12,8 @@ const EPS = 1e-6;
 export const esimpool: Probe = {
   name: 'esimpool',
   label: 'E-SimPool',
+  description:
+    'SimPool without its matrices: twelve heads, each comparing its own channels of the patches with their mean.',
   reference: 'Psomas et al., ICLR 2026',
   reads: 'patches',
   options: [],

@@ -7,6 +7,7 @@ import type { Probe } from '../probe';
 export const gap: Probe = {
   name: 'gap',
   label: 'GAP',
+  description: 'Global average pooling: every patch counts the same, then a linear classifier.',
   reference: 'Lin et al., ICLR 2014',
   reads: 'patches',
   options: [],

@@ -2,11 +2,16 @@ import type { Probe } from '../probe';
 import { PROBES, PROBES_WITH_CLS } from './list';
 
 /** What can be said of anything that a comparison holds: every probe, and k-NN, which learns nothing. */
-export type Method = Pick<Probe, 'name' | 'label' | 'reference' | 'reads' | 'options'>;
+export type Method = Pick<
+  Probe,
+  'name' | 'label' | 'description' | 'reference' | 'reads' | 'options'
+>;
 
 export const KNN: Method = {
   name: 'knn',
   label: 'k-NN',
+  description:
+    'Nearest neighbours: an image gets the class of the training images that are most like it; nothing is learned.',
   reference: 'Wu et al., CVPR 2018',
   reads: 'patches',
   options: [],

@@ -14,6 +14,8 @@ const BLOCK = 'cross_attention_block';
 export const jepa: Probe = {
   name: 'jepa',
   label: 'V-JEPA',
+  description:
+    'V-JEPA’s probe: a learned query passes through one transformer block that looks at the patches.',
   reference: 'Bardes et al., TMLR 2024',
   reads: 'patches',
   options: [],

@@ -6,6 +6,8 @@ import type { Probe } from '../probe';
 export const linear: Probe = {
   name: 'linear',
   label: 'Linear',
+  description:
+    'Linear probing: the [CLS] token, the backbone’s own summary, is classified as it is.',
   reference: 'Alain & Bengio, 2016',
   reads: 'cls',
   options: [],

@@ -13,6 +13,8 @@ const HEADS = 8;
 export const siglip: Probe = {
   name: 'siglip',
   label: 'SigLIP',
+  description:
+    'SigLIP’s pooling: one learned query gathers patches with eight heads, and an MLP refines the result.',
   reference: 'Zhai et al., ICCV 2023',
   reads: 'patches',
   options: [],

@@ -11,6 +11,8 @@ const EPS = 1e-6;
 export const simpool: Probe = {
   name: 'simpool',
   label: 'SimPool',
+  description:
+    'SimPool: the mean of all patches asks which patches are like it, and gathers those.',
   reference: 'Psomas et al., ICCV 2023',
   reads: 'patches',
   options: [],

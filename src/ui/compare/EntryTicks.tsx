@@ -7,7 +7,7 @@ import type { StudyEntry } from '../../training/run/compare-api';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import './entry-ticks.css';
-import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useAppState, useCommands } from '../hooks/use-app';
 
 /** The checklist of what can be compared: EP by its settings, the others by their names. */
 export function EntryTicks({ hasCls }: { hasCls: boolean }) {
@@ -73,12 +73,11 @@ interface GroupProps {
 }
 
 function Group({ probe, title, entries, label }: GroupProps) {
-  const { methods } = useWords();
   return (
     <fieldset className="ticks__group">
       <legend className="ticks__title">
         {probe ? (
-          <Hint text={methods.about(probe.name, probe.reference)}>
+          <Hint text={about(probe)}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
             <dfn className="term" tabIndex={0}>
               {probe.label}
@@ -98,7 +97,6 @@ function Group({ probe, title, entries, label }: GroupProps) {
 }
 
 function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; explained: boolean }) {
-  const { methods } = useWords();
   const ticked = useAppState((state) => state.ticked);
   const setTicked = useCommands().setTicked;
   const always = FLOORS.includes(entry.probe.name);
@@ -125,11 +123,15 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
       </Checkbox.Root>
       <span>
         {text}
-        {explained && <span className="note tick__note">{methods.description(probe.name)}</span>}
+        {explained && <span className="note tick__note">{probe.description}</span>}
       </span>
     </label>
   );
-  return explained ? <Hint text={methods.about(probe.name, probe.reference)}>{tick}</Hint> : tick;
+  return explained ? <Hint text={about(probe)}>{tick}</Hint> : tick;
+}
+
+function about({ description, reference }: Method): string {
+  return `${description} (${reference})`;
 }
 
 const FLOOR_KEYS = studyEntries({ hasCls: false })

@@ -2,14 +2,12 @@ import { useEffect, useState } from 'react';
 import { toCsv, toTsv } from '../../export/csv';
 import { saveToDisk } from '../../export/hand-over';
 import { studyCells } from '../../export/study-cells';
-import type { Words } from '../../messages/words';
 import type { StudyRow } from '../../study/study-table';
-import { useCommands, useWords } from '../hooks/use-app';
+import { useCommands } from '../hooks/use-app';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   const say = useCommands().say;
-  const words = useWords();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -18,7 +16,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   }, [copied]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(toTsv(studyCells(rows, words)));
+      await navigator.clipboard.writeText(toTsv(studyCells(rows)));
       setCopied(true);
     } catch {
       say({
@@ -33,7 +31,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
       <button type="button" className="button button--small" onClick={() => void copy()}>
         Copy
       </button>
-      <button type="button" className="button button--small" onClick={() => save(rows, words)}>
+      <button type="button" className="button button--small" onClick={() => save(rows)}>
         Download CSV
       </button>
       <span className="note" aria-live="polite">
@@ -43,7 +41,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   );
 }
 
-function save(rows: readonly StudyRow[], words: Words): void {
-  const file = new Blob([toCsv(studyCells(rows, words))], { type: 'text/csv;charset=utf-8' });
+function save(rows: readonly StudyRow[]): void {
+  const file = new Blob([toCsv(studyCells(rows))], { type: 'text/csv;charset=utf-8' });
   saveToDisk(file, 'comparison.csv');
 }

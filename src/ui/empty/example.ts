@@ -11,7 +11,7 @@ export interface Example {
  * The recorded example that ships with the page; null where it is missing. Fetched with the page
  * even when earlier images are there: nothing is ever requested later.
  */
-const example: Promise<Example | null> = load().catch(() => null);
+const example = load().catch(() => null);
 
 export function useExample(): Example | null {
   const [loaded, setLoaded] = useState<Example | null>(null);
@@ -27,10 +27,10 @@ export function useExample(): Example | null {
   return loaded;
 }
 
-async function load(): Promise<Example | null> {
+async function load(): Promise<Example> {
   const address = new URL('example/example.json', document.baseURI);
   const response = await fetch(address);
-  if (!response.ok) return null;
+  if (!response.ok) throw new Error(`The example is missing (${response.status}).`);
   const recording = decodeRecording((await response.json()) as RecordingFile);
   const photo = await loadPhoto(new URL(recording.imageUrl, address).href);
   return { recording, photo };

@@ -37,10 +37,10 @@ export function SampleItems() {
   return (
     <DropdownMenu.Group>
       <DropdownMenu.Label className="menu__label">{words.menu.samples}</DropdownMenu.Label>
-      {SAMPLE_SETS.map(({ id, classes }) => (
+      {SAMPLE_SETS.map(({ id, label, classes }) => (
         <DropdownMenu.Item key={id} className="menu__item" onSelect={() => void addSamples(id)}>
           <span className="menu__text">
-            {words.sampleSets[id]}
+            {label}
             <span className="menu__note">
               {words.sampleSet(
                 classes.length,

@@ -6,33 +6,32 @@ import { MenuChoice } from '../kit/MenuChoice';
 
 interface Props {
   probes: readonly Probe[];
-  /** The name of the chosen probe, if it is one of these. */
-  chosen: string | null;
+  /** The chosen probe, if it is one of these. */
+  chosen: Pick<Probe, 'name' | 'label'> | null;
   onChoose(name: string): void;
 }
 
 /** The paper's other probes, each with its sentence, behind the last segment of the picker. */
 export function MoreProbes({ probes, chosen, onChoose }: Props) {
-  const { probe, methods } = useWords();
-  const label = chosen === null ? null : methods.label(chosen);
+  const words = useWords();
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
-        className={`segment segment--more ${chosen !== null ? 'segment--chosen' : ''}`}
-        aria-label={probe.picker.others(label)}
+        className={`segment segment--more ${chosen ? 'segment--chosen' : ''}`}
+        aria-label={words.probe.picker.others(chosen?.label ?? null)}
       >
-        {label ?? probe.picker.more}
+        {chosen?.label ?? words.probe.picker.more}
         <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
-          <DropdownMenu.RadioGroup value={chosen ?? ''} onValueChange={onChoose}>
-            {probes.map(({ name }) => (
+          <DropdownMenu.RadioGroup value={chosen?.name ?? ''} onValueChange={onChoose}>
+            {probes.map(({ name, label }) => (
               <MenuChoice
                 key={name}
                 value={name}
-                label={methods.label(name)}
-                note={methods.description(name)}
+                label={label}
+                note={words.probes.description(name)}
               />
             ))}
           </DropdownMenu.RadioGroup>

@@ -10,7 +10,7 @@ import { Term } from '../kit/Term';
 
 /** The settings of the chosen probe, and how many numbers it will learn. */
 export function ProbeOptionsForm() {
-  const { glossary, methods, probe: words } = useWords();
+  const { glossary, probe: words } = useWords();
   const isTerm = (key: string): key is GlossaryKey => key in glossary;
   const chosen = useAppState((state) => state.probe);
   const setProbe = useCommands().setProbe;
@@ -21,7 +21,7 @@ export function ProbeOptionsForm() {
   return (
     <div className="options">
       {probe.options.map((option) => {
-        const label = methods.option(option.key);
+        const { label } = option;
         return (
           <StepSlider
             key={option.key}
@@ -29,7 +29,7 @@ export function ProbeOptionsForm() {
             label={isTerm(option.key) ? <Term of={option.key}>{label}</Term> : label}
             values={option.values(width, chosen.options)}
             value={optionValue(option, chosen.options)}
-            format={(value) => methods.optionValue(option.key, value)}
+            format={(value) => option.words?.[value] ?? String(value)}
             onChange={(value) =>
               setProbe({ ...chosen, options: { ...chosen.options, [option.key]: value } })
             }

@@ -12,7 +12,7 @@ const FIRST = ['ep', 'gap', 'linear'];
 
 /** The choice of probing method. */
 export function ProbePicker() {
-  const { probe: words, methods } = useWords();
+  const { probe: words, probes } = useWords();
   const chosen = useAppState((state) => state.probe);
   const setProbe = useCommands().setProbe;
   const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
@@ -24,7 +24,7 @@ export function ProbePicker() {
     const kept = options.map(({ key, default: start }) => [key, chosen.options[key] ?? start]);
     setProbe({ name, options: Object.fromEntries(kept) });
   };
-  const { reference } = findProbe(chosen.name);
+  const { label, reference } = findProbe(chosen.name);
   const first = FIRST.includes(chosen.name);
   return (
     <div className="picker">
@@ -44,7 +44,7 @@ export function ProbePicker() {
               disabled={unusable(probe)}
               className="segment"
             >
-              {methods.label(probe.name)}
+              {probe.label}
             </RadioGroup.Item>
           ))}
         </RadioGroup.Root>
@@ -52,18 +52,18 @@ export function ProbePicker() {
           probes={[...PROBES, ...(hasCls ? PROBES_WITH_CLS : [])].filter(
             ({ name }) => !FIRST.includes(name),
           )}
-          chosen={first ? null : chosen.name}
+          chosen={first ? null : { name: chosen.name, label }}
           onChoose={choose}
         />
       </div>
       <p id={description} className="note picker__note">
         <Rich
-          text={words.picker.described(methods.description(chosen.name), first ? null : reference)}
+          text={words.picker.described(probes.description(chosen.name), first ? null : reference)}
         />
       </p>
       {PROBES.filter(unusable).map((probe) => (
         <p key={probe.name} className="note">
-          {words.picker.needsCls(methods.label(probe.name))}
+          {words.picker.needsCls(probe.label)}
         </p>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { findProbe } from '../../probes/methods/list';
 import type { TrainedRun } from '../../state/slices/types';
 import { useWords } from '../hooks/use-app';
 import { Rich } from '../kit/Rich';
@@ -8,7 +9,6 @@ import { Term } from '../kit/Term';
 export function ResultFacts({ run }: { run: TrainedRun }) {
   const {
     probe: { facts: words },
-    methods,
     format: { decimal, wholeNumber },
   } = useWords();
   const { result } = run;
@@ -35,7 +35,7 @@ export function ResultFacts({ run }: { run: TrainedRun }) {
         </Fact>
       )}
       <Fact name={<Term of="probe">{words.probe}</Term>}>
-        <Rich text={words.probeValue(methods.label(run.probe.name), result.milliseconds)} />
+        <Rich text={words.probeValue(findProbe(run.probe.name).label, result.milliseconds)} />
       </Fact>
     </dl>
   );

@@ -3,12 +3,11 @@ import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { expectedMaps } from '../hooks/expected-maps';
-import { useAppState, useWords } from '../hooks/use-app';
+import { useAppState } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 /** What stands in the place of the weights while there are no maps. */
 export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | null }) {
-  const words = useWords();
   const training = useAppState((state) => state.training.kind);
   const ready = useAppState((state) => readiness(state).ready);
   if (image.status.kind === 'failed') return <p className="next-step">{image.status.reason}</p>;
@@ -21,7 +20,7 @@ export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | n
       return (
         <p className="next-step">
           {probe.label} has no <Term of="queries">queries</Term>, so there are no maps to show.{' '}
-          {words.methods.description(run.probe.name)}
+          {probe.description}
         </p>
       );
     }
