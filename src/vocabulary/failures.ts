@@ -23,6 +23,21 @@ export interface FailureFacts {
   // export
 
   // engine
+  /** Fewer than two classes have two images with tokens. */
+  'too-few-classes': Record<never, never>;
+  'too-few-classes-to-train': Record<never, never>;
+  /** Images or labels have changed since the study's folds were made. */
+  'study-outdated': Record<never, never>;
+  'worker-replaced': Record<never, never>;
+  'worker-ended-twice': Record<never, never>;
+  'trainer-stopped-twice': Record<never, never>;
+  'study-worker-died': Record<never, never>;
+  'study-stopped': { failure: Failure };
+  'switch-cancelled': Record<never, never>;
+  'extraction-cancelled': Record<never, never>;
+  'study-cancelled': Record<never, never>;
+  'decode-stopped-twice': Record<never, never>;
+  'runtime-not-fetched': Record<never, never>;
 }
 
 export type FailureCode = keyof FailureFacts;

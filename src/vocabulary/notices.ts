@@ -8,24 +8,66 @@ export interface NoticeFacts {
   /** Said as it is. */
   failed: { failure: Failure };
 
+  // images
+  'class-deleted': { images: number };
+  'image-deleted': Record<never, never>;
+  'all-deleted': { images: number };
+  'class-needs-name': Record<never, never>;
+  /** `name`: of the other class. */
+  'class-name-taken': { name: string };
+  'folder-empty': Record<never, never>;
+  'samples-failed': { failure: Failure };
+  'file-gone': Record<never, never>;
+  /** The same bytes are in the project already. */
+  'image-twin': { className: string; name: string };
+  'image-without-tokens': { failure: Failure };
+  /** The browser's storage has it no more. */
+  'image-lost': Record<never, never>;
+
+  // training and comparing
+  /** Classes with fewer than two images that have tokens. */
+  'left-out-of-run': { classes: readonly string[] };
+  'head-gone': Record<never, never>;
+  'backbone-not-compared': { failure: Failure };
+
+  // workers and devices
+  'worker-stopped': { part: WorkerPart; failure: Failure };
+  'gpu-lost': { part: WorkerPart; failure: Failure; next: 'webgpu' | 'wasm' };
+  'webgpu-not-started': { failure: Failure };
+  'gave-up': { part: WorkerPart; failure: Failure };
+  'gpu-failed-on-image': { failure: Failure; next: 'webgpu' | 'wasm' };
+  'backbone-failed-on-image': { failure: Failure };
+
+  // backbones
+  'backbone-unreadable': { complaint: string };
+  'backbone-in-use': { wanted: 'forget' | 'delete-file' };
+
+  // storage
+  'in-memory-only': { why: 'later-version' | 'disk-full' | 'no-storage' };
+
   // export
+  'table-not-copied': Record<never, never>;
   'picture-copied': Record<never, never>;
 }
 
-/** A part of the page that a message may be about; `messages/` has its name. */
+/** The two workers that hold models. */
+export type WorkerPart = 'backbone' | 'trainer';
+
+/** Parts of the page that a notice can be about, where it is not about a file or a class. */
 export type PartName =
-  | 'backbone'
-  /** The workers, which say so when they stop. */
-  | 'backbone-worker'
-  | 'trainer-worker'
-  | 'own-backbone'
   | 'images'
   | 'training'
   | 'comparison'
+  | 'backbone'
+  | 'backbone-worker'
+  | 'trainer-worker'
+  | 'own-backbone'
   | 'storage'
   | 'picture'
-  /** Begins a sentence that goes on with what to do. */
   | 'copied';
+
+/** What a notice is about: a file, folder, class or backbone by its name, or a part of the page. */
+export type Subject = string | { part: PartName };
 
 export type NoticeCode = keyof NoticeFacts;
 

@@ -1,5 +1,6 @@
 import { precisionsOf } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { choiceKey } from '../../backbones/choice';
 import type { BackboneCalls, BackboneEvent } from '../../backbones/encode/api';
 import { DOES_NOT_RUN } from '../../backbones/encode/self-check';
 import { wasmReference } from '../../backbones/encode/wasm-reference';
@@ -7,9 +8,10 @@ import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { WorkerClient } from '../../bridge/client';
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { BackboneChoice } from '../../state/slices/types';
-import type { EngineContext } from '../context';
 import type { BackboneHost } from '../images/backbone-host';
-import { sentence } from '../workers/model-worker';
+import { asNotice, type Notices, sentence } from '../notices';
+import type { Assets } from '../workers/assets';
+import type { DeviceChoice } from '../workers/device-choice';
 import type { Started } from './switch-backbone';
 
 type Client = WorkerClient<BackboneCalls, BackboneEvent>;
@@ -17,7 +19,12 @@ type Client = WorkerClient<BackboneCalls, BackboneEvent>;
 /** Starts models that have not run here yet, and finds out whether they can. */
 export class FreshModels {
   constructor(
-    private readonly context: EngineContext,
+    private readonly context: {
+      assets: Assets;
+      device: DeviceChoice;
+      threads: number;
+      notices: Pick<Notices, 'say'>;
+    },
     private readonly host: BackboneHost,
   ) {}
 
@@ -46,16 +53,18 @@ export class FreshModels {
     signal: AbortSignal,
     onGpu: unknown,
   ): Promise<Started> {
-    const key = `${choice.backboneId} ${choice.precision}`;
+    const key = choiceKey(choice);
     const wasThere = this.host.onlyOnWasm.has(key);
     this.host.onlyOnWasm.add(key);
     try {
       const started = await this.startOn('wasm', choice, model, apply, signal);
-      this.context.store.getState().say({
-        severity: 'note',
-        subject: 'Backbone',
-        text: `${findBackbone(choice.backboneId).label} does not run on the graphics device: ${sentence(reasonOf(onGpu))} WebAssembly is used for it.`,
-      });
+      this.context.notices.say(
+        'note',
+        { part: 'backbone' },
+        asNotice(
+          `${findBackbone(choice.backboneId).label} does not run on the graphics device: ${sentence(reasonOf(onGpu))} WebAssembly is used for it.`,
+        ),
+      );
       return started;
     } catch (error) {
       if (!wasThere) this.host.onlyOnWasm.delete(key);

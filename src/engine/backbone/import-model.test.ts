@@ -9,7 +9,9 @@ import {
 import type { GraphFacts } from '../../backbones/import/recognise';
 import type { TrialOutcome } from '../../backbones/import/trial';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
-import { openedPicture } from '../../state/opened-picture';
+import { createObservable, type Observable } from '../../state/observable';
+import type { OpenedPicture } from '../../state/opened-picture';
+import type { BackboneChoice } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testPromise } from '../../testing/test-promise';
 import type { Brought, ImportParts, TrialPart } from './import-model';
@@ -27,6 +29,9 @@ const OBTAINED: ObtainedModel = {
 
 let store: AppStore;
 let opening: ModelImport;
+let openedPicture: Observable<OpenedPicture>;
+/** The backbone that was chosen last. */
+let chosen: BackboneChoice | null;
 let trials: (TrialPart & { facts: GraphFacts })[];
 let added: Backbone[];
 /** What the trial gives; tokens with a prefix of this length unless told otherwise. */
@@ -44,7 +49,13 @@ beforeEach(() => {
   known = null;
   device = 'wasm';
   const source = { kind: 'own', files: { graph: file('mine.onnx'), data: [] } } as const;
+  openedPicture = createObservable();
+  chosen = null;
   const parts: ImportParts = {
+    picture: openedPicture,
+    choose(backboneId, precision) {
+      chosen = { backboneId, precision };
+    },
     recogniseAgain: async () => known,
     async fetch(pasted, { onProgress }) {
       onProgress?.({ loaded: 1, total: 2, bytesPerSecond: null, secondsLeft: null });
@@ -69,7 +80,7 @@ beforeEach(() => {
       registerBackbones([backbone]);
     },
   };
-  opening = new ModelImport(store, parts);
+  opening = new ModelImport(store, new Map(), parts);
   return () => {
     for (const { id } of added) forgetBackbone(id);
   };
@@ -126,10 +137,8 @@ describe('a file', () => {
         hasCls: true,
       },
     ]);
-    expect(store.getState()).toMatchObject({
-      opened: { kind: 'none' },
-      switching: { kind: 'queued', target: { backboneId: 'own:ab', precision: 'fp32' } },
-    });
+    expect(opened()).toEqual({ kind: 'none' });
+    expect(chosen).toEqual({ backboneId: 'own:ab', precision: 'fp32' });
     expect(openedPicture.read()).toBeNull();
   });
 
@@ -137,7 +146,7 @@ describe('a file', () => {
     known = findBackbone('dino-vits16');
     await drop(leastVit());
     expect(trials).toEqual([]);
-    expect(store.getState().switching).toMatchObject({ target: { backboneId: 'dino-vits16' } });
+    expect(chosen).toMatchObject({ backboneId: 'dino-vits16' });
   });
 
   test('with several token outputs asks which', async () => {
@@ -216,13 +225,11 @@ describe('a file', () => {
 describe('an address', () => {
   test('of the catalogue is chosen, with the precision that its file is', async () => {
     await opening.addByAddress('Xenova/dino-vits16');
-    expect(store.getState().switching).toMatchObject({
-      target: { backboneId: 'dino-vits16', precision: 'fp32' },
-    });
+    expect(chosen).toEqual({ backboneId: 'dino-vits16', precision: 'fp32' });
     await opening.addByAddress(
       'https://huggingface.co/Xenova/dino-vits16/blob/main/onnx/model_fp16.onnx',
     );
-    expect(store.getState().switching).toMatchObject({ target: { precision: 'fp16' } });
+    expect(chosen).toMatchObject({ precision: 'fp16' });
   });
 
   test('of another model is fetched, shown, and remembered by where it came from', async () => {
@@ -232,7 +239,7 @@ describe('an address', () => {
     expect(added).toMatchObject([{ id: 'from:owner/name@main', label: 'name' }]);
     await opening.addByAddress('owner/name');
     expect(trials).toHaveLength(1);
-    expect(store.getState().switching).toMatchObject({ target: { backboneId: added[0]?.id } });
+    expect(chosen?.backboneId).toBe(added[0]?.id);
   });
 
   test('that is none, or gives nothing, says so', async () => {

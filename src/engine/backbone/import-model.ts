@@ -12,11 +12,12 @@ import { recogniseTokens, type TokenFacts } from '../../backbones/import/token-f
 import type { TrialOptions, TrialOutcome } from '../../backbones/import/trial';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { DeviceKind } from '../../runtime/device';
-import { openedPicture } from '../../state/opened-picture';
-import { pictures } from '../../state/pictures';
+import type { ImageBlobsById } from '../../state/image-blobs';
+import type { Observable } from '../../state/observable';
+import type { OpenedPicture } from '../../state/opened-picture';
 import type { OpenedModel, PixelChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { sentence } from '../workers/model-worker';
+import { sentence } from '../notices';
 import type { AddressedModels } from './addressed-models';
 import { lastPart } from './model-address-files';
 
@@ -28,6 +29,10 @@ export interface Brought {
 }
 
 export interface ImportParts {
+  /** Shows what the model makes of one image. */
+  picture: Observable<OpenedPicture>;
+  /** Switches to a backbone. */
+  choose(backboneId: string, precision: Precision): void;
   /** The person's own backbone that these files are, with its files kept again; null for new ones. */
   recogniseAgain(
     dropped: DroppedModel,
@@ -72,6 +77,7 @@ export class ModelImport {
 
   constructor(
     private readonly store: AppStore,
+    private readonly blobs: ImageBlobsById,
     private readonly parts: ImportParts,
   ) {}
 
@@ -186,7 +192,7 @@ export class ModelImport {
     this.fetching?.abort();
     this.opening = null;
     this.fetching = null;
-    openedPicture.show(null);
+    this.parts.picture.show(null);
     this.show({ kind: 'none' });
   }
 
@@ -210,7 +216,7 @@ export class ModelImport {
     const tokens = recogniseTokens(graph.facts, opening.run, answers);
     if (tokens.kind !== 'recognised') return this.show({ name, ...tokens });
     opening.tokens = tokens.facts;
-    paint(opening.run, tokens.facts);
+    this.parts.picture.show(painted(opening.run, tokens.facts));
     const { graph: file, data } = graph.facts.model;
     this.show({
       kind: 'shown',
@@ -233,9 +239,9 @@ export class ModelImport {
     const { name, preset } = opening;
     const { images, selectedImageId } = this.store.getState();
     const seen = images.find(({ id }) => id === selectedImageId) ?? images[0];
-    opening.imageId = seen && pictures.get(seen.id)?.crop ? seen.id : null;
+    opening.imageId = seen && this.blobs.get(seen.id)?.crop ? seen.id : null;
     const options: Omit<TrialPart, 'device'> = {
-      picture: pictures.get(opening.imageId ?? '')?.crop ?? null,
+      picture: this.blobs.get(opening.imageId ?? '')?.crop ?? null,
       pixels: presetOf(preset),
       signal: opening.controller.signal,
       ...(!quietly && { onStep: (step) => this.show({ kind: 'trying', name, step }) }),
@@ -281,7 +287,7 @@ export class ModelImport {
 
   private choose(backbone: Backbone, precision: Precision): void {
     this.close();
-    this.store.getState().chooseBackbone(backbone.id, precision);
+    this.parts.choose(backbone.id, precision);
   }
 
   private show(opened: OpenedModel): void {
@@ -319,13 +325,16 @@ function pixelsOf({ preset, resizing }: ImportProgress, side: number): PixelChoi
   };
 }
 
-/** Shows the patches of the run as colours. */
-function paint({ outputs }: TrialRun, { output, prefixTokens, grid, width }: TokenFacts): void {
+/** The patches of the run as colours; null where it gave no such output. */
+function painted(
+  { outputs }: TrialRun,
+  { output, prefixTokens, grid, width }: TokenFacts,
+): OpenedPicture | null {
   const data = outputs.find(({ name }) => name === output)?.data;
-  if (!data) return;
+  if (!data) return null;
   const start = prefixTokens * width;
   const patches = data.subarray(start, start + grid * grid * width);
-  openedPicture.show({ grid, pixels: paintTokens(patches, fitColours(patches, width)) });
+  return { grid, pixels: paintTokens(patches, fitColours(patches, width)) };
 }
 
 function reasonOf(error: unknown): string {

@@ -5,7 +5,7 @@ import {
   restoredBackbone,
 } from '../../backbones/catalogue/catalogue';
 import type { BackboneChoice } from '../../state/slices/types';
-import type { AppStore } from '../../state/store';
+import { asNotice, type Notices } from '../notices';
 import type { Library } from './library';
 
 /**
@@ -13,7 +13,7 @@ import type { Library } from './library';
  * whose files are gone gives way to the default, with a message.
  */
 export async function restoredChoice(
-  store: AppStore,
+  notices: Pick<Notices, 'say'>,
   library: Pick<Library, 'isThere'>,
   wanted: BackboneChoice,
 ): Promise<BackboneChoice> {
@@ -23,14 +23,15 @@ export async function restoredChoice(
     ? wanted.precision
     : (precisions[0] ?? 'fp32');
   const choice = { backboneId: backbone.id, precision };
-  const say = (subject: string, text: string) =>
-    store.getState().say({ severity: 'note', subject, text });
-  if (note) say('Backbone', note);
+  if (note) notices.say('note', { part: 'backbone' }, asNotice(note));
   if (await library.isThere(choice)) return choice;
   const stand = findBackbone(DEFAULT_BACKBONE);
-  say(
+  notices.say(
+    'note',
     backbone.label,
-    `Its file is not in this browser any more, so ${stand.label} is used. Choose it again to have it back.`,
+    asNotice(
+      `Its file is not in this browser any more, so ${stand.label} is used. Choose it again to have it back.`,
+    ),
   );
   return { backboneId: stand.id, precision: 'fp32' };
 }

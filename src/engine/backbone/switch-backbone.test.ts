@@ -3,8 +3,10 @@ import type { DownloadOptions } from '../../backbones/obtain/download';
 import type { ObtainedModel, ObtainOutcome } from '../../backbones/obtain/obtain-model';
 import type { BackboneChoice } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
+import { said } from '../../testing/test-notices';
 import { testPromise } from '../../testing/test-promise';
-import { type Started, Switcher, type SwitchParts } from './switch-backbone';
+import { createNotices } from '../notices';
+import { BackboneSwitch, type Started, type SwitchParts } from './switch-backbone';
 
 const MODEL: ObtainedModel = {
   kind: 'ready',
@@ -16,6 +18,7 @@ const MODEL: ObtainedModel = {
 };
 
 let store: AppStore;
+let backbones: BackboneSwitch;
 let log: string[];
 let obtained: ReturnType<typeof testPromise<ObtainOutcome>>;
 let started: ReturnType<typeof testPromise<Started>>;
@@ -55,11 +58,11 @@ beforeEach(() => {
     },
     onApplied: (choice) => log.push(`arrived ${name(choice)}`),
   };
-  new Switcher(store, parts);
+  backbones = new BackboneSwitch(store, parts, createNotices(store));
 });
 
 const choose = (id = 'dino-vits16', precision: 'fp32' | 'fp16' = 'fp32') =>
-  store.getState().chooseBackbone(id, precision);
+  backbones.choose(id, precision);
 const untilLogged = (line: string) => vi.waitFor(() => expect(log.at(-1)).toBe(line));
 const progress = (loaded: number, total: number) =>
   options.onProgress?.({ loaded, total, bytesPerSecond: null, secondsLeft: null });
@@ -121,7 +124,7 @@ test('cancelling ends the download and changes nothing', async () => {
   const before = store.getState().backboneId;
   choose();
   progress(1, 2);
-  store.getState().cancelDownload();
+  backbones.cancel();
   expect(options.signal?.aborted).toBe(true);
   progress(2, 2);
   obtained.reject(new DOMException('Cancelled.', 'AbortError'));
@@ -134,7 +137,7 @@ test('a model whose worker is starting can be cancelled, too', async () => {
   choose();
   obtained.resolve(MODEL);
   await untilLogged('start dino-vits16 fp32');
-  store.getState().cancelDownload();
+  backbones.cancel();
   await vi.waitFor(() => expect(store.getState().switching.kind).toBe('idle'));
   expect(log).not.toContain('arrive dino-vits16 fp32');
 });
@@ -172,8 +175,6 @@ test('a 16-bit variant that can’t be trusted gives way to the 32-bit one, with
   await untilLogged('start dino-vits16 fp32');
   started.resolve({ kind: 'started' });
   await untilLogged('arrived dino-vits16 fp32');
-  expect(store.getState()).toMatchObject({
-    precision: 'fp32',
-    messages: [{ text: 'So the 32-bit one is used.' }],
-  });
+  expect(store.getState().precision).toBe('fp32');
+  expect(said(store)).toEqual(['Backbone So the 32-bit one is used.']);
 });

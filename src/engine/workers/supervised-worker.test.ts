@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../bridge/messages';
+import type { Failure } from '../../vocabulary/failures';
 import { SupervisedWorker } from './supervised-worker';
 
 type Calls = { load: Call<null, string> };
@@ -39,14 +40,16 @@ beforeEach(() => {
     },
     load: (client) => client.call('load', null),
     onReady: (loaded) => log.push(`ready ${loaded}`),
-    onLost: (cause, reason) => log.push(`lost, ${cause}: ${reason}`),
+    onLost: (cause, failure) => log.push(`lost, ${cause}: ${textOf(failure)}`),
     onStartFailed: ({ message }) => log.push(`start failed: ${message}`),
-    onGaveUp: (reason) => log.push(`gave up: ${reason}`),
-    endedBy: (event) => (event === 'device lost' ? event : null),
+    onGaveUp: (failure) => log.push(`gave up: ${textOf(failure)}`),
+    endedBy: (event) => (event === 'device lost' ? { code: 'unexpected', detail: event } : null),
   });
   kept.start();
 });
 
+const textOf = (failure: Failure) =>
+  failure.code === 'unexpected' ? failure.detail : failure.code;
 const last = () => workers.at(-1) as FakeWorker;
 const untilLogged = (line: string) => vi.waitFor(() => expect(log.at(-1)).toBe(line));
 
@@ -76,7 +79,7 @@ test('news that ends it replaces it; other news, and news of an old one, do not'
   old.tell('something else');
   expect(log).toEqual(['ready one']);
   old.tell('device lost');
-  expect(log.at(-1)).toBe('lost, news: device lost');
+  expect(log.at(-1)).toBe('lost, event: device lost');
   old.tell('device lost');
   expect(workers).toHaveLength(2);
 });

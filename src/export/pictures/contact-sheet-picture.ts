@@ -5,8 +5,7 @@ import { composeFigure } from '../../figures/scene/compose-figure';
 import type { Mark } from '../../figures/scene/figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
 import type { Words } from '../../messages/words';
-import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import type { AppState, TrainedRun } from '../../state/slices/types';
 import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
 import { headFacts, probeInName } from './head-facts';
@@ -22,6 +21,8 @@ export interface SheetImage {
 }
 
 export interface SheetOptions {
+  /** The page as it is when the picture is made. */
+  state: AppState;
   grid: Grid;
   drawing: Drawing;
   colours: readonly Rgb[];
@@ -43,7 +44,7 @@ const LARGEST = 224;
 /** Joint figures of several images on one sheet, as in the paper. */
 export async function contactSheetPicture(
   images: readonly SheetImage[],
-  { pairs, columns, run, ...look }: SheetOptions,
+  { state, pairs, columns, run, ...look }: SheetOptions,
   words: Words,
 ): Promise<PagePicture> {
   const measure = await measuring();
@@ -75,7 +76,7 @@ export async function contactSheetPicture(
       ...figure,
     ];
   });
-  const facts = headFacts(useStore.getState(), run);
+  const facts = headFacts(state, run);
   const shown = {
     kind: 'joint' as const,
     opacity: look.drawing.opacity,

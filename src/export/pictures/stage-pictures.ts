@@ -6,8 +6,7 @@ import type { Rgb } from '../../figures/maps/palette';
 import { composeFigure, moved } from '../../figures/scene/compose-figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
 import type { CaptionedLayer, Words } from '../../messages/words';
-import type { ClassLabel, TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import type { AppState, ClassLabel, TrainedRun } from '../../state/slices/types';
 import type { Evidence } from '../../vocabulary/evidence';
 import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
@@ -19,6 +18,8 @@ import { type Tile, tileMarks } from './tiles';
 
 /** One image as a head sees it. */
 export interface Seen {
+  /** The page as it is when the picture is made. */
+  state: AppState;
   /** Of the image. */
   name: string;
   photo: ImageBitmap;
@@ -248,12 +249,12 @@ function multiples(count: number): { columns: number; side: number } {
 
 /** @param more sentences on what is shown, before where it comes from. */
 function captioned(
-  { name, run }: Seen,
+  { name, run, state }: Seen,
   words: Words,
   shown: CaptionedLayer,
   ...more: string[]
 ): { title: string; caption: string[] } {
-  const [said, origin] = words.caption.picture({ ...headFacts(useStore.getState(), run), shown });
+  const [said, origin] = words.caption.picture({ ...headFacts(state, run), shown });
   return { title: name, caption: [said, ...more, origin] };
 }
 
@@ -281,8 +282,7 @@ function evidenceName(
   return words.exports.file.evidence(nameOf(classIndex), against === null ? null : nameOf(against));
 }
 
-function fileName({ name, run }: Seen, words: Words, ...what: string[]): string {
-  const state = useStore.getState();
+function fileName({ name, run, state }: Seen, words: Words, ...what: string[]): string {
   const { epoch } = headFacts(state, run);
   return pictureName(
     ...what,

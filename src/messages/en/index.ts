@@ -9,7 +9,7 @@ import { failureText } from './failures';
 import * as format from './format';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
-import { noticeText, parts } from './notices';
+import { noticeText, subjectText } from './notices';
 import { probe } from './probe';
 import { probes } from './probes';
 import { queries } from './queries';
@@ -19,7 +19,7 @@ import { sees } from './sees';
 export const en = {
   failureText,
   noticeText,
-  parts,
+  subjectText,
   format,
   glossary,
   probes,

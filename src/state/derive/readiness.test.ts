@@ -22,6 +22,7 @@ function state(images: ImageItem[], more: Partial<Input> = {}): Input {
 }
 
 const two = [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])];
+const FAILURE = { code: 'unexpected', detail: 'x' } as const;
 const cancelled: AppState['extraction'] = { kind: 'cancelled', done: 2, total: 4 };
 
 test('nothing, one class, and one image short each have their own reason', () => {
@@ -69,7 +70,7 @@ test('with the extraction paused only finished images count', () => {
 test('failed images do not count', () => {
   const failed = two.map(
     (image): ImageItem =>
-      image.id === '4' ? { ...image, status: { kind: 'failed', reason: 'x' } } : image,
+      image.id === '4' ? { ...image, status: { kind: 'failed', reason: FAILURE } } : image,
   );
   expect(readiness(state(failed)).ready).toBe(false);
 });
@@ -82,7 +83,7 @@ test('not while a run goes on, nor without a backbone', () => {
     stopping: false,
   };
   expect(readiness(state(two, { training })).ready).toBe(false);
-  expect(readiness(state(two, { deviceStatus: { kind: 'failed', reason: 'x' } })).ready).toBe(
+  expect(readiness(state(two, { deviceStatus: { kind: 'failed', reason: FAILURE } })).ready).toBe(
     false,
   );
 });

@@ -1,10 +1,12 @@
 import type { Backbone, Precision, Preprocessing } from '../../backbones/backbone';
+import type { BackboneChoice } from '../../backbones/choice';
 import type { TrialStep } from '../../backbones/import/api';
 import type { ImportQuestion } from '../../backbones/import/question';
 import type { TokenFacts } from '../../backbones/import/token-facts';
 import type { FailureReason } from '../../backbones/obtain/download-failure';
 import type { DownloadProgress } from '../../backbones/obtain/pace';
 import type { Device, DevicePreference } from '../../runtime/device';
+import type { Failure } from '../../vocabulary/failures';
 
 export type ExtractionStatus =
   | { kind: 'idle' }
@@ -15,13 +17,9 @@ export type DeviceStatus =
   /** `loaded` and `total` are bytes of the encoder's file. */
   | { kind: 'starting'; loaded: number; total: number }
   | { kind: 'ready'; device: Device }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Failure };
 
-/** A backbone in one of the precisions that it comes in. */
-export interface BackboneChoice {
-  backboneId: string;
-  precision: Precision;
-}
+export type { BackboneChoice };
 
 /**
  * On the way from the backbone in use to another. Until it has arrived, `backboneId` and everything
@@ -107,36 +105,4 @@ export interface EncoderSlice {
   extraction: ExtractionStatus;
   /** Images of the present extraction, or of the last, whose tokens were kept from an earlier one. */
   tokensFromCache: number;
-
-  /**
-   * Switches to another backbone, downloading it first where it is not kept. Without `precision`
-   * the one that is kept, else the most exact. Choosing the one in use ends a switch under way.
-   */
-  chooseBackbone(backboneId: string, precision?: Precision): void;
-  /** Ends a switch under way, or dismisses one that failed; the backbone in use stays. */
-  cancelDownload(): void;
-  /** After a failure `changed`: takes what the address gives now for the file that is meant. */
-  trustChange(): void;
-  /** Forgets a backbone of the person's own, its file and its tokens. Not the one in use. */
-  forgetBackbone(backboneId: string): void;
-  /** Deletes a model's file from this browser. Not one of the backbone in use. */
-  deleteCachedModel(address: string): void;
-  /** Deletes all tokens in this browser's storage; those in use stay in memory. */
-  deleteCachedTokens(): void;
-
-  /** An `.onnx` file, with those that it keeps weights in beside it. */
-  openModel(files: readonly File[]): void;
-  /** A hub id ("owner/name") or the address of a model; one that is in the catalogue is chosen. */
-  addByAddress(text: string): void;
-  answerQuestion(answer: { output?: string; hasCls?: boolean }): void;
-  setPixels(choice: Partial<Pick<PixelChoice, 'preset' | 'resizing'>>): void;
-  /** Keeps the model that is shown, and switches to it. */
-  confirmModel(label?: string): void;
-  /** Closes what was opened, whatever it is doing. */
-  closeModel(): void;
-
-  setDevicePreference(preference: DevicePreference): void;
-  retryDevice(): void;
-  cancelExtraction(): void;
-  resumeExtraction(): void;
 }

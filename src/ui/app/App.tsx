@@ -5,11 +5,11 @@ import { DropOverlay } from '../drop/DropOverlay';
 import { useFileDrop } from '../drop/use-file-drop';
 import { Header } from '../header/Header';
 import { useWords } from '../hooks/use-app';
-import { useView } from '../hooks/view';
 import { ImagesColumn } from '../images/ImagesColumn';
 import { Icon } from '../kit/Icon';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Messages } from '../messages/Messages';
+import { usePage, useView } from '../page/page';
 import { ProbeColumn } from '../probe/ProbeColumn';
 import { TrainDock } from '../probe/TrainDock';
 import { MiddlePlace } from './MiddlePlace';
@@ -25,6 +25,7 @@ const TABS = [
 export function App() {
   const words = useWords().app;
   const narrow = useMedia(NARROW);
+  const page = usePage();
   const tab = useView((view) => view.place);
   const drop = useFileDrop();
   const place = { narrow, tab };
@@ -32,7 +33,7 @@ export function App() {
     <Tooltip.Provider delayDuration={300}>
       <Tabs.Root
         value={tab}
-        onValueChange={(value) => useView.setState({ place: value })}
+        onValueChange={(value) => page.view.setState({ place: value })}
         className="page"
       >
         <Header />

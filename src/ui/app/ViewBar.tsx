@@ -1,9 +1,9 @@
 import { RadioGroup } from 'radix-ui';
 import { foldCount } from '../../study/time-left';
-import { usePointing } from '../canvas/pointing';
 import { useStudy } from '../compare/use-study';
-import { type Middle, showMiddle, useView } from '../hooks/view';
 import { useSampled } from '../kit/use-sampled';
+import { usePage, useShowMiddle, useView } from '../page/page';
+import type { Middle } from '../page/view';
 import { HeadsMenu } from '../sees/HeadsMenu';
 import './view-bar.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
@@ -12,6 +12,8 @@ const VIEWS: readonly Middle[] = ['image', 'query', 'queries', 'comparison'];
 
 /** Switches the middle place, and says through which head it looks. */
 export function ViewBar() {
+  const page = usePage();
+  const showMiddle = useShowMiddle();
   const middle = useView((view) => view.middle);
   const words = useWords().app;
   const setQuery = useCommands().setQuery;
@@ -26,7 +28,7 @@ export function ViewBar() {
           const view = VIEWS.find((name) => name === value);
           if (!view) return;
           // The query that is shown alone in an image is the one to see in all.
-          const { pinned } = usePointing.getState();
+          const { pinned } = page.pointing.getState();
           if (middle === 'image' && view === 'query' && pinned !== null) setQuery(pinned);
           showMiddle(view);
         }}

@@ -3,7 +3,7 @@ import { percent } from '../../messages/en/format';
 import { importStage, type ProgressStage, switchStage } from '../../messages/en/progress-words';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
-import { openBackbones } from './dialog';
+import { useOpenBackbones } from '../page/page';
 import './backbone-line.css';
 import { useAppState } from '../hooks/use-app';
 
@@ -38,7 +38,7 @@ function Line({ stage, failed, waiting }: LineProps) {
       type="button"
       className="backbone-line"
       data-failed={failed !== undefined || undefined}
-      onClick={openBackbones}
+      onClick={useOpenBackbones()}
     >
       {failed !== undefined && <Icon name="warning" size={14} />}
       <span className="backbone-line__text">{stage?.doing ?? failed ?? waiting}</span>

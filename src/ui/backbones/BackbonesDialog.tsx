@@ -1,10 +1,10 @@
 import { Dialog } from 'radix-ui';
 import { HUB } from '../../backbones/catalogue/model-address';
 import { Icon } from '../kit/Icon';
+import { useBackbonesDialog, usePage } from '../page/page';
 import { AddOwn } from './AddOwn';
 import { CachedModels } from './CachedModels';
 import { Catalogue } from './Catalogue';
-import { useBackbonesDialog } from './dialog';
 import { OpenedModelView } from './OpenedModelView';
 import { SwitchReport } from './SwitchReport';
 import './dialog.css';
@@ -12,10 +12,11 @@ import { useAppState } from '../hooks/use-app';
 
 /** Which backbones there are, how far a switch has come, what is kept, and the person's own. */
 export function BackbonesDialog() {
+  const { backbonesDialog } = usePage();
   const open = useBackbonesDialog((dialog) => dialog.open);
   const opened = useAppState((state) => state.opened.kind !== 'none');
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => useBackbonesDialog.setState({ open: next })}>
+    <Dialog.Root open={open} onOpenChange={(next) => backbonesDialog.setState({ open: next })}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog__scrim" />
         <Dialog.Content className="dialog backbones">

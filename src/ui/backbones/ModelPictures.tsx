@@ -1,9 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { openedPicture } from '../../state/opened-picture';
 import { usePhoto } from '../canvas/photos';
 import { TokenFigure } from '../canvas/TokenFigure';
 import { usePatchPicture } from '../canvas/use-patch-picture';
-import { useAppState } from '../hooks/use-app';
+import { useApp, useAppState } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 import type { ShownModel } from './shown';
 
@@ -11,6 +10,7 @@ import type { ShownModel } from './shown';
 export function ModelPictures({ model: { imageId, facts, again } }: { model: ShownModel }) {
   const image = useAppState(({ images }) => images.find(({ id }) => id === imageId));
   const photo = usePhoto(image?.cropUrl ?? null);
+  const { openedPicture } = useApp();
   const picture = useSyncExternalStore(openedPicture.subscribe, openedPicture.read);
   const side = picture?.grid ?? facts.grid;
   const grid = useMemo(() => ({ height: side, width: side }), [side]);

@@ -5,12 +5,13 @@ import type { AppState, Comparison } from '../../state/slices/types';
 import { foldCount } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far the comparison of backbones has come, with Cancel or Resume, and what failed. */
 export function BackboneProgress() {
   const status = useAppState((state) => state.comparison);
   const cancel = useCommands().cancelComparison;
+  const words = useWords();
   const resume = useCommands().resumeComparison;
   if (status.kind === 'idle') return null;
   const { comparison } = status;
@@ -38,8 +39,9 @@ export function BackboneProgress() {
       {status.kind === 'paused' && (
         <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
           <p className="progress__text">
-            {status.reason ??
-              `Cancelled: ${done} of ${count(backbones.length, 'backbone')} are through.`}
+            {status.reason
+              ? words.failureText(status.reason)
+              : `Cancelled: ${done} of ${count(backbones.length, 'backbone')} are through.`}
           </p>
           <button type="button" className="button button--small" onClick={resume}>
             Resume
@@ -50,7 +52,8 @@ export function BackboneProgress() {
         <ul className="compare__remarks" aria-label="Not compared">
           {comparison.failed.map(({ backboneId, reason }) => (
             <li key={backboneId}>
-              <bdi>{findBackbone(backboneId).label}</bdi> could not be compared: {reason}
+              <bdi>{findBackbone(backboneId).label}</bdi> could not be compared:{' '}
+              {words.failureText(reason)}
             </li>
           ))}
         </ul>

@@ -11,7 +11,7 @@ import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { comparisonReadiness } from '../../state/slices/comparison';
 import { type EntryState, entryState } from '../backbones/entry-state';
 import { Icon } from '../kit/Icon';
-import { useComparing } from './comparing';
+import { useComparing, usePage } from '../page/page';
 import './setup.css';
 import './entry-ticks.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
@@ -27,7 +27,8 @@ interface Choice {
 export function BackboneSetup({ queries }: { queries: number }) {
   const choices = useChoices();
   const [open, setOpen] = useState(true);
-  const wanted = useComparing((comparing) => comparing.ticked);
+  const { comparing } = usePage();
+  const wanted = useComparing(({ ticked }) => ticked);
   // At first those that need nothing from elsewhere.
   const ticked =
     wanted ?? choices.filter(({ state }) => isHere(state)).map(({ backbone }) => backbone.id);
@@ -47,7 +48,7 @@ export function BackboneSetup({ queries }: { queries: number }) {
               choice={choice}
               ticked={ticked.includes(choice.backbone.id)}
               onTick={(on) =>
-                useComparing.setState({
+                comparing.setState({
                   ticked: on
                     ? [...ticked, choice.backbone.id]
                     : ticked.filter((id) => id !== choice.backbone.id),

@@ -1,9 +1,10 @@
 import { RadioGroup } from 'radix-ui';
-import { useComparing } from './comparing';
+import { useComparing, usePage } from '../page/page';
 
 /** Whether probes are compared, or the backbones below them. */
 export function CompareSwitch() {
-  const what = useComparing((comparing) => comparing.what);
+  const { comparing } = usePage();
+  const what = useComparing((chosen) => chosen.what);
   return (
     <RadioGroup.Root
       className="segments segments--slim compare__switch"
@@ -11,7 +12,7 @@ export function CompareSwitch() {
       aria-label="Compare"
       value={what}
       onValueChange={(value) =>
-        useComparing.setState({ what: value === 'backbones' ? 'backbones' : 'probes' })
+        comparing.setState({ what: value === 'backbones' ? 'backbones' : 'probes' })
       }
     >
       <RadioGroup.Item value="probes" className="segment">

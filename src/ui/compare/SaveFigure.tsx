@@ -4,8 +4,8 @@ import { pictureName } from '../../export/picture-name';
 import { svgPicture } from '../../export/pictures/svg-picture';
 import { recipeInWords } from '../../messages/en/caption';
 import { count } from '../../messages/en/format';
-import { useStore } from '../../state/store';
 import { ExportMenu } from '../export/ExportMenu';
+import { useApp } from '../hooks/use-app';
 import { studyOf } from './use-study';
 
 interface SaveFigureProps {
@@ -15,10 +15,11 @@ interface SaveFigureProps {
 
 /** Takes the figure of the comparison along. */
 export function SaveFigure({ figure }: SaveFigureProps) {
+  const { store } = useApp();
   const picture = () => {
     const chart = figure.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
     // Read when it is saved: following it would draw the figure anew with every fold.
-    const study = studyOf(useStore.getState().study);
+    const study = studyOf(store.getState().study);
     if (!chart || !study) {
       throw new Error('The figure is not drawn yet. Wait a moment, then save again.');
     }

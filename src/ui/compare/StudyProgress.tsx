@@ -6,7 +6,7 @@ import type { Study, StudyStatus } from '../../state/slices/types';
 import { foldCount, timeLeft, timeLeftInWords } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far the comparison has come, with Cancel or Resume; and whether it still fits the images. */
 export function StudyProgress() {
@@ -15,6 +15,7 @@ export function StudyProgress() {
     200,
   );
   const cancel = useCommands().cancelStudy;
+  const words = useWords();
   const resume = useCommands().resumeStudy;
   const stale = useAppState(isStudyStale);
   const training = useAppState((state) => state.training.kind);
@@ -44,7 +45,9 @@ export function StudyProgress() {
       return (
         <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
           <p className="progress__text">
-            {status.reason ?? `Cancelled: ${done} of ${count(total, 'fold')} are finished.`}
+            {status.reason
+              ? words.failureText(status.reason)
+              : `Cancelled: ${done} of ${count(total, 'fold')} are finished.`}
             {stale && ' Images have changed since: start anew to take them in.'}
           </p>
           {/* Other images would make other folds: what is finished could not be compared with the rest. */}

@@ -19,11 +19,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
       await navigator.clipboard.writeText(toTsv(studyCells(rows)));
       setCopied(true);
     } catch {
-      say({
-        severity: 'error',
-        subject: 'Comparison',
-        text: 'The browser did not let the page copy the table. Download it as CSV instead.',
-      });
+      say('error', { part: 'comparison' }, { code: 'table-not-copied' });
     }
   };
   return (

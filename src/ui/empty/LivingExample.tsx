@@ -3,14 +3,15 @@ import { USUAL_DRAWING } from '../../figures/maps/opacity';
 import { queryColours } from '../../figures/maps/palette';
 import type { Recording } from '../../figures/maps/recording';
 import { Layer, type Maps } from '../canvas/layers';
-import type { Photo } from '../canvas/photos';
 import { useCanvas } from '../canvas/use-canvas';
 import { useQueryColours } from '../hooks/query-colours';
 import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
-import { type Example, useExample } from './example';
+import type { Example } from '../page/example';
+import { usePage } from '../page/page';
+import type { Photo } from '../page/photo-cache';
 
 const FRAMES_PER_SECOND = 12;
 /** How long the last frame stays before the example begins again, in frames. */
@@ -18,8 +19,18 @@ const REST = 48;
 
 /** A recorded training run: how the queries of a probe come to look at their own places. */
 export function LivingExample() {
-  const example = useExample();
-  return example && <Playing {...example} />;
+  const { example } = usePage();
+  const [loaded, setLoaded] = useState<Example | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void example.then((value) => {
+      if (wanted) setLoaded(value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [example]);
+  return loaded && <Playing {...loaded} />;
 }
 
 function Playing({ recording, photo }: Example) {
@@ -82,9 +93,10 @@ interface FigureProps {
 
 function Figure({ photo, recording, query, now, redraws }: FigureProps) {
   const onPainted = useRef<() => void>(() => undefined);
+  const { painter } = usePage();
   const layer = useMemo(
-    () => new Layer(() => onPainted.current(), query === null ? 168 : 84),
-    [query],
+    () => new Layer(painter.paint, () => onPainted.current(), query === null ? 168 : 84),
+    [painter, query],
   );
   const { ref, redraw } = useCanvas((context, width, height) => {
     const maps = now();

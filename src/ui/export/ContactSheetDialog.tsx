@@ -6,8 +6,8 @@ import { MOST_FIGURES } from '../../figures/layout/contact-sheet';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import { filmstrip } from '../../state/derive/selectors';
 import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { useQueryColours } from '../hooks/query-colours';
+import { useApp } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { SheetImagesPicker } from './SheetImagesPicker';
 import { SheetOptionsForm } from './SheetOptionsForm';
@@ -40,7 +40,7 @@ export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(
 }
 
 function SheetBody({ run }: { run: TrainedRun }) {
-  const words = useWords();
+  const { store, words } = useApp();
   const { sheet } = words.exports;
   const classes = useAppState((state) => state.classes);
   const images = useAppState((state) => state.images);
@@ -50,7 +50,7 @@ function SheetBody({ run }: { run: TrainedRun }) {
     [classes, images],
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
-    const { selectedImageId } = useStore.getState();
+    const { selectedImageId } = store.getState();
     return new Set(spreadOverClasses(ready, USUAL, selectedImageId).map(({ id }) => id));
   });
   const [pairs, setPairs] = useState(true);
@@ -72,18 +72,18 @@ function SheetBody({ run }: { run: TrainedRun }) {
       return;
     }
     let wanted = true;
-    const options = { grid, drawing, colours, run, pairs, columns };
+    const options = { state: store.getState(), grid, drawing, colours, run, pairs, columns };
     void contactSheetPicture(found.images, options, words).then((made) => {
       if (wanted) setPicture(made);
     });
     return () => {
       wanted = false;
     };
-  }, [found, grid, drawing, colours, run, pairs, columns, words]);
+  }, [found, grid, drawing, colours, run, pairs, columns, words, store.getState]);
 
   let note: string | null = null;
   if (found.kind === 'coming') note = sheet.maps(found.done, imageIds.length);
-  else if (found.kind === 'failed') note = words.failureText(found.failure);
+  else if (found.kind === 'failed') note = words.failureText(found.reason);
   return (
     <>
       <div className="sheet__body">

@@ -8,7 +8,7 @@ import {
 } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import { failureOf } from '../../vocabulary/failures';
-import { useCommands, useWords } from '../hooks/use-app';
+import { useCommands } from '../hooks/use-app';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
 
@@ -18,7 +18,6 @@ const COPY_SCALE = 2;
 /** Saves or copies pictures, and says on the page what went wrong. */
 export function useSaving() {
   const say = useCommands().say;
-  const words = useWords();
   const [busy, setBusy] = useState(false);
 
   const save = async (
@@ -30,11 +29,7 @@ export function useSaving() {
     try {
       if (format.kind === 'copy') {
         await copyPicture(picture.then((made) => renderPng(made, COPY_SCALE, options)));
-        say({
-          severity: 'note',
-          subject: words.parts.copied,
-          text: words.noticeText({ code: 'picture-copied' }),
-        });
+        say('note', { part: 'copied' }, { code: 'picture-copied' });
         return;
       }
       const made = await picture;
@@ -45,11 +40,7 @@ export function useSaving() {
       }
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      say({
-        severity: 'error',
-        subject: words.parts.picture,
-        text: words.failureText(failureOf(error)),
-      });
+      say('error', { part: 'picture' }, { code: 'failed', failure: failureOf(error) });
     } finally {
       setBusy(false);
     }

@@ -3,20 +3,22 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { Words } from '../../messages/words';
 import type { DevicePreference } from '../../runtime/device';
 import type { AppState } from '../../state/slices/types';
-import { openBackbones } from '../backbones/dialog';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
+import { useOpenBackbones } from '../page/page';
 
 /** Which encoder runs and where; opens a menu to choose another, or the device. */
 export function DeviceMenu() {
-  const words = useWords().app.device;
+  const { app, failureText } = useWords();
+  const words = app.device;
   const backbone = findBackbone(useAppState((state) => state.backboneId));
   const status = useAppState((state) => state.deviceStatus);
   const preference = useAppState((state) => state.devicePreference);
   const webgpu = useAppState((state) => state.webgpu);
   const setPreference = useCommands().setDevicePreference;
   const retry = useCommands().retryDevice;
+  const openBackbones = useOpenBackbones();
   const failed = status.kind === 'failed';
   return (
     <DropdownMenu.Root>
@@ -51,7 +53,7 @@ export function DeviceMenu() {
           {failed && (
             <>
               <DropdownMenu.Separator className="menu__line" />
-              <p className="menu__label">{status.reason}</p>
+              <p className="menu__label">{failureText(status.reason)}</p>
               <DropdownMenu.Item className="menu__item" onSelect={retry}>
                 {words.retry}
               </DropdownMenu.Item>

@@ -29,7 +29,8 @@ export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCard
       state.images.find((image) => image.id === state.selectedImageId)?.classId === label.id,
   );
   const words = useWords().images.class;
-  const moveImage = useCommands().moveImage;
+  const commands = useCommands();
+  const moveImage = commands.moveImage;
   const deleteClass = useCommands().deleteClass;
   const verdicts = useVerdicts();
   const [dragged, setDragged] = useState(false);
@@ -79,7 +80,7 @@ export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCard
         <p className="class__empty">{words.empty}</p>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: keys that bubble from the buttons inside
-        <div className="class__images" onKeyDown={handleThumbnailKey}>
+        <div className="class__images" onKeyDown={(event) => handleThumbnailKey(event, commands)}>
           {images.map((image, index) => {
             const verdict = verdicts.get(image.id);
             return (

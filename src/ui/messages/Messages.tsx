@@ -26,11 +26,12 @@ const NOTE_LASTS_MS = 10_000;
 
 function Single({ message }: { message: Message }) {
   const dismiss = useCommands().dismiss;
-  const words = useWords().app.messages;
   const undo = useCommands().undoDelete;
   const retry = useCommands().retryDevice;
   const [held, setHeld] = useState(false);
-  const { id, severity, subject, text, action } = message;
+  const { id, severity, subject, what, action } = message;
+  const { app, subjectText, noticeText } = useWords();
+  const words = app.messages;
   useEffect(() => {
     if (severity !== 'note' || held) return;
     const timer = setTimeout(() => dismiss(id), NOTE_LASTS_MS);
@@ -47,7 +48,7 @@ function Single({ message }: { message: Message }) {
     >
       {severity === 'error' && <Icon name="warning" />}
       <p className="message__text">
-        <bdi className="message__subject">{subject}</bdi> {text}
+        <bdi className="message__subject">{subjectText(subject)}</bdi> {noticeText(what)}
       </p>
       {action && (
         <button
@@ -68,8 +69,9 @@ function Single({ message }: { message: Message }) {
 }
 
 function Many({ messages }: { messages: readonly Message[] }) {
-  const words = useWords().app.messages;
   const dismiss = useCommands().dismiss;
+  const { app, subjectText, noticeText } = useWords();
+  const words = app.messages;
   return (
     <div className="message message--error">
       <Icon name="warning" />
@@ -79,9 +81,9 @@ function Many({ messages }: { messages: readonly Message[] }) {
           <span className="message__more">{words.showEach}</span>
         </summary>
         <ul className="message__list">
-          {messages.map(({ id, subject, text }) => (
+          {messages.map(({ id, subject, what }) => (
             <li key={id}>
-              <bdi className="message__subject">{subject}</bdi> {text}
+              <bdi className="message__subject">{subjectText(subject)}</bdi> {noticeText(what)}
             </li>
           ))}
         </ul>

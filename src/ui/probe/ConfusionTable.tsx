@@ -2,8 +2,7 @@ import { RadioGroup } from 'radix-ui';
 import { type CSSProperties, useState } from 'react';
 import { confusion, type Judged } from '../../analysis/confusion';
 import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
-import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useApp, useAppState, useCommands, useWords } from '../hooks/use-app';
 import { useRunClasses, useVerdicts } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
 
@@ -28,9 +27,10 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
       predicted: index.get(verdict.classId) ?? -1,
     });
   }
+  const { store } = useApp();
   const table = confusion(judged, classes.length);
   const walk = (ids: string[]) => {
-    const at = ids.indexOf(useStore.getState().selectedImageId ?? '');
+    const at = ids.indexOf(store.getState().selectedImageId ?? '');
     select(ids[(at + 1) % ids.length] ?? null);
   };
   return (

@@ -3,9 +3,8 @@ import { pictureName } from '../../export/picture-name';
 import { headFacts, probeInName } from '../../export/pictures/head-facts';
 import { paperColour, svgPicture } from '../../export/pictures/svg-picture';
 import type { Legend } from '../../figures/scene/compose-figure';
-import { useStore } from '../../state/store';
 import { ExportMenu } from '../export/ExportMenu';
-import { useWords } from '../hooks/use-app';
+import { useApp } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 
 interface SaveCurvesProps {
@@ -17,11 +16,11 @@ interface SaveCurvesProps {
 
 /** Takes the training curves along. */
 export function SaveCurves({ charts, heldOut, kept }: SaveCurvesProps) {
+  const { store, words } = useApp();
   const run = useRun();
-  const words = useWords();
   const { curves } = words.probe;
   const picture = () => {
-    const facts = headFacts(useStore.getState(), run);
+    const facts = headFacts(store.getState(), run);
     const found = charts.current?.querySelectorAll<SVGSVGElement>('svg.recharts-surface') ?? [];
     const lines = [
       { label: curves.training, stroke: paperColour('--ink-3') },

@@ -4,27 +4,28 @@ import type { Readiness } from '../../state/derive/readiness';
 import { isStale, readiness } from '../../state/derive/selectors';
 import type { TrainedRun, TrainingStatus } from '../../state/slices/types';
 import { useSameData } from '../hooks/use-same-data';
-import { showMiddle } from '../hooks/view';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
+import { useShowMiddle } from '../page/page';
 import './train-dock.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** Train with the reason beside it, or Stop; Compare; and afterwards the result in one sentence. */
 export function TrainDock() {
-  const words = useWords().probe;
   const training = useAppState((state) => state.training);
   const ready = useAppState(useSameData(readiness));
   const train = useCommands().train;
   const stop = useCommands().stop;
   const stale = useAppState(isStale);
+  const words = useWords();
+  const { dock } = words.probe;
   const reasonId = useId();
   const busy = training.kind === 'running' || training.kind === 'queued';
   return (
     <div className="dock" data-kind={training.kind}>
       {busy ? (
         <button type="button" className="button dock__button" onClick={stop}>
-          {words.dock.stop}
+          {dock.stop}
         </button>
       ) : (
         <button
@@ -34,7 +35,7 @@ export function TrainDock() {
           aria-describedby={reasonId}
           onClick={train}
         >
-          {words.dock.train}
+          {dock.train}
         </button>
       )}
       <CompareButton />
@@ -43,7 +44,7 @@ export function TrainDock() {
           {training.kind === 'done' && <Result {...training.run} />}
         </p>
         <p id={reasonId} className="dock__reason">
-          {stale && ready.ready ? words.dock.stale : besideButton(training, ready, words)}
+          {stale && ready.ready ? dock.stale : besideButton(training, ready, words)}
         </p>
       </div>
     </div>
@@ -54,6 +55,7 @@ export function TrainDock() {
 function CompareButton() {
   const words = useWords().probe.dock;
   const empty = useAppState((state) => state.images.length === 0);
+  const showMiddle = useShowMiddle();
   return (
     <button
       type="button"
@@ -70,7 +72,7 @@ function CompareButton() {
 function besideButton(
   training: TrainingStatus,
   ready: Readiness,
-  { dock, readiness: say }: Words['probe'],
+  { probe: { dock, readiness: say }, failureText }: Words,
 ): string {
   if (training.kind === 'queued') return dock.queued;
   if (training.kind === 'running') {
@@ -78,7 +80,7 @@ function besideButton(
     return dock.epoch(training.curve.at(-1)?.epoch ?? 0, training.epochs);
   }
   if (!ready.ready) return say.reason(ready.reason);
-  if (training.kind === 'failed') return training.reason;
+  if (training.kind === 'failed') return failureText(training.reason);
   return ready.note === null ? '' : say.note(ready.note);
 }
 

@@ -1,4 +1,4 @@
-import type { Count } from '../../state/queries/head-queries';
+import type { Count } from '../../state/queries/queries';
 
 /** How far something is that takes in many images; where it can be given up, with Cancel. */
 export function Asking({

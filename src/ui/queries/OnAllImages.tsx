@@ -1,9 +1,10 @@
 import { Icon } from '../kit/Icon';
-import { openQuery } from './open-image';
+import { useOpenQuery } from './open-image';
 import './on-all-images.css';
 
 /** A pointer's short way from a query's map to the query on all images; the keyboard has the view bar. */
 export function OnAllImages({ query }: { query: number }) {
+  const openQuery = useOpenQuery();
   return (
     <button
       type="button"

@@ -1,9 +1,10 @@
 import type { Rgb } from '../../figures/maps/palette';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
-import { openQuery } from './open-image';
+import { useOpenQuery } from './open-image';
 
 /** A query's chip; pressed, it shows the query on all images. */
 export function QueryLink({ query, colour }: { query: number; colour: Rgb | undefined }) {
+  const openQuery = useOpenQuery();
   return (
     <button
       type="button"

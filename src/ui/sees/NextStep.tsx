@@ -3,14 +3,16 @@ import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { expectedMaps } from '../hooks/expected-maps';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 /** What stands in the place of the weights while there are no maps. */
 export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | null }) {
+  const words = useWords();
   const training = useAppState((state) => state.training.kind);
   const ready = useAppState((state) => readiness(state).ready);
-  if (image.status.kind === 'failed') return <p className="next-step">{image.status.reason}</p>;
+  if (image.status.kind === 'failed')
+    return <p className="next-step">{words.failureText(image.status.reason)}</p>;
   if (training === 'running' || training === 'queued') {
     return <p className="next-step">The maps appear here as the queries learn.</p>;
   }

@@ -1,11 +1,12 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
 import { finePercent } from '../../messages/en/format';
-import { type PaneName, panes } from '../../state/panes';
-import { usePointing } from '../canvas/pointing';
+import type { PaneName } from '../../state/panes';
 import { setVariable } from '../canvas/set-variable';
+import { useApp } from '../hooks/use-app';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { Term } from '../kit/Term';
+import { usePage } from '../page/page';
 import { mapsOf } from './stage/use-maps';
 import { usePaneColours } from './stage/use-pane-colours';
 import './reading.css';
@@ -22,20 +23,23 @@ interface ReadingProps {
 export function Reading({ pane = 'main', imageId, queries, grid }: ReadingProps) {
   const colours = usePaneColours(pane, queries);
   const root = useRef<HTMLDivElement>(null);
+  const { panes } = useApp();
+  const { pointing } = usePage();
   useEffect(() => {
     const update = () => {
-      if (root.current) show(root.current, mapsOf(pane, imageId), grid);
+      if (root.current)
+        show(root.current, mapsOf(panes, pane, imageId), pointing.getState().patch, grid);
     };
     update();
     const stopMaps = panes[pane].maps.subscribe(update);
-    const stopPointing = usePointing.subscribe((now, before) => {
+    const stopPointing = pointing.subscribe((now, before) => {
       if (now.patch !== before.patch) update();
     });
     return () => {
       stopMaps();
       stopPointing();
     };
-  }, [pane, imageId, grid]);
+  }, [panes, pointing, pane, imageId, grid]);
   return (
     <div ref={root} className="reading" data-dense={queries > 16 || undefined}>
       <p className="reading__title">
@@ -69,10 +73,14 @@ export function Reading({ pane = 'main', imageId, queries, grid }: ReadingProps)
 }
 
 /** Writes straight into the page: this follows the pointer. */
-function show(root: HTMLElement, maps: AttentionMaps | null, grid: Grid): void {
+function show(
+  root: HTMLElement,
+  maps: AttentionMaps | null,
+  patch: number | null,
+  grid: Grid,
+): void {
   const place = root.querySelector<HTMLElement>('[data-role="place"]');
   if (!maps || !place) return;
-  const { patch } = usePointing.getState();
   const peak = peakWeight(maps.weights);
   const weights =
     patch === null ? null : weightsAt(maps.weights, maps.queries, maps.patches, patch);

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { entryName } from '../../messages/en/entry-name';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
-import { usePointing } from '../canvas/pointing';
-import { epochOnShow } from './replay/replay';
+import { usePage } from '../page/page';
+import { epochOnShow } from '../page/replay';
 import { Side } from './Side';
 import { useMapCount } from './stage/use-maps';
 import type { ShownBeside } from './use-beside';
@@ -58,11 +58,12 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
 
 /** Where one side has other queries than the other, only the patch is pointed at in both. */
 function useSharedQueries(imageId: string, besideId: string): void {
+  const { pointing } = usePage();
   const here = useMapCount('main', imageId);
   const there = useMapCount('beside', besideId);
   const shared = here === there || here === 0 || there === 0;
   useEffect(() => {
-    usePointing.setState({ shared });
-    return () => usePointing.setState({ shared: true, pane: 'main' });
-  }, [shared]);
+    pointing.setState({ shared });
+    return () => pointing.setState({ shared: true, pane: 'main' });
+  }, [pointing, shared]);
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { matrixOrder } from '../../../analysis/matrix-order';
 import { count } from '../../../messages/en/format';
-import { mapStatistics } from '../../../state/queries/head-queries';
 import { useQueryColours } from '../../hooks/query-colours';
 import { MOST_COLOURS, useQueryGroups } from '../../hooks/query-groups';
+import { useApp, useWords } from '../../hooks/use-app';
 import { Asking, Failed, Gone } from '../AnswerStatus';
 import { CheckpointNote } from '../CheckpointNote';
 import { NoQueries } from '../NoQueries';
@@ -30,12 +30,14 @@ export function AllQueries() {
 }
 
 function WithStatistics({ subject }: { subject: QueriedHead }) {
+  const { mapStatistics } = useApp().queries;
+  const words = useWords();
   const statistics = useMapStatistics(subject.over);
   if (statistics?.kind === 'failed') {
     return (
       <Failed
         what="The images could not be looked at"
-        reason={statistics.reason}
+        reason={words.failureText(statistics.failure)}
         onRetry={() => mapStatistics.retry(subject.over)}
       />
     );

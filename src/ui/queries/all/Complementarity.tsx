@@ -4,7 +4,7 @@ import { entryName } from '../../../messages/en/entry-name';
 import { count } from '../../../messages/en/format';
 import { headIdOf } from '../../../state/slices/inspector';
 import type { MapStatistics } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
 import { Select } from '../../kit/Select';
 import { Term } from '../../kit/Term';
@@ -21,6 +21,7 @@ export function Complementarity({
   statistics: MapStatistics;
   colours: readonly Rgb[];
 }) {
+  const words = useWords();
   const run = useRun();
   const selected = useAppState((state) => state.selectedImageId);
   const { heads, head, choose, answer, retry } = useOtherHead();
@@ -51,7 +52,11 @@ export function Complementarity({
           <Asking what="Looking at all images" progress={answer.progress} />
         )}
         {answer?.kind === 'failed' && (
-          <Failed what="The other head" reason={answer.reason} onRetry={retry} />
+          <Failed
+            what="The other head"
+            reason={words.failureText(answer.failure)}
+            onRetry={retry}
+          />
         )}
       </div>
       <div className="complement__body">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { importances } from '../../../state/queries/head-queries';
 import type { Importance } from '../../../vocabulary/evidence';
 import { useQueryColours } from '../../hooks/query-colours';
 import { useAnswer } from '../../hooks/use-answer';
+import { useApp, useWords } from '../../hooks/use-app';
 import { Term } from '../../kit/Term';
 import { Asking, Failed, Gone } from '../AnswerStatus';
 import type { QueriedHead } from '../use-subject';
@@ -15,6 +15,8 @@ export function QueryImportance({ subject: { over, queries } }: { subject: Queri
   // Of another head it is measured again.
   const subject = `${head.headId} ${head.epoch}`;
   const [cancelled, setCancelled] = useState<string | null>(null);
+  const { importances } = useApp().queries;
+  const words = useWords();
   const answer = useAnswer(importances, cancelled === subject ? null : head);
   return (
     <section className="matter" aria-labelledby="matter-title">
@@ -31,7 +33,7 @@ export function QueryImportance({ subject: { over, queries } }: { subject: Queri
       ) : answer?.kind === 'failed' ? (
         <Failed
           what="It could not be measured"
-          reason={answer.reason}
+          reason={words.failureText(answer.failure)}
           onRetry={() => importances.retry(head)}
         />
       ) : answer?.kind === 'ready' ? (

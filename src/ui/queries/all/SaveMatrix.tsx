@@ -5,8 +5,8 @@ import { svgPicture } from '../../../export/pictures/svg-picture';
 import { cssColour, sequential } from '../../../figures/maps/palette';
 import { origin } from '../../../messages/en/caption';
 import { count } from '../../../messages/en/format';
-import { useStore } from '../../../state/store';
 import { ExportMenu } from '../../export/ExportMenu';
+import { useApp } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
 import { MATRIX_SCALES, type MatrixMeasure } from './scales';
 
@@ -19,11 +19,12 @@ interface SaveMatrixProps {
 
 /** Takes the matrix of queries along. */
 export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
+  const { store } = useApp();
   const run = useRun();
   const picture = () => {
     if (!svg.current)
       throw new Error('The matrix is no longer on the page. Open it and save again.');
-    const facts = headFacts(useStore.getState(), run);
+    const facts = headFacts(store.getState(), run);
     const what = measure === 'cosine' ? 'Cosine' : 'Jensen–Shannon divergence';
     return svgPicture([{ element: svg.current }], {
       name: pictureName('likeness of queries', probeInName(facts.probe)),

@@ -8,7 +8,7 @@ import type { Grid } from '../../../vocabulary/maps';
 import { useAppState } from '../../hooks/use-app';
 import type { PredictionVerdict } from '../../hooks/use-verdicts';
 import { ImageMarks } from '../../images/ImageMarks';
-import { openImage } from '../open-image';
+import { useOpenImage } from '../open-image';
 import type { MapLoader } from './map-loader';
 
 /**
@@ -37,6 +37,7 @@ interface GridCellProps {
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { image, query, grid, loader, verdict, value } = props;
   const map = useSyncExternalStore(loader.subscribe, () => loader.read(image.id));
+  const openImage = useOpenImage();
   const selected = useAppState((state) => state.selectedImageId === image.id);
   const className = useClassName(image.classId);
   const predicted = useClassName(verdict?.classId);

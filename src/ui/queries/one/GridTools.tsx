@@ -4,7 +4,8 @@ import { useAppState } from '../../hooks/use-app';
 import { Hint } from '../../kit/Hint';
 import { Select } from '../../kit/Select';
 import { Term } from '../../kit/Term';
-import { type Sort, useGridChoices } from './grid-choices';
+import type { Sort } from '../../page/grid-choices';
+import { useGridChoices, usePage } from '../../page/page';
 
 const NOT_LINEAR =
   'This probe is not linear after its attention, so its logits can’t be shared out over its queries.';
@@ -19,6 +20,7 @@ interface GridToolsProps {
 
 /** Which images the grid shows, and in what order. */
 export function GridTools({ sort, canShare, children }: GridToolsProps) {
+  const { gridChoices } = usePage();
   const classes = useAppState((state) => state.classes);
   const classId = useGridChoices((choices) => choices.classId);
   const known = classes.some(({ id }) => id === classId);
@@ -44,7 +46,7 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
         value={sort}
         onValueChange={(value) => {
           if (value === 'class' || value === 'concentration' || value === 'evidence') {
-            useGridChoices.setState({ sort: value });
+            gridChoices.setState({ sort: value });
           }
         }}
       >
@@ -66,7 +68,7 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
       <Select
         name="Images of"
         value={known && classId !== null ? classId : ''}
-        onChange={(value) => useGridChoices.setState({ classId: value || null })}
+        onChange={(value) => gridChoices.setState({ classId: value || null })}
       >
         <option value="">all classes</option>
         <hr />

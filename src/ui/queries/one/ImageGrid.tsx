@@ -16,18 +16,19 @@ import type { Rgb } from '../../../figures/maps/palette';
 import { count, percent } from '../../../messages/en/format';
 import { filmstrip } from '../../../state/derive/selectors';
 import { useVerdicts } from '../../hooks/use-verdicts';
+import type { Sort } from '../../page/grid-choices';
+import { useGridChoices } from '../../page/page';
 import { Failed } from '../AnswerStatus';
-import { openImage } from '../open-image';
+import { useOpenImage } from '../open-image';
 import type { QueriedHead } from '../use-subject';
 import { cellId, GridCell } from './GridCell';
-import { type Sort, useGridChoices } from './grid-choices';
 import { imageAfterKey } from './grid-keys';
 import { gridLayout, MARGIN_ROWS } from './grid-layout';
 import { MapLoader } from './map-loader';
 import { orderImages, type Ranks } from './order-images';
 import { useSize } from './use-size';
 import './image-grid.css';
-import { useAppState, useCommands } from '../../hooks/use-app';
+import { useApp, useAppState, useCommands, useWords } from '../../hooks/use-app';
 
 const GAP = 10;
 /** Two lines of text and their distance from the picture. */
@@ -95,6 +96,7 @@ export const ImageGrid = memo(function ImageGrid({
 
   const selected = useAppState((state) => state.selectedImageId);
   const select = useCommands().select;
+  const openImage = useOpenImage();
   const onKeyDown = (event: KeyboardEvent) => {
     const at = images.findIndex(({ id }) => id === selected);
     if (event.key === 'Enter' || event.key === ' ') {
@@ -154,8 +156,10 @@ export const ImageGrid = memo(function ImageGrid({
 });
 
 function MapsFailed({ loader }: { loader: MapLoader }) {
-  const reason = useSyncExternalStore(loader.subscribe, loader.failure);
-  if (reason === null) return null;
+  const words = useWords();
+  const failure = useSyncExternalStore(loader.subscribe, loader.failure);
+  if (failure === null) return null;
+  const reason = words.failureText(failure);
   return <Failed what="The maps did not come" reason={reason} onRetry={loader.retry} />;
 }
 
@@ -166,7 +170,11 @@ function useKnownClass(): string | null {
 }
 
 function useLoader({ over }: QueriedHead, query: number): MapLoader {
-  const loader = useMemo(() => new MapLoader({ ...over, query }), [over, query]);
+  const { queryMaps } = useApp().queries;
+  const loader = useMemo(
+    () => new MapLoader(queryMaps, { ...over, query }),
+    [queryMaps, over, query],
+  );
   useEffect(() => loader.connect(), [loader]);
   return loader;
 }

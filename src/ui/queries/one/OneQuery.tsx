@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useQueryColours } from '../../hooks/query-colours';
+import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { NARROW, useMedia } from '../../kit/use-media';
+import { useGridChoices } from '../../page/page';
 import { Asking, Failed } from '../AnswerStatus';
 import { NoQueries } from '../NoQueries';
 import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
 import { GreyFilter } from './GreyFilter';
 import { GridTools } from './GridTools';
-import { useGridChoices } from './grid-choices';
 import { ImageGrid } from './ImageGrid';
 import { QueryPicker, useChosenQuery } from './QueryPicker';
 import { TopPatchStrip } from './TopPatchStrip';
@@ -23,6 +24,7 @@ export function OneQuery() {
 
 function Query({ subject }: { subject: QueriedHead }) {
   const { queries, over } = subject;
+  const words = useWords();
   const query = useChosenQuery(queries);
   const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
   const statistics = useMapStatistics(over);
@@ -51,7 +53,11 @@ function Query({ subject }: { subject: QueriedHead }) {
           <Asking what="Working out the order" progress={sorting.progress} />
         )}
         {sorting.kind === 'failed' && (
-          <Failed what="No order" reason={sorting.reason} onRetry={sorting.retry} />
+          <Failed
+            what="No order"
+            reason={words.failureText(sorting.failure)}
+            onRetry={sorting.retry}
+          />
         )}
       </GridTools>
       <ImageGrid

@@ -1,7 +1,8 @@
 import type { Rgb } from '../../../figures/maps/palette';
-import { type Count, mapStatistics } from '../../../state/queries/head-queries';
+import type { Count } from '../../../state/queries/queries';
 import type { Answer } from '../../../state/queries/query-cache';
 import type { MapStatistics } from '../../../vocabulary/maps';
+import { useApp, useWords } from '../../hooks/use-app';
 import { Asking, Failed, Gone } from '../AnswerStatus';
 import type { QueriedHead } from '../use-subject';
 import { TopPatches } from './TopPatches';
@@ -23,11 +24,13 @@ export function TopPatchStrip(props: StripProps) {
 }
 
 function Content({ subject, query, colour, statistics }: StripProps) {
+  const { mapStatistics } = useApp().queries;
+  const words = useWords();
   if (statistics?.kind === 'failed') {
     return (
       <Failed
         what="The images could not be looked at"
-        reason={statistics.reason}
+        reason={words.failureText(statistics.failure)}
         onRetry={() => mapStatistics.retry(subject.over)}
       />
     );

@@ -5,7 +5,7 @@ import { finePercent } from '../../../messages/en/format';
 import type { Grid, TopPatch } from '../../../vocabulary/maps';
 import { useAppState } from '../../hooks/use-app';
 import { queryStyle } from '../../kit/QueryChip';
-import { openImage } from '../open-image';
+import { useOpenImage } from '../open-image';
 import { cropBackground, cropWindow } from './crop-window';
 
 /** Patches that a crop shows to each side: the one that counts, and enough to tell what it is part of. */
@@ -34,6 +34,7 @@ export function TopPatches({ query, patches, grid, colour }: TopPatchesProps) {
 }
 
 function Crop({ query, top, grid }: { query: number; top: TopPatch; grid: Grid }) {
+  const openImage = useOpenImage();
   const image = useAppState((state) => state.images.find(({ id }) => id === top.imageId));
   if (!image || image.cropUrl === null) return null;
   const { patch, weight } = top;

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
-import { type Count, queryEvidences } from '../../../state/queries/head-queries';
+import type { Count } from '../../../state/queries/queries';
 import type { Answer } from '../../../state/queries/query-cache';
+import type { Failure } from '../../../vocabulary/failures';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAnswer } from '../../hooks/use-answer';
-import { useAppState } from '../../hooks/use-app';
+import { useApp, useAppState } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
+import type { Sort } from '../../page/grid-choices';
 import type { QueriedHead } from '../use-subject';
-import type { Sort } from './grid-choices';
 import type { Ranks } from './order-images';
 import { sharesLogits } from './shares-logits';
 
@@ -15,7 +16,7 @@ import { sharesLogits } from './shares-logits';
 export type Sorting =
   | { kind: 'ready'; ranks: Ranks | null }
   | { kind: 'asking'; progress: Count | null }
-  | { kind: 'failed'; reason: string; retry(): void };
+  | { kind: 'failed'; failure: Failure; retry(): void };
 
 const UNSORTED: Sorting = { kind: 'ready', ranks: null };
 
@@ -69,10 +70,11 @@ function useQueryEvidence(over: QueriedHead['over'] | null) {
       }),
     };
   }, [over, run, images]);
+  const { queryEvidences } = useApp().queries;
   const answer = useAnswer(queryEvidences, args);
   return useMemo(
     () => ({ answer, retry: () => args && queryEvidences.retry(args) }),
-    [answer, args],
+    [queryEvidences, answer, args],
   );
 }
 
@@ -85,7 +87,7 @@ function sortingOf<Value>(
     case 'ready':
       return answer.value === null ? UNSORTED : { kind: 'ready', ranks: ranks(answer.value) };
     case 'failed':
-      return { kind: 'failed', reason: answer.reason, retry };
+      return { kind: 'failed', failure: answer.failure, retry };
     default:
       return { kind: 'asking', progress: answer?.progress ?? null };
   }

@@ -1,4 +1,4 @@
-import { evidenceClassOf } from '../../../engine/inspect/pane-feed';
+import { evidenceClassOf } from '../../../state/derive/evidence-class';
 import type { ClassLabel, TrainedRun } from '../../../state/slices/types';
 import { useAppState, useCommands } from '../../hooks/use-app';
 import { useRunClasses, useVerdicts } from '../../hooks/use-verdicts';

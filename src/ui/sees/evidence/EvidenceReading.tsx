@@ -3,12 +3,12 @@ import { attributeLogit } from '../../../analysis/attribution';
 import { cssColour, EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
 import { count, signed } from '../../../messages/en/format';
 import type { TrainedRun } from '../../../state/slices/types';
-import { usePointing } from '../../canvas/pointing';
 import { setVariable } from '../../canvas/set-variable';
 import { useQueryColours } from '../../hooks/query-colours';
 import { useRunClasses } from '../../hooks/use-verdicts';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { Term } from '../../kit/Term';
+import { usePage } from '../../page/page';
 import { EvidenceScale } from './EvidenceScale';
 import { evidenceMaps } from './evidence-maps';
 import { type Parts, partsOfLogit, partsOfPatch } from './evidence-parts';
@@ -36,6 +36,7 @@ const COLOURS = {
 /** How a logit adds up: a signed bar per query, and what the patch that is pointed at adds to each. */
 export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadingProps) {
   const root = useRef<HTMLDivElement>(null);
+  const { pointing } = usePage();
   const colours = useQueryColours(queries, run.result.headId);
   const classes = useRunClasses(run);
   const parts = evidence.patches === 0 ? 0 : evidence.queries;
@@ -43,16 +44,16 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
     const whole = partsOfLogit(attributeLogit(evidence), queries > 0, evidence.patches > 0);
     const { peak } = evidenceMaps(evidence);
     const update = () => {
-      const { patch } = usePointing.getState();
+      const { patch } = pointing.getState();
       if (!root.current) return;
       if (patch === null || patch >= evidence.patches) show(root.current, whole, '');
       else show(root.current, partsOfPatch(evidence, patch, peak), placeOf(patch, grid));
     };
     update();
-    return usePointing.subscribe((now, before) => {
+    return pointing.subscribe((now, before) => {
       if (now.patch !== before.patch) update();
     });
-  }, [evidence, queries, grid]);
+  }, [pointing, evidence, queries, grid]);
   const nameOf = (index: number) => <bdi>{classes[index]?.name ?? 'a deleted class'}</bdi>;
   return (
     <div

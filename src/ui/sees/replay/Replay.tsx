@@ -1,23 +1,26 @@
 import { Slider } from 'radix-ui';
 import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { count, megabytes } from '../../../messages/en/format';
 import { checkpointsOf } from '../../../state/derive/checkpoints';
 import type { TrainedRun } from '../../../state/slices/types';
 import { Icon } from '../../kit/Icon';
 import { Term } from '../../kit/Term';
-import { epochOnShow, pause, play, showCheckpoint, useReplay } from './replay';
+import { usePage } from '../../page/page';
+import { epochOnShow } from '../../page/replay';
 import './replay.css';
 import { useAppState } from '../../hooks/use-app';
 
 /** A slider over the moments of the training of the head on show, which can be played. */
 export function Replay({ run }: { run: TrainedRun }) {
   const { result, recipe } = run;
+  const { replay } = usePage();
   const checkpoints = useMemo(() => checkpointsOf(result), [result]);
   const kept = useAppState((state) => state.epoch === null);
   const epoch = useAppState((state) => epochOnShow(run, state.epoch));
-  const playing = useReplay((replay) => replay.playing);
+  const playing = useStore(replay.state, (state) => state.playing);
   // Other views look at all images, which takes longer than a moment of the replay.
-  useEffect(() => pause, []);
+  useEffect(() => replay.pause, [replay]);
   // A head of the comparison may have been kept without its past.
   if (checkpoints.length < 2) return null;
   const { epochs, bytes, limit } = result.snapshots;
@@ -29,7 +32,7 @@ export function Replay({ run }: { run: TrainedRun }) {
         type="button"
         className="icon-button"
         aria-label={playing ? 'Pause' : 'Play the training'}
-        onClick={playing ? pause : play}
+        onClick={playing ? replay.pause : replay.play}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
@@ -39,13 +42,13 @@ export function Replay({ run }: { run: TrainedRun }) {
         max={checkpoints.length - 1}
         value={[checkpoints.indexOf(epoch)]}
         // Taking it in hand ends the replay, also where that changes nothing.
-        onPointerDown={pause}
+        onPointerDown={replay.pause}
         onKeyDown={({ key }) => {
-          if (key !== 'Tab') pause();
+          if (key !== 'Tab') replay.pause();
         }}
         onValueChange={([index]) => {
           const checkpoint = checkpoints[index ?? 0];
-          if (checkpoint !== undefined) showCheckpoint(checkpoint);
+          if (checkpoint !== undefined) replay.show(checkpoint);
         }}
       >
         <Slider.Track className="slider__track">
@@ -64,7 +67,7 @@ export function Replay({ run }: { run: TrainedRun }) {
         type="button"
         className="button button--quiet button--small replay__kept"
         aria-pressed={kept}
-        onClick={() => showCheckpoint(result.chosenEpoch)}
+        onClick={() => replay.show(result.chosenEpoch)}
       >
         Kept
       </button>

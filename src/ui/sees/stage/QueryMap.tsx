@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
-import type { Photo } from '../../canvas/photos';
+import type { Photo } from '../../page/photo-cache';
 import { useDescription } from './use-description';
 import { useFigure } from './use-figure';
 

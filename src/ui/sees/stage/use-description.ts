@@ -3,6 +3,7 @@ import { evidenceMap } from '../../../analysis/attribution';
 import { describeEvidence, describeMap } from '../../../messages/en/describe-map';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
+import { useApp } from '../../hooks/use-app';
 import { evidenceMaps } from '../evidence/evidence-maps';
 import { onShown, type ShownLayer, shownIn } from './use-shown';
 
@@ -22,10 +23,11 @@ export function useDescription(
   canvas: RefObject<HTMLCanvasElement | null>,
   { pane, imageId, grid, query }: Described,
 ): void {
+  const app = useApp();
   useEffect(() => {
     let timer = 0;
     const update = () => {
-      const words = describe(shownIn(pane, imageId), grid, query);
+      const words = describe(shownIn(app, pane, imageId), grid, query);
       if (words === null) canvas.current?.removeAttribute('aria-description');
       else canvas.current?.setAttribute('aria-description', words);
     };
@@ -34,12 +36,12 @@ export function useDescription(
       timer = window.setTimeout(update, REST);
     };
     later();
-    const stop = onShown(pane, later);
+    const stop = onShown(app, pane, later);
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [canvas, pane, imageId, grid, query]);
+  }, [app, canvas, pane, imageId, grid, query]);
 }
 
 function describe(shown: ShownLayer, grid: Grid, query: number | null): string | null {

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { cssColour } from '../../../figures/maps/palette';
 import { LIKENESS, LIKENESS_FULL, similarityFacts } from '../../../figures/maps/similarity-picture';
 import { count, percent } from '../../../messages/en/format';
-import type { TokenPicture } from '../../../state/queries/token-queries';
+import type { TokenPicture } from '../../../state/queries/queries';
 import { Term } from '../../kit/Term';
 import type { Similar } from './use-tokens';
 

@@ -1,17 +1,21 @@
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { similarityFacts } from '../../../figures/maps/similarity-picture';
 import { tokensInWords } from '../../../messages/en/facts-in-words';
+import type { Words } from '../../../messages/words';
 import type { ImageItem } from '../../../state/slices/types';
 import { placeInWords } from '../../canvas/patch-at';
 import { Term } from '../../kit/Term';
-import { letGo, samePlace, useTokenPointing } from './token-pointing';
+import { usePage, useTokenPointing } from '../../page/page';
+import { samePlace } from '../../page/token-pointing';
 import { useSimilar, useTokenSet } from './use-tokens';
 import '../reading.css';
 import type { Grid } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 
 /** How like the reference the patch under the pointer is, or all patches are, in numbers. */
 export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const { tokenPointing } = usePage();
+  const words = useWords();
   const { encoder } = useTokenSet();
   const backbone = findBackbone(useAppState((state) => state.backboneId));
   const similar = useSimilar(encoder, image);
@@ -24,14 +28,18 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
       </p>
       <div className="token-words" aria-live="polite">
         {similar ? (
-          <Words image={image} grid={grid} encoder={encoder} similar={similar} />
+          <Comparison image={image} grid={grid} encoder={encoder} similar={similar} />
         ) : (
-          <p>{missing(image) ?? 'Point at a patch to see which others are like it.'}</p>
+          <p>{missing(image, words) ?? 'Point at a patch to see which others are like it.'}</p>
         )}
       </div>
       <p className="reading__note">
         {held ? (
-          <button type="button" className="button button--small" onClick={letGo}>
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => tokenPointing.setState({ held: null })}
+          >
             Let go of the patch
           </button>
         ) : (
@@ -42,14 +50,14 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
   );
 }
 
-interface WordsProps {
+interface ComparisonProps {
   image: ImageItem;
   grid: Grid;
   encoder: string;
   similar: NonNullable<ReturnType<typeof useSimilar>>;
 }
 
-function Words({ image, grid, encoder, similar: { values, reference } }: WordsProps) {
+function Comparison({ image, grid, encoder, similar: { values, reference } }: ComparisonProps) {
   const pointed = useTokenPointing(({ pointed: place }) =>
     place?.imageId === image.id && place.encoder === encoder ? place : null,
   );
@@ -87,8 +95,8 @@ function Words({ image, grid, encoder, similar: { values, reference } }: WordsPr
   );
 }
 
-function missing({ status }: ImageItem): string | null {
-  if (status.kind === 'failed') return status.reason;
+function missing({ status }: ImageItem, words: Words): string | null {
+  if (status.kind === 'failed') return words.failureText(status.reason);
   return status.kind === 'ready' ? null : 'Its tokens are on their way.';
 }
 

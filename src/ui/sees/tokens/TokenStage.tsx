@@ -4,14 +4,9 @@ import type { ImageItem } from '../../../state/slices/types';
 import { patchBeside, patchUnder, placeInWords } from '../../canvas/patch-at';
 import { usePhoto } from '../../canvas/photos';
 import { below, TokenFigure } from '../../canvas/TokenFigure';
+import { usePage, useTokenPointing } from '../../page/page';
+import { holdToken, type TokenPlace } from '../../page/token-pointing';
 import { TokenLegend } from './TokenLegend';
-import {
-  holdToken,
-  letGo,
-  pointAtToken,
-  type TokenPlace,
-  useTokenPointing,
-} from './token-pointing';
 import { useSimilar, useTokenPicture, useTokenSet } from './use-tokens';
 import '../stage/stage.css';
 import './tokens.css';
@@ -25,6 +20,7 @@ import { usePatchPicture } from '../../canvas/use-patch-picture';
 export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
   const set = useTokenSet();
   const { encoder } = set;
+  const { tokenPointing } = usePage();
   const photo = usePhoto(image.cropUrl);
   const picture = useTokenPicture(set, image);
   const similar = useSimilar(encoder, image);
@@ -38,12 +34,13 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
 
   useEffect(
     () => () => {
-      const { pointed: last } = useTokenPointing.getState();
-      if (last?.imageId === image.id) pointAtToken(null);
+      const { pointed: last } = tokenPointing.getState();
+      if (last?.imageId === image.id) tokenPointing.setState({ pointed: null });
     },
-    [image.id],
+    [tokenPointing, image.id],
   );
 
+  const pointAtToken = (place: TokenPlace | null) => tokenPointing.setState({ pointed: place });
   const point = (event: PointerEvent) => {
     const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
     const next = map ? patchUnder(map, event, grid) : null;
@@ -53,9 +50,9 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
     const next = patchBeside(pointed, event.key, grid);
     if (next !== null) pointAtToken(at(next));
     else if (event.key === 'Enter' || event.key === ' ') {
-      if (pointed !== null) holdToken(at(pointed));
+      if (pointed !== null) holdToken(tokenPointing, at(pointed));
     } else if (event.key === 'Escape') {
-      letGo();
+      tokenPointing.setState({ held: null });
       pointAtToken(null);
     } else return;
     event.preventDefault();
@@ -89,7 +86,7 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
           aria-description="The arrow keys move from patch to patch; Enter holds one."
           onKeyDown={picture ? onKeyDown : undefined}
           onClick={() => {
-            if (pointed !== null) holdToken(at(pointed));
+            if (pointed !== null) holdToken(tokenPointing, at(pointed));
           }}
         >
           <TokenFigure

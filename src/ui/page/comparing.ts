@@ -1,6 +1,6 @@
-import { create } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 
-interface Comparing {
+export interface Comparing {
   /** Probes on one backbone, or backbones under the same probes. */
   what: 'probes' | 'backbones';
   /** Ids of the backbones to compare; null until the person has chosen. */
@@ -8,4 +8,6 @@ interface Comparing {
 }
 
 /** What the comparison view compares; nothing that is worth keeping. */
-export const useComparing = create<Comparing>(() => ({ what: 'probes', ticked: null }));
+export function createComparing(): StoreApi<Comparing> {
+  return createStore<Comparing>(() => ({ what: 'probes', ticked: null }));
+}

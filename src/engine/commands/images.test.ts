@@ -1,18 +1,22 @@
 import { beforeEach, expect, test } from 'vitest';
-import { pictures } from '../pictures';
-import { type AppStore, createAppStore } from '../store';
+import type { ImageBlobsById } from '../../state/image-blobs';
+import { type AppStore, createAppStore } from '../../state/store';
+import { testImageCommands } from '../../testing/test-image-commands';
 
 let store: AppStore;
+let blobs: ImageBlobsById;
+let commands: ReturnType<typeof testImageCommands>;
 const state = () => store.getState();
 
 beforeEach(() => {
-  pictures.clear();
   store = createAppStore();
+  blobs = new Map();
+  commands = testImageCommands(store, { blobs });
 });
 
 async function add(folder: string | null, ...names: string[]): Promise<void> {
   const files = names.map((name) => ({ file: new File([name], name), folder }));
-  await state().addFiles({ files, emptyFolders: [] }, null);
+  await commands.addFiles({ files, emptyFolders: [] }, null);
 }
 
 function contents(): Record<string, string[]> {
@@ -41,7 +45,7 @@ test('loose files go to a new class, then to that of the selected image', async 
   await add(null, 'a.png');
   expect(contents()).toEqual({ 'Class 1': ['a.png'] });
   await add('dogs', 'b.png');
-  state().select(idOf('b.png'));
+  commands.select(idOf('b.png'));
   await add(null, 'c.png');
   expect(contents()).toEqual({ 'Class 1': ['a.png'], dogs: ['b.png', 'c.png'] });
 });
@@ -50,21 +54,21 @@ test('two files of one name are told apart, and each keeps its file', async () =
   await add('x', 'a.png');
   await add('y', 'a.png');
   expect(contents()).toEqual({ x: ['a.png'], y: ['a (2).png'] });
-  expect(pictures.size).toBe(2);
+  expect(blobs.size).toBe(2);
 });
 
 test('an empty folder is an error that names it', async () => {
-  await state().addFiles({ files: [], emptyFolders: ['holidays'] }, null);
+  await commands.addFiles({ files: [], emptyFolders: ['holidays'] }, null);
   expect(state().messages).toMatchObject([{ severity: 'error', subject: 'holidays' }]);
 });
 
 test('a deleted class comes back whole, in its place, beside what came meanwhile', async () => {
   await add('cats', 'a.png', 'b.png');
   await add('dogs', 'c.png');
-  state().deleteClass(idOf('cats'));
+  commands.deleteClass(idOf('cats'));
   expect(contents()).toEqual({ dogs: ['c.png'] });
   await add('dogs', 'd.png');
-  state().undoDelete();
+  commands.undoDelete();
   expect(contents()).toEqual({ cats: ['a.png', 'b.png'], dogs: ['c.png', 'd.png'] });
   expect(state().classes.map(({ name }) => name)).toEqual(['cats', 'dogs']);
   expect(state().messages).toEqual([]);
@@ -72,30 +76,30 @@ test('a deleted class comes back whole, in its place, beside what came meanwhile
 
 test('only the last deletion can be undone, and only it offers to', async () => {
   await add('cats', 'a.png', 'b.png');
-  state().deleteImage(idOf('a.png'));
-  state().deleteImage(idOf('b.png'));
+  commands.deleteImage(idOf('a.png'));
+  commands.deleteImage(idOf('b.png'));
   expect(state().messages.map(({ subject }) => subject)).toEqual(['b.png']);
-  state().undoDelete();
+  commands.undoDelete();
   expect(contents()).toEqual({ cats: ['b.png'] });
 });
 
 test('what was moved after a deletion stays where it was moved to', async () => {
   await add('cats', 'a.png', 'b.png');
   await add('dogs', 'c.png');
-  state().deleteImage(idOf('a.png'));
-  state().moveImage(idOf('b.png'), idOf('dogs'));
-  state().undoDelete();
+  commands.deleteImage(idOf('a.png'));
+  commands.moveImage(idOf('b.png'), idOf('dogs'));
+  commands.undoDelete();
   expect(contents()).toEqual({ cats: ['a.png'], dogs: ['b.png', 'c.png'] });
 });
 
 test('when the selected image goes, its neighbour is selected', async () => {
   await add('cats', 'a.png', 'b.png', 'c.png');
-  state().select(idOf('b.png'));
-  state().deleteImage(idOf('b.png'));
+  commands.select(idOf('b.png'));
+  commands.deleteImage(idOf('b.png'));
   expect(state().selectedImageId).toBe(idOf('c.png'));
-  state().deleteImage(idOf('c.png'));
+  commands.deleteImage(idOf('c.png'));
   expect(state().selectedImageId).toBe(idOf('a.png'));
-  state().deleteImage(idOf('a.png'));
+  commands.deleteImage(idOf('a.png'));
   expect(state().selectedImageId).toBeNull();
 });
 
@@ -103,28 +107,28 @@ test('the arrow keys follow the filmstrip, class by class, and stop at its ends'
   await add('cats', 'a.png');
   await add('dogs', 'b.png');
   await add('cats', 'c.png');
-  state().select(idOf('a.png'));
+  commands.select(idOf('a.png'));
   const walked = [1, 1, 1, -1].map((step) => {
-    state().selectNeighbour(step as 1 | -1);
+    commands.selectNeighbour(step as 1 | -1);
     return state().images.find(({ id }) => id === state().selectedImageId)?.name;
   });
   expect(walked).toEqual(['c.png', 'b.png', 'b.png', 'c.png']);
 });
 
 test('a class can be renamed, but not to nothing nor to a name that is taken', async () => {
-  const cats = state().addClass('cats');
-  state().addClass('dogs');
-  expect(state().renameClass(cats, '  ')).toBe(false);
-  expect(state().renameClass(cats, 'DOGS')).toBe(false);
+  const cats = commands.addClass('cats');
+  commands.addClass('dogs');
+  expect(commands.renameClass(cats, '  ')).toBe(false);
+  expect(commands.renameClass(cats, 'DOGS')).toBe(false);
   expect(state().messages).toHaveLength(2);
-  expect(state().renameClass(cats, 'Cats')).toBe(true);
+  expect(commands.renameClass(cats, 'Cats')).toBe(true);
   expect(contents()).toEqual({ Cats: [], dogs: [] });
 });
 
 test('everything can be cleared and brought back', async () => {
   await add('cats', 'a.png');
-  state().clearAll();
+  commands.clearAll();
   expect(contents()).toEqual({});
-  state().undoDelete();
+  commands.undoDelete();
   expect(contents()).toEqual({ cats: ['a.png'] });
 });

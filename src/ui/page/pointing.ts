@@ -1,7 +1,7 @@
-import { create } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PaneName } from '../../state/panes';
 
-interface Pointing {
+export interface Pointing {
   /** The patch under the pointer or the keyboard, row by row; null when none. */
   patch: number | null;
   /** The query whose map is pointed at. */
@@ -15,13 +15,15 @@ interface Pointing {
 }
 
 /** What the person points at in the maps: read without rendering, it changes with every movement. */
-export const usePointing = create<Pointing>(() => ({
-  patch: null,
-  hovered: null,
-  pinned: null,
-  pane: 'main',
-  shared: true,
-}));
+export function createPointing(): StoreApi<Pointing> {
+  return createStore<Pointing>(() => ({
+    patch: null,
+    hovered: null,
+    pinned: null,
+    pane: 'main',
+    shared: true,
+  }));
+}
 
 /** The one query that a pane shows alone, if any. */
 export function shownAlone(
@@ -33,10 +35,11 @@ export function shownAlone(
 
 /** Points at a query of a pane; what is chosen in the other pane stays only where it means the same. */
 export function pointAtQuery(
+  pointing: StoreApi<Pointing>,
   pane: PaneName,
   query: Partial<Pick<Pointing, 'hovered' | 'pinned'>>,
 ): void {
-  usePointing.setState((before) => ({
+  pointing.setState((before) => ({
     pinned: before.shared || before.pane === pane ? before.pinned : null,
     ...query,
     pane,

@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** A patch of an image, as an encoder sees it. */
 export interface TokenPlace {
@@ -7,7 +7,7 @@ export interface TokenPlace {
   patch: number;
 }
 
-interface TokenPointing {
+export interface TokenPointing {
   /** Under the pointer or the keyboard. */
   pointed: TokenPlace | null;
   /** Held by a press: all others are compared with it, in other images, too. */
@@ -15,19 +15,13 @@ interface TokenPointing {
 }
 
 /** What the person points at in the backbone's own view. */
-export const useTokenPointing = create<TokenPointing>(() => ({ pointed: null, held: null }));
-
-export function pointAtToken(pointed: TokenPlace | null): void {
-  useTokenPointing.setState({ pointed });
+export function createTokenPointing(): StoreApi<TokenPointing> {
+  return createStore<TokenPointing>(() => ({ pointed: null, held: null }));
 }
 
 /** Holds a patch; lets go of the one that is held already. */
-export function holdToken(place: TokenPlace): void {
-  useTokenPointing.setState(({ held }) => ({ held: samePlace(held, place) ? null : place }));
-}
-
-export function letGo(): void {
-  useTokenPointing.setState({ held: null });
+export function holdToken(pointing: StoreApi<TokenPointing>, place: TokenPlace): void {
+  pointing.setState(({ held }) => ({ held: samePlace(held, place) ? null : place }));
 }
 
 export function samePlace(one: TokenPlace | null, other: TokenPlace | null): boolean {

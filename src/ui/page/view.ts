@@ -1,9 +1,9 @@
-import { create } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** One image under all queries, all images under one query, all queries together, or all probes. */
 export type Middle = 'image' | 'query' | 'queries' | 'comparison';
 
-interface View {
+export interface View {
   /** The place that a phone shows. */
   place: string;
   /** What the middle place shows. */
@@ -11,8 +11,6 @@ interface View {
 }
 
 /** Which parts of the page are on show; nothing that is worth keeping. */
-export const useView = create<View>(() => ({ place: 'sees', middle: 'image' }));
-
-export function showMiddle(middle: Middle): void {
-  useView.setState({ place: 'sees', middle });
+export function createView(): StoreApi<View> {
+  return createStore<View>(() => ({ place: 'sees', middle: 'image' }));
 }
