@@ -4,8 +4,7 @@ import type { Rgb } from '../../figures/maps/palette';
 import { composeFigure } from '../../figures/scene/compose-figure';
 import type { Mark } from '../../figures/scene/figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
-import { caption } from '../../messages/en/caption';
-import { count } from '../../messages/en/format';
+import type { Words } from '../../messages/words';
 import type { AppState, TrainedRun } from '../../state/slices/types';
 import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
@@ -46,6 +45,7 @@ const LARGEST = 224;
 export async function contactSheetPicture(
   images: readonly SheetImage[],
   { state, pairs, columns, run, ...look }: SheetOptions,
+  words: Words,
 ): Promise<PagePicture> {
   const measure = await measuring();
   const high = (side: number) => (pairs ? 2 * side + PAIR : side);
@@ -82,26 +82,22 @@ export async function contactSheetPicture(
     opacity: look.drawing.opacity,
     groups: groupsOf(look.colours),
   };
-  const queries = count(look.colours.length, 'query', 'queries');
-  const what = count(images.length, 'image');
+  const { file, picture } = words.exports;
   return {
     name: pictureName(
-      'contact sheet',
-      what,
+      file.sheet,
+      file.images(images.length),
       probeInName(run.probe),
-      facts.epoch === null ? '' : `epoch ${facts.epoch}`,
+      facts.epoch === null ? '' : file.epoch(facts.epoch),
     ),
     figure: composeFigure(
       {
         width: sheet.width,
         height: sheet.height,
         marks,
-        title: `${queries} on ${what}`,
-        caption: [
-          ...(pairs ? ['Above each figure stands its image'] : []),
-          ...caption({ ...facts, shown }),
-        ],
-        legends: [queryLegend(look.colours)],
+        title: picture.sheet(look.colours.length, images.length),
+        caption: [...(pairs ? [picture.pairs] : []), ...words.caption.picture({ ...facts, shown })],
+        legends: [queryLegend(look.colours, picture)],
       },
       measure,
     ),

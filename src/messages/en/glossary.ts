@@ -97,6 +97,6 @@ export const GLOSSARY = {
     'How alike two tokens are: 1 when they point the same way, 0 when they have nothing in common.',
   keptTokens:
     'Tokens that this browser has from before, made by the same backbone from the same image: nothing has to be computed.',
-} as const;
+};
 
 export type GlossaryKey = keyof typeof GLOSSARY;

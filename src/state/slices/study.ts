@@ -1,6 +1,6 @@
-import { readiness } from '../derive/readiness';
+import { type Readiness, readiness } from '../derive/readiness';
 import { defaultTicked } from '../derive/study-entries';
-import type { Readiness, StudySlice } from './types';
+import type { StudySlice } from './types';
 
 export const initialStudy: StudySlice = {
   ticked: defaultTicked(),
@@ -11,11 +11,11 @@ export const initialStudy: StudySlice = {
   openingKey: null,
 };
 
-/** Whether a comparison can be started, with the sentence that stands beside the button. */
+/** Whether a comparison can be started. */
 export function studyReadiness(state: Parameters<typeof readiness>[0]): Readiness {
   const { kind } = state.study;
   if (kind === 'running' || kind === 'queued') {
-    return { ready: false, reason: 'A comparison is under way.' };
+    return { ready: false, reason: { code: 'study-under-way' } };
   }
   // A training run that is under way is waited for.
   const idle = { kind: 'idle' } as const;

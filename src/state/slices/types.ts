@@ -190,6 +190,3 @@ export type AppState = ImagesSlice &
   StudySlice &
   ComparisonSlice &
   InspectorSlice;
-
-/** Whether Train can be pressed, and what to say beside it. */
-export type Readiness = { ready: true; note: string | null } | { ready: false; reason: string };

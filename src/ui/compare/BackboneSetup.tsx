@@ -13,7 +13,8 @@ import { Icon } from '../kit/Icon';
 import { useComparing, usePage } from '../page/page';
 import './setup.css';
 import './entry-ticks.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useSameData } from '../hooks/use-same-data';
 
 interface Choice {
   backbone: Backbone;
@@ -110,7 +111,8 @@ function Start({
     backboneId: backbone.id,
     precision,
   }));
-  const ready = useAppState(useShallow((state) => comparisonReadiness(state, backbones)));
+  const say = useWords().probe.readiness;
+  const ready = useAppState(useSameData((state) => comparisonReadiness(state, backbones)));
   const compare = useCommands().compareBackbones;
   const textId = useId();
   const bytes = chosen.reduce(
@@ -136,7 +138,7 @@ function Start({
           ? `k-NN, linear and EP on ${count(chosen.length, 'backbone')}, one after another. ${
               bytes > 0 ? `${megabytes(bytes)} to download.` : 'Nothing to download.'
             } Then the one in use comes back.`
-          : ready.reason}
+          : say.reason(ready.reason)}
       </p>
     </div>
   );

@@ -10,7 +10,8 @@ import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useSameData } from '../hooks/use-same-data';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const REPEATS = [1, 2, 3];
@@ -72,7 +73,8 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
 });
 
 function Start({ entries, onStart }: { entries: number; onStart(): void }) {
-  const ready = useAppState(useShallow(studyReadiness));
+  const say = useWords().probe.readiness;
+  const ready = useAppState(useSameData(studyReadiness));
   const start = useCommands().startStudy;
   const repeats = useAppState((state) => state.repeats);
   const folds = useAppState((state) => plannedFolds(state).folds);
@@ -105,10 +107,10 @@ function Start({ entries, onStart }: { entries: number; onStart(): void }) {
                 {count(smallest.images, 'image')}.
               </>
             )}
-            {ready.note && ` ${ready.note.replace('Training starts', 'It starts')}`}
+            {ready.note && ` ${say.noteOfComparison(ready.note)}`}
           </>
         ) : (
-          ready.reason
+          say.reason(ready.reason)
         )}
       </p>
     </div>

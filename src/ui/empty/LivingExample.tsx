@@ -5,6 +5,7 @@ import type { Recording } from '../../figures/maps/recording';
 import { Layer, type Maps } from '../canvas/layers';
 import { useCanvas } from '../canvas/use-canvas';
 import { useQueryColours } from '../hooks/query-colours';
+import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
@@ -33,6 +34,7 @@ export function LivingExample() {
 }
 
 function Playing({ recording, photo }: Example) {
+  const words = useWords().app.empty;
   const colours = useQueryColours(recording.queries);
   const still = useMedia(REDUCED_MOTION);
   const [paused, setPaused] = useState(still);
@@ -56,11 +58,7 @@ function Playing({ recording, photo }: Example) {
   const figure = { photo, recording, now, redraws: redraws.current };
   return (
     <div className="living">
-      <div
-        className="living__figures"
-        role="img"
-        aria-label={`A recorded example: ${recording.queries} queries learn to look at different parts of one image.`}
-      >
+      <div className="living__figures" role="img" aria-label={words.example(recording.queries)}>
         <Figure {...figure} query={null} />
         <div className="living__maps">
           {Array.from({ length: recording.queries }, (_, query) => (
@@ -75,7 +73,7 @@ function Playing({ recording, photo }: Example) {
       <button
         type="button"
         className="icon-button icon-button--small living__pause"
-        aria-label={paused ? 'Play the example' : 'Pause the example'}
+        aria-label={paused ? words.play : words.pause}
         onClick={() => setPaused(!paused)}
       >
         <Icon name={paused ? 'play' : 'pause'} size={14} />

@@ -18,9 +18,9 @@ export function MoreProbes({ probes, chosen, onChoose }: Props) {
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
         className={`segment segment--more ${chosen ? 'segment--chosen' : ''}`}
-        aria-label={chosen ? `Other probes: ${chosen.label}` : 'Other probes'}
+        aria-label={words.probe.picker.others(chosen?.label ?? null)}
       >
-        {chosen?.label ?? 'More'}
+        {chosen?.label ?? words.probe.picker.more}
         <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -3,7 +3,6 @@ import { pictureName } from '../../export/picture-name';
 import { headFacts, probeInName } from '../../export/pictures/head-facts';
 import { paperColour, svgPicture } from '../../export/pictures/svg-picture';
 import type { Legend } from '../../figures/scene/compose-figure';
-import { origin } from '../../messages/en/caption';
 import { ExportMenu } from '../export/ExportMenu';
 import { useApp } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
@@ -17,31 +16,31 @@ interface SaveCurvesProps {
 
 /** Takes the training curves along. */
 export function SaveCurves({ charts, heldOut, kept }: SaveCurvesProps) {
-  const { store } = useApp();
+  const { store, words } = useApp();
   const run = useRun();
+  const { curves } = words.probe;
   const picture = () => {
     const facts = headFacts(store.getState(), run);
     const found = charts.current?.querySelectorAll<SVGSVGElement>('svg.recharts-surface') ?? [];
     const lines = [
-      { label: 'training', stroke: paperColour('--ink-3') },
-      ...(heldOut ? [{ label: 'held out', stroke: paperColour('--accent') }] : []),
+      { label: curves.training, stroke: paperColour('--ink-3') },
+      ...(heldOut ? [{ label: curves.heldOut, stroke: paperColour('--accent') }] : []),
       ...(kept === null
         ? []
-        : [{ label: `kept epoch, ${kept}`, stroke: paperColour('--ink-3'), dash: '2 3' }]),
+        : [{ label: curves.keptAt(kept), stroke: paperColour('--ink-3'), dash: '2 3' }]),
     ];
     const legends: Legend[] = [{ kind: 'lines', lines }];
+    const headings = [curves.loss, curves.accuracy];
     return svgPicture(
-      Array.from(found, (element, index) => ({ element, heading: HEADINGS[index] ?? '' })),
+      Array.from(found, (element, index) => ({ element, heading: headings[index] ?? '' })),
       {
-        name: pictureName('training curves', probeInName(facts.probe)),
-        title: 'Loss and accuracy by epoch',
-        caption: [origin({ ...facts, epoch: null })],
+        name: pictureName(words.exports.file.curves, probeInName(facts.probe)),
+        title: curves.title,
+        caption: [words.caption.origin({ ...facts, epoch: null })],
         legends,
         columns: 2,
       },
     );
   };
-  return <ExportMenu label="Save curves" choices={[{ label: 'Curves', picture }]} />;
+  return <ExportMenu label={curves.save} choices={[{ label: curves.choice, picture }]} />;
 }
-
-const HEADINGS = ['Loss', 'Accuracy'];

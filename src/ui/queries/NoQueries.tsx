@@ -1,4 +1,3 @@
-import { useShallow } from 'zustand/react/shallow';
 import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import { useAppState, useWords } from '../hooks/use-app';
@@ -20,9 +19,9 @@ function Reason() {
   const words = useWords().queries.none;
   const run = useRun();
   const training = useAppState((state) => state.training.kind);
-  const ready = useAppState(useShallow(readiness));
+  const ready = useAppState((state) => readiness(state).ready);
   if (training === 'running') return words.running;
   if (training === 'queued') return words.queued;
   if (run) return <Rich text={words.noQueries(findProbe(run.probe.name).label)} />;
-  return <Rich text={ready.ready ? words.pressTrain : words.trainProbe} />;
+  return <Rich text={ready ? words.pressTrain : words.trainProbe} />;
 }

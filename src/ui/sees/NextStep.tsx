@@ -1,4 +1,3 @@
-import { useShallow } from 'zustand/react/shallow';
 import { findProbe } from '../../probes/methods/list';
 import { readiness } from '../../state/derive/selectors';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
@@ -10,7 +9,7 @@ import { Rich } from '../kit/Rich';
 export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | null }) {
   const words = useWords();
   const training = useAppState((state) => state.training.kind);
-  const ready = useAppState(useShallow(readiness));
+  const ready = useAppState((state) => readiness(state).ready);
   if (image.status.kind === 'failed')
     return <p className="next-step">{words.failureText(image.status.reason)}</p>;
   if (training === 'running' || training === 'queued') {
@@ -34,7 +33,7 @@ export function NextStep({ image, run }: { image: ImageItem; run: TrainedRun | n
   }
   return (
     <p className="next-step">
-      <Rich text={ready.ready ? words.sees.next.pressTrain : words.sees.next.trainProbe} />
+      <Rich text={ready ? words.sees.next.pressTrain : words.sees.next.trainProbe} />
     </p>
   );
 }

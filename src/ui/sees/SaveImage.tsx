@@ -14,7 +14,7 @@ import { AppError } from '../../vocabulary/failures';
 import { ContactSheetDialog } from '../export/ContactSheetDialog';
 import { ExportMenu, type PictureChoice } from '../export/ExportMenu';
 import { useQueryColours } from '../hooks/query-colours';
-import { useApp, useWords } from '../hooks/use-app';
+import { useApp } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { usePage, usePointing } from '../page/page';
 import { useMapCount } from './stage/use-maps';
@@ -23,8 +23,8 @@ import { shownIn, useShownKind } from './stage/use-shown';
 /** Takes along what is seen in one image, or in many on one sheet; nothing before there are maps. */
 export function SaveImage({ image }: { image: ImageItem }) {
   const app = useApp();
+  const { words } = app;
   const { photos } = usePage();
-  const words = useWords();
   const kind = useShownKind('main', image.id);
   const queries = useMapCount('main', image.id);
   const colours = useQueryColours(queries);
@@ -53,13 +53,13 @@ export function SaveImage({ image }: { image: ImageItem }) {
     const query = typeof what === 'number' ? what : null;
     if (shown.kind === 'attention') {
       return what === 'each'
-        ? multiplesPicture(seen, shown.maps)
-        : attentionPicture(seen, shown.maps, query);
+        ? multiplesPicture(seen, shown.maps, words)
+        : attentionPicture(seen, shown.maps, query, words);
     }
     const classes = run ? namesNow(run, classesNow) : [];
     return what === 'each'
-      ? evidenceMultiplesPicture(seen, shown.evidence, classes)
-      : evidencePicture(seen, shown.evidence, classes, query);
+      ? evidenceMultiplesPicture(seen, shown.evidence, classes, words)
+      : evidencePicture(seen, shown.evidence, classes, query, words);
   };
 
   const choices: PictureChoice[] = [
