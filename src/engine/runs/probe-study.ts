@@ -1,14 +1,14 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { type WorkerClient, WorkerDied } from '../../bridge/client';
-import { isPending } from '../../state/derive/images-of';
+import { countsByClass, isPending } from '../../state/derive/images-of';
 import { FLOORS, studyEntries } from '../../state/derive/study-entries';
 import { studyEpochs } from '../../state/derive/study-epochs';
 import { trainingSet } from '../../state/derive/training-set';
 import { agedHeads } from '../../state/slices/inspector';
 import type { AppState, Study } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { planFolds, type StudyRemark } from '../../study/plan';
 import type { TrainerCalls } from '../../training/api';
-import { possibleFolds } from '../../training/data/folds';
 import {
   type CompareProgress,
   type CompareRequest,
@@ -142,25 +142,25 @@ function canStart({ study, training, images, extraction }: AppState): boolean {
  */
 export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Study {
   const { classes, images, leftOut } = trainingSet(state);
-  const rank = new Map(classes.map(({ id }, index) => [id, index]));
-  const labelled = images.map(({ id, name, classId }) => ({
-    id,
-    name,
-    classIndex: rank.get(classId) ?? 0,
-  }));
-  const folds = possibleFolds(labelled, state.folds);
+  const counts = countsByClass({ classes, images });
+  const { folds, smallest } = planFolds(
+    classes.map(({ id, name }) => ({ label: name, images: counts.get(id) ?? 0 })),
+    state.folds,
+  );
   const backbone = findBackbone(state.backboneId);
-  const remarks: string[] = [];
-  if (folds < state.folds) {
-    const sizeOf = (classId: string) => images.filter((image) => image.classId === classId).length;
-    const smallest = classes.find(({ id }) => sizeOf(id) === folds);
-    remarks.push(
-      `${folds} folds instead of ${state.folds}: the smallest class, ${smallest?.name ?? ''}, has ${folds} images.`,
-    );
+  const remarks: StudyRemark[] = [];
+  if (smallest) {
+    const { label, images: size } = smallest;
+    remarks.push({
+      code: 'fewer-folds',
+      folds,
+      wanted: state.folds,
+      smallest: label,
+      images: size,
+    });
   }
   if (leftOut.length > 0) {
-    const names = leftOut.map(({ name }) => name).join(', ');
-    remarks.push(`Left out, with fewer than two images that have tokens: ${names}.`);
+    remarks.push({ code: 'left-out', classes: leftOut.map(({ name }) => name) });
   }
   return {
     entries: entries ?? chosenEntries(state.ticked, backbone.hasCls),

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { type Count, queryEvidences } from '../../../state/queries/head-queries';
 import type { Answer } from '../../../state/queries/query-cache';
+import { labelledImages } from '../../../study/plan';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAnswer } from '../../hooks/use-answer';
 import { useAppState } from '../../hooks/use-app';
@@ -58,16 +59,8 @@ function useQueryEvidence(over: QueriedHead['over'] | null) {
   const run = useRun();
   const args = useMemo(() => {
     if (!over || !run) return null;
-    const classIndex = new Map(run.classes.map(({ id }, index) => [id, index]));
-    return {
-      ...over,
-      images: images.flatMap(({ id, name, classId, status }) => {
-        const index = classIndex.get(classId);
-        return status.kind === 'ready' && index !== undefined
-          ? [{ id, name, classIndex: index }]
-          : [];
-      }),
-    };
+    const ready = images.filter(({ status }) => status.kind === 'ready');
+    return { ...over, images: labelledImages(ready, run.classes) };
   }, [over, run, images]);
   const answer = useAnswer(queryEvidences, args);
   return useMemo(
