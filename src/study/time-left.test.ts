@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foldCount, timeLeft, timeLeftInWords } from './time-left';
+import { foldCount, timeLeft } from './time-left';
 
 const entries = ['gap', 'ep', 'jepa'].map((key) => ({ key, probe: { name: key, options: {} } }));
 const fold = (key: string, number: number, milliseconds: number) => ({
@@ -22,16 +22,4 @@ it('knows nothing before the first fold, and nothing is left after the last', ()
   expect(timeLeft({ entries, results: [], folds: 2, repeats: 1 })).toBeNull();
   const all = entries.map(({ key }) => fold(key, 0, 100));
   expect(timeLeft({ entries, results: all, folds: 1, repeats: 1 })).toBe(0);
-});
-
-it('is said no finer than it is known', () => {
-  expect([2_000, 12_000, 41_000, 59_000, 90_000, 130_000, 200_000].map(timeLeftInWords)).toEqual([
-    'a few seconds left',
-    'about 10 s left',
-    'about 40 s left',
-    'about 1 min left',
-    'about 1.5 min left',
-    'about 2 min left',
-    'about 3 min left',
-  ]);
 });

@@ -28,15 +28,6 @@ export function timeLeft({ entries, results, folds, repeats }: Queue, overhead =
   return overhead * left.reduce((sum, milliseconds) => sum + milliseconds, 0);
 }
 
-/** "about 40 s left", "about 2 min left": no finer than it is known. */
-export function timeLeftInWords(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 5) return 'a few seconds left';
-  if (seconds < 57.5) return `about ${5 * Math.round(seconds / 5)} s left`;
-  const minutes = seconds / 60;
-  return `about ${minutes < 2.75 ? Math.round(2 * minutes) / 2 : Math.round(minutes)} min left`;
-}
-
 function mean(results: readonly FoldResult[]): number {
   return results.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / results.length;
 }
