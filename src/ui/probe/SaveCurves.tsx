@@ -5,22 +5,23 @@ import { paperColour, svgPicture } from '../../export/pictures/svg-picture';
 import type { Legend } from '../../figures/scene/compose-figure';
 import { origin } from '../../messages/en/caption';
 import { useStore } from '../../state/store';
+import { AppError } from '../../vocabulary/failures';
 import { ExportMenu } from '../export/ExportMenu';
 import { useRun } from '../hooks/use-verdicts';
 
 interface SaveCurvesProps {
-  /** Holds the charts, loss before accuracy. */
-  charts: RefObject<HTMLElement | null>;
+  loss: RefObject<SVGSVGElement | null>;
+  accuracy: RefObject<SVGSVGElement | null>;
   heldOut: boolean;
   kept: number | null;
 }
 
 /** Takes the training curves along. */
-export function SaveCurves({ charts, heldOut, kept }: SaveCurvesProps) {
+export function SaveCurves({ loss, accuracy, heldOut, kept }: SaveCurvesProps) {
   const run = useRun();
   const picture = () => {
     const facts = headFacts(useStore.getState(), run);
-    const found = charts.current?.querySelectorAll<SVGSVGElement>('svg.recharts-surface') ?? [];
+    if (!loss.current || !accuracy.current) throw new AppError({ code: 'chart-not-drawn' });
     const lines = [
       { label: 'training', stroke: paperColour('--ink-3') },
       ...(heldOut ? [{ label: 'held out', stroke: paperColour('--accent') }] : []),
@@ -30,7 +31,10 @@ export function SaveCurves({ charts, heldOut, kept }: SaveCurvesProps) {
     ];
     const legends: Legend[] = [{ kind: 'lines', lines }];
     return svgPicture(
-      Array.from(found, (element, index) => ({ element, heading: HEADINGS[index] ?? '' })),
+      [
+        { element: loss.current, heading: 'Loss' },
+        { element: accuracy.current, heading: 'Accuracy' },
+      ],
       {
         name: pictureName('training curves', probeInName(facts.probe)),
         title: 'Loss and accuracy by epoch',
@@ -42,5 +46,3 @@ export function SaveCurves({ charts, heldOut, kept }: SaveCurvesProps) {
   };
   return <ExportMenu label="Save curves" choices={[{ label: 'Curves', picture }]} />;
 }
-
-const HEADINGS = ['Loss', 'Accuracy'];
