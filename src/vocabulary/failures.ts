@@ -21,6 +21,8 @@ export interface FailureFacts {
   // storage
 
   // export
+  /** A figure was asked for before it stood on the page. */
+  'chart-not-drawn': Record<never, never>;
 
   // engine
 }

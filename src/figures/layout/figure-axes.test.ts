@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accuracyAxis, parameterAxis, shortNumber } from './figure-axes';
+import { accuracyAxis, parameterAxis } from './figure-axes';
 
 const estimate = (mean: number, standardError: number | null) => ({
   mean,
@@ -36,17 +36,4 @@ it('holds every interval of accuracy between round ticks', () => {
   });
   expect(accuracyAxis([estimate(1, 0)]).ticks).toEqual([0.9, 0.95, 1]);
   expect(accuracyAxis([]).ticks.length).toBeGreaterThan(1);
-});
-
-it('writes numbers short', () => {
-  expect([0, 740, 1000, 1540, 99_960, 152_068, 1_777_000, 29_503_488].map(shortNumber)).toEqual([
-    '0',
-    '740',
-    '1 k',
-    '1.5 k',
-    '100 k',
-    '152 k',
-    '1.8 M',
-    '30 M',
-  ]);
 });

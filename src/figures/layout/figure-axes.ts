@@ -48,20 +48,3 @@ export function accuracyAxis(estimates: readonly Estimate[]): {
   );
   return { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks };
 }
-
-/** "1.5 k", "150 k", "1.8 M": a number short enough for an axis or a cell. */
-export function shortNumber(value: number): string {
-  for (const [unit, size] of UNITS) {
-    if (value >= size * 0.9995) {
-      const scaled = value / size;
-      return `${scaled < 9.95 ? scaled.toFixed(1).replace(/\.0$/, '') : Math.round(scaled)} ${unit}`;
-    }
-  }
-  return String(Math.round(value));
-}
-
-const UNITS = [
-  ['G', 1e9],
-  ['M', 1e6],
-  ['k', 1e3],
-] as const;

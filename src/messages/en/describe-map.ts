@@ -1,6 +1,6 @@
 import { concentration } from '../../analysis/information';
 import type { Grid } from '../../vocabulary/maps';
-import { percent } from './in-words';
+import { percent } from './format';
 
 /** Nine overlapping parts of an image, each half as high and half as wide: row by row. */
 const PARTS: readonly { name: string; phrase: string }[] = [

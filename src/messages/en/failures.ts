@@ -5,6 +5,7 @@ type Sentences = { [C in keyof FailureFacts]: (facts: FailureFacts[C]) => string
 /** What went wrong, as whole sentences: one for every code. */
 export const failures: Sentences = {
   unexpected: ({ detail }) => sentence(detail),
+  'chart-not-drawn': () => 'The figure is not drawn yet. Wait a moment, then save again.',
 };
 
 /** A failure as a sentence. */

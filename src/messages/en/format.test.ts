@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import {
+  accuracyParts,
   accuracySentence,
   count,
   finePercent,
   megabytes,
   percent,
+  seconds,
+  shortNumber,
   signed,
+  timeLeftInWords,
   wholeNumber,
 } from './format';
 
@@ -28,5 +32,40 @@ test('an accuracy says what it rests on', () => {
   expect(accuracySentence('Held-out accuracy', { correct: 13, total: 15 })).toEqual([
     'Held-out accuracy 87 %',
     '13 of 15 images',
+  ]);
+});
+
+test('writes numbers short', () => {
+  expect([0, 740, 1000, 1540, 99_960, 152_068, 1_777_000, 29_503_488].map(shortNumber)).toEqual([
+    '0',
+    '740',
+    '1 k',
+    '1.5 k',
+    '100 k',
+    '152 k',
+    '1.8 M',
+    '30 M',
+  ]);
+});
+
+test('seconds are finer where there are few', () => {
+  expect([820, 9940, 12_300].map(seconds)).toEqual(['0.82 s', '9.94 s', '12 s']);
+});
+
+test('an accuracy over folds: the mean, its error and what it rests on', () => {
+  const estimate = { mean: 0.75, standardError: 0.02, folds: 5, correct: 36, total: 48 };
+  expect(accuracyParts(estimate)).toEqual({ mean: '75.0 %', error: '± 2.0', basis: '36 of 48' });
+  expect(accuracyParts({ ...estimate, standardError: null })).toMatchObject({ error: '' });
+});
+
+test('what is left is said no finer than it is known', () => {
+  expect([2_000, 12_000, 41_000, 59_000, 90_000, 130_000, 200_000].map(timeLeftInWords)).toEqual([
+    'a few seconds left',
+    'about 10 s left',
+    'about 40 s left',
+    'about 1 min left',
+    'about 1.5 min left',
+    'about 2 min left',
+    'about 3 min left',
   ]);
 });

@@ -1,3 +1,5 @@
+import type { Estimate } from '../../study/study-statistics';
+
 /** "87 %" for 0.871. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
@@ -33,8 +35,54 @@ export function accuracySentence(
   return [`${label} ${percent(correct / total)}`, `${correct} of ${count(total, 'image')}`];
 }
 
+/** "91.7 %", "± 2.6" (points; empty after a single fold) and "44 of 48": an accuracy in parts. */
+export function accuracyParts({ mean, standardError, correct, total }: Estimate) {
+  return {
+    mean: finePercent(mean),
+    error: standardError === null ? '' : `± ${(100 * standardError).toFixed(1)}`,
+    basis: `${correct} of ${total}`,
+  };
+}
+
 /** "19 MB"; "0.4 MB" where there are fewer than two. */
 export function megabytes(bytes: number): string {
   const value = bytes / 2 ** 20;
   return `${value < 2 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} MB`;
 }
+
+/** "0.82 s"; "12 s". */
+export function seconds(milliseconds: number): string {
+  const value = milliseconds / 1000;
+  return `${value < 9.95 ? value.toFixed(2) : Math.round(value)} s`;
+}
+
+/** "about 40 s left", "about 2 min left": no finer than it is known. */
+export function timeLeftInWords(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 5) return 'a few seconds left';
+  if (seconds < 57.5) return `about ${5 * Math.round(seconds / 5)} s left`;
+  const minutes = seconds / 60;
+  return `about ${minutes < 2.75 ? Math.round(2 * minutes) / 2 : Math.round(minutes)} min left`;
+}
+
+/** "87 %" as one word: what draws an axis breaks its labels at spaces. */
+export function axisPercent(share: number): string {
+  return percent(share).replace(' ', '\u00a0');
+}
+
+/** "1.5 k", "150 k", "1.8 M": a number short enough for an axis or a cell. */
+export function shortNumber(value: number): string {
+  for (const [unit, size] of UNITS) {
+    if (value >= size * 0.9995) {
+      const scaled = value / size;
+      return `${scaled < 9.95 ? scaled.toFixed(1).replace(/\.0$/, '') : Math.round(scaled)} ${unit}`;
+    }
+  }
+  return String(Math.round(value));
+}
+
+const UNITS = [
+  ['G', 1e9],
+  ['M', 1e6],
+  ['k', 1e3],
+] as const;

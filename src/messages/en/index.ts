@@ -1,8 +1,10 @@
 import { app } from './app';
 import { backbones } from './backbones';
 import { compare } from './compare';
+import { entryName, entrySetting, entryTag } from './entry-name';
 import { exports } from './exports';
 import { failureText } from './failures';
+import * as format from './format';
 import { GLOSSARY as glossary } from './glossary';
 import { images } from './images';
 import { noticeText } from './notices';
@@ -14,7 +16,10 @@ import { sees } from './sees';
 export const en = {
   failureText,
   noticeText,
+  format,
   glossary,
+  /** What a probe with its settings is called: whole, its settings alone, beside a point. */
+  entry: { name: entryName, setting: entrySetting, tag: entryTag },
   app,
   images,
   sees,

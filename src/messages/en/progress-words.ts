@@ -1,7 +1,7 @@
 import type { TrialStep } from '../../backbones/import/api';
 import { type DownloadProgress, paceInWords } from '../../backbones/obtain/pace';
 import type { OpenedModel, SwitchStatus } from '../../state/slices/types';
-import { timeLeftInWords } from '../../study/time-left';
+import { timeLeftInWords } from './format';
 
 /** How far something is that takes a while. */
 export interface ProgressStage {

@@ -1,5 +1,4 @@
 import { Checkbox } from 'radix-ui';
-import { entryName, entrySetting } from '../../messages/en/entry-name';
 import { findMethod, type Method } from '../../probes/methods';
 import { PROBES } from '../../probes/methods/list';
 import { defaultTicked, FLOORS, studyEntries } from '../../state/derive/study-entries';
@@ -7,10 +6,14 @@ import type { StudyEntry } from '../../training/run/compare-api';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import './entry-ticks.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** The checklist of what can be compared: EP by its settings, the others by their names. */
 export function EntryTicks({ hasCls }: { hasCls: boolean }) {
+  const {
+    compare: { entries: words },
+    entry: { name: entryName, setting: entrySetting },
+  } = useWords();
   const setTicked = useCommands().setTicked;
   const entries = studyEntries({ hasCls });
   const withName = (name: string) => entries.filter(({ probe }) => probe.name === name);
@@ -24,18 +27,15 @@ export function EntryTicks({ hasCls }: { hasCls: boolean }) {
         <Group key={name} probe={findMethod(name)} entries={withName(name)} label={entrySetting} />
       ))}
       {alone.length > 0 && (
-        <Group title="Other probes" entries={alone.flatMap(withName)} label={entryName} />
+        <Group title={words.others} entries={alone.flatMap(withName)} label={entryName} />
       )}
       <Group
-        title="Floors, always compared"
+        title={words.floors}
         entries={names.filter((name) => FLOORS.includes(name)).flatMap(withName)}
         label={entryName}
       />
       {absent.length > 0 && (
-        <p className="note">
-          {absent.map(({ label }) => label).join(', ')} {absent.length === 1 ? 'is' : 'are'} off:
-          this backbone has no [CLS] token to read.
-        </p>
+        <p className="note">{words.needCls(absent.map(({ label }) => label))}</p>
       )}
       <p className="ticks__sets">
         <button
@@ -43,21 +43,21 @@ export function EntryTicks({ hasCls }: { hasCls: boolean }) {
           className="button button--quiet button--small"
           onClick={() => setTicked(defaultTicked())}
         >
-          Usual choice
+          {words.usual}
         </button>
         <button
           type="button"
           className="button button--quiet button--small"
           onClick={() => setTicked(entries.map(({ key }) => key))}
         >
-          All
+          {words.all}
         </button>
         <button
           type="button"
           className="button button--quiet button--small"
           onClick={() => setTicked(withFloors([]))}
         >
-          None
+          {words.none}
         </button>
       </p>
     </div>
@@ -73,11 +73,12 @@ interface GroupProps {
 }
 
 function Group({ probe, title, entries, label }: GroupProps) {
+  const words = useWords().compare.entries;
   return (
     <fieldset className="ticks__group">
       <legend className="ticks__title">
         {probe ? (
-          <Hint text={about(probe)}>
+          <Hint text={words.about(probe.description, probe.reference)}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
             <dfn className="term" tabIndex={0}>
               {probe.label}
@@ -97,6 +98,7 @@ function Group({ probe, title, entries, label }: GroupProps) {
 }
 
 function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; explained: boolean }) {
+  const { compare, entry: names } = useWords();
   const ticked = useAppState((state) => state.ticked);
   const setTicked = useCommands().setTicked;
   const always = FLOORS.includes(entry.probe.name);
@@ -106,7 +108,7 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
     <label className="tick" data-disabled={always || undefined}>
       <Checkbox.Root
         className="tick__box"
-        aria-label={entryName(entry.probe)}
+        aria-label={names.name(entry.probe)}
         checked={always || ticked.includes(entry.key)}
         disabled={always}
         onCheckedChange={(checked) =>
@@ -127,11 +129,8 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
       </span>
     </label>
   );
-  return explained ? <Hint text={about(probe)}>{tick}</Hint> : tick;
-}
-
-function about({ description, reference }: Method): string {
-  return `${description} (${reference})`;
+  const about = compare.entries.about(probe.description, probe.reference);
+  return explained ? <Hint text={about}>{tick}</Hint> : tick;
 }
 
 const FLOOR_KEYS = studyEntries({ hasCls: false })

@@ -3,10 +3,12 @@ import { toCsv, toTsv } from '../../export/csv';
 import { saveToDisk } from '../../export/hand-over';
 import { studyCells } from '../../export/study-cells';
 import type { StudyRow } from '../../study/study-table';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
+  const { compare } = useWords();
+  const words = compare.table;
   const say = useCommands().say;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -21,27 +23,27 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
     } catch {
       say({
         severity: 'error',
-        subject: 'Comparison',
-        text: 'The browser did not let the page copy the table. Download it as CSV instead.',
+        subject: compare.region,
+        text: words.notCopied,
       });
     }
   };
   return (
     <div className="results-table__buttons">
       <button type="button" className="button button--small" onClick={() => void copy()}>
-        Copy
+        {words.copy}
       </button>
-      <button type="button" className="button button--small" onClick={() => save(rows)}>
-        Download CSV
+      <button type="button" className="button button--small" onClick={() => save(rows, words.file)}>
+        {words.download}
       </button>
       <span className="note" aria-live="polite">
-        {copied && 'Copied: paste it into a spreadsheet.'}
+        {copied && words.copied}
       </span>
     </div>
   );
 }
 
-function save(rows: readonly StudyRow[]): void {
+function save(rows: readonly StudyRow[], name: string): void {
   const file = new Blob([toCsv(studyCells(rows))], { type: 'text/csv;charset=utf-8' });
-  saveToDisk(file, 'comparison.csv');
+  saveToDisk(file, name);
 }
