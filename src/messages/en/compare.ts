@@ -13,9 +13,9 @@ import { recipeInWords } from './caption';
 import { entryName } from './entry-name';
 import { sizeInWords } from './facts-in-words';
 import { figureSummary } from './figure-summary';
-import { accuracyParts, count, percent, seconds, timeLeftInWords, wholeNumber } from './format';
+import { accuracyParts, count, percent, seconds, wholeNumber } from './format';
 import { unbroken } from './in-words';
-import { switchStage } from './progress-words';
+import { switchStage, timeLeftInWords } from './progress-words';
 import { verdictInWords } from './verdict';
 
 const COLUMNS: Record<SortColumn, string> = {

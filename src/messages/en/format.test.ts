@@ -9,7 +9,6 @@ import {
   seconds,
   shortNumber,
   signed,
-  timeLeftInWords,
   wholeNumber,
 } from './format';
 
@@ -56,16 +55,4 @@ test('an accuracy over folds: the mean, its error and what it rests on', () => {
   const estimate = { mean: 0.75, standardError: 0.02, folds: 5, correct: 36, total: 48 };
   expect(accuracyParts(estimate)).toEqual({ mean: '75.0 %', error: '± 2.0', basis: '36 of 48' });
   expect(accuracyParts({ ...estimate, standardError: null })).toMatchObject({ error: '' });
-});
-
-test('what is left is said no finer than it is known', () => {
-  expect([2_000, 12_000, 41_000, 59_000, 90_000, 130_000, 200_000].map(timeLeftInWords)).toEqual([
-    'a few seconds left',
-    'about 10 s left',
-    'about 40 s left',
-    'about 1 min left',
-    'about 1.5 min left',
-    'about 2 min left',
-    'about 3 min left',
-  ]);
 });

@@ -56,15 +56,6 @@ export function seconds(milliseconds: number): string {
   return `${value < 9.95 ? value.toFixed(2) : Math.round(value)} s`;
 }
 
-/** "about 40 s left", "about 2 min left": no finer than it is known. */
-export function timeLeftInWords(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 5) return 'a few seconds left';
-  if (seconds < 57.5) return `about ${5 * Math.round(seconds / 5)} s left`;
-  const minutes = seconds / 60;
-  return `about ${minutes < 2.75 ? Math.round(2 * minutes) / 2 : Math.round(minutes)} min left`;
-}
-
 /** "87 %" as one word: what draws an axis breaks its labels at spaces. */
 export function axisPercent(share: number): string {
   return percent(share).replace(' ', '\u00a0');

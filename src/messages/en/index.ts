@@ -1,7 +1,7 @@
 import { app } from './app';
 import { backbones } from './backbones';
 import { compare } from './compare';
-import { entryName, entrySetting, entryTag } from './entry-name';
+import { entryInSentence, entryName, entrySetting, entryTag } from './entry-name';
 import { exports } from './exports';
 import { failureText } from './failures';
 import * as format from './format';
@@ -18,8 +18,12 @@ export const en = {
   noticeText,
   format,
   glossary,
-  /** What a probe with its settings is called: whole, its settings alone, beside a point. */
-  entry: { name: entryName, setting: entrySetting, tag: entryTag },
+  entry: {
+    name: entryName,
+    setting: entrySetting,
+    inSentence: entryInSentence,
+    tag: entryTag,
+  },
   app,
   images,
   sees,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importStage, switchStage } from './progress-words';
+import { importStage, switchStage, timeLeftInWords } from './progress-words';
 
 const target = { backboneId: 'dinov2-small', precision: 'fp32' } as const;
 const progress = { loaded: 22e6, total: 88e6, bytesPerSecond: 2e6, secondsLeft: 33 };
@@ -26,4 +26,16 @@ test('what waits for a person, or is over, has no stage', () => {
   const failed = { kind: 'failed', target, reason: 'broken-off', text: 'It broke.' } as const;
   expect(switchStage(failed, 'DINOv2-S')).toBeNull();
   expect(importStage({ kind: 'unusable', name: 'a.onnx', sentence: 'No.' })).toBeNull();
+});
+
+test('time left is said no finer than it is known', () => {
+  expect([2_000, 12_000, 41_000, 59_000, 90_000, 130_000, 200_000].map(timeLeftInWords)).toEqual([
+    'a few seconds left',
+    'about 10 s left',
+    'about 40 s left',
+    'about 1 min left',
+    'about 1.5 min left',
+    'about 2 min left',
+    'about 3 min left',
+  ]);
 });

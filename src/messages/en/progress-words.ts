@@ -1,7 +1,6 @@
 import type { TrialStep } from '../../backbones/import/api';
 import { type DownloadProgress, paceInWords } from '../../backbones/obtain/pace';
 import type { OpenedModel, SwitchStatus } from '../../state/slices/types';
-import { timeLeftInWords } from './format';
 
 /** How far something is that takes a while. */
 export interface ProgressStage {
@@ -53,6 +52,15 @@ const TRIAL: Record<TrialStep, string> = {
   session: 'Loading',
   run: 'Running one image through',
 };
+
+/** "about 40 s left", "about 2 min left": no finer than it is known. */
+export function timeLeftInWords(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 5) return 'a few seconds left';
+  if (seconds < 57.5) return `about ${5 * Math.round(seconds / 5)} s left`;
+  const minutes = seconds / 60;
+  return `about ${minutes < 2.75 ? Math.round(2 * minutes) / 2 : Math.round(minutes)} min left`;
+}
 
 function downloadStage(doing: string, progress: DownloadProgress): ProgressStage {
   const { loaded, total, secondsLeft } = progress;
