@@ -1,13 +1,47 @@
 import type { LabelledImage } from '../vocabulary/images';
 
-/** Images with the place of their class among `classes`; those of no such class are left out. */
+/** What a study does differently from what was asked for, because classes are small. */
+export type StudyRemark =
+  /** `smallest` class, of so many `images`, allows no more folds. */
+  | { code: 'fewer-folds'; folds: number; wanted: number; smallest: string; images: number }
+  /** `classes` have fewer than two images with tokens. */
+  | { code: 'left-out'; classes: readonly string[] };
+
+/** The index of every class in the order given, by class id. */
+export function classIndices(classes: readonly { id: string }[]): Map<string, number> {
+  return new Map(classes.map(({ id }, index) => [id, index]));
+}
+
+/** Images as the trainer takes them: each with the index of its class. Those of other classes are left out. */
 export function labelledImages(
   images: readonly { id: string; name: string; classId: string }[],
   classes: readonly { id: string }[],
 ): LabelledImage[] {
-  const rank = new Map(classes.map(({ id }, index) => [id, index]));
+  const indices = classIndices(classes);
   return images.flatMap(({ id, name, classId }) => {
-    const classIndex = rank.get(classId);
+    const classIndex = indices.get(classId);
     return classIndex === undefined ? [] : [{ id, name, classIndex }];
   });
+}
+
+/** How many folds a study has, and the class that allows no more. */
+export interface FoldPlan<Label> {
+  folds: number;
+  /** Null where there are as many folds as wanted. */
+  smallest: { label: Label; images: number } | null;
+}
+
+/**
+ * Every class needs an image in every fold, so there are at most as many folds as the smallest class
+ * has images.
+ * @param classes those that take part, with their numbers of images
+ */
+export function planFolds<Label>(
+  classes: readonly { label: Label; images: number }[],
+  wanted: number,
+): FoldPlan<Label> {
+  const [smallest] = classes.toSorted((a, b) => a.images - b.images);
+  return smallest && smallest.images < wanted
+    ? { folds: smallest.images, smallest }
+    : { folds: wanted, smallest: null };
 }

@@ -221,6 +221,8 @@ export interface FailureFacts {
   /** Between the wish to save and the saving, what was over the image went. */
   'picture-nothing-shown': Record<never, never>;
   'picture-matrix-gone': Record<never, never>;
+  /** A figure was asked for before it stood on the page. */
+  'chart-not-drawn': Record<never, never>;
 
   // engine
   /** Fewer than two classes have two images with tokens. */

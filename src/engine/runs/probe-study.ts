@@ -1,6 +1,6 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { WorkerDied } from '../../bridge/client';
-import { isPending } from '../../state/derive/images-of';
+import { countsByClass, isPending } from '../../state/derive/images-of';
 import { FLOORS, studyEntries } from '../../state/derive/study-entries';
 import { studyEpochs } from '../../state/derive/study-epochs';
 import { isStudyStale, trainingSet } from '../../state/derive/training-set';
@@ -8,8 +8,7 @@ import { agedHeads } from '../../state/slices/inspector';
 import { studyReadiness } from '../../state/slices/study';
 import type { AppState, Study } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { labelledImages } from '../../study/plan';
-import { possibleFolds } from '../../training/data/folds';
+import { labelledImages, planFolds, type StudyRemark } from '../../study/plan';
 import {
   type CompareProgress,
   type CompareRequest,
@@ -185,19 +184,24 @@ function isFree({ training, images, extraction }: AppState): boolean {
  */
 export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Study {
   const { classes, images, leftOut } = trainingSet(state);
-  const folds = possibleFolds(labelledImages(images, classes), state.folds);
+  const counts = countsByClass({ classes, images });
+  const { folds, smallest } = planFolds(
+    classes.map(({ id, name }) => ({ label: name, images: counts.get(id) ?? 0 })),
+    state.folds,
+  );
   const backbone = findBackbone(state.backboneId);
-  const remarks: string[] = [];
-  if (folds < state.folds) {
-    const sizeOf = (classId: string) => images.filter((image) => image.classId === classId).length;
-    const smallest = classes.find(({ id }) => sizeOf(id) === folds);
-    remarks.push(
-      `${folds} folds instead of ${state.folds}: the smallest class, ${smallest?.name ?? ''}, has ${folds} images.`,
-    );
+  const remarks: StudyRemark[] = [];
+  if (smallest) {
+    remarks.push({
+      code: 'fewer-folds',
+      folds,
+      wanted: state.folds,
+      smallest: smallest.label,
+      images: smallest.images,
+    });
   }
   if (leftOut.length > 0) {
-    const names = leftOut.map(({ name }) => name).join(', ');
-    remarks.push(`Left out, with fewer than two images that have tokens: ${names}.`);
+    remarks.push({ code: 'left-out', classes: leftOut.map(({ name }) => name) });
   }
   return {
     entries: entries ?? chosenEntries(state.ticked, backbone.hasCls),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ComparisonRow } from '../../state/derive/comparison-rows';
-import { accuracyCells, backboneSummary, probeTag, staleMark } from './backbone-words';
+import { backboneSummary, probeTag } from './backbone-words';
 
 const estimate = (mean: number, standardError: number | null = 0.02) => ({
   mean,
@@ -29,17 +29,4 @@ test('the summary says what is finished of each backbone', () => {
   expect(backboneSummary([row])).toBe(
     'Held-out accuracy of three probes on each backbone. Hiera-T: k-NN 75 %, GAP 83 %.',
   );
-});
-
-test('cells hold the mean, its error and what it rests on', () => {
-  expect(accuracyCells(row, 'knn')).toEqual({ mean: '75.0 %', error: '± 2.0', basis: '36 of 48' });
-  expect(accuracyCells(row, 'ep')).toBeNull();
-  const alone = { ...row, accuracies: { ...row.accuracies, ep: estimate(1, null) } };
-  expect(accuracyCells(alone, 'ep')).toMatchObject({ error: '' });
-});
-
-test('stale numbers say what has changed', () => {
-  expect(staleMark(row)).toBeNull();
-  expect(staleMark({ stale: 'images' })).toMatch(/images have changed/);
-  expect(staleMark({ stale: 'settings' })).toMatch(/other settings/);
 });

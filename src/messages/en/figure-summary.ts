@@ -1,5 +1,5 @@
 import type { StudyRow } from '../../study/study-table';
-import { percent } from './in-words';
+import { percent, wholeNumber } from './format';
 import { entryName } from './probes';
 
 /** What the figure shows, for those who can't see it: its ends in a sentence or two. */
@@ -12,10 +12,10 @@ export function figureSummary(rows: readonly StudyRow[]): string {
   const [smallest, largest] = [sizes[0], sizes.at(-1)];
   const title = 'Held-out accuracy against number of parameters.';
   if (!worst || !best || !smallest || !largest) return `${title} No probe is finished.`;
-  const accuracy = (row: StudyRow) =>
-    `${entryName(row.probe)} with ${percent(row.accuracy?.mean ?? 0)}`;
-  const size = (row: StudyRow) =>
-    `${entryName(row.probe)} with ${(row.facts?.parameters.total ?? 0).toLocaleString('en-GB')}`;
+  const accuracy = ({ probe, accuracy: estimate }: StudyRow) =>
+    `${entryName(probe)} with ${percent(estimate?.mean ?? 0)}`;
+  const size = ({ probe, facts }: StudyRow) =>
+    `${entryName(probe)} with ${wholeNumber(facts?.parameters.total ?? 0)}`;
   if (drawn.length === 1) return `${title} One probe: ${accuracy(best)}.`;
   return (
     `${title} ${drawn.length} probes: accuracy from ${accuracy(worst)} to ${accuracy(best)}, ` +

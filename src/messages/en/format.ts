@@ -1,3 +1,4 @@
+import type { Estimate } from '../../study/study-statistics';
 import type { PixelSize } from '../../vocabulary/images';
 
 /** "87 %" for 0.871. */
@@ -70,9 +71,29 @@ export function pixels({ width, height }: PixelSize): string {
   return `${wholeNumber(width)} × ${wholeNumber(height)} ${unit}`;
 }
 
+/** "91.7 %", "± 2.6" (points; empty after a single fold) and "44 of 48": an accuracy in parts. */
+export function accuracyParts({ mean, standardError, correct, total }: Estimate) {
+  return {
+    mean: finePercent(mean),
+    error: standardError === null ? '' : `± ${(100 * standardError).toFixed(1)}`,
+    basis: `${correct} of ${total}`,
+  };
+}
+
+/** "0.82 s"; "12 s". */
+export function seconds(milliseconds: number): string {
+  const value = milliseconds / 1000;
+  return `${value < 9.95 ? value.toFixed(2) : Math.round(value)} s`;
+}
+
+/** "87 %" as one word: what draws an axis breaks its labels at spaces. */
+export function axisPercent(share: number): string {
+  return percent(share).replace(' ', '\u00a0');
+}
+
 /** "1.5 k", "150 k", "1.8 M": a number short enough for an axis or a cell. */
 export function shortNumber(value: number): string {
-  for (const [unit, size] of SIZES) {
+  for (const [unit, size] of UNITS) {
     if (value >= size * 0.9995) {
       const scaled = value / size;
       return `${scaled < 9.95 ? scaled.toFixed(1).replace(/\.0$/, '') : Math.round(scaled)} ${unit}`;
@@ -81,7 +102,7 @@ export function shortNumber(value: number): string {
   return String(Math.round(value));
 }
 
-const SIZES = [
+const UNITS = [
   ['G', 1e9],
   ['M', 1e6],
   ['k', 1e3],

@@ -42,9 +42,9 @@ export function points(difference: number, standardError: number | null): string
   return `${write(size)} ± ${spread} points`;
 }
 
-/** "91 %" for 0.912. */
-export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+/** A sentence whose numbers stay with what they count: with no-break spaces. */
+export function unbroken(sentence: string): string {
+  return sentence.replace(/(\d) (?=%|±|points?\b)/g, '$1\u00a0').replace(/± /g, '±\u00a0');
 }
 
 function article(word: string): string {

@@ -40,3 +40,15 @@ test('time left is said no finer than it is known', () => {
     'about 3 min left',
   ]);
 });
+
+test('time left is said no finer than it is known', () => {
+  expect([2_000, 12_000, 41_000, 59_000, 90_000, 130_000, 200_000].map(timeLeftInWords)).toEqual([
+    'a few seconds left',
+    'about 10 s left',
+    'about 40 s left',
+    'about 1 min left',
+    'about 1.5 min left',
+    'about 2 min left',
+    'about 3 min left',
+  ]);
+});

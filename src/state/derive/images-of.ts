@@ -1,3 +1,4 @@
+import { classIndices } from '../../study/plan';
 import type { AppState, ImageItem } from '../slices/types';
 
 type Images = Pick<AppState, 'classes' | 'images'>;
@@ -9,8 +10,8 @@ export function isPending({ status }: ImageItem): boolean {
 
 /** The images in the order of the filmstrip: class by class, in the order they came. */
 export function filmstrip({ classes, images }: Images): ImageItem[] {
-  const rank = new Map(classes.map(({ id }, index) => [id, index]));
-  const place = ({ classId }: ImageItem) => rank.get(classId) ?? classes.length;
+  const indices = classIndices(classes);
+  const place = ({ classId }: ImageItem) => indices.get(classId) ?? classes.length;
   return images.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -1,6 +1,7 @@
 import type { Precision } from '../../backbones/backbone';
 import type { Drawing } from '../../figures/maps/opacity';
 import type { ProbeChoice } from '../../probes/choice';
+import type { StudyRemark } from '../../study/plan';
 import type { Recipe } from '../../training/model/recipe';
 import type { EntryFacts, FoldResult, StudyEntry } from '../../training/run/compare-api';
 import type { TrainResult } from '../../training/run/train-api';
@@ -123,8 +124,8 @@ export interface Study {
   classes: readonly ClassLabel[];
   /** The class of every image of the study, by image id. */
   labels: Readonly<Record<string, string>>;
-  /** What was done about small classes and the like, as sentences. */
-  remarks: readonly string[];
+  /** What was done about small classes. */
+  remarks: readonly StudyRemark[];
 }
 
 export type StudyStatus =

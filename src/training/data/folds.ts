@@ -37,10 +37,3 @@ export function stratifiedFolds(
     }));
   }).flat();
 }
-
-/** The most folds, up to `wanted`, that the smallest class allows. */
-export function possibleFolds(images: readonly LabelledImage[], wanted: number): number {
-  const sizes = new Map<number, number>();
-  for (const { classIndex } of images) sizes.set(classIndex, (sizes.get(classIndex) ?? 0) + 1);
-  return Math.min(wanted, ...sizes.values());
-}

@@ -1,7 +1,5 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
-import { probeTag, staleMark } from '../../messages/en/backbone-words';
-import { percent } from '../../messages/en/format';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
+import { usePlot } from '../charts/use-plot';
 import { useWords } from '../hooks/use-app';
 
 /** Lines of a band: its name, then one per probe. */
@@ -13,26 +11,26 @@ const KINDS: Record<Compared, string> = { knn: 'floor', linear: 'other', ep: 'ep
 
 /** A band per backbone: its name, and under it a point with its interval for every probe. */
 export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
-  const scale = useXAxisScale();
-  const area = usePlotArea();
-  const words = useWords().backbones;
-  if (!scale || !area) return null;
-  const x = (share: number) => scale(Math.min(1, Math.max(0, share))) ?? 0;
+  const { families } = useWords().backbones;
+  const words = useWords().compare.backbones;
+  const plot = usePlot();
+  if (!plot) return null;
+  const { area } = plot;
+  const x = (share: number) => plot.x(Math.min(1, Math.max(0, share)));
   const band = area.height / rows.length;
   const line = band / LINES;
   return (
     <g className="marks">
       {rows.map((row, index) => {
         const top = area.y + index * band;
-        const stale = staleMark(row);
+        const stale = row.stale && words.stale[row.stale];
         return (
           <g key={row.backboneId} className="band" data-stale={stale !== null || undefined}>
             {index > 0 && <path className="band__line" d={`M${area.x} ${top}h${area.width}`} />}
             <text className="band__name" x={area.x} y={top + 0.8 * line}>
               {row.label}
               <tspan className="band__family" dx="8">
-                {words.families[row.family].label}
-                {stale !== null && ` · ${stale}`}
+                {words.figure.familyAndStale(families[row.family].label, stale)}
               </tspan>
             </text>
             {COMPARED.map((probe, at) => {
@@ -63,7 +61,7 @@ export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
                     y={y + 4}
                     textAnchor={before ? 'end' : 'start'}
                   >
-                    {probeTag(probe, row)} {percent(mean)}
+                    {words.figure.mark(probe, row, mean)}
                   </text>
                 </g>
               );

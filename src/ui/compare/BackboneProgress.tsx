@@ -1,37 +1,36 @@
-import { knownBackbone } from '../../backbones/catalogue/catalogue';
-import { count } from '../../messages/en/format';
-import { switchStage } from '../../messages/en/progress-words';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import type { Words } from '../../messages/words';
 import type { AppState, Comparison } from '../../state/slices/types';
 import { foldCount } from '../../study/time-left';
+import { Rich } from '../kit/Rich';
 import { useSampled } from '../kit/use-sampled';
 import './progress.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far the comparison of backbones has come, with Cancel or Resume, and what failed. */
 export function BackboneProgress() {
+  const { compare, failureText } = useWords();
+  const words = compare.backbones.progress;
   const status = useAppState((state) => state.comparison);
   const cancel = useCommands().cancelComparison;
-  const words = useWords();
   const resume = useCommands().resumeComparison;
   if (status.kind === 'idle') return null;
   const { comparison } = status;
-  const { done, backbones } = comparison;
+  const progress = { done: comparison.done, total: comparison.backbones.length };
   return (
     <>
       {status.kind === 'running' && (
         <div className="progress">
-          <span className="progress__count">
-            {done} / {count(backbones.length, 'backbone')}
-          </span>
+          <span className="progress__count">{words.backbones(progress)}</span>
           <progress
             className="progress__bar"
-            value={done}
-            max={backbones.length}
-            aria-label="Comparison of backbones"
+            value={progress.done}
+            max={progress.total}
+            aria-label={words.label}
           />
           <span className="progress__left" />
           <button type="button" className="button button--small" onClick={cancel}>
-            Cancel
+            {compare.cancel}
           </button>
           <Now comparison={comparison} step={status.step} />
         </div>
@@ -39,20 +38,24 @@ export function BackboneProgress() {
       {status.kind === 'paused' && (
         <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
           <p className="progress__text">
-            {status.reason
-              ? words.failureText(status.reason)
-              : `Cancelled: ${done} of ${count(backbones.length, 'backbone')} are through.`}
+            {status.reason ? failureText(status.reason) : words.cancelled(progress)}
           </p>
           <button type="button" className="button button--small" onClick={resume}>
-            Resume
+            {compare.resume}
           </button>
         </div>
       )}
       {comparison.failed.length > 0 && (
-        <ul className="compare__remarks" aria-label="Not compared">
+        <ul className="compare__remarks" aria-label={words.failed}>
           {comparison.failed.map(({ backboneId, reason }) => (
             <li key={backboneId}>
-              <bdi>{labelOf(backboneId)}</bdi> could not be compared: {words.failureText(reason)}
+              <Rich
+                text={words.failure}
+                parts={{
+                  name: () => <bdi>{findBackbone(backboneId).label}</bdi>,
+                  reason: () => failureText(reason),
+                }}
+              />
             </li>
           ))}
         </ul>
@@ -67,41 +70,32 @@ type Step = Extract<AppState['comparison'], { kind: 'running' }>['step'];
 function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   const next = comparison.backbones[comparison.done] ?? comparison.home;
   const choice = step === 'returning' ? comparison.home : next;
-  const label = labelOf(choice.backboneId);
-  const text = useSampled(
-    useAppState((state) => stepInWords(step, label, state)),
+  const { label } = findBackbone(choice.backboneId);
+  const words = useWords();
+  const now = useSampled(
+    useAppState((state) => stepInWords(step, label, state, words)),
     200,
   );
-  return <p className="progress__now">{text}</p>;
-}
-
-/** A backbone of the person's own may have been forgotten meanwhile. */
-function labelOf(backboneId: string): string {
-  return knownBackbone(backboneId)?.label ?? backboneId;
+  return <p className="progress__now">{now}</p>;
 }
 
 function stepInWords(
   step: Step,
   label: string,
   { switching, extraction, study }: Pick<AppState, 'switching' | 'extraction' | 'study'>,
+  { compare }: Words,
 ): string {
+  const words = compare.backbones.progress;
   switch (step) {
     case 'waiting':
-      return `${label}: waits until the training under way has ended`;
-    case 'switching': {
-      const stage = switchStage(switching, label);
-      return stage ? `${stage.doing} ${stage.numbers}` : `Switching to ${label}`;
-    }
+      return words.waiting(label);
+    case 'switching':
+      return words.switching(label, switching);
     case 'tokens':
-      return extraction.kind === 'running'
-        ? `${label}: tokens, ${extraction.done} of ${count(extraction.total, 'image')}`
-        : `${label}: tokens`;
-    case 'probes': {
-      if (study.kind !== 'running') return `${label}: probes`;
-      const { done, total } = foldCount(study.study);
-      return `${label}: probes, ${done} of ${count(total, 'fold')}`;
-    }
+      return words.tokens(label, extraction.kind === 'running' ? extraction : null);
+    case 'probes':
+      return words.probes(label, study.kind === 'running' ? foldCount(study.study) : null);
     case 'returning':
-      return `Going back to ${label}`;
+      return words.returning(label);
   }
 }

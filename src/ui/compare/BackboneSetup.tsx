@@ -3,18 +3,16 @@ import { useId, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision } from '../../backbones/backbone';
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
-import { FAMILY_WORDS, PRECISION_NAMES } from '../../messages/en/backbone-catalogue';
-import { sizeInWords } from '../../messages/en/facts-in-words';
-import { count, megabytes } from '../../messages/en/format';
+import type { Words } from '../../messages/words';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { comparisonReadiness } from '../../state/slices/comparison';
 import { type EntryState, entryState } from '../backbones/entry-state';
+import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { useComparing, usePage } from '../page/page';
 import './setup.css';
 import './entry-ticks.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
-import { useSameData } from '../hooks/use-same-data';
 
 interface Choice {
   backbone: Backbone;
@@ -24,6 +22,7 @@ interface Choice {
 
 /** Which backbones to compare, with what each has to download first. */
 export function BackboneSetup({ queries }: { queries: number }) {
+  const words = useWords().compare.backbones.setup;
   const choices = useChoices();
   const [open, setOpen] = useState(true);
   const { comparing } = usePage();
@@ -36,8 +35,8 @@ export function BackboneSetup({ queries }: { queries: number }) {
     <details className="setup" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="setup__summary">
         <Icon name="right" size={12} />
-        <span>Which backbones</span>
-        <span className="setup__chosen">{chosen.length} ticked</span>
+        <span>{words.heading}</span>
+        <span className="setup__chosen">{words.chosen(chosen.length)}</span>
       </summary>
       <div className="setup__body">
         <ul className="backbone-ticks">
@@ -71,6 +70,8 @@ function Tick({
   ticked: boolean;
   onTick(on: boolean): void;
 }) {
+  const { families } = useWords().backbones;
+  const words = useWords().compare.backbones.setup;
   const away = state.kind === 'not-here';
   return (
     <li>
@@ -90,7 +91,7 @@ function Tick({
         <span>
           <bdi>{backbone.label}</bdi>
           <span className="backbone-tick__size">
-            {FAMILY_WORDS[backbone.family].label} · {needs(state, precision, backbone)}
+            {words.entry(families[backbone.family].label, needs(state, precision, backbone, words))}
           </span>
         </span>
       </label>
@@ -111,8 +112,9 @@ function Start({
     backboneId: backbone.id,
     precision,
   }));
-  const say = useWords().probe.readiness;
   const ready = useAppState(useSameData((state) => comparisonReadiness(state, backbones)));
+  const say = useWords().probe.readiness;
+  const words = useWords().compare.backbones.setup;
   const compare = useCommands().compareBackbones;
   const textId = useId();
   const bytes = chosen.reduce(
@@ -131,14 +133,10 @@ function Start({
           onStart();
         }}
       >
-        Compare backbones
+        {words.start}
       </button>
       <p id={textId} className="setup__plan">
-        {ready.ready
-          ? `k-NN, linear and EP on ${count(chosen.length, 'backbone')}, one after another. ${
-              bytes > 0 ? `${megabytes(bytes)} to download.` : 'Nothing to download.'
-            } Then the one in use comes back.`
-          : say.reason(ready.reason)}
+        {ready.ready ? words.plan({ backbones: chosen.length, bytes }) : say.reason(ready.reason)}
       </p>
     </div>
   );
@@ -168,18 +166,24 @@ function isHere({ kind }: EntryState): boolean {
   return kind === 'in-use' || kind === 'at-hand';
 }
 
-function needs(state: EntryState, precision: Precision, backbone: Backbone): string {
-  const name = backbone.source.kind === 'hub' ? `${PRECISION_NAMES[precision]}, ` : '';
+function needs(
+  state: EntryState,
+  precision: Precision,
+  backbone: Backbone,
+  words: Words['compare']['backbones']['setup'],
+): string {
+  // Others come in one precision.
+  const named = backbone.source.kind === 'hub' ? precision : null;
   switch (state.kind) {
     case 'in-use':
-      return 'in use';
+      return words.inUse;
     case 'at-hand':
-      return state.from === 'page' ? 'with this page' : `${name}kept here`;
+      return state.from === 'page' ? words.withPage : words.cached(named);
     case 'switching':
-      return `${name}on its way`;
+      return words.onItsWay(named);
     case 'download':
-      return `${name}${sizeInWords(filesOf(backbone, precision))} to download`;
+      return words.download(named, filesOf(backbone, precision));
     case 'not-here':
-      return 'its file is not kept';
+      return words.notHere;
   }
 }

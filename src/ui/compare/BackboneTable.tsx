@@ -1,34 +1,23 @@
-import { accuracyCells, probeTag, staleMark } from '../../messages/en/backbone-words';
-import type { GlossaryKey } from '../../messages/en/glossary';
-import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { useWords } from '../hooks/use-app';
+import { Rich } from '../kit/Rich';
 import { Term } from '../kit/Term';
 import './study-table.css';
 
-const TITLES: Record<Compared, { title: string; about: GlossaryKey }> = {
-  knn: { title: 'k-NN', about: 'knn' },
-  linear: { title: 'Linear', about: 'linear' },
-  ep: { title: 'EP', about: 'ep' },
-};
-
 /** The numbers of the figure, and what each rests on. */
 export function BackboneTable({ rows }: { rows: readonly ComparisonRow[] }) {
+  const { caption, columns } = useWords().compare.backbones.table;
   return (
     <div className="results-table">
       <div className="compare__scroll">
         <table className="study-table backbone-table">
-          <caption className="visually-hidden">Results per backbone</caption>
+          <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">
-                <Term of="backbone">Backbone</Term>
-              </th>
-              <th scope="col">
-                <Term of="family">Family</Term>
-              </th>
-              {COMPARED.map((probe) => (
-                <th key={probe} scope="col">
-                  <Term of={TITLES[probe].about}>{TITLES[probe].title}</Term>
+              {(['backbone', 'family', ...COMPARED] as const).map((column) => (
+                <th key={column} scope="col">
+                  <Rich text={columns[column]} />
                 </th>
               ))}
             </tr>
@@ -45,9 +34,11 @@ export function BackboneTable({ rows }: { rows: readonly ComparisonRow[] }) {
 }
 
 function Row({ row }: { row: ComparisonRow }) {
-  const stale = staleMark(row);
-  const words = useWords().backbones;
-  const { family } = row;
+  const { compare, format } = useWords();
+  const { families } = useWords().backbones;
+  const words = compare.backbones;
+  const stale = row.stale && words.stale[row.stale];
+  const { family } = findBackbone(row.backboneId);
   return (
     <tr data-stale={stale !== null || undefined}>
       <th scope="row">
@@ -55,10 +46,11 @@ function Row({ row }: { row: ComparisonRow }) {
         {stale !== null && <span className="study-table__badge">{stale}</span>}
       </th>
       <td>
-        <Term of={family}>{words.families[family].label}</Term>
+        <Term of={family}>{families[family].label}</Term>
       </td>
       {COMPARED.map((probe) => {
-        const cells = accuracyCells(row, probe);
+        const accuracy = row.accuracies[probe];
+        const cells = accuracy && format.accuracyParts(accuracy);
         return (
           <td key={probe}>
             {cells ? (
@@ -66,10 +58,7 @@ function Row({ row }: { row: ComparisonRow }) {
                 <strong>{cells.mean}</strong>{' '}
                 <span className="study-table__error">{cells.error}</span>
                 <span className="study-table__basis">
-                  {probe === 'linear' && row.linearReads === 'patches'
-                    ? `${probeTag(probe, row)}, `
-                    : ''}
-                  {cells.basis}
+                  {words.table.basis(probe, row, cells.basis)}
                 </span>
               </>
             ) : (

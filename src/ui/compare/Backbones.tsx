@@ -1,13 +1,12 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { count } from '../../messages/en/format';
 import { comparisonRows } from '../../state/derive/comparison-rows';
 import { useSampled } from '../kit/use-sampled';
 import { BackboneProgress } from './BackboneProgress';
 import { BackboneSetup } from './BackboneSetup';
 import { BackboneTable } from './BackboneTable';
 import './backbones.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 // Big, like the other figure, whose parts it shares.
 const figure = import('./BackboneFigure');
@@ -18,6 +17,7 @@ const QUERIES = 8;
 
 /** The same three probes on several backbones: what to compare, and what came of it. */
 export function Backbones() {
+  const words = useWords().compare.backbones;
   const queries = useAppState(({ comparison: status }) =>
     status.kind === 'idle' ? QUERIES : status.comparison.queries,
   );
@@ -52,10 +52,7 @@ export function Backbones() {
             <BackboneFigure rows={rows} queries={queries} />
           </Suspense>
           <BackboneTable rows={rows} />
-          <p className="note">
-            Every backbone on the same images in the same folds with the same recipe; EP with{' '}
-            {count(queries, 'query', 'queries')}, or the next smaller number that divides the width.
-          </p>
+          <p className="note">{words.note(queries)}</p>
         </>
       )}
     </>

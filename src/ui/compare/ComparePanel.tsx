@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import { chanceOf, verdict } from '../../messages/en/verdict';
 import type { Study } from '../../state/slices/types';
 import { type StudyRow, studyRows } from '../../study/study-table';
+import { chanceOf, judgeStudy } from '../../study/verdict';
 import { useSampled } from '../kit/use-sampled';
 import { useComparing } from '../page/page';
 import { Backbones } from './Backbones';
@@ -12,17 +12,18 @@ import { StudyProgress } from './StudyProgress';
 import { StudyTable } from './StudyTable';
 import { useStudy } from './use-study';
 import './compare.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 // Big, like the curves: it comes with the page, but the page shows without it.
-const figure = import('./Figure');
-const Figure = lazy(() => figure);
+const figure = import('./ProbeFigure');
+const ProbeFigure = lazy(() => figure);
 
 /** The comparison of probes, or of backbones, on the person's images. */
 export function ComparePanel() {
+  const words = useWords().compare;
   const what = useComparing((comparing) => comparing.what);
   return (
-    <section className="compare" aria-label="Comparison">
+    <section className="compare" aria-label={words.region}>
       <CompareSwitch />
       {what === 'probes' ? <Probes /> : <Backbones />}
       <PaperNumbers />
@@ -46,35 +47,37 @@ function Probes() {
 
 /** Apart from the panel, so that folding the list of probes draws nothing anew. */
 const Results = memo(function Results({ study }: { study: Study }) {
+  const words = useWords().compare;
   const finished = useAppState((state) => state.study.kind === 'done');
   const rows = useMemo(() => studyRows(study), [study]);
   // Drawn after the table, in pieces between which the page can answer.
   const drawn = useDeferredValue(rows, NOTHING);
   const { results, folds, repeats, labels, remarks } = study;
-  const said = useMemo(
-    () => verdict({ rows, results, design: { folds, repeats }, chance: chanceOf(labels) }),
+  const verdict = useMemo(
+    () => judgeStudy({ rows, results, design: { folds, repeats }, chance: chanceOf(labels) }),
     [rows, results, folds, repeats, labels],
   );
+  const said = verdict && words.verdict(verdict);
   return (
     <>
       {said && (
         <div className="compare__verdict">
           <p className="compare__sentence" aria-live={finished ? 'polite' : 'off'}>
-            {unbroken(said.sentence)}
+            {said.sentence}
           </p>
-          {said.notes.length > 0 && <p className="note">{unbroken(said.notes.join(' '))}</p>}
+          {said.notes !== '' && <p className="note">{said.notes}</p>}
         </div>
       )}
       {remarks.length > 0 && (
-        <ul className="compare__remarks" aria-label="Remarks">
+        <ul className="compare__remarks" aria-label={words.remarks}>
           {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
+            <li key={remark.code}>{words.remark(remark)}</li>
           ))}
         </ul>
       )}
       {results.length > 0 && (
         <Suspense fallback={<div className="figure" />}>
-          <Figure rows={drawn} />
+          <ProbeFigure rows={drawn} />
         </Suspense>
       )}
       <StudyTable rows={rows} ordered={finished} />
@@ -83,8 +86,3 @@ const Results = memo(function Results({ study }: { study: Study }) {
 });
 
 const NOTHING: StudyRow[] = [];
-
-/** Numbers stay with what they count. */
-function unbroken(sentence: string): string {
-  return sentence.replace(/(\d) (?=%|±|points?\b)/g, '$1\u00a0').replace(/± /g, '±\u00a0');
-}

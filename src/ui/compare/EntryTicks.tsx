@@ -9,7 +9,10 @@ import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** The checklist of what can be compared: EP by its settings, the others by their names. */
 export function EntryTicks({ hasCls }: { hasCls: boolean }) {
-  const { entryName, entrySetting } = useWords().probes;
+  const {
+    compare: { entries: words },
+    probes: { entryName, entrySetting },
+  } = useWords();
   const setTicked = useCommands().setTicked;
   const entries = studyEntries({ hasCls });
   const withName = (name: string) => entries.filter(({ probe }) => probe.name === name);
@@ -23,18 +26,15 @@ export function EntryTicks({ hasCls }: { hasCls: boolean }) {
         <Group key={name} probe={findMethod(name)} entries={withName(name)} label={entrySetting} />
       ))}
       {alone.length > 0 && (
-        <Group title="Other probes" entries={alone.flatMap(withName)} label={entryName} />
+        <Group title={words.others} entries={alone.flatMap(withName)} label={entryName} />
       )}
       <Group
-        title="Floors, always compared"
+        title={words.floors}
         entries={names.filter((name) => FLOORS.includes(name)).flatMap(withName)}
         label={entryName}
       />
       {absent.length > 0 && (
-        <p className="note">
-          {absent.map(({ label }) => label).join(', ')} {absent.length === 1 ? 'is' : 'are'} off:
-          this backbone has no [CLS] token to read.
-        </p>
+        <p className="note">{words.needCls(absent.map(({ label }) => label))}</p>
       )}
       <p className="ticks__sets">
         <button
@@ -42,21 +42,21 @@ export function EntryTicks({ hasCls }: { hasCls: boolean }) {
           className="button button--quiet button--small"
           onClick={() => setTicked(defaultTicked())}
         >
-          Usual choice
+          {words.usual}
         </button>
         <button
           type="button"
           className="button button--quiet button--small"
           onClick={() => setTicked(entries.map(({ key }) => key))}
         >
-          All
+          {words.all}
         </button>
         <button
           type="button"
           className="button button--quiet button--small"
           onClick={() => setTicked(withFloors([]))}
         >
-          None
+          {words.none}
         </button>
       </p>
     </div>
@@ -72,12 +72,12 @@ interface GroupProps {
 }
 
 function Group({ probe, title, entries, label }: GroupProps) {
-  const words = useWords();
+  const words = useWords().probes;
   return (
     <fieldset className="ticks__group">
       <legend className="ticks__title">
         {probe ? (
-          <Hint text={words.probes.about(probe.name)}>
+          <Hint text={words.about(probe.name)}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
             <dfn className="term" tabIndex={0}>
               {probe.label}
@@ -97,7 +97,7 @@ function Group({ probe, title, entries, label }: GroupProps) {
 }
 
 function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; explained: boolean }) {
-  const words = useWords();
+  const { probes } = useWords();
   const ticked = useAppState((state) => state.ticked);
   const setTicked = useCommands().setTicked;
   const always = FLOORS.includes(entry.probe.name);
@@ -107,7 +107,7 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
     <label className="tick" data-disabled={always || undefined}>
       <Checkbox.Root
         className="tick__box"
-        aria-label={words.probes.entryName(entry.probe)}
+        aria-label={probes.entryName(entry.probe)}
         checked={always || ticked.includes(entry.key)}
         disabled={always}
         onCheckedChange={(checked) =>
@@ -124,13 +124,12 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
       </Checkbox.Root>
       <span>
         {text}
-        {explained && (
-          <span className="note tick__note">{words.probes.description(probe.name)}</span>
-        )}
+        {explained && <span className="note tick__note">{probes.description(probe.name)}</span>}
       </span>
     </label>
   );
-  return explained ? <Hint text={words.probes.about(probe.name)}>{tick}</Hint> : tick;
+  const about = probes.about(probe.name);
+  return explained ? <Hint text={about}>{tick}</Hint> : tick;
 }
 
 const FLOOR_KEYS = studyEntries({ hasCls: false })

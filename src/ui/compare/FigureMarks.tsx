@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { type LabelBox, labelPlaces } from '../../figures/layout/label-places';
 import { spread } from '../../numbers/isotonic';
+import { usePlot } from '../charts/use-plot';
 import { useWords } from '../hooks/use-app';
 import type { DrawnRow } from './drawn-row';
-import { PointButton } from './PointButton';
+import { FigurePoint } from './FigurePoint';
 
-interface MarksProps {
+interface FigureMarksProps {
   rows: readonly DrawnRow[];
   /** Where entries without parameters stand; null where there is none. */
   zero: number | null;
@@ -16,8 +16,10 @@ interface MarksProps {
   layer: HTMLElement | null;
 }
 
-interface Mark {
+interface FigureMark {
   row: DrawnRow;
+  /** Beside the point. */
+  tag: string;
   x: number;
   y: number;
   /** Ends of its interval. */
@@ -29,22 +31,21 @@ interface Mark {
 const APART = 11;
 
 /** What stands between the axes: EP's line, intervals, points with their labels, and their buttons. */
-export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
-  const { entryTag } = useWords().probes;
-  const scaleX = useXAxisScale();
-  const scaleY = useYAxisScale();
-  const area = usePlotArea();
+export function FigureMarks({ rows, zero, domain, layer }: FigureMarksProps) {
+  const { probes } = useWords();
+  const plot = usePlot();
   const [active, setActive] = useState<string | null>(null);
-  if (!scaleX || !scaleY || !area) return null;
+  if (!plot) return null;
 
-  const x = (value: number) => scaleX(value) ?? 0;
-  const y = (share: number) => scaleY(Math.min(1, Math.max(0, share))) ?? 0;
+  const { area, x } = plot;
+  const y = (share: number) => plot.y(Math.min(1, Math.max(0, share)));
   const wanted = rows.map(({ facts }) => x(facts.parameters.total || zero || domain[0]));
   const places = spread(wanted, APART, area.x + 8, area.x + area.width - 8);
-  const marks = rows.map((row, index): Mark => {
+  const marks = rows.map((row, index): FigureMark => {
     const { mean, standardError } = row.accuracy;
     return {
       row,
+      tag: probes.entryTag(row.probe),
       x: places[index] ?? 0,
       y: y(mean),
       top: y(mean + (standardError ?? 0)),
@@ -55,7 +56,7 @@ export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
   const labels = labelPlaces(
     marks.map((mark) => ({
       ...mark,
-      width: 6.1 * entryTag(mark.row.probe).length + 3,
+      width: 6.1 * mark.tag.length + 3,
       height: 14,
       always: mark.row.bestEp,
     })),
@@ -101,7 +102,7 @@ export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
               />
             ),
         )}
-        {marks.map(({ row }, index) => {
+        {marks.map(({ row, tag }, index) => {
           const box = labels[index]?.box;
           if (!box) return null;
           return (
@@ -113,7 +114,7 @@ export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
               x={box.x + 1}
               y={box.y + 11}
             >
-              {entryTag(row.probe)}
+              {tag}
             </text>
           );
         })}
@@ -121,7 +122,7 @@ export function FigureMarks({ rows, zero, domain, layer }: MarksProps) {
       {layer &&
         createPortal(
           marks.map((mark) => (
-            <PointButton
+            <FigurePoint
               key={mark.row.key}
               row={mark.row}
               x={mark.x}

@@ -2,40 +2,30 @@ import { memo } from 'react';
 import { PAPER, PAPER_NUMBERS } from '../../study/paper-numbers';
 import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
-import { Term } from '../kit/Term';
+import { Rich } from '../kit/Rich';
 
 /** What the paper measured, apart from what is measured here. */
 export const PaperNumbers = memo(function PaperNumbers() {
-  const words = useWords();
+  const { compare, format, probes } = useWords();
+  const words = compare.paper;
   return (
     <details className="setup paper">
       <summary className="setup__summary">
         <Icon name="right" size={12} />
-        <span>In the paper (ImageNet-1k)</span>
+        <span>{words.heading}</span>
       </summary>
       <div className="setup__body">
-        <p className="note">
-          Not measured here: accuracy in percent on the 50,000 validation images and 1,000 classes
-          of ImageNet-1k, as the authors report it. {PAPER.authors}, “{PAPER.title}”, arXiv{' '}
-          {PAPER.arxiv}.
-        </p>
+        <p className="note">{words.source(PAPER)}</p>
         <div className="compare__scroll">
           <table className="study-table study-table--paper">
-            <caption className="visually-hidden">Results of the paper on ImageNet-1k</caption>
+            <caption className="visually-hidden">{words.caption}</caption>
             <thead>
               <tr>
-                <th scope="col">
-                  <Term of="backbone">Backbone</Term>
-                </th>
-                <th scope="col">
-                  <Term of="knn">k-NN</Term>
-                </th>
-                <th scope="col">
-                  <Term of="linear">Linear</Term>
-                </th>
-                <th scope="col">
-                  <Term of="ep">EP</Term>
-                </th>
+                {(['backbone', 'knn', 'linear', 'ep'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    <Rich text={words.columns[column]} />
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -43,11 +33,11 @@ export const PaperNumbers = memo(function PaperNumbers() {
                 <tr key={encoder}>
                   <th scope="row">
                     {encoder}{' '}
-                    {remark && <span className="faint">{words.probes.paperRemark(remark)}</span>}
+                    {remark && <span className="faint">{probes.paperRemark(remark)}</span>}
                   </th>
                   {[knn, linear, ep].map((value, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the index is the column
-                    <td key={index}>{value.toFixed(1)} %</td>
+                    <td key={index}>{format.finePercent(value / 100)}</td>
                   ))}
                 </tr>
               ))}

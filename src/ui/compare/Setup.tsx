@@ -1,17 +1,17 @@
 import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { count } from '../../messages/en/format';
 import { plannedFolds } from '../../state/derive/planned-folds';
 import { studyEntries } from '../../state/derive/study-entries';
 import { studyReadiness } from '../../state/slices/study';
+import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
+import { Rich } from '../kit/Rich';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
-import { useSameData } from '../hooks/use-same-data';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const REPEATS = [1, 2, 3];
@@ -23,6 +23,7 @@ interface SetupProps {
 
 /** Which probes to compare and how thoroughly; folded away once the comparison has begun. */
 export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
+  const words = useWords().compare.setup;
   const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
   const ticked = useAppState((state) => state.ticked);
   const wanted = useAppState((state) => state.folds);
@@ -38,34 +39,30 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
     >
       <summary className="setup__summary">
         <Icon name="right" size={12} />
-        <span>What to compare</span>
+        <span>{words.heading}</span>
         <span className="setup__chosen">
-          {entries.length} ticked · {count(wanted, 'fold')}
-          {repeats > 1 && ` × ${repeats}`}
+          {words.chosen({ entries: entries.length, folds: wanted, repeats })}
         </span>
       </summary>
       <div className="setup__body">
         <EntryTicks hasCls={hasCls} />
         <div className="setup__numbers">
           <StepSlider
-            name="Folds"
-            label={<Term of="folds">Folds</Term>}
+            name={words.folds}
+            label={<Term of="folds">{words.folds}</Term>}
             values={FOLDS}
             value={wanted}
             onChange={setFolds}
           />
           <StepSlider
-            name="Repeats"
-            label={<Term of="repeats">Repeats</Term>}
+            name={words.repeats}
+            label={<Term of="repeats">{words.repeats}</Term>}
             values={REPEATS}
             value={repeats}
             onChange={setRepeats}
           />
         </div>
-        <p className="note">
-          Every probe is trained on the same folds with the same recipe for a fixed number of
-          epochs; nothing of the held-out fold reaches training.
-        </p>
+        <p className="note">{words.note}</p>
         <Start entries={entries.length} onStart={() => onOpenChange(false)} />
       </div>
     </details>
@@ -73,7 +70,9 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
 });
 
 function Start({ entries, onStart }: { entries: number; onStart(): void }) {
-  const say = useWords().probe.readiness;
+  const { compare, probe } = useWords();
+  const words = compare.setup;
+  const say = probe.readiness;
   const ready = useAppState(useSameData(studyReadiness));
   const start = useCommands().startStudy;
   const repeats = useAppState((state) => state.repeats);
@@ -92,19 +91,19 @@ function Start({ entries, onStart }: { entries: number; onStart(): void }) {
           onStart();
         }}
       >
-        Start comparison
+        {words.start}
       </button>
       <p id={textId} className="setup__plan">
         {ready.ready ? (
           <>
-            {entries} ticked × {count(folds, 'fold')}
-            {repeats > 1 && ` × ${count(repeats, 'repeat')}`} ={' '}
-            {count(entries * folds * repeats, 'training')}.
+            {words.plan({ entries, folds, repeats })}
             {smallest && (
               <>
                 {' '}
-                {count(folds, 'fold')}: the smallest class, <bdi>{smallest.label.name}</bdi>, has{' '}
-                {count(smallest.images, 'image')}.
+                <Rich
+                  text={words.smallestClass({ folds, images: smallest.images })}
+                  parts={{ name: () => <bdi>{smallest.label.name}</bdi> }}
+                />
               </>
             )}
             {ready.note && ` ${say.noteOfComparison(ready.note)}`}

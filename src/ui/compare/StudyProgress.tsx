@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { count } from '../../messages/en/format';
 import { isStudyStale } from '../../state/derive/selectors';
 import type { Study, StudyStatus } from '../../state/slices/types';
 import { foldCount, timeLeft } from '../../study/time-left';
@@ -9,12 +8,13 @@ import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far the comparison has come, with Cancel or Resume; and whether it still fits the images. */
 export function StudyProgress() {
+  const { compare, failureText } = useWords();
+  const words = compare.progress;
   const status = useSampled(
     useAppState((state) => state.study),
     200,
   );
   const cancel = useCommands().cancelStudy;
-  const words = useWords();
   const resume = useCommands().resumeStudy;
   const stale = useAppState(isStudyStale);
   const training = useAppState((state) => state.training.kind);
@@ -26,8 +26,8 @@ export function StudyProgress() {
         <div className="progress">
           <p className="progress__text">
             {training === 'running' || training === 'queued'
-              ? 'Starts when training has ended.'
-              : 'Starts when every image has its tokens.'}
+              ? words.afterTraining
+              : words.afterTokens}
           </p>
           <CancelButton onClick={cancel} />
         </div>
@@ -39,40 +39,34 @@ export function StudyProgress() {
           {stale && <Stale />}
         </>
       );
-    case 'paused': {
-      const { done, total } = foldCount(status.study);
+    case 'paused':
       return (
         <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
           <p className="progress__text">
-            {status.reason
-              ? words.failureText(status.reason)
-              : `Cancelled: ${done} of ${count(total, 'fold')} are finished.`}
-            {stale && ' Images have changed since: start anew to take them in.'}
+            {status.reason ? failureText(status.reason) : words.cancelled(foldCount(status.study))}
+            {stale && ` ${words.stalePaused}`}
           </p>
           {/* Other images would make other folds: what is finished could not be compared with the rest. */}
           <button type="button" className="button button--small" disabled={stale} onClick={resume}>
-            Resume
+            {compare.resume}
           </button>
         </div>
       );
-    }
     case 'done':
       return stale ? <Stale /> : null;
   }
 }
 
 function Stale() {
-  return (
-    <p className="progress progress__text">
-      Images have changed since: start the comparison anew to take them in.
-    </p>
-  );
+  const words = useWords().compare.progress;
+  return <p className="progress progress__text">{words.stale}</p>;
 }
 
 function CancelButton({ onClick }: { onClick(): void }) {
+  const words = useWords().compare;
   return (
     <button type="button" className="button button--small" onClick={onClick}>
-      Cancel
+      {words.cancel}
     </button>
   );
 }
@@ -83,27 +77,23 @@ interface RunningProps {
 }
 
 function Running({ status: { study, current }, onCancel }: RunningProps) {
-  const words = useWords();
-  const { done, total } = foldCount(study);
+  const words = useWords().compare.progress;
+  const progress = foldCount(study);
   const left = useTimeLeft(study);
   const entry = study.entries.find(({ key }) => key === current?.key);
   return (
     <div className="progress">
-      <span className="progress__count">
-        {done} / {total} folds
-      </span>
-      <progress className="progress__bar" value={done} max={total} aria-label="Comparison" />
+      <span className="progress__count">{words.folds(progress)}</span>
+      <progress
+        className="progress__bar"
+        value={progress.done}
+        max={progress.total}
+        aria-label={words.label}
+      />
       <span className="progress__left">{left === null ? '' : words.timeLeft(left)}</span>
       <CancelButton onClick={onCancel} />
       <p className="progress__now">
-        {entry && current && (
-          <>
-            {words.probes.entryName(entry.probe)}, fold {(current.fold % study.folds) + 1} of{' '}
-            {study.folds}
-            {study.repeats > 1 &&
-              `, repeat ${Math.floor(current.fold / study.folds) + 1} of ${study.repeats}`}
-          </>
-        )}
+        {entry && current && words.now(entry.probe, { ...study, fold: current.fold })}
       </p>
     </div>
   );

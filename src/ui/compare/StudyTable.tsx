@@ -1,10 +1,9 @@
 import { memo, type ReactNode, useState } from 'react';
-import { wholeNumber } from '../../messages/en/format';
-import { GLOSSARY, type GlossaryKey } from '../../messages/en/glossary';
+import type { GlossaryKey } from '../../messages/words';
 import { type SortColumn, type StudyRow, sortRows } from '../../study/study-table';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
-import { accuracyNumbers, multiplyAddsInWords, seconds } from './numbers';
+import { multiplyAddsOf } from './multiply-adds';
 import { TableButtons } from './TableButtons';
 import { useOpenHead } from './use-open-head';
 import './study-table.css';
@@ -17,17 +16,16 @@ interface Sort {
 
 interface Column {
   id: SortColumn;
-  title: string;
   about: GlossaryKey;
 }
 
 const COLUMNS: readonly Column[] = [
-  { id: 'name', title: 'Probe', about: 'probe' },
-  { id: 'accuracy', title: 'Held-out accuracy', about: 'crossValidated' },
-  { id: 'parameters', title: 'Parameters', about: 'parameters' },
-  { id: 'pooling', title: 'Pooling', about: 'poolingParameters' },
-  { id: 'multiplyAdds', title: 'Multiply-adds', about: 'multiplyAdds' },
-  { id: 'milliseconds', title: 'Time per fold', about: 'foldTime' },
+  { id: 'name', about: 'probe' },
+  { id: 'accuracy', about: 'crossValidated' },
+  { id: 'parameters', about: 'parameters' },
+  { id: 'pooling', about: 'poolingParameters' },
+  { id: 'multiplyAdds', about: 'multiplyAdds' },
+  { id: 'milliseconds', about: 'foldTime' },
 ];
 
 /**
@@ -35,6 +33,7 @@ const COLUMNS: readonly Column[] = [
  * none jumps while one reads it.
  */
 export function StudyTable({ rows, ordered }: { rows: readonly StudyRow[]; ordered: boolean }) {
+  const words = useWords().compare.table;
   const [chosen, setChosen] = useState<Sort | null>(null);
   const sort = chosen ?? (ordered ? { column: 'accuracy' as const, descending: true } : null);
   const { compareEntries } = useWords().probes;
@@ -48,7 +47,7 @@ export function StudyTable({ rows, ordered }: { rows: readonly StudyRow[]; order
     <div className="results-table">
       <div className="compare__scroll">
         <table className="study-table">
-          <caption className="visually-hidden">Results of the comparison</caption>
+          <caption className="visually-hidden">{words.caption}</caption>
           <thead>
             <tr>
               {COLUMNS.map((column) => (
@@ -73,16 +72,17 @@ interface HeadingProps extends Column {
   onSort(column: SortColumn): void;
 }
 
-function Heading({ id, title, about, sort, onSort }: HeadingProps) {
+function Heading({ id, about, sort, onSort }: HeadingProps) {
+  const { compare, glossary } = useWords();
   const sorted = sort?.column === id ? sort : null;
   return (
     <th
       scope="col"
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
     >
-      <Hint text={GLOSSARY[about]}>
+      <Hint text={glossary[about]}>
         <button type="button" className="sort" onClick={() => onSort(id)}>
-          {title}
+          {compare.table.columns[id]}
           <span className="sort__mark" data-sorted={sorted ? '' : undefined}>
             <Icon name={sorted && !sorted.descending ? 'up' : 'down'} size={12} />
           </span>
@@ -94,11 +94,13 @@ function Heading({ id, title, about, sort, onSort }: HeadingProps) {
 
 /** Rendered anew only where its numbers have changed: there are many, and one changes at a time. */
 const Row = memo(function Row({ row }: { row: StudyRow }) {
+  const { compare, probes, format } = useWords();
+  const words = compare.table;
   const shown = useAppState((state) => state.openedKey === row.key);
   const open = useOpenHead();
-  const name = useWords().probes.entryName(row.probe);
   const { facts, accuracy } = row;
-  const numbers = accuracyNumbers(row);
+  const name = probes.entryName(row.probe);
+  const cells = accuracy && format.accuracyParts(accuracy);
   return (
     <tr data-kind={row.kind} data-best={row.bestEp || undefined}>
       <th scope="row">
@@ -106,7 +108,7 @@ const Row = memo(function Row({ row }: { row: StudyRow }) {
           <button
             type="button"
             className="study-table__open"
-            title="Show what it sees"
+            title={words.open}
             onClick={() => open(row.key)}
           >
             {name}
@@ -114,36 +116,40 @@ const Row = memo(function Row({ row }: { row: StudyRow }) {
         ) : (
           name
         )}
-        {row.bestEp && <span className="study-table__badge">best EP</span>}
-        {shown && <span className="study-table__badge study-table__badge--shown">on show</span>}
+        {row.bestEp && <span className="study-table__badge">{words.bestEp}</span>}
+        {shown && (
+          <span className="study-table__badge study-table__badge--shown">{words.shown}</span>
+        )}
       </th>
       <Value>
-        {numbers && accuracy && (
+        {cells && (
           <>
-            <strong>{numbers[0]}</strong> <span className="study-table__error">{numbers[1]}</span>
-            <span className="study-table__basis">
-              {accuracy.correct} of {accuracy.total}
-            </span>
+            <strong>{cells.mean}</strong> <span className="study-table__error">{cells.error}</span>
+            <span className="study-table__basis">{cells.basis}</span>
           </>
         )}
       </Value>
-      <Value>{facts && wholeNumber(facts.parameters.total)}</Value>
-      <Value>{facts && wholeNumber(facts.parameters.pooling)}</Value>
+      <Value>{facts && format.wholeNumber(facts.parameters.total)}</Value>
+      <Value>{facts && format.wholeNumber(facts.parameters.pooling)}</Value>
       <Value>
         <MultiplyAdds row={row} />
       </Value>
-      <Value>{row.milliseconds !== null && seconds(row.milliseconds)}</Value>
+      <Value>{row.milliseconds !== null && format.seconds(row.milliseconds)}</Value>
     </tr>
   );
 }, sameNumbers);
 
 function MultiplyAdds({ row }: { row: StudyRow }) {
-  const factored = multiplyAddsInWords(row, 'factored');
-  const reference = multiplyAddsInWords(row, 'reference');
+  const { compare, format } = useWords();
+  const written = (form: 'factored' | 'reference') => {
+    const value = multiplyAddsOf(row, form);
+    return value === null ? null : format.shortNumber(value);
+  };
+  const [factored, reference] = [written('factored'), written('reference')];
   if (factored === null) return <span className="faint">–</span>;
   if (reference === null || reference === factored) return factored;
   return (
-    <Hint text={`As computed here; ${reference} in the form of the reference code.`}>
+    <Hint text={compare.table.referenceForm(reference)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
       <span className="term" tabIndex={0}>
         {factored}

@@ -8,7 +8,8 @@ import { useCommands, useWords } from '../hooks/use-app';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
-  const words = useWords();
+  const page = useWords();
+  const words = page.compare.table;
   const say = useCommands().say;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -18,7 +19,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   }, [copied]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(toTsv(studyCells(rows, words)));
+      await navigator.clipboard.writeText(toTsv(studyCells(rows, page)));
       setCopied(true);
     } catch {
       say('error', { part: 'comparison' }, { code: 'table-not-copied' });
@@ -27,13 +28,13 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   return (
     <div className="results-table__buttons">
       <button type="button" className="button button--small" onClick={() => void copy()}>
-        Copy
+        {words.copy}
       </button>
-      <button type="button" className="button button--small" onClick={() => save(rows, words)}>
-        Download CSV
+      <button type="button" className="button button--small" onClick={() => save(rows, page)}>
+        {words.download}
       </button>
       <span className="note" aria-live="polite">
-        {copied && 'Copied: paste it into a spreadsheet.'}
+        {copied && words.copied}
       </span>
     </div>
   );
@@ -41,5 +42,5 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
 
 function save(rows: readonly StudyRow[], words: Words): void {
   const file = new Blob([toCsv(studyCells(rows, words))], { type: 'text/csv;charset=utf-8' });
-  saveToDisk(file, 'comparison.csv');
+  saveToDisk(file, words.compare.table.file);
 }

@@ -1,6 +1,6 @@
-import { type ReactNode, useRef } from 'react';
-import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import type { CurvePoint } from '../../vocabulary/heads';
+import { EpochChart } from '../charts/EpochChart';
 import { useWords } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
@@ -24,18 +24,15 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
   const heldOut = last?.heldOutAccuracy != null;
   const run = useRun();
   const cursor = run && <CurveCursor run={run} />;
-  const root = useRef<HTMLDivElement>(null);
+  const loss = useRef<SVGSVGElement>(null);
+  const accuracy = useRef<SVGSVGElement>(null);
   return (
-    <div ref={root} className="curves">
+    <div className="curves">
       <Chart
-        title={<Term of="loss">{words.loss}</Term>}
-        name={words.lossByEpoch}
-        now={
-          last && [
-            decimal(last.loss, 2),
-            last.heldOutLoss === null ? undefined : decimal(last.heldOutLoss, 2),
-          ]
-        }
+        svg={loss}
+        title={<Term of="loss">Loss</Term>}
+        name="Loss by epoch"
+        now={last && [last.loss.toFixed(2), last.heldOutLoss?.toFixed(2)]}
         curve={curve}
         epochs={epochs}
         kept={kept}
@@ -45,8 +42,9 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         tick={(value) => decimal(value, 1)}
       />
       <Chart
-        title={<Term of="accuracy">{words.accuracy}</Term>}
-        name={words.accuracyByEpoch}
+        svg={accuracy}
+        title={<Term of="accuracy">Accuracy</Term>}
+        name="Accuracy by epoch"
         now={
           last && [
             percent(last.trainAccuracy),
@@ -71,13 +69,14 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
           )}
           {kept !== null && <span className="curves__key curves__key--kept">{words.kept}</span>}
         </p>
-        <SaveCurves charts={root} heldOut={heldOut} kept={kept} />
+        <SaveCurves loss={loss} accuracy={accuracy} heldOut={heldOut} kept={kept} />
       </div>
     </div>
   );
 }
 
 interface ChartProps extends CurvesProps {
+  svg: RefObject<SVGSVGElement | null>;
   title: ReactNode;
   name: string;
   /** Latest values, training and held out. */
@@ -90,8 +89,7 @@ interface ChartProps extends CurvesProps {
 }
 
 function Chart(props: ChartProps) {
-  const { title, name, now, curve, epochs, kept, keys, domain, cursor, tick } = props;
-  const [training, heldOut] = keys;
+  const { svg, title, name, now, curve, epochs, kept, keys, domain, cursor, tick } = props;
   return (
     <figure className="chart">
       <figcaption className="chart__title">
@@ -102,55 +100,17 @@ function Chart(props: ChartProps) {
         </span>
       </figcaption>
       <div className="chart__plot" role="img" aria-label={name}>
-        <ResponsiveContainer>
-          <LineChart
-            data={[...curve]}
-            margin={{ top: 4, right: 2, bottom: 0, left: 0 }}
-            accessibilityLayer={false}
-          >
-            <XAxis
-              dataKey="epoch"
-              type="number"
-              domain={[0, epochs]}
-              ticks={[0, epochs / 2, epochs]}
-              tick={TICK}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line)' }}
-              height={16}
-              tickMargin={2}
-            />
-            <YAxis
-              domain={domain}
-              tickCount={3}
-              tick={TICK}
-              tickFormatter={tick}
-              tickLine={false}
-              axisLine={false}
-              width={44}
-            />
-            {kept !== null && (
-              <ReferenceLine x={kept} stroke="var(--ink-3)" strokeDasharray="2 3" />
-            )}
-            <Line
-              dataKey={training}
-              stroke="var(--ink-3)"
-              strokeWidth={1.5}
-              dot={false}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey={heldOut}
-              stroke="var(--accent)"
-              strokeWidth={1.75}
-              dot={false}
-              isAnimationActive={false}
-            />
-          </LineChart>
-        </ResponsiveContainer>
+        <EpochChart
+          svg={svg}
+          curve={curve}
+          epochs={epochs}
+          marked={kept}
+          keys={keys}
+          domain={domain}
+          write={tick}
+        />
         {cursor}
       </div>
     </figure>
   );
 }
-
-const TICK = { fill: 'var(--ink-3)', fontSize: 11 };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { findProbe } from '../../../probes/methods/list';
 import type { Count } from '../../../state/queries/queries';
 import type { Answer } from '../../../state/queries/query-cache';
+import { labelledImages } from '../../../study/plan';
 import type { Failure } from '../../../vocabulary/failures';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAnswer } from '../../hooks/use-answer';
@@ -55,16 +56,8 @@ function useQueryEvidence(over: QueriedHead['over'] | null) {
   const run = useRun();
   const args = useMemo(() => {
     if (!over || !run) return null;
-    const classIndex = new Map(run.classes.map(({ id }, index) => [id, index]));
-    return {
-      ...over,
-      images: images.flatMap(({ id, name, classId, status }) => {
-        const index = classIndex.get(classId);
-        return status.kind === 'ready' && index !== undefined
-          ? [{ id, name, classIndex: index }]
-          : [];
-      }),
-    };
+    const ready = images.filter(({ status }) => status.kind === 'ready');
+    return { ...over, images: labelledImages(ready, run.classes) };
   }, [over, run, images]);
   const { queryEvidences } = useApp().queries;
   const answer = useAnswer(queryEvidences, args);
