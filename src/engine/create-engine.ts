@@ -72,7 +72,7 @@ function createParts(store: AppStore, environment: Environment) {
   const panes = createPanes();
   const openedPicture = createObservable<OpenedPicture>();
   const notices = createNotices(store);
-  const assets = new Assets(new Models(sources));
+  const assets = new Assets(new Models(sources), environment.fetchRuntime);
   const device = new DeviceChoice();
   const statuses = new DeviceStatuses(store);
   const context: ModelWorkerContext = { assets, device, statuses, notices };
@@ -110,7 +110,10 @@ function createParts(store: AppStore, environment: Environment) {
   });
 
   const library = new Library(store, notices, { sources, tokens, assets });
-  const fresh = new FreshModels({ assets, device, threads, notices }, host);
+  const fresh = new FreshModels(
+    { assets, device, threads, notices, wasmReference: environment.wasmReference },
+    host,
+  );
   const backbones: BackboneSwitch = createBackboneSwitch({
     store,
     blobs,
