@@ -182,6 +182,8 @@ class Slot {
         if (outcome.kind === 'ready') return outcome;
         return { kind: 'rejected', reason: asFailure(outcome.reason) };
       } catch (error) {
+        // One that failed may be broken: the next file gets a fresh one.
+        this.client?.end();
         this.client = null;
         const died = error instanceof WorkerDied;
         if (died && tries < 2) continue;
