@@ -18,13 +18,19 @@ export interface TestApp extends App {
   untilTokens(): Promise<void>;
 }
 
-/** @param prepare changes the browser before the app is made. */
-export function testApp(prepare: (browser: TestEnvironment) => void = () => undefined): TestApp {
+/**
+ * @param prepare changes the browser before the app is made.
+ * @param before the app of an earlier visit with the same browser.
+ */
+export function testApp(
+  prepare: (browser: TestEnvironment) => void = () => undefined,
+  before?: TestApp,
+): TestApp {
   // Curves are drawn once a frame.
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback));
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   vi.stubGlobal('OffscreenCanvas', BlankCanvas);
-  const browser = new TestEnvironment();
+  const browser = new TestEnvironment(before?.browser);
   prepare(browser);
   const app = createApp(browser);
   const state = () => app.store.getState();

@@ -12,6 +12,7 @@ import type { CallMap } from '../bridge/messages';
 import type { Environment } from '../engine/environment';
 import type { ImageCalls } from '../images/api';
 import type { Device, DeviceKind } from '../runtime/device';
+import type { TokenCache } from '../storage/token-cache';
 import type { TrainerCalls, TrainerEvent } from '../training/api';
 import type { ImageTokens } from '../vocabulary/images';
 import { FakeCache } from './test-cache';
@@ -50,18 +51,31 @@ export class TestEnvironment implements Environment {
     evidence: () => null,
   };
 
-  readonly disk = new FakeDisk();
-  readonly tokenCache = new FakeTokenCache();
-  readonly modelCache = new FakeCache();
-  readonly records = new FakeRecords();
+  readonly disk: FakeDisk;
+  readonly tokenCache: FakeTokenCache;
+  readonly modelCache: FakeCache;
+  readonly records: FakeRecords;
   /** Addresses that were fetched. */
   readonly downloads: string[] = [];
   adapter: 'real' | 'software' | 'none' = 'none';
   private readonly onHiddenListeners: (() => void)[] = [];
 
+  /** How often the browser was asked not to clear this page's storage. */
+  askedToKeep = 0;
+
   readonly threads = 2;
-  readonly sources = this.openSources();
-  readonly tokens = Promise.resolve(this.tokenCache.cache);
+  readonly sources: Promise<BrowserSources>;
+  readonly tokens: Promise<TokenCache | null>;
+
+  /** @param before whose storage it has: the same browser on an earlier visit. */
+  constructor(before?: TestEnvironment) {
+    this.disk = before?.disk ?? new FakeDisk();
+    this.tokenCache = before?.tokenCache ?? new FakeTokenCache();
+    this.modelCache = before?.modelCache ?? new FakeCache();
+    this.records = before?.records ?? new FakeRecords();
+    this.sources = this.openSources();
+    this.tokens = Promise.resolve(this.tokenCache.cache);
+  }
 
   spawnDecoder = (): Worker => start(this.decoders, this.decoderReplies);
   spawnBackbone = (): Worker => start(this.backbones, this.backboneReplies);
@@ -71,7 +85,9 @@ export class TestEnvironment implements Environment {
     return { mjs: `${device}.mjs`, wasm: `${device}.wasm` };
   };
   openProject: Environment['openProject'] = async () => this.disk;
-  askToKeep = async (): Promise<void> => undefined;
+  askToKeep = async (): Promise<void> => {
+    this.askedToKeep += 1;
+  };
   loadSample: Environment['loadSample'] = async (file) => new Blob([file], { type: 'image/webp' });
   prefetchSamples = async (): Promise<void> => undefined;
   tryModel: Environment['tryModel'] = async () => {
