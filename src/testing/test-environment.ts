@@ -64,7 +64,7 @@ export class TestEnvironment implements Environment {
   askedToKeep = 0;
 
   readonly threads = 2;
-  readonly sources: Promise<BrowserSources>;
+  sources: Promise<BrowserSources>;
   readonly tokens: Promise<TokenCache | null>;
 
   /** @param before whose storage it has: the same browser on an earlier visit. */
