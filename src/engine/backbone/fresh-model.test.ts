@@ -82,6 +82,9 @@ describe('a model that fails on the graphics device', () => {
     broken = {};
     await choose();
     expect(starts.at(-1)).toBe('webgpu fp32');
+    app.backbone().die();
+    await soon(() => starts.length === 4);
+    expect(starts.at(-1)).toBe('webgpu fp32');
   });
 });
 

@@ -120,6 +120,16 @@ describe('a backbone that ran here before', () => {
     await soon(() => app.state().deviceStatus.kind === 'ready');
   });
 
+  test('is in use at once where there are no images either', async () => {
+    app = testApp();
+    await app.start();
+    await arrive(DINO);
+    await arrive(HOME);
+    expect(app.browser.backbones.map((worker) => worker.asked('extract').length)).toEqual([
+      0, 1, 0,
+    ]);
+  });
+
   test('on an earlier visit is known by the tokens that it left', async () => {
     await arrive(DINO);
     await app.untilTokens();

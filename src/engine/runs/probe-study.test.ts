@@ -84,6 +84,14 @@ describe('a study', () => {
     expect(compare().args.images).toHaveLength(7);
   });
 
+  test('has the images that come at the very moment when it is to begin', async () => {
+    await app.untilTokens();
+    app.commands.startStudy();
+    void app.addImages('dogs', 'late.png');
+    await untilAsked();
+    expect(compare().args.images).toHaveLength(7);
+  });
+
   test('shows each fold as it comes, and keeps it for its backbone', async () => {
     await begin();
     const facts = { key: 'gap', parameters: { total: 1, pooling: 0 }, multiplyAdds: null };

@@ -94,6 +94,14 @@ describe('a run', () => {
     ]);
   });
 
+  test('has the images that come at the very moment when it is to begin', async () => {
+    await app.untilTokens();
+    app.commands.train();
+    void app.addImages('dogs', 'late.png');
+    await untilAsked();
+    expect(app.trainer().last('train').args.images).toHaveLength(5);
+  });
+
   test('does not begin where too little is there, nor beside another', async () => {
     app.commands.deleteClass(app.classId('dogs'));
     app.commands.train();
