@@ -88,6 +88,21 @@ describe('a model that fails on the graphics device', () => {
   });
 });
 
+test('choosing a device moves those workers alone that are elsewhere', async () => {
+  broken = { 'webgpu fp32': 'No such operator' };
+  await choose();
+  expect(device()).toBe('wasm');
+  const workers = () => [app.browser.backbones.length, app.browser.trainers.length];
+  const before = workers();
+  app.commands.setDevicePreference('webgpu');
+  await calm();
+  expect(workers()).toEqual(before);
+  app.commands.setDevicePreference('wasm');
+  await calm();
+  expect(app.trainer().asked('load')).toMatchObject([{ device: 'wasm' }]);
+  expect(app.browser.backbones).toHaveLength(before[0] ?? 0);
+});
+
 describe('a 16-bit variant on the graphics device', () => {
   test('is held against WebAssembly, and used where it is trusted', async () => {
     await choose('fp16');
