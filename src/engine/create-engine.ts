@@ -74,7 +74,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
   const panes = createPanes();
   const openedPicture = createObservable<OpenedPicture>();
   const notices = createNotices(store);
-  const assets = new Assets(new Models(sources));
+  const assets = new Assets(new Models(sources), environment.fetchRuntime);
   const device = new DeviceChoice();
   const statuses = new DeviceStatuses(store);
   const context: ModelWorkerContext = { assets, device, statuses, notices };
@@ -112,7 +112,10 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
   });
 
   const library = new Library(store, notices, { sources, tokens, assets });
-  const fresh = new FreshModels({ assets, device, threads, notices }, host);
+  const fresh = new FreshModels(
+    { assets, device, threads, notices, wasmReference: environment.wasmReference },
+    host,
+  );
   const backbones: BackboneSwitch = createBackboneSwitch({
     store,
     blobs,
@@ -270,7 +273,7 @@ function createImports(
  */
 async function start(parts: Parts): Promise<void> {
   const { store, environment, notices, pipeline, trainer, host, assets, library } = parts;
-  const { statuses, device } = parts;
+  const { device } = parts;
   followFacts(parts);
   pipeline.start();
   try {
@@ -282,35 +285,34 @@ async function start(parts: Parts): Promise<void> {
       choose: (wanted: BackboneChoice) => restoredChoice(notices, library, wanted),
     });
     // Before anything that was stored refers to one of the person's own.
-    await library.open();
+    await library.open().catch((error: unknown) => {
+      const failure = failureOf(error);
+      notices.say('error', { part: 'own-backbone' }, { code: 'failed', failure });
+    });
     const [adapter] = await Promise.all([environment.askAdapter(), persistence.start()]);
     void environment.prefetchSamples();
 
     device.adapter = adapter;
     store.setState({ webgpu: adapter });
     device.choose(store.getState().devicePreference);
-    // Deferred: the worker that failed is already being replaced.
-    device.onGivenUp = () =>
-      queueMicrotask(() => {
-        if (statuses.deviceOf('backbone')?.kind === 'webgpu') host.worker.replace();
-        if (statuses.deviceOf('trainer')?.kind === 'webgpu') trainer.worker.replace();
-      });
     host.worker.start();
     trainer.worker.start();
-    void assets.models.preload();
-    void library.refresh();
+    // What fails here fails again, and is said, where it is needed.
+    void assets.models.preload().catch(() => undefined);
+    void library.refresh().catch(() => undefined);
     await Promise.all([host.worker.whenReady(), trainer.worker.whenReady()]);
     // Should the GPU be lost later, without the network perhaps, WebAssembly is there.
     if (device.kind === 'webgpu') await assets.runtimeFiles('wasm').catch(() => undefined);
   } catch (error) {
-    const failure = failureOf(error);
-    statuses.set('backbone', { kind: 'failed', reason: failure });
-    notices.say('error', { part: 'backbone-worker' }, { code: 'failed', failure }, 'retry');
+    // Neither was started: trying again starts both.
+    host.worker.giveUp(failureOf(error));
+    trainer.worker.giveUp(failureOf(error));
   }
 }
 
 /** Those parts that follow what is: nothing of theirs is started by a person. */
-function followFacts({ store, blobs, trainer, heads, panes }: Parts): void {
+function followFacts(parts: Parts): void {
+  const { store, blobs, trainer, heads, panes, device, statuses, host } = parts;
   followDisposal(store, blobs, trainer);
   new PaneFeed(store, trainer, panes.main, mainRequest, keepOnlyMaps);
   new PaneFeed(store, trainer, panes.beside, besideRequest, emptyPane);
@@ -319,4 +321,10 @@ function followFacts({ store, blobs, trainer, heads, panes }: Parts): void {
     ({ selectedImageId }) => selectedImageId,
     (imageId) => void trainer.worker.inUse?.call('watch', { imageId }).catch(() => undefined),
   );
+  // Deferred: the worker that failed is already being replaced.
+  device.onGivenUp = () =>
+    queueMicrotask(() => {
+      if (statuses.deviceOf('backbone')?.kind === 'webgpu') host.worker.replace();
+      if (statuses.deviceOf('trainer')?.kind === 'webgpu') trainer.worker.replace();
+    });
 }

@@ -1,12 +1,16 @@
+import { wasmReference } from '../backbones/encode/wasm-reference';
 import { tryModel } from '../backbones/import/trial';
 import { type BrowserSources, browserSources } from '../backbones/obtain/browser-sources';
 import { SampleFiles } from '../images/samples/sample-files';
 import { type AdapterKind, askAdapter } from '../runtime/adapter';
+import type { DeviceKind } from '../runtime/device';
+import type { RuntimeFiles } from '../runtime/files';
 import { threadCount } from '../runtime/threads';
 import { createAskToKeep } from '../storage/ask-to-keep';
 import { ProjectStore } from '../storage/database';
 import { claimSlot } from '../storage/tab-slot';
 import { TokenCache } from '../storage/token-cache';
+import { fetchRuntime } from './workers/assets';
 
 /** What the engine has from the browser; a test gives its own. */
 export interface Environment {
@@ -15,6 +19,8 @@ export interface Environment {
   spawnTrainer(): Worker;
   threads: number;
   askAdapter(): Promise<AdapterKind>;
+  /** The runtime's files, in memory. @throws when the server does not give them. */
+  fetchRuntime(device: DeviceKind): Promise<RuntimeFiles>;
   /** Where models come from and are kept. */
   sources: Promise<BrowserSources>;
   /** Null where the browser gives no storage. */
@@ -26,6 +32,7 @@ export interface Environment {
   loadSample(file: string): Promise<Blob>;
   prefetchSamples(): Promise<void>;
   tryModel: typeof tryModel;
+  wasmReference: typeof wasmReference;
   /** Calls back when the tab may be closed next, without another chance to write. */
   onHidden(listener: () => void): void;
 }
@@ -44,6 +51,7 @@ export function browserEnvironment(): Environment {
       crossOriginIsolated: globalThis.crossOriginIsolated,
     }),
     askAdapter,
+    fetchRuntime,
     sources: browserSources(document.baseURI),
     tokens: TokenCache.open(),
     openProject: async () => ProjectStore.open(await claimSlot()),
@@ -51,6 +59,7 @@ export function browserEnvironment(): Environment {
     loadSample: (file) => samples.load(file),
     prefetchSamples: () => samples.prefetch(),
     tryModel,
+    wasmReference,
     onHidden: (listener) =>
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') listener();

@@ -7,17 +7,19 @@ import type { AppStore } from '../state/store';
 /** For tests: what a person does with classes and images, where nothing works behind the store. */
 export function testImageCommands(
   store: AppStore,
-  { blobs = new Map() as ImageBlobsById, wake = (): void => undefined } = {},
+  {
+    blobs = new Map() as ImageBlobsById,
+    notices = createNotices(store),
+    wake = (): void => undefined,
+    loadSample = async (file: string): Promise<Blob> => new Blob([file], { type: 'image/webp' }),
+  } = {},
 ) {
   return createImageCommands({
     store,
     blobs,
-    notices: createNotices(store),
+    notices,
     pipeline: { wake },
     names: en.names,
-    environment: {
-      askToKeep: async () => undefined,
-      loadSample: async (file) => new Blob([file], { type: 'image/webp' }),
-    },
+    environment: { askToKeep: async () => undefined, loadSample },
   });
 }

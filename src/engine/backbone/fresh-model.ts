@@ -2,7 +2,7 @@ import { precisionsOf } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { choiceKey } from '../../backbones/choice';
 import type { BackboneCalls, BackboneEvent } from '../../backbones/encode/api';
-import { wasmReference } from '../../backbones/encode/wasm-reference';
+import type { wasmReference } from '../../backbones/encode/wasm-reference';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { WorkerClient } from '../../bridge/client';
 import type { Device, DeviceKind } from '../../runtime/device';
@@ -24,6 +24,7 @@ export class FreshModels {
       device: DeviceChoice;
       threads: number;
       notices: Pick<Notices, 'say'>;
+      wasmReference: typeof wasmReference;
     },
     private readonly host: BackboneHost,
   ) {}
@@ -94,7 +95,7 @@ export class FreshModels {
       }
       // WebAssembly computes with 16-bit weights in 32 bits.
       const ofWasm = await assets.runtimeFiles('wasm');
-      const reference = await wasmReference(
+      const reference = await this.context.wasmReference(
         { backbone, model, threads, runtimeFiles: ofWasm, crop },
         signal,
       );

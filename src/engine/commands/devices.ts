@@ -1,5 +1,6 @@
-import type { DevicePreference } from '../../runtime/device';
+import type { DeviceKind, DevicePreference } from '../../runtime/device';
 import type { AppStore } from '../../state/store';
+import type { WorkerPart } from '../../vocabulary/notices';
 import type { BackboneHost } from '../images/backbone-host';
 import type { DeviceChoice } from '../workers/device-choice';
 import type { DeviceStatuses } from '../workers/device-status';
@@ -19,11 +20,13 @@ export function createDeviceCommands(parts: DeviceCommandParts) {
   return {
     setDevicePreference(devicePreference: DevicePreference): void {
       store.setState({ devicePreference });
-      const running = statuses.deviceOf('backbone')?.kind ?? device.kind;
+      /** Where what is still starting will run. */
+      const before = { backbone: host.kind(), trainer: device.kind };
       device.choose(devicePreference);
-      if (device.kind === running) return;
-      host.worker.replace();
-      trainer.worker.replace();
+      const isElsewhere = (part: WorkerPart, wanted: DeviceKind) =>
+        (statuses.deviceOf(part)?.kind ?? before[part]) !== wanted;
+      if (isElsewhere('backbone', host.kind())) host.worker.replace();
+      if (isElsewhere('trainer', device.kind)) trainer.worker.replace();
     },
 
     /** Starts anew what has given up. */

@@ -1,7 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { SAMPLE_SETS } from '../../images/samples/samples';
+import { en } from '../../messages/en/index';
 import type { ImageBlobsById } from '../../state/image-blobs';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImageCommands } from '../../testing/test-image-commands';
+import { testImages } from '../../testing/test-images';
+import { createNotices } from '../notices';
 
 let store: AppStore;
 let blobs: ImageBlobsById;
@@ -131,4 +135,68 @@ test('everything can be cleared and brought back', async () => {
   expect(contents()).toEqual({});
   commands.undoDelete();
   expect(contents()).toEqual({ cats: ['a.png'] });
+});
+
+test('the trash goes with its message, and with it what could be brought back', async () => {
+  await add('cats', 'a.png');
+  commands.deleteImage(idOf('a.png'));
+  createNotices(store).dismiss(state().messages[0]?.id ?? -1);
+  commands.undoDelete();
+  expect(contents()).toEqual({ cats: [] });
+});
+
+test('samples come as classes of their own', async () => {
+  const [set] = SAMPLE_SETS;
+  await commands.addSamples(set?.id ?? '', en.samples);
+  expect(state().classes.map(({ name }) => name)).toEqual(
+    set?.classes.map(({ id }) => en.samples.class[id]),
+  );
+  expect(blobs.size).toBe(set?.classes.flatMap(({ images }) => images).length);
+});
+
+test('samples that do not come leave nothing, and that is said', async () => {
+  commands = testImageCommands(store, {
+    blobs,
+    loadSample: () => Promise.reject(new Error('the server did not answer.')),
+  });
+  await commands.addSamples(SAMPLE_SETS[0]?.id ?? '', en.samples);
+  expect(contents()).toEqual({});
+  expect(state().messages).toMatchObject([
+    { severity: 'error', what: { code: 'failed', failure: { code: 'samples-not-loaded' } } },
+  ]);
+});
+
+test('images that come while the extraction is cancelled set it going again', async () => {
+  store.setState({ extraction: { kind: 'cancelled', done: 1, total: 2 } });
+  await add('cats', 'a.png');
+  expect(state().extraction.kind).toBe('running');
+});
+
+test('whatever could give work to the pipeline wakes it', async () => {
+  let wakes = 0;
+  commands = testImageCommands(store, { blobs, wake: () => wakes++ });
+  const woken = async (act: () => unknown) => {
+    const before = wakes;
+    await act();
+    return wakes > before;
+  };
+  expect(await woken(() => add('cats', 'a.png', 'b.png'))).toBe(true);
+  expect(await woken(() => commands.moveImage(idOf('a.png'), commands.addClass('dogs')))).toBe(
+    true,
+  );
+  expect(await woken(() => commands.deleteImage(idOf('a.png')))).toBe(true);
+  expect(await woken(() => commands.undoDelete())).toBe(true);
+  store.setState({ extraction: { kind: 'running', done: 0, total: 2 } });
+  commands.cancelExtraction();
+  expect(state().extraction.kind).toBe('cancelled');
+  expect(await woken(() => commands.resumeExtraction())).toBe(true);
+  expect(state().extraction.kind).toBe('running');
+});
+
+test('an image that was worked on when it was deleted waits when it is back', async () => {
+  await add('cats', 'a.png');
+  store.setState({ images: testImages('cats', ['1'], 'extracting') });
+  commands.clearAll();
+  commands.undoDelete();
+  expect(state().images[0]?.status).toEqual({ kind: 'waiting' });
 });

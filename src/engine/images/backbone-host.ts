@@ -2,6 +2,7 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { type BackboneChoice, choiceKey } from '../../backbones/choice';
 import type { BackboneCalls } from '../../backbones/encode/api';
 import { BACKBONE_SILENCE_MS } from '../../backbones/encode/patience';
+import type { DeviceKind } from '../../runtime/device';
 import type { Assets } from '../workers/assets';
 import {
   type ModelWorker,
@@ -16,6 +17,8 @@ export interface BackboneHost {
   model: ModelHolder;
   /** Backbones, by `choiceKey`, that don't run on the graphics device. */
   onlyOnWasm: Set<string>;
+  /** Where the backbone in use is to run. */
+  kind(): DeviceKind;
 }
 
 export interface BackboneHostParts {
@@ -34,16 +37,17 @@ export function createBackboneHost(
   const { device, statuses } = context;
   const model = new ModelHolder();
   const onlyOnWasm = new Set<string>();
+  const kind = () => (onlyOnWasm.has(choiceKey(inUse())) ? 'wasm' : device.kind);
   const worker = superviseModelWorker<BackboneCalls>(context, {
     part: 'backbone',
     spawn,
     silenceMs: BACKBONE_SILENCE_MS,
-    kind: () => (onlyOnWasm.has(choiceKey(inUse())) ? 'wasm' : device.kind),
-    async load(client, kind) {
+    kind,
+    async load(client, deviceKind) {
       const choice = inUse();
       const backbone = findBackbone(choice.backboneId);
       const { precision } = choice;
-      const runtime = assets.runtimeFiles(kind);
+      const runtime = assets.runtimeFiles(deviceKind);
       // Awaited below, and not in vain: until then nothing else listens to a failure.
       runtime.catch(() => undefined);
       const obtained = await assets.model(backbone, precision, ({ loaded, total }) =>
@@ -55,7 +59,7 @@ export function createBackboneHost(
       }
       return client.call('load', {
         backbone,
-        device: kind,
+        device: deviceKind,
         threads,
         model: obtained.model,
         runtimeFiles: await runtime,
@@ -64,5 +68,5 @@ export function createBackboneHost(
     // The image at hand goes back to the queue by itself: its call fails.
     onLost: () => undefined,
   });
-  return { worker, model, onlyOnWasm };
+  return { worker, model, onlyOnWasm, kind };
 }

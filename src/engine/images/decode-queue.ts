@@ -177,6 +177,8 @@ class Slot {
       try {
         return await decodeImage(this.start(), file, spec);
       } catch (error) {
+        // One that failed may be broken: the next file gets a fresh one.
+        this.client?.end();
         this.client = null;
         const died = error instanceof WorkerDied;
         if (died && tries < 2) continue;

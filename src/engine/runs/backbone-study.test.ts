@@ -1,9 +1,13 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Precision } from '../../backbones/backbone';
 import type { BackboneChoice, Study } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
+import { calm, soon, type TestApp, testApp } from '../../testing/test-app';
+import { testTokens } from '../../testing/test-environment';
 import { testImages } from '../../testing/test-images';
 import { said } from '../../testing/test-notices';
+import { testRun } from '../../testing/test-run';
+import type { CompareRequest } from '../../training/run/compare-api';
 import type { SwitchEnd } from '../backbone/switch-backbone';
 import { createNotices } from '../notices';
 import { withStudy } from './backbone-studies';
@@ -186,4 +190,189 @@ test('it waits until a training run is over', async () => {
   expect(store.getState().comparison).toMatchObject({ kind: 'running', step: 'waiting' });
   store.setState({ training: { kind: 'idle' } });
   await until('done');
+});
+
+describe('with all that it rests on: switching, extraction, studies', () => {
+  let app: TestApp;
+  /** Backbones whose studies wait for the test; others are finished at once. */
+  let held: string[];
+
+  beforeEach(async () => {
+    held = [];
+    app = testApp();
+    await app.start();
+    await app.addImages('cats', 'a.png', 'b.png');
+    await app.addImages('dogs', 'c.png', 'd.png');
+    await app.untilTokens();
+    app.store.subscribe(
+      ({ study }) => study.kind === 'running' && study.study.backboneId,
+      (backboneId) => {
+        if (backboneId && !held.includes(backboneId)) void finishStudy();
+      },
+    );
+  });
+
+  const comparison = () => app.state().comparison;
+  const untilIs = (kind: string) => soon(() => comparison().kind === kind);
+  const untilAsked = (times: number) => soon(() => app.trainer().asked('compare').length === times);
+
+  /** Reports every fold that is missing, and ends the study. */
+  async function finishStudy(): Promise<void> {
+    await calm();
+    const call = app.trainer().last('compare');
+    for (const { key, fold } of missingFolds(call.args)) {
+      call.progress({ kind: 'fold', result: { key, fold, correct: 1, total: 2, milliseconds: 1 } });
+    }
+    call.answer(null);
+  }
+
+  function missingFolds({ entries, folds, repeats, finished }: CompareRequest) {
+    return entries.flatMap(({ key }) =>
+      Array.from({ length: folds * repeats }, (_, fold) => ({ key, fold })).filter(
+        ({ fold }) => !finished.includes(`${fold}:${key}`),
+      ),
+    );
+  }
+
+  test('each backbone makes its tokens and trains its probes; then the one of before is back', async () => {
+    app.commands.compareBackbones([B, A]);
+    await untilIs('done');
+    expect(
+      app
+        .trainer()
+        .asked('compare')
+        .map(({ entries }) => entries.map(({ key }) => key)),
+    ).toEqual([
+      ['knn', 'gap', 'ep queries=8 dOut=1'],
+      ['knn', 'linear', 'ep queries=8 dOut=1'],
+    ]);
+    expect(app.state()).toMatchObject(A);
+    const { backboneStudies } = app.state();
+    expect(backboneStudies[A.backboneId]?.results).toHaveLength(6);
+    expect(backboneStudies[B.backboneId]?.results).toHaveLength(6);
+    await app.untilTokens();
+    // Its numbers are those on show, and its tokens come from the cache.
+    expect(app.state().study).toMatchObject({ kind: 'done', study: { backboneId: A.backboneId } });
+    expect(app.state().tokensFromCache).toBe(4);
+  });
+
+  test('one that does not run is named, and the others are compared', async () => {
+    const { load } = app.browser.backboneReplies;
+    app.browser.backboneReplies.load = (args) => {
+      if (args.backbone.id === B.backboneId || !load) throw new Error('No such operator.');
+      return load(args);
+    };
+    app.commands.compareBackbones([B, C]);
+    await untilIs('done');
+    expect(comparison()).toMatchObject({ comparison: { failed: [{ backboneId: B.backboneId }] } });
+    expect(Object.keys(app.state().backboneStudies)).toEqual([C.backboneId]);
+    expect(app.state()).toMatchObject({ ...A, switching: { kind: 'idle' } });
+    expect(app.state().messages.map(({ what }) => what.code)).toEqual(['backbone-not-compared']);
+  });
+
+  test('cancelled while probes are trained it goes home, and resumed it goes on where it was', async () => {
+    held = [B.backboneId];
+    app.commands.compareBackbones([A, B, C]);
+    await untilAsked(2);
+    const under = app.trainer().last('compare');
+    under.progress({
+      kind: 'fold',
+      result: { key: 'knn', fold: 0, correct: 1, total: 2, milliseconds: 1 },
+    });
+    await soon(() => app.state().backboneStudies[B.backboneId]?.results.length === 1);
+    app.commands.cancelComparison();
+    expect(comparison()).toMatchObject({ kind: 'paused', reason: null, comparison: { done: 1 } });
+    await soon(() => app.state().backboneId === A.backboneId);
+    await calm();
+    expect(under.aborted).toBe(true);
+    expect(app.state().switching).toEqual({ kind: 'idle' });
+
+    held = [];
+    app.commands.resumeComparison();
+    await untilIs('done');
+    const { finished } = app.trainer().asked('compare')[2] ?? {};
+    expect(finished).toEqual(['0:knn']);
+    expect(app.state()).toMatchObject(A);
+    expect(app.state().backboneStudies[B.backboneId]?.results).toHaveLength(6);
+  });
+
+  test('cancelled while a backbone starts it leaves the one in use', async () => {
+    app.browser.backboneReplies.load = () => new Promise(() => undefined);
+    app.commands.compareBackbones([B]);
+    await soon(() => app.state().switching.kind === 'starting');
+    app.commands.cancelComparison();
+    await soon(() => app.state().switching.kind === 'idle');
+    await calm();
+    expect(app.state()).toMatchObject(A);
+    expect(comparison().kind).toBe('paused');
+  });
+
+  test('a switch that the person calls off pauses it', async () => {
+    app.browser.backboneReplies.load = () => new Promise(() => undefined);
+    app.commands.compareBackbones([B]);
+    await soon(() => app.state().switching.kind === 'starting');
+    app.commands.cancelDownload();
+    await untilIs('paused');
+    expect(comparison()).toMatchObject({ reason: { code: 'switch-cancelled' } });
+  });
+
+  test('an extraction that the person cancels pauses it', async () => {
+    app.browser.backboneReplies.extract = async ({ crop }) =>
+      (await crop.text()) === 'a.png' ? new Promise(() => undefined) : testTokens();
+    app.commands.compareBackbones([B]);
+    await soon(() => app.state().extraction.kind === 'running');
+    app.commands.cancelExtraction();
+    await untilIs('paused');
+    expect(comparison()).toMatchObject({ reason: { code: 'extraction-cancelled' } });
+  });
+
+  test('a study that the person cancels pauses it, and the one of before comes back', async () => {
+    held = [B.backboneId];
+    app.commands.compareBackbones([B]);
+    await untilAsked(1);
+    app.commands.cancelStudy();
+    await untilIs('paused');
+    expect(comparison()).toMatchObject({ reason: { code: 'study-cancelled' } });
+    await soon(() => app.state().backboneId === A.backboneId);
+  });
+
+  test('a trainer that dies pauses it with the reason, and it can be resumed', async () => {
+    held = [B.backboneId];
+    app.commands.compareBackbones([B]);
+    await untilAsked(1);
+    app.trainer().die();
+    await untilIs('paused');
+    expect(comparison()).toMatchObject({ reason: { code: 'study-worker-died' } });
+    await soon(() => app.state().backboneId === A.backboneId);
+    held = [];
+    app.commands.resumeComparison();
+    await untilIs('done');
+    expect(app.state()).toMatchObject(A);
+  });
+
+  test('classes that go while it waits for a training run leave nothing to compare', async () => {
+    app.commands.train();
+    await soon(() => app.trainer().asked('train').length === 1);
+    app.commands.compareBackbones([A]);
+    await calm();
+    expect(comparison()).toMatchObject({ kind: 'running', step: 'waiting' });
+    app.commands.deleteClass(app.classId('dogs'));
+    app.trainer().last('train').answer(testRun('h1').result);
+    await untilIs('done');
+    expect(comparison()).toMatchObject({
+      comparison: { failed: [{ backboneId: A.backboneId, reason: { code: 'too-few-classes' } }] },
+    });
+    expect(app.trainer().asked('compare')).toEqual([]);
+  });
+
+  test('a person who chooses another backbone meanwhile stays there', async () => {
+    held = [B.backboneId];
+    app.commands.compareBackbones([B]);
+    await untilAsked(1);
+    app.commands.chooseBackbone(C.backboneId, 'fp32');
+    await untilIs('paused');
+    await soon(() => app.state().backboneId === C.backboneId);
+    await calm();
+    expect(app.state()).toMatchObject(C);
+  });
 });

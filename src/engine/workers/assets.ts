@@ -19,7 +19,10 @@ export class Assets {
   private readonly runtimes = new Map<DeviceKind, Promise<RuntimeFiles>>();
   private doubted = new Set<unknown>();
 
-  constructor(readonly models: Models) {}
+  constructor(
+    readonly models: Models,
+    private readonly fetchRuntime: (device: DeviceKind) => Promise<RuntimeFiles>,
+  ) {}
 
   /**
    * Nothing works with these files: they may have come broken. The next asking fetches them anew,
@@ -45,7 +48,7 @@ export class Assets {
   runtimeFiles(device: DeviceKind): Promise<RuntimeFiles> {
     const known = this.runtimes.get(device);
     if (known && !this.doubted.has(known)) return known;
-    const made = fetchRuntime(device).catch((error: unknown) => {
+    const made = this.fetchRuntime(device).catch((error: unknown) => {
       if (known) return known;
       throw new AssetError(failureOf(error));
     });
@@ -56,7 +59,8 @@ export class Assets {
   }
 }
 
-async function fetchRuntime(device: DeviceKind): Promise<RuntimeFiles> {
+/** The runtime's files of a device, in memory. @throws when the server does not give them. */
+export async function fetchRuntime(device: DeviceKind): Promise<RuntimeFiles> {
   const { mjs, wasm } = await runtimeFiles(device);
   const [script, binary] = await Promise.all([
     hold(mjs, 'text/javascript'),

@@ -1,0 +1,310 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { en } from '../../messages/en/index';
+import type { ImageBlobsById } from '../../state/image-blobs';
+import { type AppStore, createAppStore } from '../../state/store';
+import type { StoredProject } from '../../storage/project';
+import { testImageCommands } from '../../testing/test-image-commands';
+import { said } from '../../testing/test-notices';
+import { FakeDisk } from '../../testing/test-storage';
+import { createNotices, type Notices } from '../notices';
+import { Persistence, type PersistenceParts } from './persistence';
+
+let store: AppStore;
+let blobs: ImageBlobsById;
+let notices: Notices;
+let commands: ReturnType<typeof testImageCommands>;
+let disk: FakeDisk;
+let hide: () => void;
+/** What the parts were told, in order. */
+let log: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  disk = new FakeDisk();
+  openTab();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A page of its own, with nothing on it. */
+function openTab(): void {
+  store = createAppStore();
+  blobs = new Map();
+  notices = createNotices(store);
+  commands = testImageCommands(store, { blobs });
+  log = [];
+}
+
+async function start(change: Partial<PersistenceParts> = {}): Promise<void> {
+  const persistence = new Persistence(store, blobs, notices, en.names, {
+    open: async () => disk,
+    onBack: (imageIds) => log.push(`back: ${imageIds.length}, there: ${state().images.length}`),
+    onRestored: () => log.push(`restored: ${state().images.length}`),
+    choose: async ({ backboneId, precision }) => ({ backboneId, precision }),
+    onHidden: (listener) => {
+      hide = listener;
+    },
+    ...change,
+  });
+  await persistence.start();
+  await pass(0);
+}
+
+const state = () => store.getState();
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const stored = () => disk.project as StoredProject;
+const storedNames = () => stored().classes.map(({ name }) => name);
+const FULL = new DOMException('Quota exceeded.', 'QuotaExceededError');
+
+/** Adds a file, as far as it is decoded. */
+async function addImage(className: string, name: string): Promise<string> {
+  const file = { file: new File([name], name), folder: className };
+  await commands.addFiles({ files: [file], emptyFolders: [] }, null);
+  return decoded(name);
+}
+
+function decoded(name: string): string {
+  const image = state().images.find((one) => one.name === name);
+  const blob = blobs.get(image?.id ?? '');
+  if (!image || !blob) throw new Error(`There is no ${name}.`);
+  blob.contentHash = `hash of ${name}`;
+  store.setState(({ images }) => ({ images: [...images] }));
+  return image.id;
+}
+
+/** A visit that leaves two classes with an image each. */
+async function earlierVisit(): Promise<void> {
+  await start();
+  await addImage('cats', 'a.png');
+  await addImage('dogs', 'b.png');
+  store.setState({ seed: 7, selectedImageId: state().images[1]?.id ?? null });
+  await pass(1000);
+  openTab();
+}
+
+describe('writing', () => {
+  test('a change after a while of peace is there at once', async () => {
+    await start();
+    await pass(1000);
+    commands.addClass('cats');
+    await pass(1);
+    expect(storedNames()).toEqual(['cats']);
+  });
+
+  test('many changes are few writes, the last of them among them', async () => {
+    await start();
+    await pass(1000);
+    const before = disk.writes;
+    for (let count = 0; count < 50; count++) {
+      commands.addClass(`class ${count}`);
+      await pass(10);
+    }
+    expect(disk.writes - before).toBeLessThanOrEqual(3);
+    await pass(300);
+    expect(stored().classes).toHaveLength(50);
+  });
+
+  test('what does not belong to the project writes nothing', async () => {
+    await start();
+    await pass(1000);
+    const { writes } = disk;
+    store.setState({ query: 3, epoch: 2, layer: 'evidence' });
+    await pass(1000);
+    expect(disk.writes).toBe(writes);
+  });
+
+  test('a tab that is hidden does not wait', async () => {
+    await start();
+    await pass(1000);
+    commands.addClass('cats');
+    await pass(1);
+    commands.addClass('dogs');
+    hide();
+    await pass(0);
+    expect(storedNames()).toEqual(['cats', 'dogs']);
+    const { writes } = disk;
+    hide();
+    await pass(1000);
+    expect(disk.writes).toBe(writes);
+  });
+
+  test('a file is written once it is known to be an image, and goes with its image', async () => {
+    await start();
+    await pass(1000);
+    const file = { file: new File(['a'], 'a.png'), folder: 'cats' };
+    await commands.addFiles({ files: [file], emptyFolders: [] }, null);
+    await pass(1000);
+    expect(stored().images).toEqual([]);
+    expect(disk.files.size).toBe(0);
+    const imageId = decoded('a.png');
+    await pass(1000);
+    expect(stored().images).toMatchObject([{ id: imageId, contentHash: 'hash of a.png' }]);
+    expect(await disk.files.get(imageId)?.text()).toBe('a');
+    commands.deleteImage(imageId);
+    await pass(1000);
+    expect(disk.files.size).toBe(0);
+    commands.undoDelete();
+    await pass(1000);
+    expect([...disk.files.keys()]).toEqual([imageId]);
+  });
+});
+
+describe('a write that fails', () => {
+  test('is said once and tried again; then everything is saved, and the message goes', async () => {
+    await start();
+    await pass(1000);
+    disk.trouble = FULL;
+    await addImage('cats', 'a.png');
+    await pass(1);
+    expect(state().messages.map(({ what }) => what)).toEqual([
+      { code: 'in-memory-only', why: 'disk-full' },
+    ]);
+    await addImage('dogs', 'b.png');
+    await pass(10_000);
+    expect(state().messages).toHaveLength(1);
+    expect(disk.files.size).toBe(0);
+
+    disk.trouble = null;
+    await pass(3000);
+    expect(storedNames()).toEqual(['cats', 'dogs']);
+    expect(disk.files.size).toBe(2);
+    expect(state().messages).toEqual([]);
+
+    commands.addClass('birds');
+    await pass(1000);
+    expect(storedNames()).toEqual(['cats', 'dogs', 'birds']);
+    const { writes } = disk;
+    await pass(10_000);
+    expect(disk.writes).toBe(writes);
+  });
+
+  test('is said again when it happens again later', async () => {
+    await start();
+    for (const name of ['cats', 'dogs']) {
+      disk.trouble = new Error('The connection was closed.');
+      commands.addClass(name);
+      await pass(1000);
+      expect(state().messages.map(({ what }) => what)).toEqual([
+        { code: 'in-memory-only', why: 'no-storage' },
+      ]);
+      disk.trouble = null;
+      await pass(3000);
+      expect(state().messages).toEqual([]);
+    }
+  });
+
+  test('that the person has read stays away while it lasts', async () => {
+    await start();
+    disk.trouble = FULL;
+    commands.addClass('cats');
+    await pass(1000);
+    notices.dismissAll();
+    await pass(10_000);
+    expect(state().messages).toEqual([]);
+  });
+});
+
+describe('the next visit', () => {
+  test('has everything again, decoded or not', async () => {
+    await earlierVisit();
+    await start();
+    expect(state()).toMatchObject({
+      classes: [{ name: 'cats' }, { name: 'dogs' }],
+      images: [
+        { name: 'a.png', status: { kind: 'preparing' }, cropUrl: null },
+        { name: 'b.png', status: { kind: 'preparing' }, cropUrl: null },
+      ],
+      seed: 7,
+      restored: true,
+      messages: [],
+    });
+    expect(state().selectedImageId).toBe(state().images[1]?.id);
+    const [first] = blobs.values();
+    expect(first).toMatchObject({ contentHash: 'hash of a.png', crop: null });
+    expect(await first?.file.text()).toBe('a.png');
+    // Nothing is said about images that were decoded then, and they are worked on now.
+    expect(log).toEqual(['back: 2, there: 0', 'restored: 2']);
+  });
+
+  test('has what was added while storage was read beside it', async () => {
+    await earlierVisit();
+    let open: (found: FakeDisk) => void = () => undefined;
+    const started = start({
+      open: () =>
+        new Promise((resolve) => {
+          open = resolve;
+        }),
+    });
+    const early = await addImage('birds', 'c.png');
+    commands.select(early);
+    expect(state().restored).toBe(false);
+    open(disk);
+    await started;
+    expect(state().images.map(({ name }) => name)).toEqual(['a.png', 'b.png', 'c.png']);
+    expect(state().selectedImageId).toBe(early);
+    await pass(1000);
+    expect(storedNames()).toEqual(['cats', 'dogs', 'birds']);
+    expect(disk.files.size).toBe(3);
+  });
+
+  test('names images whose file the browser has lost', async () => {
+    await earlierVisit();
+    const [lost] = disk.files.keys();
+    disk.files.delete(lost ?? '');
+    await start();
+    expect(state().images.map(({ name }) => name)).toEqual(['b.png']);
+    expect(said(store)).toEqual([
+      'a.png The browser has lost the file of this image. Add it again.',
+    ]);
+    await pass(1000);
+    expect(stored().images.map(({ name }) => name)).toEqual(['b.png']);
+  });
+
+  test('takes what the backbone of then stands for now, with a probe that it has', async () => {
+    await start();
+    store.setState({ backboneId: 'dino-vits16', probe: { name: 'linear', options: {} } });
+    await pass(1000);
+    openTab();
+    await start({ choose: async () => ({ backboneId: 'hiera-tiny-224', precision: 'fp32' }) });
+    expect(state()).toMatchObject({ backboneId: 'hiera-tiny-224', probe: { name: 'ep' } });
+  });
+
+  test('lets go of files that no image is made of', async () => {
+    await earlierVisit();
+    disk.files.set('orphan', new Blob());
+    await start();
+    expect([...disk.files.keys()]).not.toContain('orphan');
+  });
+});
+
+describe('without storage', () => {
+  test('everything goes on in memory, and that is said', async () => {
+    await start({ open: async () => Promise.reject(new Error('A private window.')) });
+    expect(state().restored).toBe(true);
+    expect(state().messages.map(({ what }) => what)).toEqual([
+      { code: 'in-memory-only', why: 'no-storage' },
+    ]);
+    commands.addClass('cats');
+    await pass(10_000);
+    expect(disk.writes).toBe(0);
+    expect(state().messages).toHaveLength(1);
+  });
+
+  test('a project of a later version is never written over', async () => {
+    const later = { version: 99, classes: 'something else' };
+    disk.project = later;
+    disk.files.set('theirs', new Blob());
+    await start();
+    expect(state().restored).toBe(true);
+    expect(state().messages.map(({ what }) => what)).toEqual([
+      { code: 'in-memory-only', why: 'later-version' },
+    ]);
+    await addImage('cats', 'a.png');
+    hide();
+    await pass(10_000);
+    expect(disk.project).toBe(later);
+    expect([...disk.files.keys()]).toEqual(['theirs']);
+    expect(disk.writes).toBe(0);
+  });
+});
