@@ -18,7 +18,7 @@ interface CurvesProps {
 export default function Curves({ curve, epochs, kept }: CurvesProps) {
   const {
     probe: { curves: words },
-    format: { decimal, percent },
+    format: { axisPercent, decimal, percent },
   } = useWords();
   const last = curve.at(-1);
   const heldOut = last?.heldOutAccuracy != null;
@@ -30,9 +30,14 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
     <div className="curves">
       <Chart
         svg={loss}
-        title={<Term of="loss">Loss</Term>}
-        name="Loss by epoch"
-        now={last && [last.loss.toFixed(2), last.heldOutLoss?.toFixed(2)]}
+        title={<Term of="loss">{words.loss}</Term>}
+        name={words.lossByEpoch}
+        now={
+          last && [
+            decimal(last.loss, 2),
+            last.heldOutLoss === null ? undefined : decimal(last.heldOutLoss, 2),
+          ]
+        }
         curve={curve}
         epochs={epochs}
         kept={kept}
@@ -43,8 +48,8 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
       />
       <Chart
         svg={accuracy}
-        title={<Term of="accuracy">Accuracy</Term>}
-        name="Accuracy by epoch"
+        title={<Term of="accuracy">{words.accuracy}</Term>}
+        name={words.accuracyByEpoch}
         now={
           last && [
             percent(last.trainAccuracy),
@@ -57,7 +62,7 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         cursor={cursor}
         keys={['trainAccuracy', 'heldOutAccuracy']}
         domain={[0, 1]}
-        tick={(value) => percent(value).replace(' ', '\u00a0')}
+        tick={axisPercent}
       />
       <div className="curves__foot">
         <p className="curves__legend">
