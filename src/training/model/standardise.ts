@@ -74,11 +74,11 @@ export function foldHead(
   const folded = probe.fold(pooling, standardisation, options);
   const { scale, shift } = folded;
   const mean = head[layout.runningMean] ?? new Float32Array();
-  const sd = head[layout.runningVariance] ?? new Float32Array();
+  const variance = head[layout.runningVariance] ?? new Float32Array();
   const result: HeadTensors = {
     ...head,
     [layout.runningMean]: mean.map((m, k) => (m + (shift[k] ?? 0)) / (scale[k] ?? 1)),
-    [layout.runningVariance]: sd.map(
+    [layout.runningVariance]: variance.map(
       (v, k) => (v + BATCH_NORM_EPS) / (scale[k] ?? 1) ** 2 - BATCH_NORM_EPS,
     ),
   };
