@@ -1,6 +1,5 @@
 import type { Message } from '../state/slices/types';
 import type { AppStore } from '../state/store';
-import type { Failure } from '../vocabulary/failures';
 import type { Notice, Subject } from '../vocabulary/notices';
 
 export interface Notices {
@@ -19,9 +18,10 @@ export interface Notices {
 export function createNotices(store: AppStore): Notices {
   let lastId = 0;
   const keep = (stays: (message: Message) => boolean) =>
-    store.setState(({ messages, trash }) => {
+    store.setState((state) => {
+      const { messages, trash } = state;
       const left = messages.filter(stays);
-      if (left.length === messages.length) return {};
+      if (left.length === messages.length) return state;
       const offered = left.some(({ id }) => id === trash?.messageId);
       return { messages: left, trash: offered ? trash : null };
     });
@@ -35,16 +35,4 @@ export function createNotices(store: AppStore): Notices {
     dismiss: (dismissed) => keep(({ id }) => id !== dismissed),
     dismissAll: () => keep(() => false),
   };
-}
-
-// TODO integrator: these two go when the rooms below hand up codes.
-export const asFailure = (detail: string): Failure => ({ code: 'unexpected', detail });
-export const asNotice = (detail: string): Notice => ({
-  code: 'failed',
-  failure: asFailure(detail),
-});
-
-/** `text` with a full stop, if it ends without. */
-export function sentence(text: string): string {
-  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
