@@ -6,9 +6,11 @@ import { recogniseTokens } from '../src/backbones/import/token-facts';
 import { tryModel } from '../src/backbones/import/trial';
 import { WorkerClient } from '../src/bridge/client';
 import { MOST_RECALLED } from '../src/engine/images/extraction';
+import { failureText } from '../src/messages/en/failures';
 import { askAdapter } from '../src/runtime/adapter';
 import type { DeviceKind } from '../src/runtime/device';
 import { TokenCache } from '../src/storage/token-cache';
+import type { Failure, FailureCode } from '../src/vocabulary/failures';
 import type { LabCalls, LabModel } from './lab-api';
 import type { StudyCalls } from './study-api';
 
@@ -44,7 +46,7 @@ const lab = {
       graph: await download(address),
       beside: await Promise.all(beside),
     });
-    if (recognised.kind === 'unusable') throw new Error(recognised.sentence);
+    if (recognised.kind === 'unusable') throw new Error(failureText(recognised.failure));
     const facts = recognised.kind === 'recognised' ? recognised.facts : null;
     const [output] = facts?.outputs ?? [];
     if (!facts || output === undefined) throw new Error(`${address} has several token outputs.`);
@@ -88,6 +90,7 @@ const lab = {
   async identify(bytes: readonly number[], limits?: Record<TrialStep, number>, threads = 1) {
     const graph = new Blob([Uint8Array.from(bytes)]);
     const recognised = await recognise({ name: 'mine.onnx', graph, beside: [] });
+    if (recognised.kind === 'unusable') return said(recognised);
     if (recognised.kind !== 'recognised') return recognised;
     const outcome = await tryModel(recognised.facts, {
       device: 'wasm',
@@ -96,11 +99,27 @@ const lab = {
       pixels: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
       ...(limits && { limits }),
     });
-    if (outcome.kind === 'failed') return outcome;
+    if (outcome.kind === 'failed') {
+      return { ...said(outcome), because: BECAUSE[outcome.failure.code] ?? 'other' };
+    }
     const { milliseconds } = outcome.run;
-    return { ...recogniseTokens(recognised.facts, outcome.run), milliseconds };
+    const tokens = recogniseTokens(recognised.facts, outcome.run);
+    return { ...(tokens.kind === 'unusable' ? said(tokens) : tokens), milliseconds };
   },
 };
+
+/** What a trial failed over, in a word. */
+const BECAUSE: Partial<Record<FailureCode, string>> = {
+  'trial-timeout': 'time',
+  'trial-out-of-memory': 'memory',
+  'trial-unknown-operator': 'operator',
+  'trial-onnx-too-new': 'operator',
+};
+
+/** With the failure as the page says it. */
+function said<K extends string>({ kind, failure }: { kind: K; failure: Failure }) {
+  return { kind, sentence: failureText(failure) };
+}
 
 async function download(address: string): Promise<Blob> {
   const response = await fetch(address);

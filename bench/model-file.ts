@@ -10,6 +10,8 @@ import { describeBackbone } from '../src/backbones/import/describe-backbone';
 import type { ImportAnswers } from '../src/backbones/import/question';
 import { type DroppedModel, type Recognition, recognise } from '../src/backbones/import/recognise';
 import { recogniseTokens } from '../src/backbones/import/token-facts';
+import { failureText } from '../src/messages/en/failures';
+import { namedShapes } from '../src/messages/en/model-facts';
 import type { Runtime } from '../src/runtime/runtime';
 import { testPattern } from '../src/testing/test-pattern';
 
@@ -90,13 +92,13 @@ async function dropped(file: string): Promise<DroppedModel> {
 
 function known<Facts>(recognition: Recognition<Facts>): Facts {
   if (recognition.kind === 'recognised') return recognition.facts;
-  if (recognition.kind === 'unusable') throw new Error(recognition.sentence);
+  if (recognition.kind === 'unusable') throw new Error(failureText(recognition.failure));
   const { question } = recognition;
   if (question.about === 'cls') {
     throw new Error(
       `${question.prefixTokens} tokens come before the patches. Say whether the first is [CLS]: --cls yes or --cls no.`,
     );
   }
-  const candidates = question.candidates.map(({ name, shape }) => `${name} ${shape}`).join(', ');
+  const candidates = namedShapes(question.candidates);
   throw new Error(`Several outputs may be its tokens: ${candidates}. Choose with --output NAME.`);
 }

@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { PIXEL_PRESETS } from '../src/backbones/catalogue/pixel-presets';
 import { normalise } from '../src/backbones/encode/normalise';
 import { writeSafetensors } from '../src/export/safetensors';
+import { PIXEL_PRESET_WORDS } from '../src/messages/en/backbone-catalogue';
 import type { ProbeChoice } from '../src/probes/choice';
 import { studyEpochs } from '../src/state/derive/study-epochs';
 import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
   const { encoder, backbone } = await openModelFile(runtime, model, preset, answers);
   const { grid, width, prefixTokens, hasCls, preprocessing } = backbone;
   console.log(
-    `${path.basename(model)}: ${grid.height} × ${grid.width} patches, D = ${width}, ${prefixTokens} prefix (${hasCls ? 'with' : 'no'} [CLS]); ${preprocessing.crop} pixels, ${preset.label}`,
+    `${path.basename(model)}: ${grid.height} × ${grid.width} patches, D = ${width}, ${prefixTokens} prefix (${hasCls ? 'with' : 'no'} [CLS]); ${preprocessing.crop} pixels, ${PIXEL_PRESET_WORDS[preset.id].label}`,
   );
   const store = new TokenStore();
   for (const [index, { id }] of images.entries()) {
@@ -89,7 +90,7 @@ async function main(): Promise<void> {
       {
         onProgress: (news) => news.kind === 'fold' && results.push(news.result),
         pause: async () => {},
-        keep() {},
+        onHead() {},
       },
     );
     for (const { key } of entries) accuracy[key] = [...(accuracy[key] ?? []), share(results, key)];

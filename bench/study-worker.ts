@@ -30,13 +30,14 @@ serve<StudyCalls>({
     const { classes } = findSampleSet(setId);
     classCount = classes.length;
     for (const [classIndex, sampleClass] of classes.entries()) {
-      for (const { file, name } of sampleClass.images) {
+      for (const { file, name: shown } of sampleClass.images) {
+        const name = `${shown}.webp`;
         const { crop } = backbone.preprocessing;
         const prepared = await decodeFile({
           file: await fetchBytes(`/samples/${file}`),
           ...backbone.preprocessing,
         });
-        if (prepared.kind === 'rejected') throw new Error(`${name}: ${prepared.reason}`);
+        if (prepared.kind === 'rejected') throw new Error(`${name}: ${prepared.reason.code}`);
         const pixels = normalise(await cropPixels(prepared.crop, crop), backbone.preprocessing);
         const tensor = new runtime.Tensor('float32', pixels, [1, 3, crop, crop]);
         const outputs = await runtime.run(session, { [backbone.input]: tensor });
@@ -96,7 +97,7 @@ async function run(
     // Long enough for the maps of every epoch to be due.
     pause: () => new Promise((resolve) => setTimeout(resolve, watched === null ? 0 : 50)),
   });
-  await finished.view.release();
+  await finished.evaluator.release();
   return result;
 }
 

@@ -32,7 +32,7 @@ const { crop } = backbone.preprocessing;
 const store = new TokenStore();
 const [starter] = SAMPLE_SETS;
 const images = starter.classes.flatMap((sampleClass, classIndex) =>
-  sampleClass.images.map(({ file, name }) => ({ id: file, name, classIndex })),
+  sampleClass.images.map(({ file, name }) => ({ id: file, name: `${name}.webp`, classIndex })),
 );
 const picture = (file: string, side: number) =>
   sharp(path.join(assets, file)).flatten({ background: 'white' }).resize(side, side).ensureAlpha();
@@ -59,9 +59,9 @@ const { run, result } = await trainHead(
 );
 const seen = images.find(({ name }) => name.startsWith(IMAGE));
 if (!seen) throw new Error(`The set has no ${IMAGE}.`);
-const { maps } = await run.view.inspect(run.head.tensors, seen.id);
+const { maps } = await run.evaluator.inspect(run.head.tensors, seen.id);
 const asked = { imageId: seen.id, classIndex: seen.classIndex, against: null };
-const answer = await splitLogit(run.view, run.head.tensors, asked);
+const answer = await splitLogit(run.evaluator, run.head.tensors, asked);
 if (!maps || answer.kind !== 'evidence') throw new Error('EP has maps and evidence.');
 
 const base64 = ({ buffer, byteOffset, byteLength }: Float32Array) =>

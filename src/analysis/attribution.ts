@@ -2,9 +2,9 @@ import type { Evidence } from '../vocabulary/evidence';
 
 /** A logit as the sum of its parts. */
 export interface Attribution {
-  /** What each query says through all patches, (M). */
+  /** What each query adds through all patches, (M). */
   perQuery: Float64Array;
-  /** What [CLS] says through all queries; null where the probe doesn't read it. */
+  /** What [CLS] adds through all queries; null where the probe doesn't read it. */
   cls: number | null;
   /** What is the same for every image. */
   constant: number;
@@ -16,7 +16,7 @@ export interface Attribution {
   difference: number;
 }
 
-/** Adds a logit up from what each query says: logit = constant + cls + Σ perQuery. */
+/** Adds a logit up from its parts: logit = constant + cls + Σ perQuery. */
 export function attributeLogit({
   weights,
   queries,
@@ -34,7 +34,7 @@ export function attributeLogit({
   return { perQuery, cls: clsSum, constant, total, logit, difference: total - logit };
 }
 
-/** What each patch says, (N): through one query, or through all where `query` is null. */
+/** What each patch adds, (N): through one query, or through all where `query` is null. */
 export function evidenceMap(
   { weights, queries, patches }: Pick<Evidence, 'weights' | 'queries' | 'patches'>,
   query: number | null,

@@ -64,7 +64,7 @@ test('from cosines alone every query ends with the centre that is nearest in ful
   }
 });
 
-test('the matrix is drawn with groups in one piece and the alike beside each other', () => {
+test('the matrix is drawn with groups in one piece and similar ones next to each other', () => {
   const truth = [2, 0, 2, 1, 0, 1, 1, 2];
   const maps = planted(truth, 20);
   const groupOf = groupQueries(cosineOf(maps, 8), 3, entropies(maps, 8));

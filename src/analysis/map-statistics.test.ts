@@ -48,7 +48,7 @@ test('everything else is the average over the images', () => {
   expect(statistics.topPatches.map((list) => list.length)).toEqual([10, 10, 10]);
 });
 
-test('does not keep what it is given', () => {
+test('does not refer to the maps afterwards', () => {
   const collector = new MapStatisticsCollector(M, N);
   const buffer = (maps[0] ?? new Float32Array()).slice();
   collector.add('a', buffer);

@@ -1,9 +1,10 @@
 import type { Grid, ImageMetrics, MapStatistics } from '../vocabulary/maps';
+import { ProgrammingError } from '../vocabulary/programming-error';
 import { complementarity, type MapComplementarity } from './complementarity';
 import { cosineOfGram } from './gram';
 import { TopPatchCollector } from './top-patches';
 
-/** Gathers what all maps of a head over all images have in common, one image at a time. */
+/** Accumulates the statistics of all maps of a head, one image at a time. */
 export class MapStatisticsCollector {
   private readonly imageIds: string[] = [];
   private readonly images: ImageMetrics[] = [];
@@ -11,7 +12,7 @@ export class MapStatisticsCollector {
   private readonly divergence: Float64Array;
   private readonly top: TopPatchCollector;
 
-  /** @param grid how the patches lie; where it isn't said, a square, or one row of a number that makes none. */
+  /** @param grid how the patches lie; a square by default, or one row where their number makes none. */
   constructor(
     private readonly queries: number,
     private readonly patches: number,
@@ -23,12 +24,12 @@ export class MapStatisticsCollector {
   }
 
   /**
-   * Takes in the maps (M, N) of one more image, which are not kept.
-   * @throws when their number is not M·N.
+   * Adds the maps (M, N) of one more image; they are not referred to afterwards.
+   * @throws `ProgrammingError` when their number is not M·N.
    */
   add(imageId: string, maps: Float32Array): void {
     if (maps.length !== this.queries * this.patches) {
-      throw new Error(
+      throw new ProgrammingError(
         `These maps hold ${maps.length} weights; ${this.queries} queries over ${this.patches} patches have ${this.queries * this.patches}.`,
       );
     }
@@ -40,7 +41,7 @@ export class MapStatisticsCollector {
     this.top.add(imageId, maps);
   }
 
-  /** What has been gathered. Averages over no image are 0, or null where one image has none. */
+  /** The statistics so far. Averages over no image are 0, or null where one image has none. */
   finish(): MapStatistics {
     const { queries, patches, images } = this;
     const count = Math.max(1, images.length);

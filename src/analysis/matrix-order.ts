@@ -2,7 +2,7 @@ import { chain } from './chain';
 
 /**
  * The order in which to draw the rows and columns of a matrix of queries: groups in one piece, groups
- * that are alike beside each other, and within a group each query beside the one most like it.
+ * that are alike next to each other, and within a group each query next to the one most like it.
  * @param groupOf the group of each query, (M)
  * @param cosine (M, M)
  * @returns the queries, (M), each once

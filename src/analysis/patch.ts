@@ -17,12 +17,3 @@ export function peakWeight(weights: Float32Array): number {
   for (const weight of weights) if (weight > peak) peak = weight;
   return peak;
 }
-
-/** Index of the largest value, the first of equals; -1 for none. */
-export function indexOfLargest(values: ArrayLike<number>): number {
-  let best = -1;
-  for (let i = 0; i < values.length; i++) {
-    if (best < 0 || (values[i] ?? 0) > (values[best] ?? 0)) best = i;
-  }
-  return best;
-}

@@ -1,5 +1,7 @@
-import { dot, leadingDirections } from '../numbers/leading-directions';
+import { leadingDirections } from '../numbers/block-krylov';
 import { quantile } from '../numbers/quantile';
+import { argmax, dot, meanRow } from '../numbers/vectors';
+import { ProgrammingError } from '../vocabulary/programming-error';
 
 /** The three directions in which a set of tokens varies most, as red, green and blue. */
 export interface TokenColours {
@@ -28,11 +30,12 @@ const FLAT: Channel = { direction: null, low: 0, high: 0, share: 0 };
  * The first three principal components of tokens and the range in which they lie. A direction's sign
  * is the one that makes its largest entry positive, so that equal tokens have equal colours.
  * @param tokens row-major (rows, D), of all images that are to share their colours.
- * @throws when there are no tokens.
+ * @throws `ProgrammingError` when there are no tokens.
  */
 export function fitColours(tokens: Float32Array, width: number): TokenColours {
-  if (tokens.length < width) throw new Error('There are no tokens to take colours from.');
-  const mean = meanToken(tokens, width);
+  if (tokens.length < width)
+    throw new ProgrammingError('There are no tokens to take colours from.');
+  const mean = meanRow(tokens, width);
   const centred = new Float32Array(tokens.length);
   let total = 0;
   for (let from = 0; from < tokens.length; from += width) {
@@ -80,15 +83,7 @@ export function paintTokens(
   return rgba;
 }
 
-function meanToken(tokens: Float32Array, width: number): Float64Array {
-  const sum = new Float64Array(width);
-  for (let from = 0; from < tokens.length; from += width) {
-    for (let d = 0; d < width; d++) sum[d] = (sum[d] as number) + (tokens[from + d] as number);
-  }
-  return sum.map((value) => (value * width) / tokens.length);
-}
-
 function withSign(direction: Float64Array): Float64Array {
-  const largest = direction.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-  return largest < 0 ? direction.map((value) => -value) : direction;
+  const largest = argmax(direction.map(Math.abs));
+  return (direction[largest] ?? 0) < 0 ? direction.map((value) => -value) : direction;
 }

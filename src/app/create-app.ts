@@ -1,23 +1,19 @@
+import { type Commands, createEngine, type Engine } from '../engine/create-engine';
+import { browserEnvironment, type Environment } from '../engine/environment';
 import { en } from '../messages/en/index';
 import type { Words } from '../messages/words';
-import type { AppState } from '../state/slices/types';
-import { type AppStore, useStore } from '../state/store';
+import { type AppStore, createAppStore } from '../state/store';
 
-/** What a person can do, as verbs. */
-export type Commands = {
-  [K in keyof AppState as AppState[K] extends (...args: never[]) => unknown
-    ? K
-    : never]: AppState[K];
-};
+export type { Commands };
 
 /** Everything behind the page. Made once by `createApp`; a test makes its own. */
-export interface App {
+export interface App extends Engine {
   store: AppStore;
-  commands: Commands;
   words: Words;
 }
 
-export function createApp(): App {
-  const store: AppStore = useStore;
-  return { store, commands: store.getState(), words: en };
+export function createApp(environment: Environment = browserEnvironment()): App {
+  const store = createAppStore();
+  const words: Words = en;
+  return { store, words, ...createEngine(store, environment, words.names) };
 }

@@ -1,3 +1,5 @@
+import { ProgrammingError } from '../vocabulary/programming-error';
+
 /**
  * What a frozen encoder is, as data. Everything the program knows of one stands here, whether the
  * page ships it, a hub has it or a person brought it; nothing is worked out from its name.
@@ -8,9 +10,8 @@ export interface Backbone {
   label: string;
   source: BackboneSource;
   family: Family;
-  /** What the paper found for encoders trained like this one; one sentence. */
-  paperNote: string;
-  licence: { name: string; url: string | null };
+  /** Null where it is not known. */
+  licence: Licence | null;
   preprocessing: Preprocessing;
   /** Side in pixels of one patch, measured on the crop. */
   patch: number;
@@ -26,6 +27,12 @@ export interface Backbone {
   output: string;
   /** Images in one run: a number where the graph fixes it, null where any number goes. */
   batch: number | null;
+}
+
+export interface Licence {
+  /** A proper name, "Apache-2.0". */
+  name: string;
+  url: string;
 }
 
 /** From a picture to what the encoder sees; the same picture and the same values give the same tokens. */
@@ -101,21 +108,15 @@ export function precisionsOf({ source }: Pick<Backbone, 'source'>): readonly Pre
   return PRECISIONS.filter((precision) => source.precisions[precision]);
 }
 
-/** @throws when the backbone does not come in this precision. */
+/** The backbone has to come in this precision, see `precisionsOf`. */
 export function filesOf(
   { source, label }: Pick<Backbone, 'source' | 'label'>,
   precision: Precision = 'fp32',
 ): ModelFiles {
   const files = source.kind === 'hub' ? source.precisions[precision] : source.files;
-  if (!files) throw new Error(`${label} does not come in ${PRECISION_NAMES[precision]}.`);
+  if (!files) throw new ProgrammingError(`${label} does not come in ${precision}.`);
   return files;
 }
-
-export const PRECISION_NAMES: Record<Precision, string> = {
-  fp32: '32-bit',
-  fp16: '16-bit',
-  q4: '4-bit',
-};
 
 /** Bytes to download, null where a file's size is not known. */
 export function totalBytes({ graph, data }: ModelFiles): number | null {

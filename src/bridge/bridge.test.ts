@@ -118,6 +118,34 @@ describe('a call', () => {
   });
 });
 
+describe('a call that cannot be sent', () => {
+  const uncloneable = { to: (() => 3) as unknown as number };
+
+  test('rejects, and the worker is not asked whether it lives on its account', async () => {
+    vi.useFakeTimers();
+    const onDeath = vi.fn();
+    const page = client({ onDeath, silenceMs: 6000 });
+    await expect(page.call('count', uncloneable)).rejects.toMatchObject({ name: 'DataCloneError' });
+    worker.deaf = true;
+    const posted = vi.spyOn(worker, 'postMessage');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(posted).not.toHaveBeenCalled();
+    expect(onDeath).not.toHaveBeenCalled();
+    page.end();
+  });
+
+  test('no longer listens to its signal', async () => {
+    const page = client();
+    const controller = new AbortController();
+    const { signal } = controller;
+    await expect(page.call('count', uncloneable, { signal })).rejects.toThrow();
+    const posted = vi.spyOn(worker, 'postMessage');
+    controller.abort();
+    expect(posted).not.toHaveBeenCalled();
+    page.end();
+  });
+});
+
 describe('aborting', () => {
   test('rejects at once and tells the worker', async () => {
     const page = client();
@@ -150,7 +178,7 @@ describe('a worker that dies', () => {
     for (const call of calls) {
       await expect(call).rejects.toMatchObject({ name: 'WorkerDied', onPurpose: false });
     }
-    expect(onDeath.mock.calls).toEqual([['out of memory']]);
+    expect(onDeath.mock.calls).toEqual([[{ kind: 'script-failed', detail: 'out of memory' }]]);
     expect(worker.terminated).toBe(true);
     await expect(page.call('double', 1)).rejects.toBeInstanceOf(WorkerDied);
   });
@@ -165,7 +193,7 @@ describe('a worker that dies', () => {
     expect(onDeath).not.toHaveBeenCalled();
     worker.deaf = true;
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(onDeath).toHaveBeenCalledWith('it stopped answering');
+    expect(onDeath).toHaveBeenCalledWith({ kind: 'silent' });
     await outcome;
   });
 

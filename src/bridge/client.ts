@@ -1,16 +1,23 @@
-import { AppError } from '../vocabulary/failures';
+import { AppError, type Failure } from '../vocabulary/failures';
+import type { WorkerDeath } from '../vocabulary/workers';
 import type { CallMap, FromWorker, ToWorker } from './messages';
 
 /** The worker ended, or stopped answering, before the call came back. */
-export class WorkerDied extends Error {
+export class WorkerDied extends AppError {
   override name = 'WorkerDied';
 
-  /** @param onPurpose the page ended it, so whatever it was doing is not to blame. */
   constructor(
-    message: string,
-    readonly onPurpose = false,
+    override readonly failure: Extract<
+      Failure,
+      { code: 'worker-died' | 'worker-ended' | 'worker-gone' }
+    >,
   ) {
-    super(message);
+    super(failure);
+  }
+
+  /** The page ended it, so whatever it was doing is not to blame. */
+  get onPurpose(): boolean {
+    return this.failure.code !== 'worker-died';
   }
 }
 
@@ -33,9 +40,9 @@ interface Pending {
 export interface WorkerClientOptions<Event> {
   onEvent?: (event: Event) => void;
   /** Called once when the worker has died by itself; not after `end()`. */
-  onDeath?: (reason: string) => void;
+  onDeath?: (death: WorkerDeath) => void;
   /** A worker with calls pending that stays silent this long is taken for dead. */
-  silenceMs?: number;
+  silenceMs?: number | undefined;
 }
 
 /**
@@ -55,22 +62,22 @@ export class WorkerClient<C extends CallMap, Event = never> {
     private readonly options: WorkerClientOptions<Event> = {},
   ) {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
-    worker.onerror = (event) => this.die(event.message || 'its script failed');
-    worker.onmessageerror = () => this.die('it sent something unreadable');
+    worker.onerror = (event) => this.die({ kind: 'script-failed', detail: event.message || null });
+    worker.onmessageerror = () => this.die({ kind: 'unreadable' });
     this.heartbeat = setInterval(() => this.beat(), BEAT_MS);
   }
 
   /**
    * Calls `method` in the worker.
-   * @throws `AbortError` when `signal` aborts, `WorkerDied` when the worker is gone, else the
-   * worker's own error.
+   * @throws `AbortError` when `signal` aborts, `WorkerDied` when the worker is gone,
+   * `DataCloneError` when `args` hold something that cannot be sent, else the worker's own error.
    */
   call<K extends keyof C & string>(
     method: K,
     args: C[K]['args'],
     { signal, onProgress, transfer = [] }: CallOptions<C[K]['progress']> = {},
   ): Promise<C[K]['result']> {
-    if (this.ended) return Promise.reject(new WorkerDied('The worker has ended.', true));
+    if (this.ended) return Promise.reject(new WorkerDied({ code: 'worker-gone' }));
     if (signal?.aborted) return Promise.reject(abortError());
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
@@ -85,13 +92,19 @@ export class WorkerClient<C extends CallMap, Event = never> {
         onProgress: onProgress as ((progress: never) => void) | undefined,
         stopListening: () => signal?.removeEventListener('abort', onAbort),
       });
-      this.post({ kind: 'call', id, method, args }, transfer);
+      try {
+        this.post({ kind: 'call', id, method, args }, transfer);
+      } catch (error) {
+        // It never reached the worker, so no answer will settle it.
+        this.settle(id);
+        throw error;
+      }
     });
   }
 
   /** Ends the worker on purpose; pending calls reject with `WorkerDied`. */
   end(): void {
-    this.shutDown(new WorkerDied('The worker was ended.', true));
+    this.shutDown(new WorkerDied({ code: 'worker-ended' }));
   }
 
   private receive(message: FromWorker): void {
@@ -119,17 +132,17 @@ export class WorkerClient<C extends CallMap, Event = never> {
     if (this.pending.size === 0) {
       this.missed = 0;
     } else if (this.missed * BEAT_MS >= (this.options.silenceMs ?? 20_000)) {
-      this.die('it stopped answering');
+      this.die({ kind: 'silent' });
     } else {
       this.missed += 1;
       this.post({ kind: 'ping' });
     }
   }
 
-  private die(reason: string): void {
+  private die(death: WorkerDeath): void {
     if (this.ended) return;
-    this.shutDown(new WorkerDied(`The worker died: ${reason}.`));
-    this.options.onDeath?.(reason);
+    this.shutDown(new WorkerDied({ code: 'worker-died', death }));
+    this.options.onDeath?.(death);
   }
 
   private shutDown(error: WorkerDied): void {

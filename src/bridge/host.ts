@@ -1,4 +1,5 @@
 import { AppError } from '../vocabulary/failures';
+import { ProgrammingError } from '../vocabulary/programming-error';
 import type { CallMap, FromWorker, ToWorker } from './messages';
 
 /** A result whose buffers move to the page instead of being copied. */
@@ -34,7 +35,8 @@ export type Handlers<C extends CallMap> = {
 export function serve<C extends CallMap, Event = never>(
   handlers: Handlers<C>,
 ): { emit(event: Event): void } {
-  const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+  // From inside, a worker sends and listens as its `Worker` does on the page, whose types both know.
+  const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'onmessage'>;
   const running = new Map<number, AbortController>();
   const post = (message: FromWorker, buffers: Transferable[] = []) =>
     scope.postMessage(message, buffers);
@@ -44,7 +46,7 @@ export function serve<C extends CallMap, Event = never>(
     running.set(id, controller);
     try {
       const handler = handlers[method];
-      if (!handler) throw new Error(`This worker offers no call named "${method}".`);
+      if (!handler) throw new ProgrammingError(`This worker offers no call named "${method}".`);
       const context: CallContext<unknown> = {
         signal: controller.signal,
         progress: (value, buffers) => post({ kind: 'progress', id, value }, buffers),

@@ -1,3 +1,5 @@
+import { AppError } from '../vocabulary/failures';
+
 /** Gives a file to the person, as the browser does with downloads. */
 export function saveToDisk(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
@@ -12,19 +14,19 @@ export function saveToDisk(file: Blob, name: string): void {
 /**
  * Puts a picture on the clipboard. The clipboard is asked at once and the picture may come later:
  * some browsers only listen right after a click.
- * @throws an error that says what to do when the browser refuses
+ * @throws `copy-unsupported` or `copy-refused` when the browser does not do it, else what `picture` rejects with.
  */
 export async function copyPicture(picture: Promise<Blob>): Promise<void> {
   if (typeof ClipboardItem === 'undefined' || !navigator.clipboard?.write) {
-    throw new Error('This browser copies no pictures. Save it as PNG instead.');
+    throw new AppError({ code: 'copy-unsupported' });
   }
-  // Else a picture that can't be drawn would be reported a second time, as handled by nobody.
+  // Else a picture that can't be drawn would be reported a second time, as an unhandled rejection.
   picture.catch(() => undefined);
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
-  } catch {
+  } catch (cause) {
     // When drawing failed, that is the reason worth telling.
     await picture;
-    throw new Error('The browser did not let the page copy the picture. Save it as PNG instead.');
+    throw new AppError({ code: 'copy-refused' }, { cause });
   }
 }

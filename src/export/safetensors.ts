@@ -1,3 +1,5 @@
+import { ProgrammingError } from '../vocabulary/programming-error';
+
 /** A tensor of a .safetensors file; integers are read as floats where they fit exactly. */
 export interface StoredTensor {
   shape: number[];
@@ -7,15 +9,17 @@ export interface StoredTensor {
 type Header = Record<string, { dtype: string; shape: number[]; data_offsets: [number, number] }>;
 
 /**
- * Reads a .safetensors file (8 bytes of header length, a JSON header, then the numbers).
+ * Reads a .safetensors file (8 bytes of header length, a JSON header, then the numbers). Only our
+ * own recordings are read so, by tests and benchmarks: a broken one is a mistake of ours.
  * @throws when the file is cut off or holds a type other than F32 and I64.
  */
 export function readSafetensors(bytes: Uint8Array): Record<string, StoredTensor> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.byteLength < 8) throw new Error('This is no .safetensors file: it is too short.');
+  if (bytes.byteLength < 8)
+    throw new ProgrammingError('This is no .safetensors file: it is too short.');
   const headerLength = Number(view.getBigUint64(0, true));
   const start = 8 + headerLength;
-  if (start > bytes.byteLength) throw new Error('This .safetensors file is cut off.');
+  if (start > bytes.byteLength) throw new ProgrammingError('This .safetensors file is cut off.');
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, start))) as Header;
   return Object.fromEntries(
     Object.entries(header)
@@ -31,7 +35,8 @@ export function readSafetensors(bytes: Uint8Array): Record<string, StoredTensor>
         ]) => {
           // A copy, because the numbers must start at a multiple of their size.
           const slice = new Uint8Array(bytes.subarray(start + from, start + to));
-          if (slice.byteLength !== to - from) throw new Error('This .safetensors file is cut off.');
+          if (slice.byteLength !== to - from)
+            throw new ProgrammingError('This .safetensors file is cut off.');
           return [name, { shape, data: decode(name, dtype, slice) }];
         },
       ),
@@ -62,7 +67,7 @@ export function writeSafetensors(
   for (const [name, tensor] of Object.entries(tensors).sort(([, a], [, b]) => wide(b) - wide(a))) {
     const { shape, data } = tensor;
     if (shape.reduce((product, size) => product * size, 1) !== data.length) {
-      throw new Error(
+      throw new ProgrammingError(
         `The tensor "${name}" has ${data.length} numbers, not (${shape.join(', ')}).`,
       );
     }
@@ -82,5 +87,7 @@ export function writeSafetensors(
 function decode(name: string, dtype: string, bytes: Uint8Array): Float32Array {
   if (dtype === 'F32') return new Float32Array(bytes.buffer);
   if (dtype === 'I64') return Float32Array.from(new BigInt64Array(bytes.buffer), Number);
-  throw new Error(`The tensor "${name}" has the type ${dtype}; F32 and I64 can be read.`);
+  throw new ProgrammingError(
+    `The tensor "${name}" has the type ${dtype}; F32 and I64 can be read.`,
+  );
 }

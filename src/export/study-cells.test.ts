@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { en } from '../messages/en/index';
 import { studyRows } from '../study/study-table';
 import { studyCells } from './study-cells';
 
@@ -20,7 +21,7 @@ it('has a header and full numbers, and nothing where nothing is known', () => {
       { key: 'ep', fold: 1, correct: 8, total: 10, milliseconds: 2500 },
     ],
   });
-  const [header, ...cells] = studyCells(rows);
+  const [header, ...cells] = studyCells(rows, en);
   expect(cells).toEqual([
     ['EP, 8 queries', 152068, 150528, 1353216, 29503488, 2, 85, 5, 2, 17, 20, 'yes'],
     ['GAP', null, null, null, null, null, null, null, 0, null, null, null],

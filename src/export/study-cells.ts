@@ -1,27 +1,27 @@
+import type { Words } from '../messages/words';
 import type { StudyRow } from '../study/study-table';
 import type { Cell } from './csv';
 
-const HEADER = [
-  'Probe',
-  'Parameters',
-  'Parameters of the pooling',
-  'Multiply-adds per image',
-  'Multiply-adds per image, reference form',
-  'Training time per fold (s)',
-  'Held-out accuracy (%)',
-  'Standard error (points)',
-  'Folds',
-  'Correct',
-  'Of',
-  'Best EP',
-];
-
 /** The table of a study as cells with full numbers, for a file or the clipboard. */
-export function studyCells(rows: readonly StudyRow[]): Cell[][] {
+export function studyCells(rows: readonly StudyRow[], words: Words): Cell[][] {
+  const { header, yes } = words.studyFile;
   return [
-    HEADER,
-    ...rows.map(({ name, facts, milliseconds, accuracy, bestEp }) => [
-      name,
+    [
+      header.probe,
+      header.parameters,
+      header.poolingParameters,
+      header.multiplyAdds,
+      header.referenceMultiplyAdds,
+      header.seconds,
+      header.accuracy,
+      header.standardError,
+      header.folds,
+      header.correct,
+      header.total,
+      header.bestEp,
+    ],
+    ...rows.map(({ probe, facts, milliseconds, accuracy, bestEp }) => [
+      words.probes.entryName(probe),
       facts?.parameters.total ?? null,
       facts?.parameters.pooling ?? null,
       facts?.multiplyAdds?.factored ?? null,
@@ -32,7 +32,7 @@ export function studyCells(rows: readonly StudyRow[]): Cell[][] {
       accuracy?.folds ?? 0,
       accuracy?.correct ?? null,
       accuracy?.total ?? null,
-      bestEp ? 'yes' : null,
+      bestEp ? yes : null,
     ]),
   ];
 }

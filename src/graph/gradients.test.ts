@@ -161,8 +161,8 @@ describe('gradients equal finite differences', () => {
       graph.mul(result, weights),
       result.shape.map((_, i) => i),
     );
-    const slopes = gradients(loss, operands);
-    const outputs = Object.fromEntries(slopes.map((slope, i) => [`slope${i}`, slope]));
+    const results = gradients(loss, operands);
+    const outputs = Object.fromEntries(results.map((gradient, i) => [`gradient${i}`, gradient]));
     const session = await runtime.createSession(serialise({ loss, ...outputs }, precision));
     const at = shapes.map((shape) => draw(sizeOf(shape)));
 
@@ -182,8 +182,8 @@ describe('gradients equal finite differences', () => {
 
     const analytic = await run(at);
     for (const [i, point] of at.entries()) {
-      const slope = analytic(`slope${i}`);
-      expect(slope.length).toBe(point.length);
+      const gradient = analytic(`gradient${i}`);
+      expect(gradient.length).toBe(point.length);
       for (let k = 0; k < point.length; k++) {
         const shifted = async (by: number) => {
           const moved = at.map((data) => data.slice());
@@ -192,7 +192,7 @@ describe('gradients equal finite differences', () => {
           return (await run(moved))('loss')[0] ?? Number.NaN;
         };
         const numeric = ((await shifted(step)) - (await shifted(-step))) / (2 * step);
-        expect(Math.abs((slope[k] ?? Number.NaN) - numeric)).toBeLessThan(allowed);
+        expect(Math.abs((gradient[k] ?? Number.NaN) - numeric)).toBeLessThan(allowed);
       }
     }
     await session.release();
@@ -202,8 +202,8 @@ describe('gradients equal finite differences', () => {
 describe('gradients', () => {
   it('are zero for a parameter that the loss ignores', () => {
     const [used, ignored] = [graph.input('a', [2]), graph.input('b', [3])];
-    const [, slope] = gradients(graph.reduceSum(used, [0]), [used, ignored]);
-    expect(slope?.shape).toEqual([3]);
+    const [, gradient] = gradients(graph.reduceSum(used, [0]), [used, ignored]);
+    expect(gradient?.shape).toEqual([3]);
   });
 
   it('refuse a loss of more than one number', () => {

@@ -1,3 +1,4 @@
+import { ProgrammingError } from '../vocabulary/programming-error';
 import {
   add,
   concat,
@@ -31,11 +32,11 @@ import {
 /**
  * Gradients of a scalar by reverse-mode differentiation.
  * @returns one value per parameter, of the parameter's shape; zeros for one that `loss` ignores.
- * @throws when `loss` is no scalar.
+ * @throws `ProgrammingError` when `loss` is no scalar.
  */
 export function gradients(loss: Value, parameters: readonly InputValue[]): Value[] {
   if (sizeOf(loss.shape) !== 1) {
-    throw new Error(`Gradients are of one number, not of ${showShape(loss.shape)}.`);
+    throw new ProgrammingError(`Gradients are of one number, not of ${showShape(loss.shape)}.`);
   }
   const order = topologicalOrder([loss]);
   const needed = dependents(order, parameters);
@@ -178,7 +179,7 @@ function sumLast(value: Value): Value {
 
 function operand(value: ComputedValue, index: number): Value {
   const found = value.inputs[index];
-  if (!found) throw new Error(`${value.operator} has no operand ${index}.`);
+  if (!found) throw new ProgrammingError(`${value.operator} has no operand ${index}.`);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { ProgrammingError } from '../vocabulary/programming-error';
 import {
   broadcastShapes,
   checkReshape,
@@ -27,11 +28,11 @@ export function input(name: string, shape: Shape): InputValue {
 
 /**
  * A tensor written into the graph, row-major.
- * @throws when `data` does not fill `shape`.
+ * @throws `ProgrammingError` when `data` does not fill `shape`.
  */
 export function constant(data: readonly number[], shape: Shape): ConstantValue {
   if (data.length !== sizeOf(shape)) {
-    throw new Error(`${data.length} numbers don't fill ${showShape(shape)}.`);
+    throw new ProgrammingError(`${data.length} numbers don't fill ${showShape(shape)}.`);
   }
   return { kind: 'constant', shape, type: 'float', data };
 }
@@ -93,12 +94,12 @@ export function reshape(a: Value, shape: Shape): Value {
 
 /**
  * Repeats the numbers along axes of size 1 until the tensor has `shape`.
- * @throws when `shape` is not what broadcasting gives.
+ * @throws `ProgrammingError` when `shape` is not what broadcasting gives.
  */
 export function expand(a: Value, shape: Shape): Value {
   if (sameShape(a.shape, shape)) return a;
   if (!sameShape(broadcastShapes(a.shape, shape, 'Expand'), shape)) {
-    throw new Error(`${showShape(a.shape)} can't be expanded to ${showShape(shape)}.`);
+    throw new ProgrammingError(`${showShape(a.shape)} can't be expanded to ${showShape(shape)}.`);
   }
   return computed('Expand', [a], shape);
 }

@@ -1,4 +1,5 @@
 import { ATTRIBUTE_TYPE, DATA_TYPE, ModelProto } from '../onnx/schema';
+import { ProgrammingError } from '../vocabulary/programming-error';
 import { topologicalOrder } from './order';
 import {
   type ComputedValue,
@@ -18,7 +19,7 @@ const IR_VERSION = 8;
 /**
  * Writes the graph behind `outputs` as an ONNX model (opset 18).
  * @param outputs what the model returns, by name.
- * @throws when two different inputs have one name.
+ * @throws `ProgrammingError` when two different inputs have one name.
  */
 export function serialise(
   outputs: Readonly<Record<string, Value>>,
@@ -149,7 +150,7 @@ function checkInputNames(order: readonly Value[]): void {
     if (value.kind !== 'input') continue;
     const other = known.get(value.name);
     if (other) {
-      throw new Error(
+      throw new ProgrammingError(
         `Two inputs are named "${value.name}": ${showShape(other.shape)} and ${showShape(value.shape)}.`,
       );
     }

@@ -1,9 +1,10 @@
+import { ProgrammingError } from '../vocabulary/programming-error';
 import { type Shape, sameShape, showShape, sizeOf } from './value';
 
 /**
  * The shape of an elementwise operation on `a` and `b`: axes are matched from the last one, and an
  * axis of size 1 (or a missing one) is repeated.
- * @throws when two sizes differ and neither is 1.
+ * @throws `ProgrammingError` when two sizes differ and neither is 1.
  */
 export function broadcastShapes(a: Shape, b: Shape, operator: string): Shape {
   const rank = Math.max(a.length, b.length);
@@ -11,7 +12,9 @@ export function broadcastShapes(a: Shape, b: Shape, operator: string): Shape {
     const sizeA = a[axis - (rank - a.length)] ?? 1;
     const sizeB = b[axis - (rank - b.length)] ?? 1;
     if (sizeA !== sizeB && sizeA !== 1 && sizeB !== 1) {
-      throw new Error(`${operator} can't broadcast ${showShape(a)} with ${showShape(b)}.`);
+      throw new ProgrammingError(
+        `${operator} can't broadcast ${showShape(a)} with ${showShape(b)}.`,
+      );
     }
     return sizeA === 1 ? sizeB : sizeA;
   });
@@ -19,28 +22,29 @@ export function broadcastShapes(a: Shape, b: Shape, operator: string): Shape {
 
 /**
  * The shape of a matrix product (…, I, K) × (…, K, J) → (…, I, J); the leading axes broadcast.
- * @throws when an operand has fewer than two axes or the inner sizes differ.
+ * @throws `ProgrammingError` when an operand has fewer than two axes or the inner sizes differ.
  */
 export function matMulShape(a: Shape, b: Shape): Shape {
   const inner = a.at(-1);
   const rows = a.at(-2);
   const columns = b.at(-1);
   if (rows === undefined || inner === undefined || columns === undefined || b.length < 2) {
-    throw new Error(`MatMul needs matrices, not ${showShape(a)} and ${showShape(b)}.`);
+    throw new ProgrammingError(`MatMul needs matrices, not ${showShape(a)} and ${showShape(b)}.`);
   }
   if (inner !== b.at(-2)) {
-    throw new Error(`MatMul can't multiply ${showShape(a)} by ${showShape(b)}.`);
+    throw new ProgrammingError(`MatMul can't multiply ${showShape(a)} by ${showShape(b)}.`);
   }
   return [...broadcastShapes(a.slice(0, -2), b.slice(0, -2), 'MatMul'), rows, columns];
 }
 
 /**
  * The shape after reducing `axes` (each 0 … rank − 1).
- * @throws when an axis does not exist.
+ * @throws `ProgrammingError` when an axis does not exist.
  */
 export function reducedShape(shape: Shape, axes: readonly number[], keepDims: boolean): Shape {
   for (const axis of axes) {
-    if (shape[axis] === undefined) throw new Error(`${showShape(shape)} has no axis ${axis}.`);
+    if (shape[axis] === undefined)
+      throw new ProgrammingError(`${showShape(shape)} has no axis ${axis}.`);
   }
   const sizes = shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
   return keepDims ? sizes : sizes.filter((_, axis) => !axes.includes(axis));
@@ -48,47 +52,49 @@ export function reducedShape(shape: Shape, axes: readonly number[], keepDims: bo
 
 /**
  * The shape after reordering the axes.
- * @throws when `permutation` does not name every axis once.
+ * @throws `ProgrammingError` when `permutation` does not name every axis once.
  */
 export function permutedShape(shape: Shape, permutation: readonly number[]): Shape {
   const sizes = permutation.map((axis) => shape[axis] ?? Number.NaN);
   const complete = new Set(permutation).size === shape.length && sizes.every(Number.isInteger);
   if (!complete || permutation.length !== shape.length) {
-    throw new Error(`[${permutation.join(', ')}] does not reorder ${showShape(shape)}.`);
+    throw new ProgrammingError(`[${permutation.join(', ')}] does not reorder ${showShape(shape)}.`);
   }
   return sizes;
 }
 
 /**
  * The shape of `start` … `end` − 1 along one axis.
- * @throws when nothing or more than there is would be kept.
+ * @throws `ProgrammingError` when nothing or more than there is would be kept.
  */
 export function slicedShape(shape: Shape, axis: number, start: number, end: number): Shape {
   const size = shape[axis];
   if (size === undefined || start < 0 || start >= end || end > size) {
-    throw new Error(`${showShape(shape)} has no ${start} to ${end} along axis ${axis}.`);
+    throw new ProgrammingError(`${showShape(shape)} has no ${start} to ${end} along axis ${axis}.`);
   }
   return shape.with(axis, end - start);
 }
 
 /**
  * The shape of several tensors put one after another along one axis.
- * @throws when they differ along another axis.
+ * @throws `ProgrammingError` when they differ along another axis.
  */
 export function joinedShape(shapes: readonly Shape[], axis: number): Shape {
   const [first = []] = shapes;
   const total = shapes.reduce((sum, shape) => sum + (shape[axis] ?? Number.NaN), 0);
   const alike = shapes.every((shape) => sameShape(shape.with(axis, 0), first.with(axis, 0)));
   if (!alike || first[axis] === undefined) {
-    throw new Error(`Concat can't join ${shapes.map(showShape).join(' and ')} at axis ${axis}.`);
+    throw new ProgrammingError(
+      `Concat can't join ${shapes.map(showShape).join(' and ')} at axis ${axis}.`,
+    );
   }
   return first.with(axis, total);
 }
 
-/** @throws when the number of elements would change. */
+/** @throws `ProgrammingError` when the number of elements would change. */
 export function checkReshape(from: Shape, to: Shape): Shape {
   if (sizeOf(from) !== sizeOf(to)) {
-    throw new Error(`${showShape(from)} can't be reshaped to ${showShape(to)}.`);
+    throw new ProgrammingError(`${showShape(from)} can't be reshaped to ${showShape(to)}.`);
   }
   return to;
 }

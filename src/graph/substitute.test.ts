@@ -20,7 +20,7 @@ it('takes what stands in as it is, even where it contains what it replaces', () 
   expect(replace(mul(inner, y))).toEqual(mul(sub(inner, 1), y));
 });
 
-it('says whether a value depends on another', () => {
+it('tells whether a value depends on another', () => {
   expect(dependsOn([add(y, inner)], x)).toBe(true);
   expect(dependsOn([add(y, inner)], z)).toBe(false);
 });

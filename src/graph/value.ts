@@ -58,7 +58,7 @@ export interface ComputedValue {
   attributes: Attributes;
 }
 
-/** What an operator needs beside its inputs. */
+/** What an operator needs besides its inputs. */
 export interface Attributes {
   axes?: readonly number[];
   keepDims?: boolean;

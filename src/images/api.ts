@@ -1,7 +1,9 @@
 import type { Call } from '../bridge/messages';
+import type { Failure } from '../vocabulary/failures';
+import type { Notice } from '../vocabulary/notices';
 import type { ResampleFilter } from './resample';
 
-/** What became of one file. `notes` and `reason` are sentences; neither repeats the file's name. */
+/** What became of one file. */
 export type DecodeOutcome =
   | {
       kind: 'ready';
@@ -12,9 +14,10 @@ export type DecodeOutcome =
       /** Pixels of the whole picture, upright. */
       width: number;
       height: number;
-      notes: string[];
+      /** What is worth knowing about how it was taken. */
+      notes: Notice[];
     }
-  | { kind: 'rejected'; reason: string };
+  | { kind: 'rejected'; reason: Failure };
 
 /** From a picture to the square that an encoder sees. */
 export interface CropSpec {

@@ -1,3 +1,4 @@
+import { AppError } from '../vocabulary/failures';
 import { type Pixels, type ResampleFilter, resample } from './resample';
 
 /**
@@ -53,12 +54,12 @@ function whiteSquare(side: number): OffscreenCanvasRenderingContext2D {
   return context;
 }
 
-/** @throws when the browser has no memory left for the canvas. */
+/** @throws `image-no-canvas` when the browser has no memory left for it. */
 function contextOf(
   canvas: OffscreenCanvas,
-  settings: CanvasRenderingContext2DSettings = {},
+  settings: { willReadFrequently?: boolean } = {},
 ): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext('2d', settings);
-  if (!context) throw new Error('The browser gave no canvas to scale the image on.');
+  if (!context) throw new AppError({ code: 'image-no-canvas' });
   return context;
 }

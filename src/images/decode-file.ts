@@ -1,26 +1,37 @@
+import { AppError, type Failure } from '../vocabulary/failures';
+import type { ImageFormat, PixelSize } from '../vocabulary/images';
+import type { Notice } from '../vocabulary/notices';
 import type { DecodeOutcome, PrepareRequest } from './api';
 import { contentHash } from './content-hash';
 import { cropCentre } from './crop-centre';
 import type { ImageFacts } from './formats/facts';
-import { HEAD_LENGTH, type ImageFormat, identify } from './formats/identify';
+import { HEAD_LENGTH, identify } from './formats/identify';
 import { readFacts } from './formats/read-facts';
-import * as wording from './wording';
 
 const LEAST_SIDE = 8;
 
 /** Beyond this a browser's decoder has nothing to give: one bitmap would fill a gibibyte. */
 const MOST_PIXELS = 2 ** 28;
 
-class Rejected extends Error {}
+/** Larger pictures are worth a note when they are scaled down, as every picture is. */
+const MANY_PIXELS = 64e6;
+
+/** Formats that every browser reads: what it can't decode is damaged. */
+const COMMON: readonly ImageFormat[] = ['PNG', 'JPEG', 'WebP', 'GIF', 'BMP'];
+
+/** The file is turned away. */
+class Rejected extends AppError {}
 
 /** Turns one file into the square that the encoder sees, or says why it can't. */
 export async function decodeFile(request: PrepareRequest): Promise<DecodeOutcome> {
   try {
     return await prepare(request);
   } catch (error) {
-    if (error instanceof Rejected) return { kind: 'rejected', reason: error.message };
+    if (error instanceof Rejected) return { kind: 'rejected', reason: error.failure };
     // One file's trouble, a lack of memory say, must not end the others' way.
-    return { kind: 'rejected', reason: wording.failed(String(error)) };
+    const cause: Failure =
+      error instanceof AppError ? error.failure : { code: 'unexpected', detail: String(error) };
+    return { kind: 'rejected', reason: { code: 'image-not-prepared', cause } };
   }
 }
 
@@ -39,8 +50,8 @@ async function prepare({
     const { width, height } = bitmap;
     checkSize({ width, height });
     const square = await cropCentre(bitmap, resize, crop, resample);
-    const notes = wording.notes(facts, { width, height });
-    if (drawnFrom) notes.unshift(wording.DRAWN);
+    const notes = worthKnowing(facts, { width, height });
+    if (drawnFrom) notes.unshift({ code: 'image-from-svg' });
     return { kind: 'ready', contentHash: hash, crop: square, width, height, notes };
   } finally {
     // A decoded photo is hundreds of megabytes, and garbage collection does not see them.
@@ -53,9 +64,9 @@ async function formatOf(file: Blob): Promise<ImageFormat> {
   const identity = identify(await read(file.slice(0, HEAD_LENGTH)));
   switch (identity.kind) {
     case 'empty':
-      throw new Rejected(wording.EMPTY);
+      throw new Rejected({ code: 'image-empty' });
     case 'other':
-      throw new Rejected(wording.notAnImage(identity.contents));
+      throw new Rejected({ code: 'not-an-image', contents: identity.contents });
     case 'image':
       return identity.format;
   }
@@ -65,7 +76,7 @@ async function formatOf(file: Blob): Promise<ImageFormat> {
 async function examine(file: Blob, format: ImageFormat, drawnFrom: Blob | undefined) {
   const bytes = await read(file);
   const facts = readFacts(format, bytes);
-  if (facts.cutOff) throw new Rejected(wording.CUT_OFF);
+  if (facts.cutOff) throw new Rejected({ code: 'image-cut-off' });
   const hash = await contentHash(drawnFrom ? await read(drawnFrom) : bytes);
   return { facts, hash };
 }
@@ -74,22 +85,44 @@ async function read(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Rejected(wording.UNREADABLE);
+    throw new Rejected({ code: 'image-unreadable' });
   }
 }
 
 function checkSize(size: ImageFacts['size']): void {
   if (!size) return;
-  if (Math.min(size.width, size.height) < LEAST_SIDE) {
-    throw new Rejected(wording.tooSmall(size, LEAST_SIDE));
+  const { width, height } = size;
+  if (Math.min(width, height) < LEAST_SIDE) {
+    throw new Rejected({ code: 'image-too-small', width, height, least: LEAST_SIDE });
   }
-  if (size.width * size.height > MOST_PIXELS) throw new Rejected(wording.imageTooLarge(size));
+  if (width * height > MOST_PIXELS) throw new Rejected({ code: 'image-too-large', width, height });
 }
 
 async function decode(file: Blob, format: ImageFormat, facts: ImageFacts): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file, { imageOrientation: 'from-image' });
   } catch {
-    throw new Rejected(wording.undecodable(format, facts.size));
+    throw new Rejected(undecodable(format, facts.size));
   }
+}
+
+/** Why the browser could not decode a whole file of this format. */
+function undecodable(format: ImageFormat, size: PixelSize | null): Failure {
+  if (!COMMON.includes(format)) return { code: 'image-format-unsupported', format };
+  if (size && hasManyPixels(size)) return { code: 'image-not-decoded', ...size };
+  return { code: 'image-damaged', format };
+}
+
+/** What is worth knowing about a picture that was taken; `size` is upright. */
+function worthKnowing({ cmyk, depth, animated }: ImageFacts, size: PixelSize): Notice[] {
+  const notes: Notice[] = [];
+  if (hasManyPixels(size)) notes.push({ code: 'image-scaled-down', ...size });
+  if (cmyk) notes.push({ code: 'image-from-cmyk' });
+  if (depth > 8) notes.push({ code: 'image-depth-reduced', depth });
+  if (animated) notes.push({ code: 'image-first-frame' });
+  return notes;
+}
+
+function hasManyPixels({ width, height }: PixelSize): boolean {
+  return width * height > MANY_PIXELS;
 }

@@ -1,9 +1,9 @@
 import type { WorkerClient } from '../bridge/client';
+import { failureOf } from '../vocabulary/failures';
 import type { CropSpec, DecodeOutcome, ImageCalls } from './api';
 import { HEAD_LENGTH } from './formats/identify';
 import { looksLikeSvg } from './formats/text-kind';
 import { rasterizeSvg } from './svg';
-import { UNREADABLE } from './wording';
 
 /**
  * Turns a file into the square that the encoder sees, or says why it can't. SVG is painted here,
@@ -19,14 +19,14 @@ export async function decodeImage(
   const { resize, resample, crop } = spec;
   const head = await headOf(file);
   signal?.throwIfAborted();
-  if (!head) return { kind: 'rejected', reason: UNREADABLE };
+  if (!head) return { kind: 'rejected', reason: { code: 'image-unreadable' } };
   if (!looksLikeSvg(head))
     return client.call('prepare', { file, resize, resample, crop }, { signal });
   let painted: Blob;
   try {
     painted = await rasterizeSvg(file, resize);
   } catch (error) {
-    return { kind: 'rejected', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'rejected', reason: failureOf(error) };
   }
   return client.call(
     'prepare',

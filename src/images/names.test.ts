@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { classNameFromFolder, displayName, uniqueName } from './names';
+import * as names from './names';
+
+const { displayName } = names;
+const uniqueName = (name: string, taken: ReadonlySet<string>) =>
+  names.uniqueName(name, taken, 'unnamed');
+const classNameFromFolder = (folder: string) => names.classNameFromFolder(folder, 'unnamed');
 
 const FAMILY = '👩‍👩‍👧‍👦';
 

@@ -17,9 +17,10 @@ export function displayName(name: string): string {
 /**
  * `name` made displayable, and with " (2)", " (3)" … before its ending where `taken` already
  * holds it.
+ * @param unnamed what stands for a name of which nothing is left.
  */
-export function uniqueName(name: string, taken: ReadonlySet<string>): string {
-  const wanted = displayName(name) || 'unnamed';
+export function uniqueName(name: string, taken: ReadonlySet<string>, unnamed: string): string {
+  const wanted = displayName(name) || unnamed;
   if (!taken.has(wanted)) return wanted;
   const [whole, ending] = splitEnding(wanted);
   const numbered = /^(.+) \((\d{1,6})\)$/u.exec(whole);
@@ -31,12 +32,15 @@ export function uniqueName(name: string, taken: ReadonlySet<string>): string {
 
 const LONGEST_CLASS_NAME = 60;
 
-/** The class that a folder's images go to: the folder's own name, displayable and not too long. */
-export function classNameFromFolder(folder: string): string {
+/**
+ * The class that a folder's images go to: the folder's own name, displayable and not too long.
+ * @param unnamed what stands for a name of which nothing is left.
+ */
+export function classNameFromFolder(folder: string, unnamed: string): string {
   const name = displayName(folder);
   // Graphemes, so that an emoji built from several code points is not cut in half.
   const graphemes = [...new Intl.Segmenter().segment(name)];
-  if (graphemes.length <= LONGEST_CLASS_NAME) return name || 'unnamed';
+  if (graphemes.length <= LONGEST_CLASS_NAME) return name || unnamed;
   const kept = graphemes.slice(0, LONGEST_CLASS_NAME - 1).map(({ segment }) => segment);
   return `${kept.join('').trimEnd()}…`;
 }

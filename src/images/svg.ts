@@ -1,4 +1,4 @@
-import { BROKEN_SVG } from './wording';
+import { AppError } from '../vocabulary/failures';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -22,7 +22,7 @@ const UNITS: Record<string, number> = {
  * Paints an SVG drawing over white, its short side `shortSide` pixels long, as a PNG. Only for the
  * page itself: workers cannot read SVG. Nothing that the drawing refers to outside itself is
  * fetched, and no script in it runs.
- * @throws with a sentence for the person when the drawing has mistakes.
+ * @throws `svg-broken` when the drawing has mistakes.
  */
 export async function rasterizeSvg(file: Blob, shortSide: number): Promise<Blob> {
   const { markup, width, height } = withSize(await file.text(), shortSide);
@@ -34,7 +34,7 @@ export async function rasterizeSvg(file: Blob, shortSide: number): Promise<Blob>
     await image.decode();
     return await paint(image, width, height);
   } catch (error) {
-    throw new Error(BROKEN_SVG, { cause: error });
+    throw new AppError({ code: 'svg-broken' }, { cause: error });
   }
 }
 
@@ -42,7 +42,7 @@ export async function rasterizeSvg(file: Blob, shortSide: number): Promise<Blob>
 function withSize(text: string, shortSide: number) {
   const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   if (svg.namespaceURI !== SVG || svg.localName !== 'svg' || svg.querySelector('parsererror')) {
-    throw new Error(BROKEN_SVG);
+    throw new AppError({ code: 'svg-broken' });
   }
   // They are never fetched; left in, each would be drawn as the sign for a missing picture.
   for (const linked of svg.querySelectorAll('image:not([*|href^="data:"])')) {
@@ -89,13 +89,13 @@ function lengthInPixels(length: string | null): number | null {
 function paint(image: HTMLImageElement, width: number, height: number): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gave no canvas to draw on.');
+  if (!context) throw new AppError({ code: 'image-no-canvas' });
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   context.drawImage(image, 0, 0, width, height);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no image.'))),
+      (blob) => (blob ? resolve(blob) : reject(new AppError({ code: 'image-no-canvas' }))),
       'image/png',
     );
   });

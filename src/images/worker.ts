@@ -1,17 +1,15 @@
 import { serve } from '../bridge/host';
+import { sequence } from '../runtime/sequence';
 import type { ImageCalls } from './api';
 import { decodeFile } from './decode-file';
 
-/** The end of the queue: two large pictures decoded at once could exhaust the memory. */
-let last: Promise<unknown> = Promise.resolve();
+/** One after another: two large pictures decoded at once could exhaust the memory. */
+const inOrder = sequence();
 
 serve<ImageCalls>({
-  prepare: (request, { signal }) => {
-    const outcome = last.then(() => {
+  prepare: (request, { signal }) =>
+    inOrder(() => {
       signal.throwIfAborted();
       return decodeFile(request);
-    });
-    last = outcome.catch(() => undefined);
-    return outcome;
-  },
+    }),
 });

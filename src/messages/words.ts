@@ -1,5 +1,6 @@
 import type { en } from './en/index';
 
+export type { CaptionedLayer, CaptionFacts } from './en/caption';
 export type { GlossaryKey } from './en/glossary';
 
 /**
@@ -8,4 +9,11 @@ export type { GlossaryKey } from './en/glossary';
  * hold tags: `<strong>…</strong>`, a glossary key (`<queries>queries</queries>`: the word is
  * explained), or a name that the component fills in.
  */
-export type Words = typeof en;
+export type Words = AnyText<typeof en>;
+
+/** `T` with any text in the place of the English one: `'soon' | 'later'` is a type, too. */
+type AnyText<T> = T extends string
+  ? string
+  : T extends (...facts: infer Facts) => infer Said
+    ? (...facts: Facts) => AnyText<Said>
+    : { readonly [Key in keyof T]: AnyText<T[Key]> };

@@ -1,4 +1,6 @@
-/** The largest number that 16 bits hold; larger ones, and infinities, become it. */
+import { memo } from './memo';
+
+/** The largest finite half; larger numbers and infinities are clamped to it. */
 export const LARGEST_HALF = 65504;
 
 /** Bits, as 32-bit floats: where halves stop being normal, and where they would round to infinity. */
@@ -28,8 +30,8 @@ export function toHalves(values: Float32Array): Uint16Array<ArrayBuffer> {
     } else if (size >= TOO_LARGE) {
       half = 0x7bff;
     } else if (size < SMALLEST_NORMAL) {
-      // At one half a 32-bit float's last bit is worth what a subnormal half's is, so that the sum
-      // rounds as it should.
+      // Just above 0.5 the last bit of a 32-bit float has the value of a subnormal half's last bit, so
+      // the addition does the rounding.
       word[0] = size;
       float[0] = (float[0] ?? 0) + 0.5;
       half = (word[0] ?? 0) & 0x7ff;
@@ -43,7 +45,7 @@ export function toHalves(values: Float32Array): Uint16Array<ArrayBuffer> {
 
 /** The 32-bit floats that 16 bits each stand for, exactly. */
 export function fromHalves(halves: Uint16Array): Float32Array<ArrayBuffer> {
-  table ??= buildTable();
+  const table = allHalves(undefined);
   const values = new Float32Array(halves.length);
   for (let index = 0; index < halves.length; index++) {
     values[index] = table[halves[index] ?? 0] ?? 0;
@@ -51,16 +53,14 @@ export function fromHalves(halves: Uint16Array): Float32Array<ArrayBuffer> {
   return values;
 }
 
-/** All 65,536 there are: looking one up is faster than working it out. */
-let table: Float32Array | undefined;
-
-function buildTable(): Float32Array {
-  return Float32Array.from({ length: 2 ** 16 }, (_, half) => {
+/** All 65,536 halves by their bits: looking one up is faster than computing it. */
+const allHalves = memo(() =>
+  Float32Array.from({ length: 2 ** 16 }, (_, half) => {
     const sign = half & 0x8000 ? -1 : 1;
     const exponent = (half >>> 10) & 0x1f;
     const fraction = (half & 0x3ff) / 1024;
     if (exponent === 0) return sign * fraction * 2 ** -14;
     if (exponent === 0x1f) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
     return sign * (1 + fraction) * 2 ** (exponent - 15);
-  });
-}
+  }),
+);

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
-import { spread } from './isotonic';
+import { isotonicRegression, spread } from './isotonic';
 
 const rounded = (values: number[]) => values.map((value) => Math.round(value * 100) / 100);
+
+it('pools neighbours that are in the wrong order, as far as it has to', () => {
+  expect(isotonicRegression([1, 3, 2, 5])).toEqual([1, 2.5, 2.5, 5]);
+  expect(isotonicRegression([4, 3, 2])).toEqual([3, 3, 3]);
+  expect(isotonicRegression([])).toEqual([]);
+});
 
 it('leaves alone what is far enough apart', () => {
   expect(spread([30, 10, 50], 10, 0, 100)).toEqual([30, 10, 50]);

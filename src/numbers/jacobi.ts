@@ -1,8 +1,8 @@
 const MOST_SWEEPS = 30;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi's rotations, the largest
- * eigenvalue first.
+ * Eigenvalues and eigenvectors of a small symmetric matrix by the cyclic Jacobi method (Golub & Van
+ * Loan, "Matrix Computations", 8.5), the largest eigenvalue first.
  * @param matrix row-major (n, n); left as it is.
  * @returns `vectors[i]` of length 1 belongs to `values[i]`.
  */

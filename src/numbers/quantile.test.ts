@@ -15,7 +15,7 @@ test('is 0 for no numbers, and the number where all are equal', () => {
   expect(quantile(new Float32Array(9).fill(0.25), 0.65)).toBe(0.25);
 });
 
-test.each([1, 4, 30])('equals what sorting says, for numbers to the power %i', (power) => {
+test.each([1, 4, 30])('equals what sorting gives, for numbers to the power %i', (power) => {
   const random = seededRandom(power);
   const values = Float32Array.from({ length: 5000 }, () => random() ** power - 0.3);
   const sorted = values.slice().sort();

@@ -75,7 +75,7 @@ export async function readOutline(file: Blob): Promise<Outline> {
       }
     }
   }
-  if (!hasGraph) throw new Malformed('It has no graph.');
+  if (!hasGraph) throw new Malformed('onnx-no-graph');
   // Old exporters list weights among the inputs.
   outline.inputs = outline.inputs.filter(({ name }) => !constants.has(name));
   return outline;
@@ -108,7 +108,7 @@ async function readTensor(
   }
   if (!outside) return { name, external: null };
   const location = pairs.get('location');
-  if (!location) throw new Malformed('It keeps weights in another file and does not name it.');
+  if (!location) throw new Malformed('onnx-weights-unnamed');
   const bytes = Number(pairs.get('offset') ?? 0) + Number(pairs.get('length') ?? 0);
   return { name, external: { location, bytes: Number.isFinite(bytes) ? bytes : 0 } };
 }

@@ -1,3 +1,5 @@
+import { AppError, type FailureCode } from '../vocabulary/failures';
+
 /** The bytes from `start` up to, not including, `end`. */
 export interface Span {
   start: number;
@@ -13,9 +15,15 @@ export interface WireField {
   content: Span | null;
 }
 
+type OnnxFlaw = Extract<FailureCode, `onnx-${string}`>;
+
 /** The bytes are not what they claim to be. */
-export class Malformed extends Error {
+export class Malformed extends AppError {
   override name = 'Malformed';
+
+  constructor(flaw: OnnxFlaw) {
+    super({ code: flaw });
+  }
 }
 
 /** Read from the file at once; weights between two fields of interest are never touched. */
@@ -44,7 +52,7 @@ export class WireReader {
   /** The fields of the message at `span`, in the order they lie there. */
   async *fields(span: Span): AsyncGenerator<WireField, void> {
     for (let at = span.start; at < span.end; ) {
-      if (--this.fieldsLeft < 0) throw new Malformed('It has more parts than any model.');
+      if (--this.fieldsLeft < 0) throw new Malformed('onnx-too-many-parts');
       const head = this.held(at, LONGEST_HEAD) ?? (await this.fetch(at, LONGEST_HEAD));
       const tag = readNumber(head, 0);
       const number = Math.floor(tag.value / 8);
@@ -71,17 +79,17 @@ export class WireReader {
           end += 4;
           break;
         default:
-          throw new Malformed('It has a field of no known kind.');
+          throw new Malformed('onnx-unknown-part');
       }
-      if (number === 0) throw new Malformed('It has a field without a number.');
-      if (end > span.end) throw new Malformed('A part of it is longer than what holds it.');
+      if (number === 0) throw new Malformed('onnx-unnumbered-part');
+      if (end > span.end) throw new Malformed('onnx-part-too-long');
       yield field;
       at = end;
     }
   }
 
   async text({ start, end }: Span): Promise<string> {
-    if (end - start > LONGEST_TEXT) throw new Malformed('It has a name of thousands of letters.');
+    if (end - start > LONGEST_TEXT) throw new Malformed('onnx-name-too-long');
     return new TextDecoder().decode(await this.bytes({ start, end }));
   }
 
@@ -113,5 +121,5 @@ function readNumber(bytes: Uint8Array, start: number): { value: number; end: num
     value += (byte & 0x7f) * 2 ** (7 * index);
     if (byte < 0x80) return { value, end: start + index + 1 };
   }
-  throw new Malformed('It has a number without an end.');
+  throw new Malformed('onnx-endless-number');
 }

@@ -1,5 +1,6 @@
 import type { Shape, Value } from '../graph/value';
-import type { ProbeOptions } from './choice';
+import { ProgrammingError } from '../vocabulary/programming-error';
+import type { OptionKey, ProbeOptions } from './choice';
 
 /** Sizes of an image's tokens. */
 export interface TokenSize {
@@ -29,7 +30,7 @@ export interface ParameterSpec {
   /** The learning rate and weight decay that it gets. */
   group: ParameterGroup;
   start: Start;
-  /** True where the module has it and never uses it: it is kept, and no optimiser touches it. */
+  /** True where the module has it and never uses it: it stays as it started. */
   idle?: boolean;
 }
 
@@ -45,12 +46,8 @@ export type ParameterGroup = 'queries' | 'other';
 
 /** A setting that the person can choose. */
 export interface OptionSpec {
-  key: string;
-  /** On screen; a word of the glossary. */
-  label: string;
+  key: OptionKey;
   default: number;
-  /** What its values are called, where numbers say nothing. */
-  words?: Readonly<Record<number, string>>;
   /** Every value that works for tokens of this width with the other options as they are. */
   values(width: number, options: ProbeOptions): number[];
 }
@@ -85,12 +82,16 @@ export interface Pooled {
  */
 export interface Probe {
   name: string;
+  /** Its proper name, the same in every language. */
   label: string;
-  /** One sentence for people who have never heard of it. */
-  description: string;
+  /** Authors, venue and year. */
   reference: string;
   reads: Reads;
   options: readonly OptionSpec[];
+  /** M, how many attention maps it has for each image; 0 where nothing attends. */
+  mapCount(options: ProbeOptions): number;
+  /** Whether logits split exactly over its queries and tokens: the descriptor is affine in what it pools. */
+  splitsLogits: boolean;
   /** The options behind a recorded head, read off its parameters' shapes (by their own names). */
   recogniseOptions(shapes: Readonly<Record<string, Shape>>, width: number): ProbeOptions;
   descriptorWidth(width: number, options: ProbeOptions): number;
@@ -144,14 +145,14 @@ export function optionValue(spec: OptionSpec, options: ProbeOptions): number {
   return options[spec.key] ?? spec.default;
 }
 
-/** @throws when the named parameter is missing, which is a mistake in the probe's file. */
+/** @throws `ProgrammingError` when the named parameter is missing, which is a mistake in the probe's file. */
 export function pick<T>(parameters: Readonly<Record<string, T>>, name: string): T {
   const found = parameters[name];
-  if (found === undefined) throw new Error(`The parameter "${name}" is missing.`);
+  if (found === undefined) throw new ProgrammingError(`The parameter "${name}" is missing.`);
   return found;
 }
 
-/** How the maps enter the descriptor: what is needed to change a map, or to share out a logit. */
+/** How the maps enter the descriptor: what is needed to change a map, or to attribute a logit. */
 export interface Pooling {
   /**
    * (B, M, T): what every query gives to each of T tokens. The last ones are the patches; before them
@@ -159,13 +160,13 @@ export interface Pooling {
    * part, divided by its sum.
    */
   weights: Value;
-  /** (B, M, K): what is gathered by them. The maps reach the descriptor through it alone. */
+  /** (B, M, K): what is pooled with them. The maps reach the descriptor through it alone. */
   sum: Value;
   /**
    * Given (B, M, K) numbers g, splits g_j·sum_j over the tokens that the probe reads: (B, M, N), rows
-   * with that sum. Left out where the probe is not linear in `sum`, so that nobody could ask.
+   * with that sum. May be left out where the descriptor is not affine in `sum`: logits have no exact attribution then.
    */
   attribution?(gradient: Value): Value;
-  /** True where the descriptor is M equal blocks, one after another, and block j comes of row j of `sum` alone. */
+  /** True where the descriptor is M equal blocks, one after another, and block j depends on row j of `sum` alone. */
   blocks?: boolean;
 }

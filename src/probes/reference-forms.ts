@@ -17,10 +17,9 @@ import { selfAttention } from './layers/self-attention';
 import { type PoolInputs, pick } from './probe';
 
 /**
- * The poolings as the authors' modules compute them: every patch is projected, then pooled. The
- * same functions as the probes' own `pool`, which most of them do at a fraction of the cost; here
- * to be counted, timed and checked against, by the probe's name. A probe that is not here has no
- * other form.
+ * The poolings as the authors' modules compute them: every patch is projected, then pooled. They are
+ * the same functions as the probes' own `pool`, at a higher cost: for counting multiply-adds, for
+ * timing, and for checking. By the probe's name; a probe that is missing has no other form.
  */
 export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Value>> = {
   ep({ tokens, parameters, batch, patches, width }) {
@@ -34,8 +33,8 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
 
   simpool({ tokens, parameters }) {
     const normalised = layerNorm(tokens, ...module(parameters, 'norm_patches'), 1e-6);
-    const asked = linearLayer(oneRow(reduceMean(tokens, [1])), pick(parameters, 'wq.weight'));
-    return attention(asked, linearLayer(normalised, pick(parameters, 'wk.weight')), normalised, 1);
+    const query = linearLayer(oneRow(reduceMean(tokens, [1])), pick(parameters, 'wq.weight'));
+    return attention(query, linearLayer(normalised, pick(parameters, 'wk.weight')), normalised, 1);
   },
 
   clip({ tokens, parameters, width }) {
@@ -83,18 +82,18 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
       pick(buffers, 'norm.beta'),
       1e-5,
     );
-    const asked = linearLayer(normalised, pick(parameters, 'to_q.weight'));
-    const projected = reshape(linearLayer(tokens, pick(parameters, 'to_kv.weight')), [
+    const projected = linearLayer(normalised, pick(parameters, 'to_q.weight'));
+    const both = reshape(linearLayer(tokens, pick(parameters, 'to_kv.weight')), [
       batch,
       1,
       tokens.shape[1] ?? 0,
       128,
     ]);
-    const [keys, values] = [slice(projected, 3, 0, 64), slice(projected, 3, 64, 128)];
-    const byHead = splitHeads(reshape(mul(asked, 64 ** -0.5), [1, ...asked.shape]), 8);
+    const [keys, values] = [slice(both, 3, 0, 64), slice(both, 3, 64, 128)];
+    const byHead = splitHeads(reshape(mul(projected, 64 ** -0.5), [1, ...projected.shape]), 8);
     const attended = matMul(softmax(matMul(byHead, transpose(keys))), values);
-    const side = reshape(transpose(attended, [0, 2, 1, 3]), [batch, queries.shape[0] ?? 0, 512]);
-    return firstRow(linearLayer(side, pick(parameters, 'to_out.weight')));
+    const joined = reshape(transpose(attended, [0, 2, 1, 3]), [batch, queries.shape[0] ?? 0, 512]);
+    return firstRow(linearLayer(joined, pick(parameters, 'to_out.weight')));
   },
 
   cait({ tokens, parameters, batch, width }) {
@@ -134,10 +133,10 @@ export const REFERENCE_FORMS: Readonly<Record<string, (inputs: PoolInputs) => Va
     const block = 'cross_attention_block';
     const start = pick(parameters, 'query_tokens');
     const normalised = layerNorm(tokens, ...module(parameters, `${block}.norm1`), 1e-5);
-    const asked = linearLayer(start, ...module(parameters, `${block}.xattn.q`));
+    const query = linearLayer(start, ...module(parameters, `${block}.xattn.q`));
     const projected = linearLayer(normalised, ...module(parameters, `${block}.xattn.kv`));
     const attended = attention(
-      expand(asked, [batch, 1, width]),
+      expand(query, [batch, 1, width]),
       slice(projected, 2, 0, width),
       slice(projected, 2, width, 2 * width),
       16,

@@ -22,5 +22,5 @@ test('a software renderer is known by its name where the flag is missing', () =>
 test('the name on screen holds vendor and architecture', () => {
   expect(adapterName(nvidia)).toBe('NVIDIA Ampere');
   expect(adapterName({ ...nvidia, vendor: 'apple', architecture: '' })).toBe('Apple');
-  expect(adapterName({ ...nvidia, vendor: '', architecture: '' })).toBe('GPU');
+  expect(adapterName({ ...nvidia, vendor: '', architecture: '' })).toBeNull();
 });

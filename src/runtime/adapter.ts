@@ -23,10 +23,10 @@ export function isSoftware(info: AdapterInfo): boolean {
   return info.isFallbackAdapter === true || SOFTWARE.test(allNames(info));
 }
 
-/** A short name to show, "NVIDIA Ampere". */
-export function adapterName(info: AdapterInfo): string {
+/** A short name to show, "NVIDIA Ampere"; null where the browser gives none. */
+export function adapterName(info: AdapterInfo): string | null {
   const vendor = VENDORS[info.vendor.toLowerCase()] ?? capitalised(info.vendor);
-  return [vendor, capitalised(info.architecture)].filter(Boolean).join(' ') || 'GPU';
+  return [vendor, capitalised(info.architecture)].filter(Boolean).join(' ') || null;
 }
 
 const VENDORS: Readonly<Record<string, string>> = {

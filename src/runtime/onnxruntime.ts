@@ -14,7 +14,7 @@ export interface LoadOptions {
 
 /**
  * Loads onnxruntime-web for one device, in a module worker. A worker loads one runtime in its life.
- * @throws when WebGPU is asked for and the browser has none.
+ * @throws `no-webgpu` or `no-graphics-adapter` when WebGPU is asked for and there is none.
  */
 export async function loadRuntime(
   device: DeviceKind,
@@ -42,7 +42,9 @@ function onGpu({ gpu, info }: { gpu: GPUDevice; info: GPUAdapterInfo }) {
   return {
     device: { kind: 'webgpu', adapter: adapterName(info), software: isSoftware(info) } as const,
     gpu,
-    lost: gpu.lost.then(({ message, reason }) => message || `the device was ${reason}`),
+    lost: gpu.lost.then(
+      ({ message, reason }) => ({ code: 'graphics-device-lost', detail: message, reason }) as const,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-common';
+import type { Failure } from '../vocabulary/failures';
 import type { Device } from './device';
 
 export interface SessionChoices {
@@ -6,16 +7,18 @@ export interface SessionChoices {
   externalData?: readonly { path: string; data: Uint8Array }[];
 }
 
+export type DeviceLoss = Extract<Failure, { code: 'graphics-device-lost' }>;
+
 /**
- * onnxruntime-web on one device, as the rest of the program sees it: only `onnxruntime.ts` and
- * `onnxruntime-node.ts` beside this file, used by the two workers and by tests, import the library.
+ * onnxruntime-web on one device, as the rest of the program sees it: only `onnxruntime.ts`, used by
+ * workers, and `testing/onnxruntime-node.ts` import the library.
  */
 export interface Runtime {
   device: Device;
   /** The GPU device in use, null on WebAssembly. */
   gpu: GPUDevice | null;
-  /** Resolves with the reason when the GPU device is lost; null on WebAssembly. */
-  lost: Promise<string> | null;
+  /** Resolves when the GPU device is lost; null on WebAssembly. */
+  lost: Promise<DeviceLoss> | null;
   Tensor: TensorConstructor & {
     fromGpuBuffer(
       buffer: GPUBuffer,

@@ -1,6 +1,8 @@
+import { createStore } from 'zustand/vanilla';
+
 /**
  * Something that changes many times a second or is big, and so stays out of the store: read it with
- * `useSyncExternalStore(live.subscribe, live.read)`, or draw it without rendering.
+ * `useSyncExternalStore(observable.subscribe, observable.read)`, or draw it without rendering.
  */
 export interface Observable<T> {
   read(): T | null;
@@ -9,17 +11,10 @@ export interface Observable<T> {
 }
 
 export function createObservable<T>(): Observable<T> {
-  let current: T | null = null;
-  const listeners = new Set<() => void>();
+  const store = createStore<T | null>(() => null);
   return {
-    read: () => current,
-    show(value) {
-      current = value;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    read: store.getState,
+    show: (value) => store.setState(value, true),
+    subscribe: store.subscribe,
   };
 }

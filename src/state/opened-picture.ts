@@ -1,12 +1,7 @@
-import { createObservable } from './observable';
-
-/** The tokens of one image as colours: their first three principal components. */
+/** What the model that is being imported makes of one image: the first three principal components of its tokens. */
 export interface OpenedPicture {
   /** Patches to a side. */
   grid: number;
   /** RGBA, row by row: (grid, grid, 4). */
   pixels: Uint8ClampedArray<ArrayBuffer>;
 }
-
-/** What the model that is being opened makes of one image. */
-export const openedPicture = createObservable<OpenedPicture>();

@@ -25,10 +25,11 @@ function createPane(): Pane {
   return { maps: createObservable(), prediction: createObservable(), evidence: createObservable() };
 }
 
-export const panes: Readonly<Record<PaneName, Pane>> = {
-  main: createPane(),
-  beside: createPane(),
-};
+export type Panes = Readonly<Record<PaneName, Pane>>;
+
+export function createPanes(): Panes {
+  return { main: createPane(), beside: createPane() };
+}
 
 export function emptyPane(pane: Pane): void {
   pane.maps.show(null);

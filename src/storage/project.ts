@@ -70,6 +70,6 @@ export function migrate(
   return steps.slice(version - 1).reduce((project, step) => step(project), stored);
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

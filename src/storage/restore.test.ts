@@ -37,7 +37,12 @@ const whole: StoredProject = {
 };
 
 function restored(stored: unknown, fileIds = ['i1', 'i2']) {
-  const context = { fileIds: new Set(fileIds), probeNames: ['ep', 'gap'], defaults };
+  const context = {
+    fileIds: new Set(fileIds),
+    probeNames: ['ep', 'gap'],
+    defaults,
+    recovered: 'Recovered',
+  };
   const found = restore(stored, context);
   if (!found) throw new Error('nothing was restored');
   return found;
@@ -87,6 +92,30 @@ test('settings that make no sense give way to the defaults, the others stay', ()
   expect(project.settings).toEqual({ ...defaults, selectedImageId: 'i2' });
 });
 
+test('of a recipe and of a probe only what this program knows comes back', () => {
+  const { project } = restored({
+    ...whole,
+    settings: {
+      ...whole.settings,
+      recipe: { ...whole.settings.recipe, warmth: 1 },
+      probe: { ...whole.settings.probe, colour: 'red' },
+    },
+  });
+  expect(project.settings).toEqual(whole.settings);
+});
+
+test('settings that are missing, or a part that is no list, cost nothing else', () => {
+  const { settings: _, ...rest } = whole;
+  expect(restored(rest).project).toEqual({
+    ...whole,
+    settings: { ...defaults, selectedImageId: 'i1' },
+  });
+  const { project } = restored({ ...whole, classes: 'none', images: [null, ...whole.images] });
+  expect(project.images.map(({ id }) => id)).toEqual(['i1', 'i2']);
+  expect(project.classes.map(({ name }) => name)).toEqual(['Recovered']);
+  expect(project.settings).toEqual(whole.settings);
+});
+
 test('a project of before there was a choice of backbones keeps everything, with the one there was', () => {
   const { backboneId: _, precision: __, ...settings } = whole.settings;
   const images = whole.images.map(({ id, name, classId }) => ({ id, name, classId }));
@@ -99,7 +128,7 @@ test('a project of before there was a choice of backbones keeps everything, with
 });
 
 test('what is no project, or a later program wrote, is not touched', () => {
-  const context = { fileIds: new Set<string>(), probeNames: [], defaults };
+  const context = { fileIds: new Set<string>(), probeNames: [], defaults, recovered: 'Recovered' };
   expect(restore(undefined, context)).toBeNull();
   expect(restore({ version: 99, classes: [] }, context)).toBeNull();
   expect(restore({ classes: [] }, context)).toBeNull();

@@ -1,25 +1,14 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { parse, safeParse } from 'valibot';
 import { type Backbone, preprocessingKey } from '../backbones/backbone';
 import { fromHalves, toHalves } from '../numbers/float16';
 import type { ImageTokens } from '../vocabulary/images';
+import { STORED_TOKENS, type StoredTokens, TOKEN_ENTRIES, type TokenEntry } from './schema';
 
 interface Schema extends DBSchema {
-  tokens: { key: string; value: CachedTokensRecord };
-  /** What deciding who goes takes, without reading any tokens. */
-  entries: { key: string; value: Entry };
-}
-
-interface CachedTokensRecord extends Omit<ImageTokens, 'data'> {
-  /** Float16, (prefixTokens + N, D). */
-  halves: ArrayBuffer;
-}
-
-interface Entry {
-  key: string;
-  bytes: number;
-  modelHash: string;
-  /** Milliseconds since 1970; the smallest goes first. */
-  usedAt: number;
+  tokens: { key: string; value: StoredTokens };
+  /** What deciding which go takes, without reading any tokens. */
+  entries: { key: string; value: TokenEntry };
 }
 
 export interface CacheStatus {
@@ -59,7 +48,10 @@ export class TokenCache {
     private readonly limit: number,
   ) {}
 
-  /** Null where the browser gives no storage. @param limit bytes of all tokens together. */
+  /**
+   * Null where the browser gives no storage, or none that can be read.
+   * @param limit bytes of all tokens together.
+   */
   static async open({
     name = 'probe-playground-tokens',
     limit = LIMIT_BYTES,
@@ -75,7 +67,12 @@ export class TokenCache {
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     }).catch(() => null);
     if (!database) return null;
-    return new TokenCache(database, sumBytes(await database.getAll('entries')), limit);
+    try {
+      return new TokenCache(database, sumBytes(await readEntries(database)), limit);
+    } catch {
+      database.close();
+      return null;
+    }
   }
 
   /** Whether the tokens are kept now. @param modelHash what `deleteModel` finds them by. */
@@ -99,15 +96,14 @@ export class TokenCache {
       const { store } = this.database.transaction('tokens');
       await Promise.all(
         keys.map(async (key) => {
-          const kept = await store.get(key);
-          const tokens = kept && unpack(kept);
+          const tokens = unpack(await store.get(key));
           if (tokens) found.set(key, tokens);
         }),
       );
     } catch {
       // A cache that cannot be read is an empty one.
     }
-    // Nobody waits for this; what is asked of the database later comes after it.
+    // Not awaited; what is asked of the database later comes after it.
     void this.touch([...found.keys()]);
     return found;
   }
@@ -139,14 +135,14 @@ export class TokenCache {
     return false;
   }
 
-  private async write(entry: Entry, kept: CachedTokensRecord): Promise<boolean> {
+  private async write(entry: TokenEntry, kept: StoredTokens): Promise<boolean> {
     try {
       const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite', {
         // Losing the last second of a cache in a crash costs less than waiting for the disk.
         durability: 'relaxed',
       });
       const entries = transaction.objectStore('entries');
-      const before = await entries.get(entry.key);
+      const [before] = parse(TOKEN_ENTRIES, [await entries.get(entry.key)]);
       await Promise.all([
         entries.put(entry),
         transaction.objectStore('tokens').put(kept, entry.key),
@@ -165,7 +161,7 @@ export class TokenCache {
     entries.sort((a, b) => a.usedAt - b.usedAt);
     // Counted anew: another tab may have written or deleted.
     let left = sumBytes(entries);
-    const oldest: Entry[] = [];
+    const oldest: TokenEntry[] = [];
     for (const entry of entries) {
       if (left <= bytes) break;
       oldest.push(entry);
@@ -175,7 +171,7 @@ export class TokenCache {
     await this.remove(oldest);
   }
 
-  private async remove(entries: readonly Entry[]): Promise<void> {
+  private async remove(entries: readonly TokenEntry[]): Promise<void> {
     if (entries.length === 0) return;
     try {
       const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite');
@@ -212,17 +208,25 @@ export class TokenCache {
     }
   }
 
-  private entries(): Promise<Entry[]> {
-    return this.database.getAll('entries').catch(() => []);
+  private entries(): Promise<TokenEntry[]> {
+    return readEntries(this.database).catch(() => []);
   }
 }
 
-function unpack({ halves, ...shape }: CachedTokensRecord): ImageTokens | null {
+async function readEntries(database: IDBPDatabase<Schema>): Promise<TokenEntry[]> {
+  return parse(TOKEN_ENTRIES, await database.getAll('entries'));
+}
+
+/** Null where there are none, or not as many as the record says. */
+function unpack(record: unknown): ImageTokens | null {
+  const found = safeParse(STORED_TOKENS, record);
+  if (!found.success) return null;
+  const { halves, ...shape } = found.output;
   const values = (shape.prefixTokens + shape.patches) * shape.width;
   if (halves.byteLength !== 2 * values) return null;
   return { ...shape, data: fromHalves(new Uint16Array(halves)) };
 }
 
-function sumBytes(entries: readonly Entry[]): number {
+function sumBytes(entries: readonly TokenEntry[]): number {
   return entries.reduce((sum, { bytes }) => sum + bytes, 0);
 }

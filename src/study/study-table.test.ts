@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { bestRow, comparable, sortRows, studyRows } from './study-table';
+import type { ProbeChoice } from '../probes/choice';
+import { bestRow, comparable, type SortColumn, sortRows, studyRows } from './study-table';
 
 const ep = (queries: number) => ({
   key: `ep ${queries}`,
@@ -37,8 +38,12 @@ const keys = (rows: readonly { key: string }[]) => rows.map(({ key }) => key);
 it('has a row for every entry, with what is known of it', () => {
   const rows = studyRows(STUDY);
   expect(keys(rows)).toEqual(['gap', 'ep 16', 'ep 8', 'ep 4']);
-  expect(rows[0]).toMatchObject({ kind: 'floor', name: 'GAP', milliseconds: 100 });
-  expect(rows[1]).toMatchObject({ kind: 'ep', name: 'EP, 16 queries', milliseconds: 200 });
+  expect(rows[0]).toMatchObject({ kind: 'floor', probe: { name: 'gap' }, milliseconds: 100 });
+  expect(rows[1]).toMatchObject({
+    kind: 'ep',
+    probe: { options: { queries: 16 } },
+    milliseconds: 200,
+  });
   expect(rows[3]).toMatchObject({ facts: null, accuracy: { mean: 1, folds: 1 } });
 });
 
@@ -51,9 +56,13 @@ it('finds the best setting of EP among those through the same folds, the smalles
 
 it('sorts by any column, what is unknown last', () => {
   const rows = studyRows(STUDY);
-  expect(keys(sortRows(rows, 'name', false))).toEqual(['ep 4', 'ep 8', 'ep 16', 'gap']);
-  expect(keys(sortRows(rows, 'parameters', true))).toEqual(['ep 16', 'ep 8', 'gap', 'ep 4']);
-  expect(keys(sortRows(rows, 'parameters', false))).toEqual(['gap', 'ep 8', 'ep 16', 'ep 4']);
-  expect(keys(sortRows(rows, 'milliseconds', true))[0]).toBe('ep 16');
-  expect(keys(sortRows(rows, 'accuracy', true))).toEqual(['ep 4', 'ep 16', 'ep 8', 'gap']);
+  const byQueries = (a: ProbeChoice, b: ProbeChoice) =>
+    (a.options.queries ?? 99) - (b.options.queries ?? 99);
+  const sort = (column: SortColumn, descending: boolean) =>
+    keys(sortRows(rows, column, descending, byQueries));
+  expect(sort('name', false)).toEqual(['ep 4', 'ep 8', 'ep 16', 'gap']);
+  expect(sort('parameters', true)).toEqual(['ep 16', 'ep 8', 'gap', 'ep 4']);
+  expect(sort('parameters', false)).toEqual(['gap', 'ep 8', 'ep 16', 'ep 4']);
+  expect(sort('milliseconds', true)[0]).toBe('ep 16');
+  expect(sort('accuracy', true)).toEqual(['ep 4', 'ep 16', 'ep 8', 'gap']);
 });

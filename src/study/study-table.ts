@@ -1,6 +1,5 @@
-import { entryInSentence, entryName, entryTag } from '../messages/en/entry-name';
 import type { ProbeChoice } from '../probes/choice';
-import { KNN } from '../probes/methods';
+import { baseMethod, KNN, type MethodName } from '../probes/methods/list';
 import type { EntryFacts, FoldResult, StudyEntry } from '../training/run/compare-api';
 import { accuracyOf, type Estimate } from './study-statistics';
 
@@ -12,10 +11,6 @@ export interface StudyRow {
   key: string;
   probe: ProbeChoice;
   kind: EntryKind;
-  /** "EP, 8 queries"; "EP with 8 queries"; "EP 8". */
-  name: string;
-  inSentence: string;
-  tag: string;
   /** Null until the entry has begun. */
   facts: EntryFacts | null;
   /** Null until its first fold is finished. */
@@ -42,9 +37,6 @@ export function studyRows({ entries, facts, results }: StudyLike): StudyRow[] {
       key,
       probe,
       kind: kindOf(probe.name),
-      name: entryName(probe),
-      inSentence: entryInSentence(probe),
-      tag: entryTag(probe),
       facts: facts[key] ?? null,
       accuracy: accuracyOf(results, key),
       milliseconds: times.length > 0 ? times.reduce((a, b) => a + b, 0) / times.length : null,
@@ -73,12 +65,12 @@ export function bestRow(rows: readonly StudyRow[]): StudyRow | null {
   );
 }
 
-const WITHOUT_POOLING = ['knn', 'gap', 'linear'];
+const WITHOUT_LEARNED_POOLING: readonly MethodName[] = ['knn', 'gap', 'linear'];
 
 function kindOf(probe: string): EntryKind {
-  const name = probe.replace(/_all$/, '');
+  const name = baseMethod(probe);
   if (name === 'ep') return 'ep';
-  return WITHOUT_POOLING.includes(name) ? 'floor' : 'rival';
+  return WITHOUT_LEARNED_POOLING.includes(name) ? 'floor' : 'rival';
 }
 
 export type SortColumn =
@@ -89,27 +81,27 @@ export type SortColumn =
   | 'milliseconds'
   | 'accuracy';
 
-/** Rows by one column; those without a value come last either way, and equals keep their order. */
+/**
+ * Rows by one column; those without a value come last either way, and equals keep their order.
+ * @param compareNames the order of two probes by name, which depends on the language
+ */
 export function sortRows(
   rows: readonly StudyRow[],
   column: SortColumn,
   descending: boolean,
+  compareNames: (a: ProbeChoice, b: ProbeChoice) => number,
 ): StudyRow[] {
   const sign = descending ? -1 : 1;
   return rows.toSorted((a, b) => {
+    if (column === 'name') return sign * compareNames(a.probe, b.probe);
     const [left, right] = [sortValue(a, column), sortValue(b, column)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
-    if (typeof left === 'string' || typeof right === 'string') {
-      return sign * String(left).localeCompare(String(right), 'en', { numeric: true });
-    }
     return sign * (left - right);
   });
 }
 
-function sortValue(row: StudyRow, column: SortColumn): string | number | null {
+function sortValue(row: StudyRow, column: Exclude<SortColumn, 'name'>): number | null {
   switch (column) {
-    case 'name':
-      return row.name;
     case 'parameters':
       return row.facts?.parameters.total ?? null;
     case 'pooling':

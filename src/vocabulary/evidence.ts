@@ -12,20 +12,20 @@ export interface Evidence {
   /** N, or 0 where the probe reads no patch. */
   patches: number;
   /**
-   * Row-major (queries, N): what each patch says for the class through each query, relative to the
+   * Row-major (queries, N): what each patch adds to the logit through each query, relative to the
    * average descriptor of the training images (batch norm's running mean) wherever a query has a
    * share of that; formulas in `evidence-graph.ts`.
    */
   weights: Float32Array;
-  /** What [CLS] says through each query, (queries); null where the probe doesn't read it. */
+  /** What [CLS] adds through each query, (queries); null where the probe doesn't read it. */
   cls: Float32Array | null;
-  /** What no patch says: the bias, and for CoCa, CAE and CLIP what their last matrix mixes of the average. */
+  /** What no patch adds: the bias, and for CoCa, CAE and CLIP what their last matrix mixes of the average. */
   constant: number;
   /** As the head itself computes it. */
   logit: number;
 }
 
-/** Why an account of the logits can't be given. */
+/** The evidence, or why there is none. */
 export type EvidenceAnswer =
   | { kind: 'evidence'; evidence: Evidence }
   /** The probe is not linear after its attention: no exact split exists. */

@@ -14,19 +14,19 @@ export interface CurvePoint {
   heldOutAccuracy: number | null;
 }
 
-/** Which head, and which moment of its training. */
+/** Which head, and at which epoch of its training. */
 export interface HeadRef {
   headId: string;
-  /** One of the head's snapshots; null for the head that was kept. */
+  /** That of one of its snapshots; null for the head as training ended with it. */
   epoch: number | null;
 }
 
-/** The heads that training left behind on its way, to be looked at afterwards. */
+/** The states of a head along its training that were kept, for a replay. */
 export interface Snapshots {
   /** In rising order; 0 is the head before its first step. */
   epochs: number[];
   /** Memory that they take. */
   bytes: number;
-  /** The most that they may take; where a probe is large, fewer are kept. */
+  /** The most that they may take: of a large probe there are fewer. */
   limit: number;
 }

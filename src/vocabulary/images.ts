@@ -14,3 +14,49 @@ export interface LabelledImage {
   /** Index into the classes of the run. */
   classIndex: number;
 }
+
+/** Image formats that are told apart. */
+export type ImageFormat =
+  | 'PNG'
+  | 'JPEG'
+  | 'WebP'
+  | 'GIF'
+  | 'BMP'
+  | 'AVIF'
+  | 'HEIC'
+  | 'SVG'
+  | 'TIFF'
+  | 'JPEG XL'
+  | 'JPEG 2000'
+  | 'Photoshop'
+  | 'icon';
+
+/** What a file holds that is no image. */
+export type FileContents =
+  | 'pdf'
+  | 'zip'
+  | 'gzip'
+  | '7-zip'
+  | 'rar'
+  | 'avi'
+  | 'wav'
+  | 'matroska'
+  | 'm4a'
+  | 'camera-raw'
+  | 'mp4'
+  | 'quicktime'
+  | 'mp3'
+  | 'ogg'
+  | 'flac'
+  | 'program'
+  | 'html'
+  | 'xml'
+  | 'text'
+  | 'zeros'
+  | 'unknown';
+
+/** Pixels to each side. */
+export interface PixelSize {
+  width: number;
+  height: number;
+}

@@ -20,7 +20,7 @@ export interface TopPatch {
   weight: number;
 }
 
-/** How one image's maps divide the image; formulas in `inspect/complementarity.ts`. */
+/** How one image's maps divide the image; formulas in `analysis/complementarity.ts`. */
 export interface ImageMetrics {
   /** Mean over all pairs of queries; null for fewer than two. */
   cosine: number | null;

@@ -1,4 +1,5 @@
-import type { Failure } from './failures';
+import type { Failure, NoFacts } from './failures';
+import type { PixelSize } from './images';
 
 /**
  * What the page says by itself, as a code with facts; `messages/` has the words. What failed is said
@@ -7,7 +8,83 @@ import type { Failure } from './failures';
 export interface NoticeFacts {
   /** Said as it is. */
   failed: { failure: Failure };
+
+  // images
+  'class-deleted': { images: number };
+  'image-deleted': Record<never, never>;
+  'all-deleted': { images: number };
+  'class-needs-name': Record<never, never>;
+  /** `name`: of the other class. */
+  'class-name-taken': { name: string };
+  'folder-empty': Record<never, never>;
+  'file-gone': Record<never, never>;
+  /** The same bytes are in the project already. */
+  'image-twin': { className: string; name: string };
+  'image-without-tokens': { failure: Failure };
+  /** The browser's storage has it no more. */
+  'image-lost': Record<never, never>;
+
+  // training and comparing
+  /** Classes with fewer than two images that have tokens. */
+  'left-out-of-run': { classes: readonly string[] };
+  'head-gone': Record<never, never>;
+  'backbone-not-compared': { failure: Failure };
+
+  // workers and devices
+  'worker-stopped': { part: WorkerPart; failure: Failure };
+  'gpu-lost': { part: WorkerPart; failure: Failure; next: 'webgpu' | 'wasm' };
+  'webgpu-not-started': { failure: Failure };
+  'gave-up': { part: WorkerPart; failure: Failure };
+  'gpu-failed-on-image': { failure: Failure; next: 'webgpu' | 'wasm' };
+  'backbone-failed-on-image': { failure: Failure };
+
+  // backbones
+  'backbone-unreadable': { failure: Failure };
+  'backbone-in-use': { wanted: 'forget' | 'delete-file' };
+
+  // storage
+  'in-memory-only': { why: 'later-version' | 'disk-full' | 'no-storage' };
+
+  // export
+  'table-not-copied': Record<never, never>;
+  'picture-copied': Record<never, never>;
+  // images: what became of one that was taken
+  'image-scaled-down': PixelSize;
+  'image-from-cmyk': NoFacts;
+  /** It had `depth` bits per colour. */
+  'image-depth-reduced': { depth: number };
+  /** It is animated. */
+  'image-first-frame': NoFacts;
+  'image-from-svg': NoFacts;
+  // backbones
+  /** The model in use is in memory only; `again` is what a reload will ask for. */
+  'memory-only': { label: string; why: 'disk-full' | 'no-storage'; again: 'fetch' | 'drop' };
+  'backbone-only-on-wasm': { label: string; failure: Failure };
+  /** A 16-bit variant can't be trusted here. */
+  'exact-variant-instead': { label: string; failure: Failure };
+  /** `instead`: the label of the backbone that is used now. */
+  'last-backbone-unknown': { instead: string };
+  'last-backbone-not-here': { instead: string };
 }
+
+/** The two workers that hold models. */
+export type WorkerPart = 'backbone' | 'trainer';
+
+/** Parts of the page that a notice can be about, where it is not about a file or a class. */
+export type PartName =
+  | 'images'
+  | 'training'
+  | 'comparison'
+  | 'backbone'
+  | 'backbone-worker'
+  | 'trainer-worker'
+  | 'own-backbone'
+  | 'storage'
+  | 'picture'
+  | 'copied';
+
+/** What a notice is about: a file, folder, class or backbone by its name, or a part of the page. */
+export type Subject = string | { part: PartName };
 
 export type NoticeCode = keyof NoticeFacts;
 

@@ -30,22 +30,23 @@ test('a person’s own is found by id once it is registered, and never hides one
   expect(findBackbone(DEFAULT_BACKBONE).label).not.toBe('Mine');
 });
 
-test('an id that nothing has falls back, with a note for the person', () => {
-  expect(findBackbone('gone').id).toBe(DEFAULT_BACKBONE);
-  expect(restoredBackbone('gone')).toMatchObject({
-    backbone: { id: DEFAULT_BACKBONE },
-    note: expect.stringMatching(/not known here any more, so Hiera-T is used/),
-  });
-  expect(restoredBackbone(7).note).not.toBeNull();
+test('an id that nothing has is no other backbone’s', () => {
+  registerBackbones([own]);
+  forgetBackbone(own.id);
+  const gone = { code: 'backbone-gone', id: own.id };
+  expect(() => findBackbone(own.id)).toThrow(expect.objectContaining({ failure: gone }));
+});
+
+test('a stored id that nothing has any more gives way to the default, and that is told', () => {
+  const { id } = findBackbone(DEFAULT_BACKBONE);
+  expect(restoredBackbone('gone')).toMatchObject({ backbone: { id }, gone: true });
+  expect(restoredBackbone(7)).toMatchObject({ backbone: { id }, gone: true });
   expect(restoredBackbone('dinov2-small')).toMatchObject({
     backbone: { id: 'dinov2-small' },
-    note: null,
+    gone: false,
   });
   // Projects of before there was a choice.
-  expect(restoredBackbone(undefined)).toMatchObject({
-    backbone: { id: DEFAULT_BACKBONE },
-    note: null,
-  });
+  expect(restoredBackbone(undefined)).toMatchObject({ backbone: { id }, gone: false });
 });
 
 test('precisions and their sizes', () => {
@@ -53,7 +54,7 @@ test('precisions and their sizes', () => {
   expect(precisionsOf(findBackbone(DEFAULT_BACKBONE))).toEqual(['fp32']);
   expect(totalBytes(filesOf(findBackbone('dinov2-base'), 'q4'))).toBe(60e6);
   expect(totalBytes(filesOf(findBackbone('dinov3-small')))).toBeNull();
-  expect(() => filesOf(findBackbone('dino-vits8'), 'q4')).toThrow(/does not come in 4-bit/);
+  expect(() => filesOf(findBackbone('dino-vits8'), 'q4')).toThrow(/does not come in q4/);
 });
 
 test('a pasted repository is the catalogue’s if the catalogue has it', () => {

@@ -1,13 +1,18 @@
+import { AppError } from '../../vocabulary/failures';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { Backbone } from '../backbone';
-import { BUNDLED_BACKBONES } from './bundled-backbones';
-import { HUB_BACKBONES } from './hub-backbones';
+import { BUNDLED_BACKBONES, type BundledId } from './bundled-backbones';
+import { HUB_BACKBONES, type HubId } from './hub-backbones';
 
 export type { Backbone } from '../backbone';
 
 /** Backbones that every page knows; bundled ones first. Adding one is adding one entry. */
 export const BACKBONES: readonly Backbone[] = [...BUNDLED_BACKBONES, ...HUB_BACKBONES];
 
-export const DEFAULT_BACKBONE = 'hiera-tiny-224';
+/** An id of `BACKBONES`. */
+export type CatalogueId = BundledId | HubId;
+
+export const DEFAULT_BACKBONE = 'hiera-tiny-224' satisfies BundledId;
 
 /**
  * Backbones that the person added, by id. Filled by whoever reads them from storage, before a
@@ -38,22 +43,19 @@ export function knownBackbone(id: string): Backbone | null {
 }
 
 /**
- * The backbone of this id; the default one when nothing has it, so that nothing drawn from an old
- * id can fail. Where a person should hear of that, ask `restoredBackbone`.
+ * The backbone of this id. Where it may have been forgotten meanwhile, ask `knownBackbone`.
+ * @throws `AppError('backbone-gone')`: the tokens of one backbone mean nothing to another.
  */
 export function findBackbone(id: string): Backbone {
-  return knownBackbone(id) ?? defaultBackbone();
+  const found = knownBackbone(id);
+  if (!found) throw new AppError({ code: 'backbone-gone', id });
+  return found;
 }
 
-/** What a stored id stands for now, and a note where that is not what it stood for. */
-export function restoredBackbone(id: unknown): { backbone: Backbone; note: string | null } {
+/** What a stored id stands for now: `gone` where that is not what it stood for. */
+export function restoredBackbone(id: unknown): { backbone: Backbone; gone: boolean } {
   const known = typeof id === 'string' ? knownBackbone(id) : null;
-  if (known || id === undefined) return { backbone: known ?? defaultBackbone(), note: null };
-  const backbone = defaultBackbone();
-  return {
-    backbone,
-    note: `The backbone of your last visit is not known here any more, so ${backbone.label} is used. Add its file or address again to go back to it.`,
-  };
+  return { backbone: known ?? defaultBackbone(), gone: known === null && id !== undefined };
 }
 
 /** The catalogue's or the person's entry for a repository on the hub, if there is one. */
@@ -75,6 +77,7 @@ export function addressId(address: string): string {
 
 function defaultBackbone(): Backbone {
   const backbone = BACKBONES.find(({ id }) => id === DEFAULT_BACKBONE);
-  if (!backbone) throw new Error(`The catalogue lacks its default, ${DEFAULT_BACKBONE}.`);
+  if (!backbone)
+    throw new ProgrammingError(`The catalogue lacks its default, ${DEFAULT_BACKBONE}.`);
   return backbone;
 }

@@ -7,13 +7,12 @@ import type {
   Preprocessing,
 } from '../backbone';
 import { APACHE, DINOV3_LICENCE, HALVES, IMAGENET } from './common-facts';
-import { FAMILY_FACTS } from './families';
 
 /**
- * Backbones on the model hub. Left out on purpose: files whose activations are quantised
- * (`model_quantized`, `_int8`, `_uint8`), since there a token depends on the rest of its batch.
+ * Left out on purpose: files whose activations are quantised (`model_quantized`, `_int8`,
+ * `_uint8`), since there a token depends on the rest of its batch.
  */
-export const HUB_BACKBONES: readonly Backbone[] = [
+const ON_HUB = [
   hubBackbone({
     id: 'dinov2-small-registers',
     label: 'DINOv2-S + registers',
@@ -115,8 +114,14 @@ export const HUB_BACKBONES: readonly Backbone[] = [
   }),
 ];
 
+/** Backbones on the model hub. */
+export const HUB_BACKBONES: readonly Backbone[] = ON_HUB;
+
+export type HubId = (typeof ON_HUB)[number]['id'];
+
 /** What the entries differ in; the rest is the same for all of them. */
-interface HubFacts extends Pick<Backbone, 'id' | 'label' | 'preprocessing' | 'patch' | 'width'> {
+interface HubFacts<Id> extends Pick<Backbone, 'label' | 'preprocessing' | 'patch' | 'width'> {
+  id: Id;
   repo: string;
   family: Family;
   precisions: Partial<Record<Precision, ModelFiles>>;
@@ -125,7 +130,7 @@ interface HubFacts extends Pick<Backbone, 'id' | 'label' | 'preprocessing' | 'pa
   registers?: number;
 }
 
-function hubBackbone({
+function hubBackbone<const Id extends string>({
   id,
   label,
   repo,
@@ -137,14 +142,13 @@ function hubBackbone({
   hasCls = true,
   registers = 0,
   width,
-}: HubFacts): Backbone {
+}: HubFacts<Id>): Backbone & { id: Id } {
   const side = preprocessing.crop / patch;
   return {
     id,
     label,
     source: { kind: 'hub', repo, revision: 'main', precisions },
     family,
-    paperNote: FAMILY_FACTS[family].paperNote,
     licence,
     preprocessing,
     patch,

@@ -39,15 +39,12 @@ test.each([
 });
 
 test.each([
-  ['', /no address and no hub id/],
-  ['dinov2', /no address and no hub id/],
-  ['http://else.example/m.onnx', /over https only/],
-  ['file:///m.onnx', /over https only/],
-  ['https://huggingface.co/models', /names no model/],
-  ['https://huggingface.co/%E0%A4/x', /names no model/],
-])('"%s" gets a reason', (text, reason) => {
-  expect(readPasted(text)).toMatchObject({
-    kind: 'unclear',
-    reason: expect.stringMatching(reason),
-  });
+  ['', 'no-model-address'],
+  ['dinov2', 'no-model-address'],
+  ['http://else.example/m.onnx', 'address-not-https'],
+  ['file:///m.onnx', 'address-not-https'],
+  ['https://huggingface.co/models', 'address-without-model'],
+  ['https://huggingface.co/%E0%A4/x', 'address-without-model'],
+])('"%s" gets a reason', (text, code) => {
+  expect(readPasted(text)).toEqual({ kind: 'unclear', failure: { code } });
 });

@@ -1,3 +1,4 @@
+import type { Failure } from '../../vocabulary/failures';
 import type { BackboneSource, ModelFile } from '../backbone';
 
 /**
@@ -52,8 +53,8 @@ function unescaped(part: string): string {
 export type Pasted =
   | { kind: 'hub'; repo: string; revision: string; path: string }
   | { kind: 'url'; url: string }
-  /** Not something to fetch; `reason` is a sentence. */
-  | { kind: 'unclear'; reason: string };
+  /** Not something to fetch. */
+  | { kind: 'unclear'; failure: Failure };
 
 const REPO = /^[\w.-]+\/[\w.-]+$/;
 /** What a repository's 32-bit model is called where nobody names a file. */
@@ -69,18 +70,10 @@ export function readPasted(text: string, hub = HUB): Pasted {
     return { kind: 'hub', repo: trimmed, revision: 'main', path: USUAL_PATH };
   }
   const url = asUrl(trimmed);
-  if (!url) {
-    return {
-      kind: 'unclear',
-      reason: 'This is no address and no hub id. A hub id looks like "owner/name".',
-    };
-  }
+  if (!url) return unclear({ code: 'no-model-address' });
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
-    return {
-      kind: 'unclear',
-      reason: 'Models are fetched over https only. Paste an https address.',
-    };
+    return unclear({ code: 'address-not-https' });
   }
   if (url.origin === new URL(hub).origin) return readHubPath(url.pathname);
   // Everything after a hash stays in the browser anyway.
@@ -92,12 +85,7 @@ export function readPasted(text: string, hub = HUB): Pasted {
 function readHubPath(pathname: string): Pasted {
   const [owner, name, verb, revision, ...rest] = pathname.split('/').filter(Boolean).map(unescaped);
   const repo = `${owner}/${name}`;
-  if (!REPO.test(repo) || !owner || !name) {
-    return {
-      kind: 'unclear',
-      reason: 'This address names no model on the hub. Paste the address of the model’s own page.',
-    };
-  }
+  if (!REPO.test(repo) || !owner || !name) return unclear({ code: 'address-without-model' });
   const path = rest.join('/');
   return {
     kind: 'hub',
@@ -105,4 +93,8 @@ function readHubPath(pathname: string): Pasted {
     revision: verb && revision ? revision : 'main',
     path: path.endsWith('.onnx') ? path : USUAL_PATH,
   };
+}
+
+function unclear(failure: Failure): Pasted {
+  return { kind: 'unclear', failure };
 }

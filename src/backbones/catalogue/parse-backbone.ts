@@ -1,217 +1,74 @@
-import {
-  type Backbone,
-  type BackboneSource,
-  type DataFile,
-  FAMILIES,
-  type ModelFile,
-  type ModelFiles,
-  PRECISIONS,
-  type Preprocessing,
-  RESAMPLES,
-} from '../backbone';
+import { getDotPath, safeParse } from 'valibot';
+import { AppError } from '../../vocabulary/failures';
+import type { RecordFlaw } from '../../vocabulary/record-flaw';
+import type { Backbone, BackboneSource, ModelFile } from '../backbone';
+import { BACKBONE, FLAWS } from './backbone-schema';
 import { asUrl } from './model-address';
 
 /**
  * Reads a backbone that comes from storage, or from anywhere else that may hold something different
  * by now. Only what the schema names is taken over.
- * @throws a sentence that names the first value that makes no sense.
+ * @throws `no-backbone`, or `backbone-flawed` with the first value that makes no sense.
  */
 export function parseBackbone(stored: unknown): Backbone {
-  const entry = new Entry(stored, '');
-  const source = readSource(entry.entry('source'));
-  const preprocessing = readPreprocessing(entry.entry('preprocessing'));
-  const patch = entry.count('patch', 1);
-  const grid = entry.entry('grid');
-  const height = grid.count('height', 1);
-  const width = grid.count('width', 1);
-  for (const side of [height, width]) {
-    if (Math.floor(preprocessing.crop / patch) !== side) {
-      entry.fail(
-        'grid',
-        `does not fit: ${preprocessing.crop} pixels hold ${Math.floor(preprocessing.crop / patch)} patches of ${patch}, not ${side}`,
-      );
-    }
+  // An array is an object to valibot.
+  if (Array.isArray(stored)) throw new AppError({ code: 'no-backbone' });
+  const found = safeParse(BACKBONE, stored, { abortEarly: true });
+  if (!found.success) {
+    const [issue] = found.issues;
+    const at = getDotPath(issue);
+    if (at === null) throw new AppError({ code: 'no-backbone' });
+    throw flawed(at, flawNamed(issue.message));
   }
-  const prefixTokens = entry.count('prefixTokens', 0);
-  const hasCls = entry.flag('hasCls');
-  const registers = entry.count('registers', 0);
-  if (prefixTokens !== Number(hasCls) + registers) {
-    entry.fail(
-      'prefixTokens',
-      `is ${prefixTokens}, where ${hasCls ? '[CLS] and' : 'no [CLS] and'} ${registers} registers make ${Number(hasCls) + registers}`,
-    );
-  }
-  const licence = entry.entry('licence');
-  return {
-    id: entry.text('id'),
-    label: entry.text('label'),
-    source,
-    family: entry.oneOf('family', FAMILIES),
-    paperNote: entry.text('paperNote'),
-    licence: { name: licence.text('name'), url: licence.orNull('url', () => licence.link('url')) },
-    preprocessing,
-    patch,
-    grid: { height, width },
-    prefixTokens,
-    hasCls,
-    registers,
-    width: entry.count('width', 1),
-    input: entry.text('input'),
-    output: entry.text('output'),
-    batch: entry.orNull('batch', () => entry.count('batch', 1)),
-  };
+  const backbone = found.output;
+  checkCrop(backbone);
+  checkGrid(backbone);
+  checkPrefix(backbone);
+  checkOrigins(backbone.source);
+  return backbone;
 }
 
-function readSource(entry: Entry): BackboneSource {
-  const kind = entry.oneOf('kind', ['bundled', 'hub', 'url', 'own'] as const);
-  if (kind !== 'hub') {
-    const files = readFiles(entry.entry('files'));
-    for (const file of [files.graph, ...files.data]) checkOrigin(kind, file, entry);
-    return { kind, files };
+function flawNamed(message: string): RecordFlaw {
+  const named: Readonly<Record<string, RecordFlaw>> = FLAWS;
+  return named[message] ?? FLAWS.record;
+}
+
+function flawed(at: string, flaw: RecordFlaw): AppError {
+  return new AppError({ code: 'backbone-flawed', at, flaw });
+}
+
+function checkCrop({ preprocessing: { crop, resize } }: Backbone): void {
+  if (crop > resize) throw flawed('preprocessing.crop', { kind: 'crop-exceeds', crop, resize });
+}
+
+function checkGrid({ preprocessing: { crop }, patch, grid }: Backbone): void {
+  const patches = Math.floor(crop / patch);
+  for (const side of [grid.height, grid.width]) {
+    if (patches !== side) {
+      throw flawed('grid', { kind: 'grid-misfits', crop, patch, patches, side });
+    }
   }
-  const repo = entry.text('repo');
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) entry.fail('repo', 'is no "owner/name"');
-  const stored = entry.entry('precisions');
-  const precisions = Object.fromEntries(
-    PRECISIONS.filter((precision) => stored.has(precision)).map((precision) => [
-      precision,
-      readFiles(stored.entry(precision)),
-    ]),
-  );
-  if (Object.keys(precisions).length === 0) entry.fail('precisions', 'holds no files');
-  return { kind, repo, revision: entry.text('revision'), precisions };
+}
+
+function checkPrefix({ prefixTokens: is, hasCls, registers }: Backbone): void {
+  if (is !== Number(hasCls) + registers) {
+    throw flawed('prefixTokens', { kind: 'prefix-misfits', is, hasCls, registers });
+  }
 }
 
 /** What comes from storage must not send the page anywhere that a person could not have sent it. */
-function checkOrigin(kind: BackboneSource['kind'], { path, sha256 }: ModelFile, entry: Entry) {
+function checkOrigins(source: BackboneSource): void {
+  if (source.kind === 'hub') return;
+  for (const file of [source.files.graph, ...source.files.data]) checkOrigin(source.kind, file);
+}
+
+function checkOrigin(kind: BackboneSource['kind'], { path, sha256 }: ModelFile): void {
+  const at = 'source.files';
   if (kind === 'url' && !/^https?:$/.test(asUrl(path)?.protocol ?? '')) {
-    entry.fail('files', `holds "${path}", which is no address`);
+    throw flawed(at, { kind: 'path-is-no-address', path });
   }
   if (kind === 'bundled' && (URL.canParse(path) || path.startsWith('/'))) {
-    entry.fail('files', `holds "${path}", which is not a path within the page`);
+    throw flawed(at, { kind: 'path-leaves-page', path });
   }
-  if (kind === 'own' && sha256 === null) entry.fail('files', `holds "${path}" without its SHA-256`);
-}
-
-function readFiles(entry: Entry): ModelFiles {
-  return {
-    graph: readFile(entry.entry('graph')),
-    data: entry
-      .list('data')
-      .map((file): DataFile => ({ ...readFile(file), location: file.text('location') })),
-  };
-}
-
-function readFile(entry: Entry): ModelFile {
-  return {
-    path: entry.text('path'),
-    size: entry.orNull('size', () => {
-      const size = entry.entry('size');
-      return { bytes: size.count('bytes', 0), exact: size.flag('exact') };
-    }),
-    sha256: entry.orNull('sha256', () => {
-      const hash = entry.text('sha256');
-      if (!/^[0-9a-f]{64}$/.test(hash)) entry.fail('sha256', 'is no SHA-256 in hexadecimal');
-      return hash;
-    }),
-  };
-}
-
-function readPreprocessing(entry: Entry): Preprocessing {
-  const resize = entry.count('resize', 1);
-  const crop = entry.count('crop', 1);
-  if (crop > resize) entry.fail('crop', `is ${crop} pixels, more than the ${resize} of "resize"`);
-  const std = entry.threeNumbers('std');
-  if (std.some((deviation) => deviation <= 0))
-    entry.fail('std', 'holds a deviation that is not above 0');
-  return {
-    resize,
-    resample: entry.oneOf('resample', RESAMPLES),
-    crop,
-    mean: entry.threeNumbers('mean'),
-    std,
-  };
-}
-
-/** A record of unknown content; every reader throws a sentence that says where and what. */
-class Entry {
-  private readonly record: Record<string, unknown>;
-
-  constructor(
-    value: unknown,
-    private readonly path: string,
-  ) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new Error(
-        path === '' ? 'This is no backbone.' : `The backbone’s "${path}" is missing, or no record.`,
-      );
-    }
-    this.record = value as Record<string, unknown>;
-  }
-
-  fail(key: string, complaint: string): never {
-    throw new Error(`The backbone’s "${this.at(key)}" ${complaint}.`);
-  }
-
-  has(key: string): boolean {
-    return this.record[key] !== undefined;
-  }
-
-  entry(key: string): Entry {
-    return new Entry(this.record[key], this.at(key));
-  }
-
-  list(key: string): Entry[] {
-    const value = this.record[key];
-    if (!Array.isArray(value)) return this.fail(key, 'is no list');
-    return value.map((item, index) => new Entry(item, `${this.at(key)}.${index}`));
-  }
-
-  text(key: string): string {
-    const value = this.record[key];
-    return typeof value === 'string' && value !== '' ? value : this.fail(key, 'is no text');
-  }
-
-  link(key: string): string {
-    const value = this.text(key);
-    const { protocol } = asUrl(value) ?? {};
-    return protocol === 'https:' || protocol === 'http:' ? value : this.fail(key, 'is no address');
-  }
-
-  flag(key: string): boolean {
-    const value = this.record[key];
-    return typeof value === 'boolean' ? value : this.fail(key, 'is neither true nor false');
-  }
-
-  count(key: string, least: number): number {
-    const value = this.record[key];
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= least
-      ? value
-      : this.fail(key, `is no whole number from ${least} on`);
-  }
-
-  oneOf<T extends string>(key: string, choices: readonly T[]): T {
-    const found = choices.find((choice) => choice === this.record[key]);
-    return found ?? this.fail(key, `is none of ${choices.join(', ')}`);
-  }
-
-  threeNumbers(key: string): [number, number, number] {
-    const value = this.record[key];
-    const [red, green, blue] = Array.isArray(value) ? (value as unknown[]) : [];
-    return isNumber(red) && isNumber(green) && isNumber(blue)
-      ? [red, green, blue]
-      : this.fail(key, 'is not three numbers');
-  }
-
-  orNull<T>(key: string, read: () => T): T | null {
-    return this.record[key] === null ? null : read();
-  }
-
-  private at(key: string): string {
-    return this.path === '' ? key : `${this.path}.${key}`;
-  }
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  if (kind === 'own' && sha256 === null) throw flawed(at, { kind: 'path-without-hash', path });
 }

@@ -1,55 +1,38 @@
 import type { Preprocessing, Resample } from '../backbone';
 import { HALVES, IMAGENET } from './common-facts';
 
+export type PixelPresetId = 'imagenet' | 'halves' | 'clip' | 'none';
+
 export interface PixelPreset extends Pick<Preprocessing, 'mean' | 'std'> {
-  id: string;
-  label: string;
-  /** Who uses it, in a few words. */
-  usedBy: string;
+  id: PixelPresetId;
 }
 
 /** How encoders want their pixels; which one it was is written in no ONNX file. The usual one first. */
-export const PIXEL_PRESETS: readonly PixelPreset[] = [
-  { id: 'imagenet', label: 'ImageNet', usedBy: 'DINO, MAE, DeiT, most of timm', ...IMAGENET },
-  { id: 'halves', label: '0.5 / 0.5', usedBy: 'SigLIP, Google’s ViT', ...HALVES },
+export const PIXEL_PRESETS = [
+  { id: 'imagenet', ...IMAGENET },
+  { id: 'halves', ...HALVES },
   {
     id: 'clip',
-    label: 'CLIP',
-    usedBy: 'CLIP, OpenCLIP',
     mean: [0.48145466, 0.4578275, 0.40821073],
     std: [0.26862954, 0.26130258, 0.27577711],
   },
-  {
-    id: 'none',
-    label: 'None',
-    usedBy: 'graphs that do it themselves',
-    mean: [0, 0, 0],
-    std: [1, 1, 1],
-  },
-];
+  { id: 'none', mean: [0, 0, 0], std: [1, 1, 1] },
+] as const satisfies readonly PixelPreset[];
+
+/** How much of an image its centre crop takes: all of its short side, or all but a margin. */
+export type Resizing = 'margin' | 'whole';
 
 export interface ResizeChoice {
-  id: 'whole' | 'margin';
-  label: string;
+  id: Resizing;
   resize: number;
   resample: Resample;
 }
 
-/** How much of an image its centre crop takes, for an encoder of `side` pixels. */
-export function resizeChoices(side: number): readonly ResizeChoice[] {
+/** For an encoder of `side` pixels. */
+export function resizeChoices(side: number): readonly [ResizeChoice, ResizeChoice] {
   const margin = Math.round((side * 256) / 224);
   return [
-    {
-      id: 'margin',
-      label: `Short side ${margin}, crop ${side}`,
-      resize: margin,
-      resample: 'bicubic',
-    },
-    {
-      id: 'whole',
-      label: `Short side ${side}, nothing cut off it`,
-      resize: side,
-      resample: 'bicubic',
-    },
+    { id: 'margin', resize: margin, resample: 'bicubic' },
+    { id: 'whole', resize: side, resample: 'bicubic' },
   ];
 }

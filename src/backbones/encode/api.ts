@@ -1,6 +1,7 @@
 import type { Call } from '../../bridge/messages';
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { RuntimeFiles } from '../../runtime/files';
+import type { DeviceLoss } from '../../runtime/runtime';
 import type { ImageTokens } from '../../vocabulary/images';
 import type { Backbone, ModelBlobs } from '../backbone';
 import type { SelfCheck } from './self-check';
@@ -37,4 +38,4 @@ export type BackboneCalls = {
 };
 
 /** News from the backbone worker that nobody asked for. */
-export type BackboneEvent = { kind: 'device-lost'; message: string };
+export type BackboneEvent = { kind: 'device-lost'; failure: DeviceLoss };

@@ -85,9 +85,9 @@ test('what is wrong with tokens is told by the check, which a plain run would th
   expect(selfCheck(await encoder.encodeUnchecked(image), tokens)).toMatchObject({ ok: true });
 
   const broken = image.map(() => Number.NaN);
-  await expect(encoder.encode([broken])).rejects.toThrow('not finite');
+  await expect(encoder.encode([broken])).rejects.toThrow('backbone-output-not-finite');
   expect(selfCheck(await encoder.encodeUnchecked(broken), tokens)).toMatchObject({
-    reason: 'not-finite',
+    failure: { code: 'half-not-finite' },
   });
 });
 

@@ -1,7 +1,9 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { fromHalves, toHalves } from '../../numbers/float16';
 import type { Runtime } from '../../runtime/runtime';
+import { AppError } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { Backbone } from '../backbone';
 import { measureBatchSize } from './batch-size';
 import { readTokens } from './read-tokens';
@@ -25,7 +27,8 @@ export class Encoder {
   /**
    * The tokens of each image, as they come back from the cache too.
    * @param images normalised, (3, side, side) each.
-   * @throws the runtime's error, or a sentence when the output is not what the backbone promises.
+   * @throws the runtime's error; `AppError('backbone-output-…')` when the output is not what the
+   * backbone promises.
    */
   async encode(images: readonly Float32Array[]): Promise<ImageTokens[]> {
     const size = images.length > 1 ? await this.bestBatch() : 1;
@@ -43,7 +46,7 @@ export class Encoder {
   /** The tokens of one image whatever they are, for judging whether they make sense. */
   async encodeUnchecked(image: Float32Array): Promise<Pick<ImageTokens, 'data' | 'width'>> {
     const [output] = await this.run([image]);
-    if (!output) throw new Error(`${this.spec.label} gave no output.`);
+    if (!output) throw new ProgrammingError(`${this.spec.label} gave no output.`);
     return { data: output.data, width: output.dims.at(-1) ?? 0 };
   }
 
@@ -83,7 +86,9 @@ export class Encoder {
       pixels,
     });
     const found = outputs[output];
-    if (!found) throw new Error(`${this.spec.label} gave no output named ${output}.`);
+    if (!found) {
+      throw new AppError({ code: 'backbone-output-missing', label: this.spec.label, output });
+    }
     const [count = 1, ...dims] = found.dims;
     const size = found.data.length / count;
     return images.map((_, i) => ({

@@ -1,6 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { fromHalves, toHalves } from '../../numbers/float16';
 import type { Runtime } from '../../runtime/runtime';
+import { AppError } from '../../vocabulary/failures';
 
 export interface EncoderOutput {
   dims: readonly number[];
@@ -19,7 +20,7 @@ export interface EncoderRun {
 
 /**
  * Runs an encoder on one or several images. Graphs that take or give 16-bit floats are served too.
- * @throws the runtime's error, or a sentence when an output is no tensor of floats.
+ * @throws the runtime's error, `AppError('output-not-float')`.
  */
 export async function runEncoder(
   runtime: Runtime,
@@ -50,5 +51,5 @@ function floats(name: string, { data, type }: Tensor): Float32Array<ArrayBuffer>
   // Where the browser has 16-bit arrays, the runtime gives those.
   if (type === 'float16') return Float32Array.from(data as unknown as ArrayLike<number>);
   if (data instanceof Float32Array) return data.slice();
-  throw new Error(`The output ${name} is made of ${type}, and tokens are floats.`);
+  throw new AppError({ code: 'output-not-float', output: name, type });
 }

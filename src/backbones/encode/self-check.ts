@@ -1,4 +1,6 @@
+import type { Failure } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 
 /** Below this the tokens of one image are not the same picture any more. */
 const LEAST_COSINE = 0.99;
@@ -11,14 +13,7 @@ export type SelfCheck =
       /** Mean over tokens; null where there was nothing to compare with. */
       cosine: number | null;
     }
-  | { ok: false; reason: 'fails' | 'not-finite' | 'empty' | 'different'; text: string };
-
-/** The device can't run it at all: some graphics devices have no 16-bit arithmetic. */
-export const DOES_NOT_RUN: Extract<SelfCheck, { ok: false }> = {
-  ok: false,
-  reason: 'fails',
-  text: 'The 16-bit variant does not run on this device, so the 32-bit one is used.',
-};
+  | { ok: false; failure: Failure };
 
 /**
  * Whether a 16-bit variant can be trusted on this device, judged by one image's tokens.
@@ -30,34 +25,19 @@ export const DOES_NOT_RUN: Extract<SelfCheck, { ok: false }> = {
  * @throws when the two are of different shapes: then they come from different models.
  */
 export function selfCheck(tokens16: Tokens, tokens32: Tokens | null): SelfCheck {
-  if (!tokens16.data.every(Number.isFinite)) {
-    return {
-      ok: false,
-      reason: 'not-finite',
-      text: 'The 16-bit variant gives numbers that are not finite on this device, so the 32-bit one is used.',
-    };
-  }
-  if (tokens16.data.every((value) => value === 0)) {
-    return {
-      ok: false,
-      reason: 'empty',
-      text: 'The 16-bit variant gives nothing but zeros on this device, so the 32-bit one is used.',
-    };
-  }
+  const failed = (failure: Failure): SelfCheck => ({ ok: false, failure });
+  if (!tokens16.data.every(Number.isFinite)) return failed({ code: 'half-not-finite' });
+  if (tokens16.data.every((value) => value === 0)) return failed({ code: 'half-all-zero' });
   if (!tokens32) return { ok: true, cosine: null };
   const cosine = meanCosine(tokens16, tokens32);
   if (cosine > LEAST_COSINE) return { ok: true, cosine };
-  return {
-    ok: false,
-    reason: 'different',
-    text: `The 16-bit variant’s tokens differ from the 32-bit ones on this device (cosine ${cosine.toFixed(3)}), so the 32-bit one is used.`,
-  };
+  return failed({ code: 'half-differs', cosine });
 }
 
 /** Two tokens of zero length agree; one of them alone agrees with nothing. */
 function meanCosine(a: Tokens, b: Tokens): number {
   if (a.width !== b.width || a.data.length !== b.data.length) {
-    throw new Error(
+    throw new ProgrammingError(
       `Tokens of two shapes cannot be compared: ${a.data.length} values of width ${a.width}, and ${b.data.length} of width ${b.width}.`,
     );
   }

@@ -3,6 +3,7 @@ import type { RuntimeFiles } from '../../runtime/files';
 import type { ImageTokens } from '../../vocabulary/images';
 import type { Backbone, ModelBlobs } from '../backbone';
 import type { BackboneCalls, BackboneEvent } from './api';
+import { BACKBONE_SILENCE_MS } from './patience';
 
 /**
  * The tokens that WebAssembly gives for one crop, in a worker that ends afterwards: there 16-bit
@@ -28,7 +29,9 @@ export async function wasmReference(
   signal?: AbortSignal,
 ): Promise<ImageTokens> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const client = new WorkerClient<BackboneCalls, BackboneEvent>(worker, { silenceMs: 120_000 });
+  const client = new WorkerClient<BackboneCalls, BackboneEvent>(worker, {
+    silenceMs: BACKBONE_SILENCE_MS,
+  });
   try {
     const load = { backbone, device: 'wasm', threads, model } as const;
     await client.call('load', runtimeFiles ? { ...load, runtimeFiles } : load, { signal });

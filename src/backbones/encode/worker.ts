@@ -1,77 +1,91 @@
-import { serve, transfer } from '../../bridge/host';
+import { type Handlers, serve, transfer } from '../../bridge/host';
 import { loadRuntime } from '../../runtime/onnxruntime';
 import type { Runtime } from '../../runtime/runtime';
+import { AppError, failureOf } from '../../vocabulary/failures';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { BackboneCalls, BackboneEvent } from './api';
 import { cropPixels } from './crop-pixels';
 import { Encoder } from './encoder';
 import { normalise } from './normalise';
 import { readModelFiles } from './read-model-files';
-import { DOES_NOT_RUN, selfCheck } from './self-check';
+import { selfCheck } from './self-check';
 
 interface Loaded {
   runtime: Runtime;
   encoder: Encoder;
 }
 
-let loaded: Loaded | null = null;
+const { emit } = serve<BackboneCalls, BackboneEvent>(
+  encoderHandlers({
+    emit(event) {
+      emit(event);
+    },
+  }),
+);
 
-const { emit } = serve<BackboneCalls, BackboneEvent>({
-  async load({ backbone, device, threads, model, runtimeFiles }) {
-    const [runtime, files] = await Promise.all([
-      loadRuntime(device, { threads, files: runtimeFiles }),
-      readModelFiles(model),
-    ]);
-    exposeForDevTools(runtime.gpu);
-    void runtime.lost?.then((message) => emit({ kind: 'device-lost', message }));
-    const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
-      throw new Error(`${backbone.label} could not be started: ${reason(error)}`);
-    });
-    loaded = { runtime, encoder: new Encoder(backbone, runtime, session) };
-    return { device: runtime.device };
-  },
+function encoderHandlers({ emit }: { emit(event: BackboneEvent): void }): Handlers<BackboneCalls> {
+  let loaded: Loaded | null = null;
 
-  async extract({ crop }) {
-    const [tokens] = await encode([crop]);
-    if (!tokens) throw new Error('The backbone gave no tokens.');
-    return transfer(tokens, [tokens.data.buffer as ArrayBuffer]);
-  },
+  function ready(): Loaded {
+    if (!loaded) throw new ProgrammingError('No backbone is loaded yet.');
+    return loaded;
+  }
 
-  async extractMany({ crops }) {
-    const tokens = await encode(crops);
-    return transfer(
-      tokens,
-      tokens.map(({ data }) => data.buffer as ArrayBuffer),
-    );
-  },
-
-  async bestBatch() {
+  async function encode(crops: readonly Blob[]) {
     const { encoder, runtime } = ready();
-    return { images: await orDeviceLoss(runtime, encoder.bestBatch()) };
-  },
+    const images = await Promise.all(crops.map((crop) => imageOf(crop, encoder)));
+    return orDeviceLoss(runtime, encoder.encode(images));
+  }
 
-  async check({ crop, reference }) {
-    const { encoder, runtime } = ready();
-    const image = await imageOf(crop, encoder);
-    let tokens: Awaited<ReturnType<Encoder['encodeUnchecked']>>;
-    try {
-      tokens = await encoder.encodeUnchecked(image);
-    } catch (error) {
-      if (await isLost(runtime)) throw error;
-      return DOES_NOT_RUN;
-    }
-    return selfCheck(tokens, reference);
-  },
-});
+  return {
+    async load({ backbone, device, threads, model, runtimeFiles }) {
+      const [runtime, files] = await Promise.all([
+        loadRuntime(device, { threads, files: runtimeFiles }),
+        readModelFiles(model),
+      ]);
+      exposeForDevTools(runtime.gpu);
+      void runtime.lost?.then((failure) => emit({ kind: 'device-lost', failure }));
+      const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {
+        const cause = failureOf(error);
+        throw new AppError({ code: 'backbone-not-started', label: backbone.label, cause });
+      });
+      loaded = { runtime, encoder: new Encoder(backbone, runtime, session) };
+      return { device: runtime.device };
+    },
 
-function ready(): Loaded {
-  if (!loaded) throw new Error('No backbone is loaded yet.');
-  return loaded;
-}
+    async extract({ crop }) {
+      const [tokens] = await encode([crop]);
+      if (!tokens) throw new ProgrammingError('The backbone gave no tokens.');
+      return transfer(tokens, [tokens.data.buffer as ArrayBuffer]);
+    },
 
-async function encode(crops: readonly Blob[]) {
-  const { encoder, runtime } = ready();
-  const images = await Promise.all(crops.map((crop) => imageOf(crop, encoder)));
-  return orDeviceLoss(runtime, encoder.encode(images));
+    async extractMany({ crops }) {
+      const tokens = await encode(crops);
+      return transfer(
+        tokens,
+        tokens.map(({ data }) => data.buffer as ArrayBuffer),
+      );
+    },
+
+    async bestBatch() {
+      const { encoder, runtime } = ready();
+      return { images: await orDeviceLoss(runtime, encoder.bestBatch()) };
+    },
+
+    async check({ crop, reference }) {
+      const { encoder, runtime } = ready();
+      const image = await imageOf(crop, encoder);
+      let tokens: Awaited<ReturnType<Encoder['encodeUnchecked']>>;
+      try {
+        tokens = await encoder.encodeUnchecked(image);
+      } catch (error) {
+        if (await isLost(runtime)) throw error;
+        // Some graphics devices have no 16-bit arithmetic.
+        return { ok: false, failure: { code: 'half-does-not-run' } };
+      }
+      return selfCheck(tokens, reference);
+    },
+  };
 }
 
 async function imageOf(crop: Blob, { spec }: Encoder): Promise<Float32Array> {
@@ -98,8 +112,4 @@ function isLost({ lost }: Runtime): Promise<boolean> {
 /** For DevTools, and for journeys that take the device away. */
 function exposeForDevTools(gpu: GPUDevice | null): void {
   Object.assign(globalThis, { gpuDevice: gpu });
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

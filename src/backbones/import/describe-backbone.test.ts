@@ -7,7 +7,7 @@ import { describeBackbone } from './describe-backbone';
 const graph = { path: 'mine.onnx', size: { bytes: 1000, exact: true }, sha256: 'a'.repeat(64) };
 
 test.each(PIXEL_PRESETS)(
-  'what a person brings, with $label, is a backbone that can be stored',
+  'what a person brings, with $id, is a backbone that can be stored',
   (preset) => {
     for (const { resize, resample } of resizeChoices(518)) {
       const backbone = describeBackbone(

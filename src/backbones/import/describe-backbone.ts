@@ -1,5 +1,4 @@
 import type { Backbone, Preprocessing } from '../backbone';
-import { FAMILY_FACTS } from '../catalogue/families';
 import type { GraphFacts } from './recognise';
 import type { TokenFacts } from './token-facts';
 
@@ -22,7 +21,7 @@ export function describeBackbone(
     source,
     pixels: { resize, resample, mean, std },
     family = 'unknown',
-    licence = { name: 'Not known', url: null },
+    licence = null,
   }: Described,
 ): Backbone {
   return {
@@ -30,7 +29,6 @@ export function describeBackbone(
     label,
     source,
     family,
-    paperNote: FAMILY_FACTS[family].paperNote,
     licence,
     preprocessing: { resize, resample, crop: side, mean, std },
     patch,

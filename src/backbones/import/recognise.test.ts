@@ -7,6 +7,7 @@ import {
   unusualModels,
 } from '../../../e2e/fixtures/hostile-models';
 import { TYPE } from '../../../e2e/fixtures/onnx-bytes';
+import { ANY_ENCODER, CLIP_ENCODER } from './export-examples';
 import { type DroppedModel, recognise } from './recognise';
 
 const dropped = (bytes: Uint8Array, beside: DroppedModel['beside'] = []): DroppedModel => ({
@@ -15,30 +16,37 @@ const dropped = (bytes: Uint8Array, beside: DroppedModel['beside'] = []): Droppe
   beside,
 });
 
-describe('files that can not serve get a sentence', () => {
+describe('files that can not serve are told from each other', () => {
   test.each([
-    ['empty', /empty file/],
-    ['text', /no ONNX model/],
-    ['webPage', /is a web page/],
-    ['truncated', /ends in the middle/],
-    ['lyingLength', /is damaged.*longer than what holds it/],
-    ['deep', /takes nothing/],
-    ['countless', /more parts than any model/],
-    ['hugeInput', /1000000 × 1000000 pixels; between 16 and 1536/],
-    ['hugeBatch', /1000000000 images at once/],
-    ['noTokens', /maps \(batch, 8, 14, 14\): maps, as a convolutional network does/],
+    ['empty', { code: 'model-file-empty' }],
+    ['text', { code: 'model-file-not-onnx', example: ANY_ENCODER }],
+    ['webPage', { code: 'model-file-web-page' }],
+    ['truncated', { code: 'model-file-cut-short' }],
+    ['lyingLength', { code: 'model-file-damaged', failure: { code: 'onnx-part-too-long' } }],
+    ['deep', { code: 'model-without-image-input', inputs: [] }],
+    ['countless', { code: 'model-file-damaged', failure: { code: 'onnx-too-many-parts' } }],
+    ['hugeInput', { code: 'model-input-side', side: 1_000_000, least: 16, most: 1536 }],
+    ['hugeBatch', { code: 'model-batch-too-large', images: 1e9 }],
+    [
+      'noTokens',
+      { code: 'model-gives-maps', outputs: [{ name: 'maps', dims: ['batch', 8, 14, 14] }] },
+    ],
     [
       'pooledOnly',
-      /gives image_embeds \(batch, 8\): one vector for the whole image.*python tools\/export_backbone\.py transformers:openai\/clip/,
+      {
+        code: 'model-gives-one-vector',
+        outputs: [{ name: 'image_embeds', dims: ['batch', 8] }],
+        example: CLIP_ENCODER,
+      },
     ],
-    ['channelsLast', /colours last, \(batch, 224, 224, 3\).*\(batch, 3, height, width\)/],
-    ['bytes', /8-bit numbers \(uint8\).*float32 input/],
-    ['twoInputs', /wants input_ids beside the image/],
-    ['oblong', /224 × 196 pixels.*squares/],
-    ['missingData', /keeps its weights in model\.onnx_data, which is not here/],
-  ] as const)('%s', async (which, sentence) => {
+    ['channelsLast', { code: 'model-channels-last', dims: ['batch', 224, 224, 3] }],
+    ['bytes', { code: 'model-input-not-float', type: 'uint8' }],
+    ['twoInputs', { code: 'model-with-more-inputs', inputs: ['input_ids'] }],
+    ['oblong', { code: 'model-input-not-square', height: 224, width: 196 }],
+    ['missingData', { code: 'weights-missing', missing: ['model.onnx_data'] }],
+  ] as const)('%s', async (which, failure) => {
     const found = await recognise(dropped(hostileModels[which]()));
-    expect(found).toEqual({ kind: 'unusable', sentence: expect.stringMatching(sentence) });
+    expect(found).toMatchObject({ kind: 'unusable', failure: { file: 'mine.onnx', ...failure } });
   });
 
   test('a file cut anywhere is told, or found out', async () => {
@@ -88,8 +96,8 @@ describe('what a file says is read', () => {
       question: {
         about: 'output',
         candidates: [
-          { name: 'early', shape: '(batch, 197, 8)' },
-          { name: 'late', shape: '(batch, 197, 8)' },
+          { name: 'early', dims: ['batch', 197, 8] },
+          { name: 'late', dims: ['batch', 197, 8] },
         ],
       },
     });
@@ -109,7 +117,13 @@ describe('what a file says is read', () => {
     });
     expect(await recognise(dropped(bytes, [{ name, blob: blob.slice(0, 100) }]))).toEqual({
       kind: 'unusable',
-      sentence: expect.stringMatching(/ends before all weights.*100 bytes of 24576/),
+      failure: {
+        code: 'weights-cut-short',
+        file: 'mine.onnx',
+        weights: name,
+        found: 100,
+        expected: 24576,
+      },
     });
   });
 
@@ -136,7 +150,7 @@ describe('what a file says is read', () => {
     const beside = [{ name: 'model.onnx_data', blob }];
     expect(await recognise({ name: 'x', graph, beside })).toEqual({
       kind: 'unusable',
-      sentence: expect.stringMatching(/3\.0 GB/),
+      failure: { code: 'model-larger-than-browser', file: 'x', bytes: 3e9 + graph.size },
     });
   });
 });

@@ -1,8 +1,10 @@
 import { onnxFrame } from '../../onnx/frame';
 import { type Declared, type ExternalFile, type Outline, readOutline } from '../../onnx/outline';
 import { Malformed } from '../../onnx/wire';
+import { AppError, type Failure } from '../../vocabulary/failures';
+import type { NamedShape, NumberType } from '../../vocabulary/models';
 import type { ModelBlobs } from '../backbone';
-import { CLIP_EXPORT, exportCommand } from './export-command';
+import { ANY_ENCODER, CLIP_ENCODER } from './export-examples';
 import type { ImportQuestion } from './question';
 
 /** What is known of a model once its file, or its first run, has been looked at. */
@@ -10,8 +12,8 @@ export type Recognition<Facts> =
   | { kind: 'recognised'; facts: Facts }
   /** Only the person knows; asking again with the answer goes on from there. */
   | { kind: 'question'; question: ImportQuestion }
-  /** It can't serve; the sentence says why, and what would. */
-  | { kind: 'unusable'; sentence: string };
+  /** It can't serve; the failure says why, and what would. */
+  | { kind: 'unusable'; failure: Failure };
 
 /** What a file says of itself. How many tokens there are and how wide they are shows a run. */
 export interface GraphFacts {
@@ -37,13 +39,13 @@ export interface DroppedModel {
 
 /** `TensorProto.DataType` of what is taken: 32-bit floats, and 16-bit ones, which are converted. */
 const FLOATS: readonly (number | null)[] = [1, 10];
-const TYPE_NAMES: Readonly<Record<number, string>> = {
-  2: '8-bit numbers (uint8)',
-  3: '8-bit numbers (int8)',
-  6: 'whole numbers (int32)',
-  7: 'whole numbers (int64)',
-  11: '64-bit floats',
-  16: 'bfloat16 numbers',
+const NUMBER_TYPES: Readonly<Record<number, NumberType>> = {
+  2: 'uint8',
+  3: 'int8',
+  6: 'int32',
+  7: 'int64',
+  11: 'float64',
+  16: 'bfloat16',
 };
 
 const USUAL_OUTPUT = 'last_hidden_state';
@@ -74,104 +76,100 @@ export async function recognise(
     checkSize(name, model);
     return { kind: 'recognised', facts: { name, model, ...input, outputs: outputs.names } };
   } catch (error) {
-    if (error instanceof Unusable) return unusable(error.message);
     if (error instanceof Malformed) {
-      return unusable(
-        `${name} is damaged, or no ONNX model: ${error.message} Download or export it again.`,
-      );
+      return unusable({ code: 'model-file-damaged', file: name, failure: error.failure });
     }
+    if (error instanceof AppError) return unusable(error.failure);
     throw error;
   }
 }
 
-function unusable(sentence: string): Recognition<never> {
-  return { kind: 'unusable', sentence };
+function unusable(failure: Failure): Recognition<never> {
+  return { kind: 'unusable', failure };
 }
 
-class Unusable extends Error {}
-
-function brokenFile(name: string, frame: Awaited<ReturnType<typeof onnxFrame>>): string | null {
+function brokenFile(file: string, frame: Awaited<ReturnType<typeof onnxFrame>>): Failure | null {
   switch (frame) {
     case 'whole':
       return null;
     case 'empty':
-      return `${name} is an empty file. Download or export it again.`;
+      return { code: 'model-file-empty', file };
     case 'cut-short':
-      return `${name} ends in the middle: part of it is missing. Download or copy it again.`;
+      return { code: 'model-file-cut-short', file };
     case 'web-page':
-      return `${name} is a web page, not a model. Sign in or accept the licence where it comes from, and download the file itself.`;
+      return { code: 'model-file-web-page', file };
     case 'not-onnx':
-      return `${name} is no ONNX model. A PyTorch or safetensors model has to be exported first: ${exportCommand()}`;
+      return { code: 'model-file-not-onnx', file, example: ANY_ENCODER };
   }
 }
 
 function readInput(
-  name: string,
+  file: string,
   inputs: readonly Declared[],
 ): Pick<GraphFacts, 'input' | 'side' | 'batch'> {
   const images = inputs.filter(({ dims }) => dims === null || dims.length === 4);
   const image =
     images.length === 1 ? images[0] : images.find(({ name }) => /pixel|image/.test(name));
   const others = inputs.filter((other) => other !== image).map((other) => other.name);
+  const example = ANY_ENCODER;
   if (!image) {
-    throw new Unusable(
-      `${name} takes no images of the form (batch, 3, height, width): it takes ${listed(inputs.map(describe)) || 'nothing'}. Export the image encoder: ${exportCommand()}`,
-    );
+    const code = 'model-without-image-input';
+    throw new AppError({ code, file, inputs: inputs.map(shapeOf), example });
   }
   if (others.length > 0) {
-    throw new Unusable(
-      `${name} wants ${listed(others)} beside the image. Export the image encoder alone: ${exportCommand()}`,
-    );
+    throw new AppError({ code: 'model-with-more-inputs', file, inputs: others, example });
   }
   if (!FLOATS.includes(image.type)) {
-    throw new Unusable(
-      `${name} takes its image as ${TYPE_NAMES[image.type ?? 0] ?? 'something other than floats'}; this page gives 32-bit floats. Export it with a float32 input: ${exportCommand()}`,
-    );
+    const type = NUMBER_TYPES[image.type ?? 0] ?? null;
+    throw new AppError({ code: 'model-input-not-float', file, type, example });
   }
   const [batch = '', channels = '', height = '', width = ''] = image.dims ?? [];
   if (channels !== 3 && width === 3) {
-    throw new Unusable(
-      `${name} takes images with the colours last, ${shape(image.dims)}; this page gives (batch, 3, height, width). Export it again in that order: ${exportCommand()}`,
-    );
+    throw new AppError({ code: 'model-channels-last', file, dims: image.dims ?? [], example });
   }
   if (typeof channels === 'number' && channels !== 3) {
-    throw new Unusable(
-      `${name} takes images of ${channels} channels, and photos have 3. Export an encoder of colour images: ${exportCommand()}`,
-    );
+    throw new AppError({ code: 'model-channel-count', file, channels, example });
   }
   return {
     input: image.name,
-    side: readSide(name, height, width),
-    batch: readBatch(name, batch),
+    side: readSide(file, height, width),
+    batch: readBatch(file, batch),
   };
 }
 
-function readSide(name: string, height: number | string, width: number | string): number | null {
+function readSide(file: string, height: number | string, width: number | string): number | null {
   const [side, other = side] = [height, width].filter((pixels) => typeof pixels === 'number');
-  if (side === undefined) return null;
+  if (side === undefined || other === undefined) return null;
+  const example = ANY_ENCODER;
   if (side !== other) {
-    throw new Unusable(
-      `${name} takes images of ${side} × ${other} pixels; this page gives squares. Export it for a square image: ${exportCommand()}`,
-    );
+    throw new AppError({
+      code: 'model-input-not-square',
+      file,
+      height: side,
+      width: other,
+      example,
+    });
   }
   if (side < SIDES.least || side > SIDES.most) {
-    throw new Unusable(
-      `${name} takes images of ${side} × ${side} pixels; between ${SIDES.least} and ${SIDES.most} to a side can be made here. Export it for 224 pixels: ${exportCommand()}`,
-    );
+    throw new AppError({ code: 'model-input-side', file, side, ...SIDES, example });
   }
   return side;
 }
 
-function readBatch(name: string, batch: number | string): number | null {
+function readBatch(file: string, batch: number | string): number | null {
   if (typeof batch === 'string') return null;
   if (batch <= MOST_IMAGES) return batch;
-  throw new Unusable(
-    `${name} takes ${batch} images at once, no fewer; up to ${MOST_IMAGES} are possible here. Export it for any number of images: ${exportCommand()}`,
-  );
+  throw new AppError({
+    code: 'model-batch-too-large',
+    file,
+    images: batch,
+    most: MOST_IMAGES,
+    example: ANY_ENCODER,
+  });
 }
 
 function readOutputs(
-  name: string,
+  file: string,
   { outputs }: Outline,
   answer: string | undefined,
 ): { names: string[] } | Extract<ImportQuestion, { about: 'output' }> {
@@ -183,11 +181,11 @@ function readOutputs(
     (tokens.length === 1 ? tokens[0] : undefined);
   if (chosen) return { names: [chosen.name] };
   if (tokens.length > 1) {
-    const candidates = tokens.map((output) => ({ name: output.name, shape: shape(output.dims) }));
+    const candidates = tokens.map(({ name, dims }) => ({ name, dims: dims ?? [] }));
     return { about: 'output', candidates };
   }
   if (untold.length > 0) return { names: untold.map((output) => output.name) };
-  throw new Unusable(noTokens(name, outputs));
+  throw new AppError(noTokens(file, outputs));
 }
 
 function isTokens(dims: readonly (number | string)[]): boolean {
@@ -195,13 +193,12 @@ function isTokens(dims: readonly (number | string)[]): boolean {
   return dims.length === 3 && !(typeof tokens === 'number' && tokens < FEWEST_TOKENS);
 }
 
-/** Says what an output holds in the place of tokens. */
-function noTokens(name: string, outputs: readonly Declared[]): string {
-  const given = listed(outputs.map(describe)) || 'nothing';
-  if (outputs.some(({ dims }) => dims?.length === 4)) {
-    return `${name} gives ${given}: maps, as a convolutional network does, and no patch tokens. Export a Vision Transformer: ${exportCommand()}`;
-  }
-  return `${name} gives ${given}: one vector for the whole image, and no patch tokens (batch, tokens, width). Export it with its last hidden state, for CLIP say: ${CLIP_EXPORT}`;
+/** What the outputs hold in the place of tokens. */
+function noTokens(file: string, outputs: readonly Declared[]): Failure {
+  const given = outputs.map(shapeOf);
+  return outputs.some(({ dims }) => dims?.length === 4)
+    ? { code: 'model-gives-maps', file, outputs: given, example: ANY_ENCODER }
+    : { code: 'model-gives-one-vector', file, outputs: given, example: CLIP_ENCODER };
 }
 
 /** The files that the graph keeps weights in, among those dropped beside it. */
@@ -215,41 +212,27 @@ function findData(
     return { location, fileName, bytes, blob };
   });
   const missing = found.filter(({ blob }) => !blob).map(({ fileName }) => fileName);
-  if (missing.length > 0) {
-    throw new Unusable(
-      `${name} keeps its weights in ${listed(missing)}, which ${missing.length > 1 ? 'are' : 'is'} not here. Drop ${missing.length > 1 ? 'all of them' : 'both files'} together.`,
-    );
-  }
+  if (missing.length > 0) throw new AppError({ code: 'weights-missing', file: name, missing });
   return found.flatMap(({ location, fileName, bytes, blob }) => {
     if (!blob) return [];
     if (blob.size < bytes) {
-      throw new Unusable(
-        `${fileName} ends before all weights of ${name} have come: it has ${blob.size} bytes of ${bytes}. Download or copy it again.`,
-      );
+      throw new AppError({
+        code: 'weights-cut-short',
+        file: name,
+        weights: fileName,
+        found: blob.size,
+        expected: bytes,
+      });
     }
     return [{ location, blob }];
   });
 }
 
-function checkSize(name: string, { graph, data }: ModelBlobs): void {
+function checkSize(file: string, { graph, data }: ModelBlobs): void {
   const bytes = data.reduce((sum, { blob }) => sum + blob.size, graph.size);
-  if (bytes <= MOST_BYTES) return;
-  throw new Unusable(
-    `${name} has ${(bytes / 1e9).toFixed(1)} GB, more than a browser holds. Choose a smaller model, or a 16-bit export.`,
-  );
+  if (bytes > MOST_BYTES) throw new AppError({ code: 'model-larger-than-browser', file, bytes });
 }
 
-function describe({ name, dims }: Declared): string {
-  return dims ? `${name} ${shape(dims)}` : name;
-}
-
-function shape(dims: readonly (number | string)[] | null): string {
-  return `(${(dims ?? []).map((dim) => (dim === '' ? '?' : dim)).join(', ')})`;
-}
-
-/** "a", "a and b", "a, b and c"; of many, the first few. */
-function listed(names: readonly string[]): string {
-  const most = 6;
-  const shown = names.length > most ? [...names.slice(0, most), 'others'] : names;
-  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter(Boolean).join(' and ');
+function shapeOf({ name, dims }: Declared): NamedShape {
+  return { name, dims };
 }

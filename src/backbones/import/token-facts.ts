@@ -1,5 +1,6 @@
+import type { Failure } from '../../vocabulary/failures';
 import type { TrialRun } from './api';
-import { exportCommand } from './export-command';
+import { ANY_ENCODER } from './export-examples';
 import type { ImportAnswers } from './question';
 import type { GraphFacts, Recognition } from './recognise';
 
@@ -24,10 +25,11 @@ const MOST_PREFIX = 17;
 
 /** Works out the grid and what stands before it from the shapes that a run gave. */
 export function recogniseTokens(
-  { name }: Pick<GraphFacts, 'name'>,
+  { name: file }: Pick<GraphFacts, 'name'>,
   run: TrialRun,
   answers: ImportAnswers = {},
 ): Recognition<TokenFacts> {
+  const example = ANY_ENCODER;
   const sequences = run.outputs.filter(({ dims }) => dims.length === 3 && (dims[1] ?? 0) > 3);
   const [first, ...more] = sequences;
   const output =
@@ -35,29 +37,19 @@ export function recogniseTokens(
     sequences.find((one) => one.name === 'last_hidden_state') ??
     (more.length === 0 ? first : undefined);
   if (!first) {
-    const given = run.outputs.map((one) => `${one.name} (${one.dims.join(', ')})`).join(', ');
-    return unusable(
-      `${name} gives ${given}, and no patch tokens (batch, tokens, width). Export it with its last hidden state: ${exportCommand()}`,
-    );
+    const outputs = run.outputs.map(({ name, dims }) => ({ name, dims }));
+    return unusable({ code: 'run-gives-no-tokens', file, outputs, example });
   }
   if (!output) {
-    const candidates = sequences.map((one) => ({
-      name: one.name,
-      shape: `(${one.dims.join(', ')})`,
-    }));
+    const candidates = sequences.map(({ name, dims }) => ({ name, dims }));
     return { kind: 'question', question: { about: 'output', candidates } };
   }
-  if (!output.finite) {
-    return unusable(
-      `${name} gives tokens that are not finite numbers for an ordinary picture. Export it in 32-bit: ${exportCommand()}`,
-    );
-  }
+  if (!output.finite) return unusable({ code: 'run-gives-not-finite', file, example });
   const [, tokens = 0, width = 0] = output.dims;
-  const grid = gridOf(tokens, run.side);
+  const { side } = run;
+  const grid = gridOf(tokens, side);
   if (grid === null) {
-    return unusable(
-      `${name} gives ${tokens} tokens for ${run.side} × ${run.side} pixels, which is no square grid of patches with a few tokens before it. Export it for a square image, without merging or dropping tokens: ${exportCommand()}`,
-    );
+    return unusable({ code: 'tokens-without-grid', file, tokens, side, example });
   }
   const prefixTokens = tokens - grid * grid;
   const hasCls = answers.hasCls ?? usualCls(prefixTokens);
@@ -68,9 +60,9 @@ export function recogniseTokens(
     kind: 'recognised',
     facts: {
       output: output.name,
-      side: run.side,
+      side,
       grid,
-      patch: Math.floor(run.side / grid),
+      patch: Math.floor(side / grid),
       prefixTokens,
       hasCls: hasCls && prefixTokens > 0,
       registers: hasCls && prefixTokens > 0 ? prefixTokens - 1 : prefixTokens,
@@ -79,8 +71,8 @@ export function recogniseTokens(
   };
 }
 
-function unusable(sentence: string): Recognition<never> {
-  return { kind: 'unusable', sentence };
+function unusable(failure: Failure): Recognition<never> {
+  return { kind: 'unusable', failure };
 }
 
 /**

@@ -1,72 +1,40 @@
+import type { Failure } from '../../vocabulary/failures';
 import type { TrialStep } from './api';
-import { exportCommand } from './export-command';
-
-/** What a trial failed over. */
-export type FailedBecause =
-  /** It was not done in time, so its worker was ended. */
-  | 'time'
-  | 'memory'
-  /** An operator, or a version of one, that the runtime does not know. */
-  | 'operator'
-  /** The model says no size, and none that was tried fits. */
-  | 'size'
-  /** Not the model's fault: nothing can be run at all. */
-  | 'runtime'
-  | 'other';
+import { ANY_ENCODER } from './export-examples';
 
 export type TrialEnd =
+  /** It was not done in time, so its worker was ended. */
   | { kind: 'time'; seconds: number }
   /** The worker reported an error, or is gone. */
-  | { kind: 'error' | 'death'; reason: string };
+  | { kind: 'error' | 'death'; cause: Failure };
 
-/** Says in a sentence why a trial failed at `step`, and what would help. */
+/** Why a trial failed at `step`, and what would help. */
 export function whyItFailed(
-  { name, side }: { name: string; side: number | null },
+  { name: file, side }: { name: string; side: number | null },
   step: TrialStep,
   end: TrialEnd,
-): { because: FailedBecause; sentence: string } {
-  const failed = (because: FailedBecause, sentence: string) => ({ because, sentence });
+): Failure {
+  const example = ANY_ENCODER;
   if (step === 'runtime') {
-    const reason = end.kind === 'time' ? `nothing came in ${end.seconds} s` : plain(end.reason);
-    return failed('runtime', `The runtime could not be started: ${reason}. Reload the page.`);
+    // Not the model's fault: nothing can be run at all.
+    return end.kind === 'time'
+      ? { code: 'trial-runtime-timeout', seconds: end.seconds }
+      : { code: 'trial-runtime-failed', cause: end.cause };
   }
   if (end.kind === 'time') {
-    const what = step === 'session' ? 'was not loaded' : 'was not done with one image';
-    return failed(
-      'time',
-      `${name} ${what} after ${end.seconds} s, so it was stopped. It is too large for this device, or goes round in a loop for ever: choose a smaller one, or export it without loops: ${exportCommand()}`,
-    );
+    return { code: 'trial-timeout', file, step, seconds: end.seconds, example };
   }
-  const { reason } = end;
+  const { cause } = end;
+  // What the runtime itself said; our own failures say what they are by their code.
+  const reason = cause.code === 'unexpected' ? cause.detail : '';
   const operator = unknownOperator(reason);
-  if (operator) {
-    return failed(
-      'operator',
-      `${name} uses the operator ${operator}, which onnxruntime does not know. Export it with ONNX’s own operators: ${exportCommand()}`,
-    );
-  }
-  if (TOO_NEW.test(reason)) {
-    return failed(
-      'operator',
-      `${name} is written in a newer version of ONNX than onnxruntime reads here (${plain(reason)}). Export it with opset 17: ${exportCommand()}`,
-    );
-  }
+  if (operator) return { code: 'trial-unknown-operator', file, operator, example };
+  if (TOO_NEW.test(reason)) return { code: 'trial-onnx-too-new', file, cause, example };
   if (end.kind === 'death' || OUT_OF_MEMORY.test(reason)) {
-    return failed(
-      'memory',
-      `${name} asks for more memory than a browser has. Choose a smaller one, or export it for a smaller image: ${exportCommand()}`,
-    );
+    return { code: 'trial-out-of-memory', file, example };
   }
-  if (step === 'run' && side === null) {
-    return failed(
-      'size',
-      `${name} says that it takes images of any size, and none of the usual ones ran: ${plain(reason)}. Export it for one size: ${exportCommand()}`,
-    );
-  }
-  return failed(
-    'other',
-    `${name} could not be ${step === 'session' ? 'loaded' : 'run'}: ${plain(reason)}. Export it again: ${exportCommand()}`,
-  );
+  if (step === 'run' && side === null) return { code: 'trial-no-size-fits', file, cause, example };
+  return { code: 'trial-failed', file, step, cause, example };
 }
 
 const TOO_NEW =
@@ -85,10 +53,4 @@ function unknownOperator(reason: string): string | null {
     /No Op registered for (\S+)/.exec(reason) ??
     /Could not find an implementation for (\w+)/.exec(reason);
   return found?.[1] ?? null;
-}
-
-/** The runtime's own words on one line, without the full stop that the sentence adds. */
-function plain(reason: string): string {
-  const line = reason.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../vocabulary/failures';
 import { normalise } from '../encode/normalise';
 import type { TrialRequest } from './api';
 
@@ -16,7 +17,7 @@ async function middle(picture: Blob, side: number): Promise<Uint8ClampedArray> {
   const bitmap = await createImageBitmap(picture);
   try {
     const context = new OffscreenCanvas(side, side).getContext('2d');
-    if (!context) throw new Error('The browser gave no canvas to draw the picture on.');
+    if (!context) throw new AppError({ code: 'no-canvas', use: 'trial-picture' });
     context.imageSmoothingQuality = 'high';
     const cut = Math.min(bitmap.width, bitmap.height);
     const [left, top] = [(bitmap.width - cut) / 2, (bitmap.height - cut) / 2];

@@ -1,12 +1,14 @@
 import { WorkerClient, WorkerDied } from '../../bridge/client';
+import { type Failure, failureOf } from '../../vocabulary/failures';
+import { LOAD_LIMIT_MS, RUN_LIMIT_MS, RUNTIME_LIMIT_MS } from '../encode/patience';
 import type { TrialCalls, TrialRequest, TrialRun, TrialStep } from './api';
 import type { GraphFacts } from './recognise';
-import { type FailedBecause, whyItFailed } from './trial-failure';
+import { type TrialEnd, whyItFailed } from './trial-failure';
 
 export type TrialOutcome =
   | { kind: 'ran'; run: TrialRun }
-  /** The model can't serve, as far as this browser goes; the sentence says why and what would help. */
-  | { kind: 'failed'; because: FailedBecause; sentence: string };
+  /** The model can't serve, as far as this browser goes. */
+  | { kind: 'failed'; failure: Failure };
 
 export interface TrialOptions extends Omit<TrialRequest, 'facts'> {
   /** Milliseconds that each step gets before the worker is ended. */
@@ -15,8 +17,11 @@ export interface TrialOptions extends Omit<TrialRequest, 'facts'> {
   signal?: AbortSignal;
 }
 
-/** A vision transformer of 300 million numbers takes 10 s on one slow core. */
-const LIMITS: Record<TrialStep, number> = { runtime: 60_000, session: 120_000, run: 60_000 };
+const LIMITS: Record<TrialStep, number> = {
+  runtime: RUNTIME_LIMIT_MS,
+  session: LOAD_LIMIT_MS,
+  run: RUN_LIMIT_MS,
+};
 
 /**
  * Runs one image through a model that nobody knows, in a worker of its own. Whatever the model does,
@@ -51,11 +56,10 @@ export async function tryModel(
     return { kind: 'ran', run };
   } catch (error) {
     signal?.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    const cause = timedOut
-      ? ({ kind: 'time', seconds: limits[step] / 1000 } as const)
-      : ({ kind: error instanceof WorkerDied ? 'death' : 'error', reason } as const);
-    return { kind: 'failed', ...whyItFailed(facts, step, cause) };
+    const end: TrialEnd = timedOut
+      ? { kind: 'time', seconds: limits[step] / 1000 }
+      : { kind: error instanceof WorkerDied ? 'death' : 'error', cause: failureOf(error) };
+    return { kind: 'failed', failure: whyItFailed(facts, step, end) };
   } finally {
     clearTimeout(timer);
     client.end();

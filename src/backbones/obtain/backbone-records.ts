@@ -1,4 +1,15 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import {
+  type GenericSchema,
+  nonEmpty,
+  number,
+  object,
+  pipe,
+  safeInteger,
+  safeParse,
+  string,
+} from 'valibot';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { Backbone } from '../backbone';
 import { parseBackbone } from '../catalogue/parse-backbone';
 
@@ -9,6 +20,13 @@ export interface FirstDownload {
   /** Milliseconds since 1970. */
   at: number;
 }
+
+/** A record that is none would tell for ever that the file has changed. */
+const FIRST_DOWNLOAD: GenericSchema<unknown, FirstDownload> = object({
+  sha256: pipe(string(), nonEmpty()),
+  bytes: pipe(number(), safeInteger()),
+  at: number(),
+});
 
 interface Schema extends DBSchema {
   /** The person's own, by id; read with `parseBackbone`, since another version may have written it. */
@@ -39,20 +57,20 @@ export class BackboneRecords {
   }
 
   /**
-   * The person's own backbones, as `registerBackbones` wants them, and sentences about records that
-   * cannot be used any more. Those stay stored: another version may read them.
+   * The person's own backbones, as `registerBackbones` wants them, and what is wrong with records
+   * that cannot be used any more. Those stay stored: another version may read them.
    */
-  async added(): Promise<{ backbones: Backbone[]; complaints: string[] }> {
+  async added(): Promise<{ backbones: Backbone[]; unreadable: Failure[] }> {
     const backbones: Backbone[] = [];
-    const complaints: string[] = [];
+    const unreadable: Failure[] = [];
     for (const stored of await this.database.getAll('added')) {
       try {
         backbones.push(parseBackbone(stored));
       } catch (error) {
-        complaints.push(error instanceof Error ? error.message : String(error));
+        unreadable.push(failureOf(error));
       }
     }
-    return { backbones, complaints };
+    return { backbones, unreadable };
   }
 
   /** Keeps a backbone of the person's own; one with the same id is replaced. @throws when the disk is full. */
@@ -65,13 +83,13 @@ export class BackboneRecords {
   }
 
   async firstDownload(url: string): Promise<FirstDownload | null> {
-    return (await this.database.get('firstDownloads', url)) ?? null;
+    return first(await this.database.get('firstDownloads', url));
   }
 
   /** Records what came from an address, unless something is recorded already. */
   async recordFirst(url: string, file: Omit<FirstDownload, 'at'>): Promise<void> {
     const transaction = this.database.transaction('firstDownloads', 'readwrite');
-    if (!(await transaction.store.get(url))) {
+    if (!first(await transaction.store.get(url))) {
       await transaction.store.put({ ...file, at: Date.now() }, url);
     }
     await transaction.done;
@@ -81,4 +99,9 @@ export class BackboneRecords {
   async forgetFirst(url: string): Promise<void> {
     await this.database.delete('firstDownloads', url);
   }
+}
+
+function first(record: unknown): FirstDownload | null {
+  const found = safeParse(FIRST_DOWNLOAD, record);
+  return found.success ? found.output : null;
 }

@@ -1,23 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { onnxFrame, startsLikeAPage } from '../../onnx/frame';
+import { type OnnxFrame, onnxFrame, startsLikeAPage } from '../../onnx/frame';
 import type { ModelFile } from '../backbone';
 import { asUrl } from '../catalogue/model-address';
-import {
-  brokenOff,
-  type DownloadFailure,
-  modelTooLarge,
-  noModel,
-  refused,
-  unreachable,
-  wrongHash,
-  wrongSize,
-} from './download-failure';
+import { type DownloadFailure, failedWith, refused, unreachable } from './download-failure';
 import { type DownloadProgress, paceOf, recent, type Sample } from './pace';
 
 export interface DownloadRequest {
   url: string;
-  /** What sentences call the file. */
+  /** What a person knows the file by, as in "DINOv2-S (model.onnx)". */
   name: string;
   /** A graph is looked into; weights that lie beside one are bytes. */
   content: 'graph' | 'weights';
@@ -69,7 +60,7 @@ export async function download(
   signal?.throwIfAborted();
   const { url, name, expected } = request;
   const size = knownSize(request);
-  const host = request.fromPage ? 'the server' : hostOf(url);
+  const host = request.fromPage ? null : hostOf(url);
   const watch = new SilenceWatch(silenceMs, signal);
   try {
     const response = await fetch(url, {
@@ -90,7 +81,9 @@ export async function download(
     const body = await readAll(response, { limit, total, onProgress, watch });
     signal?.throwIfAborted();
     if (body.ended === 'too-long') {
-      return limit === LARGEST ? modelTooLarge(name, LARGEST) : wrongSize(name, limit, null);
+      return limit === LARGEST
+        ? failedWith({ code: 'model-too-large', file: name, limit })
+        : failedWith({ code: 'model-wrong-size', file: name, expected: limit, found: null });
     }
     if (body.ended === 'broken' || body.file.size < (announced ?? 0)) {
       return brokenOff(name, body.file.size, total);
@@ -104,7 +97,8 @@ export async function download(
         : wrongSize(name, size.bytes, body.file.size);
     }
     if (expected && expected.sha256 !== body.sha256) {
-      return wrongHash(name, host, expected.from === 'first-download');
+      const changed = expected.from === 'first-download';
+      return failedWith({ code: changed ? 'model-changed' : 'model-wrong-hash', file: name, host });
     }
     return { kind: 'whole', file: body.file, sha256: body.sha256 };
   } finally {
@@ -116,7 +110,7 @@ export async function download(
 function objection(
   request: DownloadRequest,
   response: Response,
-  host: string,
+  host: string | null,
 ): DownloadFailure | null {
   const { name } = request;
   const size = knownSize(request);
@@ -131,13 +125,14 @@ function objection(
   const announced = announcedLength(response);
   if (announced === null) return null;
   if (size && !isSize(announced, size)) return stop(wrongSize(name, size.bytes, announced));
-  return announced > LARGEST ? stop(modelTooLarge(name, LARGEST)) : null;
+  if (announced <= LARGEST) return null;
+  return stop(failedWith({ code: 'model-too-large', file: name, limit: LARGEST }));
 }
 
 async function unlikeAModel(
   { name, content, size }: DownloadRequest,
   file: Blob,
-  host: string,
+  host: string | null,
 ): Promise<DownloadFailure | null> {
   if (file.size === 0) return noModel(name, host, 'empty');
   if (content === 'weights') {
@@ -262,6 +257,22 @@ class SilenceWatch {
   }
 }
 
-function hostOf(url: string): string {
-  return asUrl(url)?.host || 'the server';
+function brokenOff(file: string, loaded: number, total: number | null): DownloadFailure {
+  return failedWith({ code: 'download-broke', file, loaded, total });
+}
+
+function wrongSize(file: string, expected: number, found: number): DownloadFailure {
+  return failedWith({ code: 'model-wrong-size', file, expected, found });
+}
+
+function noModel(
+  file: string,
+  host: string | null,
+  found: Exclude<OnnxFrame, 'whole' | 'cut-short'>,
+): DownloadFailure {
+  return failedWith({ code: 'download-no-model', file, host, found });
+}
+
+function hostOf(url: string): string | null {
+  return asUrl(url)?.host || null;
 }

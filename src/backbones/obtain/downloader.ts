@@ -1,4 +1,5 @@
 import { WorkerClient, WorkerDied } from '../../bridge/client';
+import { failureOf } from '../../vocabulary/failures';
 import type { DownloadCalls } from './api';
 import {
   type DownloadOptions,
@@ -6,6 +7,7 @@ import {
   type DownloadRequest,
   download,
 } from './download';
+import { failedWith } from './download-failure';
 
 /**
  * Fetches in a worker of its own, which ends with the file: hashing hundreds of megabytes would
@@ -22,11 +24,7 @@ export async function downloadAside(
   return withWorker((client) => client.call('download', { request }, { signal, onProgress })).catch(
     (error: unknown): DownloadOutcome => {
       if (!(error instanceof WorkerDied)) throw error;
-      return {
-        kind: 'failed',
-        reason: 'broken-off',
-        text: `${request.name} could not be fetched: the browser ended the download (${error.message}). Ask again; it starts from the beginning.`,
-      };
+      return failedWith({ code: 'download-ended', file: request.name, cause: failureOf(error) });
     },
   );
 }

@@ -75,6 +75,17 @@ test('a file that is shorter than it went in is not there', async () => {
   expect(await store.has(KEY)).toBe(false);
 });
 
+test('a file whose name cannot be read is there without one, and does not hide the others', async () => {
+  const store = await open();
+  await store.put(KEY, new Blob(['weights']), about);
+  const headers = { 'x-name': '%E0%A4%A', 'x-bytes': '3', 'x-sha256': 'cd' };
+  cache.entries.set(keyOfHash('cd'), new Response('abc', { headers }));
+  expect((await store.list()).map(({ name, storedAt }) => [name, storedAt > 0])).toEqual([
+    [about.name, true],
+    ['', false],
+  ]);
+});
+
 test('what somebody else put there is none of ours', async () => {
   const store = await open();
   cache.entries.set(KEY, new Response('weights'));

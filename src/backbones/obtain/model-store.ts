@@ -1,3 +1,16 @@
+import {
+  fallback,
+  finite,
+  type GenericSchema,
+  nonEmpty,
+  object,
+  pipe,
+  safeInteger,
+  safeParse,
+  string,
+  transform,
+} from 'valibot';
+
 /** A model's file in the browser's storage. */
 export interface StoredFile {
   /** What it is found by: the address it came from, or one made of its hash. */
@@ -90,14 +103,30 @@ export class ModelStore {
     const response = await this.cache.match(key);
     if (!response) return null;
     const { headers } = response;
-    const bytes = Number(headers.get(HEADERS.bytes) ?? Number.NaN);
-    const sha256 = headers.get(HEADERS.sha256);
-    if (!Number.isSafeInteger(bytes) || !sha256) return null;
-    const name = decodeURIComponent(headers.get(HEADERS.name) ?? '');
-    return {
-      kept: { key, name, bytes, sha256, storedAt: Number(headers.get(HEADERS.keptAt)) },
-      response,
-    };
+    const about = safeParse(ABOUT, {
+      name: headers.get(HEADERS.name),
+      bytes: headers.get(HEADERS.bytes),
+      sha256: headers.get(HEADERS.sha256),
+      storedAt: headers.get(HEADERS.keptAt),
+    });
+    return about.success ? { kept: { key, ...about.output }, response } : null;
+  }
+}
+
+/** What the headers say of a file. Without its size or hash it is none of ours. */
+const ABOUT: GenericSchema<unknown, Omit<StoredFile, 'key'>> = object({
+  name: fallback(pipe(string(), transform(unescaped)), ''),
+  bytes: pipe(string(), nonEmpty(), transform(Number), safeInteger()),
+  sha256: pipe(string(), nonEmpty()),
+  storedAt: fallback(pipe(string(), transform(Number), finite()), 0),
+});
+
+/** A name as `put` wrote it; '' where it is none of those. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return '';
   }
 }
 

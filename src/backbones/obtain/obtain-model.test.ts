@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Hub, type HubMode, startHub } from '../../../e2e/fixtures/hub';
 import { onnxOutline } from '../../../e2e/fixtures/outline';
+import type { FailureCode } from '../../vocabulary/failures';
 import type { Backbone } from '../backbone';
 import { findBackbone } from '../catalogue/catalogue';
 import { download } from './download';
@@ -96,7 +97,6 @@ test('fetched once, then kept: the hub is not asked again, and need not be there
     hash: HASH,
     fetched: true,
     keeping: 'kept',
-    note: null,
   });
   hub.answer(PATH, 'offline');
   const second = await obtainModel(backbone, 'fp32', sources);
@@ -120,17 +120,20 @@ test('weights beside the graph come with it, under the name that the graph has f
   expect(sources.kept.size).toBe(2);
 });
 
-describe.each<[HubMode, string]>([
-  ['break-at-half', 'broken-off'],
-  ['break-unannounced', 'broken-off'],
-  ['not-found', 'not-found'],
-  ['gated', 'gated'],
-  ['html', 'not-a-model'],
-  ['offline', 'unreachable'],
-])('a hub that answers with %s', (mode, reason) => {
+describe.each<[HubMode, FailureCode]>([
+  ['break-at-half', 'download-broke'],
+  ['break-unannounced', 'download-broke'],
+  ['not-found', 'model-not-found'],
+  ['gated', 'model-gated'],
+  ['html', 'download-no-model'],
+  ['offline', 'model-unreachable'],
+])('a hub that answers with %s', (mode, code) => {
   test('leaves nothing behind, and the next asking succeeds', async () => {
     hub.answer(PATH, mode);
-    expect(await obtainModel(backbone, 'fp32', sources)).toMatchObject({ kind: 'failed', reason });
+    expect(await obtainModel(backbone, 'fp32', sources)).toMatchObject({
+      kind: 'failed',
+      failure: { code, file: 'Tiny (model.onnx)' },
+    });
     expect([sources.kept.size, sources.firsts.size]).toEqual([0, 0]);
     hub.answer(PATH, 'normal');
     expect(await obtainModel(backbone, 'fp32', sources)).toMatchObject({
@@ -142,7 +145,9 @@ describe.each<[HubMode, string]>([
 
 test('a graph whose weights fail to come is not ready, and is not fetched twice', async () => {
   hub.answer(WEIGHTS, 'break-at-half');
-  expect(await obtainModel(backbone, 'fp16', sources)).toMatchObject({ reason: 'broken-off' });
+  expect(await obtainModel(backbone, 'fp16', sources)).toMatchObject({
+    failure: { code: 'download-broke' },
+  });
   hub.answer(WEIGHTS, 'normal');
   expect(await obtainModel(backbone, 'fp16', sources)).toMatchObject({ kind: 'ready' });
   expect(hub.requests.filter(({ path }) => path === PATH)).toHaveLength(1);
@@ -152,21 +157,23 @@ test('a file that changed on the hub since the first download is refused', async
   await obtainModel(backbone, 'fp32', sources);
   sources.kept.clear();
   hub.answer(PATH, 'wrong-bytes');
-  expect(await obtainModel(backbone, 'fp32', sources)).toMatchObject({ reason: 'changed' });
+  expect(await obtainModel(backbone, 'fp32', sources)).toMatchObject({
+    failure: { code: 'model-changed' },
+  });
   expect(sources.kept.size).toBe(0);
   sources.firsts.clear();
   expect(await obtainModel(backbone, 'fp32', sources)).toMatchObject({ kind: 'ready' });
 });
 
-test.each<[Keeping, RegExp]>([
-  ['disk-full', /Tiny runs, but there is no room to keep it.*after a reload/],
-  ['no-storage', /Tiny runs, but this browser keeps nothing/],
-])('with %s the model is ready from memory, and says so', async (keeping, note) => {
-  sources.keeping = keeping;
-  const outcome = await obtainModel(backbone, 'fp32', sources);
-  expect(outcome).toMatchObject({ kind: 'ready', keeping, note: expect.stringMatching(note) });
-  if (outcome.kind === 'ready') expect(outcome.model.graph.size).toBe(MODEL.length);
-});
+test.each<[Keeping]>([['disk-full'], ['no-storage']])(
+  'with %s the model is ready from memory, and says so',
+  async (keeping) => {
+    sources.keeping = keeping;
+    const outcome = await obtainModel(backbone, 'fp32', sources);
+    expect(outcome).toMatchObject({ kind: 'ready', keeping });
+    if (outcome.kind === 'ready') expect(outcome.model.graph.size).toBe(MODEL.length);
+  },
+);
 
 test('a browser without any storage still runs what it fetches', async () => {
   const bare = { ...sources, store: null, records: null };
@@ -202,9 +209,9 @@ describe('a person’s own file', () => {
   });
 
   test('that the browser has lost is asked for', async () => {
-    expect(await obtainModel(own, 'fp32', sources)).toMatchObject({
-      reason: 'lost',
-      text: expect.stringMatching(/no longer has the file of Tiny. Drop it here again/),
+    expect(await obtainModel(own, 'fp32', sources)).toEqual({
+      kind: 'failed',
+      failure: { code: 'own-file-lost', label: 'Tiny' },
     });
   });
 });
@@ -215,7 +222,7 @@ test('what comes with the page is taken as the page has it, and kept by the brow
     files: { graph: { ...graph, path: PATH, sha256: 'cd'.repeat(32) }, data: [] },
   });
   const outcome = await obtainModel(bundled, 'fp32', { ...sources, page: `${hub.origin}/` });
-  expect(outcome).toMatchObject({ kind: 'ready', hash: HASH, note: null });
+  expect(outcome).toMatchObject({ kind: 'ready', hash: HASH, keeping: 'kept' });
   expect([sources.kept.size, sources.firsts.size]).toEqual([0, 0]);
 });
 

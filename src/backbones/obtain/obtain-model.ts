@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import {
   type Backbone,
   type DataFile,
@@ -12,7 +13,7 @@ import {
 import { fileAddress } from '../catalogue/model-address';
 import type { BackboneRecords } from './backbone-records';
 import type { DownloadOptions, DownloadOutcome, DownloadRequest } from './download';
-import type { DownloadFailure } from './download-failure';
+import { type DownloadFailure, failedWith } from './download-failure';
 import { type Keeping, keyOfHash, type ModelStore } from './model-store';
 import type { DownloadProgress } from './pace';
 
@@ -27,7 +28,7 @@ export interface ModelSources {
   hub?: string;
 }
 
-export type ObtainOutcome = ObtainedModel | DownloadFailure | LostOwnFile;
+export type ObtainOutcome = ObtainedModel | DownloadFailure;
 
 export interface ObtainedModel {
   kind: 'ready';
@@ -36,22 +37,14 @@ export interface ObtainedModel {
   hash: string;
   /** Whether anything was fetched just now. */
   fetched: boolean;
+  /** Whether it will be there after a reload. */
   keeping: Keeping;
-  /** One sentence where the model will be gone after a reload, else null. */
-  note: string | null;
-}
-
-/** A person's own file that the browser no longer has. */
-export interface LostOwnFile {
-  kind: 'failed';
-  reason: 'lost';
-  text: string;
 }
 
 /**
  * A backbone's files, from the browser's storage where they are kept, else from where its source
  * says. What is fetched is kept, unless it came with the page; where it can't be kept the model is
- * ready all the same, with a note. Files already there when a later one fails stay there.
+ * ready all the same. Files already there when a later one fails stay there.
  * @throws `AbortError` when `signal` aborts.
  */
 export async function obtainModel(
@@ -73,7 +66,7 @@ export async function obtainModel(
     taken.push(outcome);
   }
   const [first, ...rest] = taken;
-  if (!first) throw new Error(`${backbone.label} has no files.`);
+  if (!first) throw new ProgrammingError(`${backbone.label} has no files.`);
   const keeping = taken.find((file) => file.keeping !== 'kept')?.keeping ?? 'kept';
   return {
     kind: 'ready',
@@ -81,17 +74,21 @@ export async function obtainModel(
     hash: hashOfAll(taken),
     fetched: taken.some(({ fetched }) => fetched),
     keeping,
-    note: noteOn(backbone, keeping),
   };
 }
 
-/** Where each file of a backbone is kept, in the order graph, data; what to delete to free the room. */
+/**
+ * The keys that a backbone's files are stored under, in the order graph, data; none for one that
+ * comes with the page, which the browser's own cache keeps.
+ */
 export function storeKeys(
   { source, label }: Pick<Backbone, 'source' | 'label'>,
   precision: Precision,
-  at: Pick<ModelSources, 'page' | 'hub'>,
+  { hub }: Pick<ModelSources, 'hub'> = {},
 ): string[] {
+  if (source.kind === 'bundled') return [];
   const { graph, data } = filesOf({ source, label }, precision);
+  const at = { page: '', ...(hub !== undefined && { hub }) };
   return [graph, ...data].map((file) => keyOf(source, file, at));
 }
 
@@ -118,7 +115,7 @@ async function take(
   content: DownloadRequest['content'],
   sources: ModelSources,
   options: DownloadOptions,
-): Promise<Taken | DownloadFailure | LostOwnFile> {
+): Promise<Taken | DownloadFailure> {
   const { source } = backbone;
   const { store, records } = sources;
   const key = keyOf(source, file, sources);
@@ -129,7 +126,7 @@ async function take(
   if (kept && (file.sha256 ?? kept.sha256) === kept.sha256) {
     return { kind: 'taken', file: kept.file, sha256: kept.sha256, fetched: false, keeping: 'kept' };
   }
-  if (source.kind === 'own') return lost(backbone);
+  if (source.kind === 'own') return failedWith({ code: 'own-file-lost', label: backbone.label });
 
   const first = bundled ? null : await records?.firstDownload(key).catch(() => null);
   const outcome = await sources.download(
@@ -170,25 +167,6 @@ function expectedHash(
 
 function weights(data: readonly DataFile[], index: number, blob: Blob) {
   return { location: data[index]?.location ?? '', blob };
-}
-
-function noteOn({ label }: Pick<Backbone, 'label'>, keeping: Keeping): string | null {
-  switch (keeping) {
-    case 'kept':
-      return null;
-    case 'disk-full':
-      return `${label} runs, but there is no room to keep it: after a reload it has to be fetched again. Free some space, or delete models that you no longer use.`;
-    case 'no-storage':
-      return `${label} runs, but this browser keeps nothing for this page (a private window, perhaps): after a reload it has to be fetched again.`;
-  }
-}
-
-function lost({ label }: Pick<Backbone, 'label'>): LostOwnFile {
-  return {
-    kind: 'failed',
-    reason: 'lost',
-    text: `The browser no longer has the file of ${label}. Drop it here again; it is recognised by its contents.`,
-  };
 }
 
 function lastPart(path: string): string {

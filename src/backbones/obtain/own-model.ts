@@ -1,3 +1,4 @@
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import { type Backbone, filesOf, type ModelBlobs } from '../backbone';
 import { type Keeping, keyOfHash, type ModelStore } from './model-store';
 
@@ -21,7 +22,7 @@ export async function keepOwnModel(
   ];
   for (const { file, blob } of pairs) {
     if (file.sha256 === null || !blob) {
-      throw new Error(`${backbone.label} came without its file ${file.path}. Drop both together.`);
+      throw new ProgrammingError(`${backbone.label} comes without its file ${file.path}.`);
     }
     const key = keyOfHash(file.sha256);
     if (await store.has(key)) continue;

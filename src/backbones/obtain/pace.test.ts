@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { megabytes, paceInWords, paceOf, recent, type Sample } from './pace';
+import { paceOf, recent, type Sample } from './pace';
 
 /** One sample every 100 ms. */
 function steady(bytesPerStep: number, steps: number, before: readonly Sample[] = []): Sample[] {
@@ -42,14 +42,4 @@ test('a standstill has no time left to promise', () => {
 
 test('a total that is passed is a total no more', () => {
   expect(paceOf(steady(1000, 20), 15_000)).toMatchObject({ total: null, secondsLeft: null });
-});
-
-test('in words', () => {
-  const known = { loaded: 18_440_000, total: 88_500_000, bytesPerSecond: 2_100_000 };
-  expect(paceInWords({ ...known, secondsLeft: 33 })).toBe('18.4 of 88.5 MB, 2.1 MB/s');
-  expect(paceInWords({ ...known, total: null, bytesPerSecond: null, secondsLeft: null })).toBe(
-    '18.4 MB',
-  );
-  expect(megabytes(346_900_000)).toBe('347 MB');
-  expect(megabytes(99_960_000)).toBe('100 MB');
 });

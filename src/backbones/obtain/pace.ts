@@ -42,19 +42,3 @@ export function paceOf(samples: readonly Sample[], total: number | null): Downlo
   const left = end === null || bytesPerSecond === 0 ? null : (end - loaded) / bytesPerSecond;
   return { loaded, total: end, bytesPerSecond, secondsLeft: left };
 }
-
-/** "18.4 of 88.5 MB, 2.1 MB/s", as far as it is known. */
-export function paceInWords({ loaded, total, bytesPerSecond }: DownloadProgress): string {
-  const bytes = total === null ? megabytes(loaded) : `${amount(loaded)} of ${megabytes(total)}`;
-  return bytesPerSecond === null ? bytes : `${bytes}, ${megabytes(bytesPerSecond)}/s`;
-}
-
-/** "88.5 MB"; whole ones from 100 on. */
-export function megabytes(bytes: number): string {
-  return `${amount(bytes)} MB`;
-}
-
-function amount(bytes: number): string {
-  const count = bytes / 1e6;
-  return count < 99.95 ? count.toFixed(1) : count.toFixed(0);
-}

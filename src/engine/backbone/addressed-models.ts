@@ -8,6 +8,7 @@ import {
   obtainModel,
 } from '../../backbones/obtain/obtain-model';
 import { readOutline } from '../../onnx/outline';
+import { AppError } from '../../vocabulary/failures';
 import { addressed, besideFile, lastPart, unknownFile } from './model-address-files';
 
 /** A model that came from an address, with whatever lies beside it. */
@@ -23,7 +24,7 @@ export interface Fetched {
 export class AddressedModels {
   constructor(private readonly sources: Promise<ModelSources>) {}
 
-  /** @throws a sentence; `AbortError`. */
+  /** @throws `AppError`, `AbortError`. */
   async from(
     pasted: Exclude<Pasted, { kind: 'unclear' }>,
     options: DownloadOptions,
@@ -32,7 +33,7 @@ export class AddressedModels {
     const sources = await this.sources;
     const obtain = async (files: ModelFiles, from: ModelSources) => {
       const outcome = await obtainModel({ label, source: source(files) }, 'fp32', from, options);
-      if (outcome.kind === 'failed') throw new Error(outcome.text);
+      if (outcome.kind === 'failed') throw new AppError(outcome.failure);
       return outcome;
     };
     const graph = unknownFile(path);

@@ -1,36 +1,35 @@
 import { beforeEach, expect, test } from 'vitest';
 import { geometryKey } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { freshPicture, pictures } from '../../state/pictures';
+import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
 import { type AppStore, createAppStore } from '../../state/store';
+import { testImageCommands } from '../../testing/test-image-commands';
 import { testImages } from '../../testing/test-images';
 import { testTraining } from '../../testing/test-run';
-import { testTrainer } from '../../testing/test-trainer';
 import { planStudy } from '../runs/probe-study';
-import { apply } from './apply-backbone';
+import { applyBackbone } from './apply-backbone';
 
 const OTHER = { backboneId: 'siglip-base', precision: 'fp32' } as const;
 
 let store: AppStore;
-let fake: ReturnType<typeof testTrainer>;
+let blobs: ImageBlobsById;
 
 beforeEach(() => {
-  pictures.clear();
   store = createAppStore();
-  fake = testTrainer();
+  blobs = new Map();
   store.setState({
     classes: ['a', 'b'].map((id) => ({ id, name: id })),
     images: [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])],
   });
   const { preprocessing } = findBackbone(OTHER.backboneId);
-  for (const id of ['1', '2', '3', '4']) pictures.set(id, freshPicture(new Blob(), id));
+  for (const id of ['1', '2', '3', '4']) blobs.set(id, freshBlobs(new Blob(), id));
   // As if this one had been prepared for the other one already.
-  const first = pictures.get('1');
+  const first = blobs.get('1');
   if (first) Object.assign(first, { crop: new Blob(), croppedFor: geometryKey(preprocessing) });
 });
 
-const go = (choice: Parameters<typeof apply>[2] = OTHER) =>
-  apply(store, fake.trainer, choice, null);
+const go = (choice: Parameters<typeof applyBackbone>[2] = OTHER) =>
+  applyBackbone(store, blobs, choice, null);
 
 test('images and labels stay, and wait for tokens: prepared anew only where they look different', () => {
   const { images, classes } = store.getState();
@@ -49,22 +48,21 @@ test('images and labels stay, and wait for tokens: prepared anew only where they
   expect(now).toMatchObject(OTHER);
 });
 
-test('what was made with the tokens of before goes, in the trainer too', () => {
+test('what was made with the tokens of before goes', () => {
   store.setState({ training: testTraining('train-1', ['1']), openedKey: 'gap' });
   go();
-  expect(fake.calls.map(({ method }) => method)).toEqual(['reset']);
   expect(store.getState()).toMatchObject({
     training: { kind: 'idle' },
-    heads: [],
     openedKey: null,
     study: { kind: 'idle' },
   });
 });
 
 test('a deletion can still be undone, and what comes back waits too', () => {
-  store.getState().deleteImage('2');
+  const commands = testImageCommands(store, { blobs });
+  commands.deleteImage('2');
   go();
-  store.getState().undoDelete();
+  commands.undoDelete();
   expect(store.getState().images.map(({ status }) => status.kind)).not.toContain('ready');
 });
 

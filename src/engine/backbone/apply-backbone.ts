@@ -1,28 +1,24 @@
 import { geometryKey } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import type { BackboneChoice } from '../../backbones/choice';
 import { probeFor } from '../../state/derive/probe-for';
-import { pictures } from '../../state/pictures';
-import type { AppState, BackboneChoice, ImageItem, StudyStatus } from '../../state/slices/types';
+import type { ImageBlobsById } from '../../state/image-blobs';
+import type { AppState, ImageItem, MemoryOnly, StudyStatus } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { forgetHeads } from '../inspect/inspection';
-import type { Trainer } from '../workers/trainer';
 
 /**
- * Puts a backbone in the place of another, at once: images and labels stay, everything that was made
+ * The state with a backbone in the place of another: images and labels stay, everything that was made
  * with the other one's tokens goes, but for the numbers of its studies.
- * @param memoryOnly a sentence where the model will be gone after a reload.
  */
-export function apply(
+export function applyBackbone(
   store: AppStore,
-  trainer: Pick<Trainer, 'worker'>,
+  blobs: ImageBlobsById,
   choice: BackboneChoice,
-  memoryOnly: string | null,
+  memoryOnly: MemoryOnly | null,
 ): void {
-  void trainer.worker.inUse?.call('reset', null).catch(() => undefined);
-  forgetHeads(store);
   store.setState((state) => ({
     ...choice,
-    ...withoutAnyTokens(state, choice),
+    ...withoutAnyTokens(state, blobs, choice),
     memoryOnly,
     switching: { kind: 'idle' },
     extraction: { kind: 'idle' },
@@ -35,13 +31,15 @@ export function apply(
   }));
 }
 
-function withoutAnyTokens({ images, trash }: AppState, { backboneId }: BackboneChoice) {
+function withoutAnyTokens(
+  { images, trash }: AppState,
+  blobs: ImageBlobsById,
+  { backboneId }: BackboneChoice,
+) {
   const geometry = geometryKey(findBackbone(backboneId).preprocessing);
   const wait = (image: ImageItem): ImageItem => ({
     ...image,
-    status: {
-      kind: pictures.get(image.id)?.croppedFor === geometry ? 'waiting' : 'preparing',
-    },
+    status: { kind: blobs.get(image.id)?.croppedFor === geometry ? 'waiting' : 'preparing' },
   });
   return { images: images.map(wait), trash: trash && { ...trash, images: trash.images.map(wait) } };
 }

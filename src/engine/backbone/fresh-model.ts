@@ -1,15 +1,17 @@
 import { precisionsOf } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { choiceKey } from '../../backbones/choice';
 import type { BackboneCalls, BackboneEvent } from '../../backbones/encode/api';
-import { DOES_NOT_RUN } from '../../backbones/encode/self-check';
 import { wasmReference } from '../../backbones/encode/wasm-reference';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { WorkerClient } from '../../bridge/client';
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { BackboneChoice } from '../../state/slices/types';
-import type { EngineContext } from '../context';
+import { AppError, type Failure, failureOf } from '../../vocabulary/failures';
 import type { BackboneHost } from '../images/backbone-host';
-import { sentence } from '../workers/model-worker';
+import type { Notices } from '../notices';
+import type { Assets } from '../workers/assets';
+import type { DeviceChoice } from '../workers/device-choice';
 import type { Started } from './switch-backbone';
 
 type Client = WorkerClient<BackboneCalls, BackboneEvent>;
@@ -17,7 +19,12 @@ type Client = WorkerClient<BackboneCalls, BackboneEvent>;
 /** Starts models that have not run here yet, and finds out whether they can. */
 export class FreshModels {
   constructor(
-    private readonly context: EngineContext,
+    private readonly context: {
+      assets: Assets;
+      device: DeviceChoice;
+      threads: number;
+      notices: Pick<Notices, 'say'>;
+    },
     private readonly host: BackboneHost,
   ) {}
 
@@ -33,7 +40,7 @@ export class FreshModels {
       return await this.startOn(kind, choice, model, apply, signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (kind === 'wasm') throw new Error(cannotStart(choice, error));
+      if (kind === 'wasm') throw new AppError(doesNotRun(choice, error));
       return this.startOnWasm(choice, model, apply, signal, error);
     }
   }
@@ -46,21 +53,25 @@ export class FreshModels {
     signal: AbortSignal,
     onGpu: unknown,
   ): Promise<Started> {
-    const key = `${choice.backboneId} ${choice.precision}`;
+    const key = choiceKey(choice);
     const wasThere = this.host.onlyOnWasm.has(key);
     this.host.onlyOnWasm.add(key);
     try {
       const started = await this.startOn('wasm', choice, model, apply, signal);
-      this.context.store.getState().say({
-        severity: 'note',
-        subject: 'Backbone',
-        text: `${findBackbone(choice.backboneId).label} does not run on the graphics device: ${sentence(reasonOf(onGpu))} WebAssembly is used for it.`,
-      });
+      this.context.notices.say(
+        'note',
+        { part: 'backbone' },
+        {
+          code: 'backbone-only-on-wasm',
+          label: findBackbone(choice.backboneId).label,
+          failure: failureOf(onGpu),
+        },
+      );
       return started;
     } catch (error) {
       if (!wasThere) this.host.onlyOnWasm.delete(key);
       signal.throwIfAborted();
-      throw new Error(cannotStart(choice, error));
+      throw new AppError(doesNotRun(choice, error));
     }
   }
 
@@ -88,7 +99,7 @@ export class FreshModels {
         signal,
       );
       const check = await client.call('check', { crop, reference });
-      if (!check.ok) throw new NotTrusted(check.text);
+      if (!check.ok) throw new NotTrusted(check.failure);
       return loaded;
     };
     try {
@@ -100,33 +111,34 @@ export class FreshModels {
       return {
         kind: 'instead',
         choice: { ...choice, precision: 'fp32' },
-        note: `${backbone.label}: ${error instanceof NotTrusted ? error.message : DOES_NOT_RUN.text}`,
+        why: {
+          code: 'exact-variant-instead',
+          label: backbone.label,
+          failure: error instanceof NotTrusted ? error.failure : { code: 'half-does-not-run' },
+        },
       };
     }
   }
 }
 
 /** Its tokens on this device are not those that it should give. */
-class NotTrusted extends Error {}
+class NotTrusted extends AppError {}
 
 /** Whether there is a 32-bit variant to take a 16-bit one's place. */
 function comesExact({ backboneId, precision }: BackboneChoice): boolean {
   return precision === 'fp16' && precisionsOf(findBackbone(backboneId)).includes('fp32');
 }
 
-function cannotStart({ backboneId }: BackboneChoice, error: unknown): string {
-  return `${findBackbone(backboneId).label} does not run in this browser: ${sentence(reasonOf(error))} Everything stays as it was.`;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function doesNotRun({ backboneId }: BackboneChoice, error: unknown): Failure {
+  const { label } = findBackbone(backboneId);
+  return { code: 'backbone-does-not-run', label, cause: failureOf(error) };
 }
 
 /** Soft gradients: nothing that any encoder could find extreme. */
 async function testCrop(side: number): Promise<Blob> {
   const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gave no canvas to draw a test image on.');
+  if (!context) throw new AppError({ code: 'no-canvas', use: 'test-image' });
   const gradient = context.createLinearGradient(0, 0, side, side);
   for (const [at, colour] of [
     [0, '#8a4b2f'],

@@ -9,9 +9,12 @@ import {
 import type { GraphFacts } from '../../backbones/import/recognise';
 import type { TrialOutcome } from '../../backbones/import/trial';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
-import { openedPicture } from '../../state/opened-picture';
+import { createObservable, type Observable } from '../../state/observable';
+import type { OpenedPicture } from '../../state/opened-picture';
+import type { BackboneChoice } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testPromise } from '../../testing/test-promise';
+import type { Failure } from '../../vocabulary/failures';
 import type { Brought, ImportParts, TrialPart } from './import-model';
 import { ModelImport } from './import-model';
 
@@ -22,11 +25,14 @@ const OBTAINED: ObtainedModel = {
   hash: 'ab',
   fetched: false,
   keeping: 'kept',
-  note: null,
 };
+const FAILED: Failure = { code: 'trial-runtime-timeout', seconds: 60 };
 
 let store: AppStore;
 let opening: ModelImport;
+let openedPicture: Observable<OpenedPicture>;
+/** The backbone that was chosen last. */
+let chosen: BackboneChoice | null;
 let trials: (TrialPart & { facts: GraphFacts })[];
 let added: Backbone[];
 /** What the trial gives; tokens with a prefix of this length unless told otherwise. */
@@ -34,6 +40,9 @@ let prefix: number;
 let outcome: ((options: TrialPart) => TrialOutcome | Promise<TrialOutcome>) | null;
 let known: Backbone | null;
 let device: 'wasm' | 'webgpu';
+/** How often files were kept, and what keeping them waits for. */
+let kept: number;
+let keeping: Promise<void>;
 
 beforeEach(() => {
   store = createAppStore();
@@ -43,8 +52,16 @@ beforeEach(() => {
   outcome = null;
   known = null;
   device = 'wasm';
+  kept = 0;
+  keeping = Promise.resolve();
   const source = { kind: 'own', files: { graph: file('mine.onnx'), data: [] } } as const;
+  openedPicture = createObservable();
+  chosen = null;
   const parts: ImportParts = {
+    picture: openedPicture,
+    choose(backboneId, precision) {
+      chosen = { backboneId, precision };
+    },
     recogniseAgain: async () => known,
     async fetch(pasted, { onProgress }) {
       onProgress?.({ loaded: 1, total: 2, bytesPerSecond: null, secondsLeft: null });
@@ -63,13 +80,17 @@ beforeEach(() => {
       return outcome ? outcome(options) : ran(facts, prefix);
     },
     device: () => device,
-    keepOwn: async (): Promise<Brought> => ({ id: 'own:ab', source, model: OBTAINED }),
+    async keepOwn(): Promise<Brought> {
+      kept += 1;
+      await keeping;
+      return { id: 'own:ab', source, model: OBTAINED };
+    },
     async add(backbone) {
       added.push(backbone);
       registerBackbones([backbone]);
     },
   };
-  opening = new ModelImport(store, parts);
+  opening = new ModelImport(store, new Map(), parts);
   return () => {
     for (const { id } of added) forgetBackbone(id);
   };
@@ -126,10 +147,8 @@ describe('a file', () => {
         hasCls: true,
       },
     ]);
-    expect(store.getState()).toMatchObject({
-      opened: { kind: 'none' },
-      switching: { kind: 'queued', target: { backboneId: 'own:ab', precision: 'fp32' } },
-    });
+    expect(opened()).toEqual({ kind: 'none' });
+    expect(chosen).toEqual({ backboneId: 'own:ab', precision: 'fp32' });
     expect(openedPicture.read()).toBeNull();
   });
 
@@ -137,7 +156,7 @@ describe('a file', () => {
     known = findBackbone('dino-vits16');
     await drop(leastVit());
     expect(trials).toEqual([]);
-    expect(store.getState().switching).toMatchObject({ target: { backboneId: 'dino-vits16' } });
+    expect(chosen).toMatchObject({ backboneId: 'dino-vits16' });
   });
 
   test('with several token outputs asks which', async () => {
@@ -176,27 +195,66 @@ describe('a file', () => {
     await drop(hostileModels.webPage());
     expect(opened()).toMatchObject({
       kind: 'unusable',
-      sentence: expect.stringMatching(/web page/),
+      failure: { code: 'model-file-web-page' },
     });
-    outcome = () => ({ kind: 'failed', because: 'operator', sentence: 'It never ends.' });
+    outcome = () => ({ kind: 'failed', failure: FAILED });
     await drop(leastVit());
-    expect(opened()).toMatchObject({ kind: 'unusable', sentence: 'It never ends.' });
+    expect(opened()).toMatchObject({ kind: 'unusable', failure: FAILED });
   });
 
   test('comes alone, but for its weights', async () => {
     await opening.open([new File([], 'a.onnx'), new File([], 'b.onnx')]);
-    expect(opened()).toMatchObject({ sentence: expect.stringMatching(/a\.onnx and b\.onnx came/) });
+    expect(opened()).toMatchObject({
+      failure: { code: 'several-models', files: ['a.onnx', 'b.onnx'] },
+    });
   });
 
   test('is tried on WebAssembly where the graphics device fails', async () => {
     device = 'webgpu';
     outcome = ({ device: on }) =>
       on === 'webgpu'
-        ? { kind: 'failed', because: 'operator', sentence: 'No.' }
+        ? { kind: 'failed', failure: FAILED }
         : ran({ outputs: ['last_hidden_state'] } as GraphFacts, 1);
     await drop(leastVit());
     expect(opened().kind).toBe('shown');
     expect(trials.map((trial) => trial.device)).toEqual(['webgpu', 'wasm']);
+  });
+
+  test('is tried once, however often the answer is given', async () => {
+    await drop(unusualModels.severalOutputs());
+    opening.answer({ output: 'late' });
+    opening.answer({ output: 'early' });
+    await untilShown();
+    expect(trials).toHaveLength(1);
+    expect(opened()).toMatchObject({ facts: { output: 'late' } });
+  });
+
+  test('is kept once, with the pixels of then, however often it is confirmed', async () => {
+    const disk = testPromise<void>();
+    keeping = disk.promise;
+    await drop(leastVit());
+    const first = opening.confirm('Mine');
+    expect(opened()).toMatchObject({ kind: 'shown', keeping: true });
+    const second = opening.confirm('Mine, too');
+    opening.setPixels({ resizing: 'whole' });
+    disk.resolve();
+    await Promise.all([first, second]);
+    expect(kept).toBe(1);
+    expect(added).toMatchObject([{ label: 'Mine', preprocessing: { resize: 256 } }]);
+  });
+
+  test('that is closed while it is kept is neither added nor chosen', async () => {
+    const disk = testPromise<void>();
+    keeping = disk.promise;
+    await drop(leastVit());
+    const confirming = opening.confirm(undefined);
+    opening.close();
+    await drop(unusualModels.severalOutputs());
+    disk.resolve();
+    await confirming;
+    expect(added).toEqual([]);
+    expect(opened()).toMatchObject({ kind: 'question' });
+    expect(store.getState().switching).toEqual({ kind: 'idle' });
   });
 
   test('that is closed while it is tried leaves nothing behind', async () => {
@@ -216,13 +274,11 @@ describe('a file', () => {
 describe('an address', () => {
   test('of the catalogue is chosen, with the precision that its file is', async () => {
     await opening.addByAddress('Xenova/dino-vits16');
-    expect(store.getState().switching).toMatchObject({
-      target: { backboneId: 'dino-vits16', precision: 'fp32' },
-    });
+    expect(chosen).toEqual({ backboneId: 'dino-vits16', precision: 'fp32' });
     await opening.addByAddress(
       'https://huggingface.co/Xenova/dino-vits16/blob/main/onnx/model_fp16.onnx',
     );
-    expect(store.getState().switching).toMatchObject({ target: { precision: 'fp16' } });
+    expect(chosen).toMatchObject({ precision: 'fp16' });
   });
 
   test('of another model is fetched, shown, and remembered by where it came from', async () => {
@@ -232,16 +288,19 @@ describe('an address', () => {
     expect(added).toMatchObject([{ id: 'from:owner/name@main', label: 'name' }]);
     await opening.addByAddress('owner/name');
     expect(trials).toHaveLength(1);
-    expect(store.getState().switching).toMatchObject({ target: { backboneId: added[0]?.id } });
+    expect(chosen?.backboneId).toBe(added[0]?.id);
   });
 
   test('that is none, or gives nothing, says so', async () => {
     await opening.addByAddress('hello');
     expect(opened()).toMatchObject({
       kind: 'unusable',
-      sentence: expect.stringMatching(/no address/),
+      failure: { code: 'no-model-address' },
     });
     await opening.addByAddress('https://example.com/model.onnx');
-    expect(opened()).toMatchObject({ kind: 'unusable', sentence: 'The server did not answer.' });
+    expect(opened()).toMatchObject({
+      kind: 'unusable',
+      failure: { code: 'unexpected', detail: 'The server did not answer' },
+    });
   });
 });

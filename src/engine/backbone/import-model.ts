@@ -3,7 +3,11 @@ import type { Backbone, ModelBlobs, Precision } from '../../backbones/backbone';
 import { precisionsOf } from '../../backbones/backbone';
 import { addressId, backboneOfRepo, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { readPasted } from '../../backbones/catalogue/model-address';
-import { PIXEL_PRESETS, resizeChoices } from '../../backbones/catalogue/pixel-presets';
+import {
+  PIXEL_PRESETS,
+  type PixelPresetId,
+  resizeChoices,
+} from '../../backbones/catalogue/pixel-presets';
 import type { TrialRun } from '../../backbones/import/api';
 import { describeBackbone } from '../../backbones/import/describe-backbone';
 import type { ImportAnswers } from '../../backbones/import/question';
@@ -12,11 +16,12 @@ import { recogniseTokens, type TokenFacts } from '../../backbones/import/token-f
 import type { TrialOptions, TrialOutcome } from '../../backbones/import/trial';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { DeviceKind } from '../../runtime/device';
-import { openedPicture } from '../../state/opened-picture';
-import { pictures } from '../../state/pictures';
+import type { ImageBlobsById } from '../../state/image-blobs';
+import type { Observable } from '../../state/observable';
+import type { OpenedPicture } from '../../state/opened-picture';
 import type { OpenedModel, PixelChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { sentence } from '../workers/model-worker';
+import { failureOf } from '../../vocabulary/failures';
 import type { AddressedModels } from './addressed-models';
 import { lastPart } from './model-address-files';
 
@@ -28,12 +33,16 @@ export interface Brought {
 }
 
 export interface ImportParts {
+  /** Shows what the model makes of one image. */
+  picture: Observable<OpenedPicture>;
+  /** Switches to a backbone. */
+  choose(backboneId: string, precision: Precision): void;
   /** The person's own backbone that these files are, with its files kept again; null for new ones. */
   recogniseAgain(
     dropped: DroppedModel,
     options: { signal: AbortSignal; onProgress: (share: number) => void },
   ): Promise<Backbone | null>;
-  /** Fetches a model that nothing is known of. @throws a sentence; `AbortError`. */
+  /** Fetches a model that nothing is known of. @throws `AppError`, `AbortError`. */
   fetch(
     pasted: Parameters<AddressedModels['from']>[0],
     options: Parameters<AddressedModels['from']>[1],
@@ -50,7 +59,8 @@ export type TrialPart = Pick<TrialOptions, 'device' | 'picture' | 'pixels' | 'on
 
 /** Everything known so far of the model that is being opened. */
 interface ImportProgress {
-  controller: AbortController;
+  /** What is being done with it; null while it waits for the person. */
+  work: AbortController | null;
   name: string;
   label: string;
   dropped: DroppedModel;
@@ -72,6 +82,7 @@ export class ModelImport {
 
   constructor(
     private readonly store: AppStore,
+    private readonly blobs: ImageBlobsById,
     private readonly parts: ImportParts,
   ) {}
 
@@ -81,26 +92,23 @@ export class ModelImport {
     const graph = graphs[0] ?? files[0];
     if (!graph) return;
     if (graphs.length > 1) {
-      const names = graphs.map(({ name }) => name).join(' and ');
-      this.show({
-        kind: 'unusable',
-        name: graph.name,
-        sentence: `${names} came together. Drop one model at a time, with the files of its weights.`,
-      });
+      const failure = { code: 'several-models', files: graphs.map(({ name }) => name) } as const;
+      this.show({ kind: 'unusable', name: graph.name, failure });
       return;
     }
     const beside = files
       .filter((file) => file !== graph)
       .map((file) => ({ name: file.name, blob: file }));
     const opening = this.begin({ name: graph.name, graph, beside }, null);
-    await this.guard(opening, async (signal) => {
+    await this.work(opening, async (signal) => {
       this.show({ kind: 'reading', name: graph.name, share: 0 });
       const known = await this.parts.recogniseAgain(opening.dropped, {
         signal,
         onProgress: (share) => this.show({ kind: 'reading', name: graph.name, share }),
       });
+      signal.throwIfAborted();
       if (known) this.choose(known, 'fp32');
-      else await this.advance(opening);
+      else await this.advance(opening, signal);
     });
   }
 
@@ -108,7 +116,7 @@ export class ModelImport {
     this.close();
     const pasted = readPasted(text);
     if (pasted.kind === 'unclear') {
-      this.show({ kind: 'unusable', name: text.trim(), sentence: pasted.reason });
+      this.show({ kind: 'unusable', name: text.trim(), failure: pasted.failure });
       return;
     }
     const known = pasted.kind === 'hub' ? ofCatalogue(pasted) : null;
@@ -133,24 +141,24 @@ export class ModelImport {
       }
       const { source, model, label, dropped } = fetched;
       const opening = this.begin(dropped, { id, source, model }, label);
-      await this.guard(opening, () => this.advance(opening));
+      await this.work(opening, (signal) => this.advance(opening, signal));
     } catch (error) {
       if (controller.signal.aborted) return;
-      this.show({ kind: 'unusable', name, sentence: sentence(reasonOf(error)) });
+      this.show({ kind: 'unusable', name, failure: failureOf(error) });
     }
   }
 
   answer(answer: ImportAnswers): void {
     const { opening } = this;
-    if (!opening || this.store.getState().opened.kind !== 'question') return;
+    if (!opening || opening.work || this.store.getState().opened.kind !== 'question') return;
     opening.answers = { ...opening.answers, ...answer };
-    void this.guard(opening, () => this.advance(opening));
+    void this.work(opening, (signal) => this.advance(opening, signal));
   }
 
   setPixels(choice: Partial<Pick<PixelChoice, 'preset' | 'resizing'>>): void {
     const { opening } = this;
     const { opened } = this.store.getState();
-    if (!opening || opened.kind !== 'shown') return;
+    if (!opening || opened.kind !== 'shown' || opened.keeping) return;
     const before = opening.preset;
     Object.assign(opening, choice);
     if (opening.preset === before) {
@@ -159,58 +167,62 @@ export class ModelImport {
       return;
     }
     this.show({ ...opened, pixels: pixelsOf(opening, opened.facts.side), again: true });
-    opening.controller.abort();
-    opening.controller = new AbortController();
     opening.run = null;
-    void this.guard(opening, () => this.advance(opening, { quietly: true }));
+    void this.work(opening, (signal) => this.advance(opening, signal, { quietly: true }));
   }
 
   async confirm(label: string | undefined): Promise<void> {
     const { opening } = this;
     const { opened } = this.store.getState();
-    if (!opening?.tokens || !opening.facts || opened.kind !== 'shown' || opened.again) return;
+    if (!opening?.tokens || !opening.facts || opening.work || opened.kind !== 'shown') return;
     const { facts, tokens } = opening;
     const name = label?.trim() || opening.label;
-    await this.guard(opening, async () => {
+    this.show({ ...opened, keeping: true });
+    await this.work(opening, async (signal) => {
       const { id, source, model } =
         opening.fetched ?? (await this.parts.keepOwn(opening.name, name, facts.model));
+      signal.throwIfAborted();
       const pixels = pixelsOf(opening, tokens.side);
       const backbone = describeBackbone(facts, tokens, { id, label: name, source, pixels });
       await this.parts.add(backbone, model);
+      signal.throwIfAborted();
       this.choose(backbone, 'fp32');
     });
   }
 
   close(): void {
-    this.opening?.controller.abort();
+    this.opening?.work?.abort();
     this.fetching?.abort();
     this.opening = null;
     this.fetching = null;
-    openedPicture.show(null);
+    this.parts.picture.show(null);
     this.show({ kind: 'none' });
   }
 
   /** Goes as far as what is known allows: to a question, to a verdict, or to the picture. */
-  private async advance(opening: ImportProgress, { quietly = false } = {}): Promise<void> {
+  private async advance(
+    opening: ImportProgress,
+    signal: AbortSignal,
+    { quietly = false } = {},
+  ): Promise<void> {
     const { name, answers } = opening;
-    const { signal } = opening.controller;
     const { output } = answers;
     const graph = await recognise(opening.dropped, output === undefined ? {} : { output });
     signal.throwIfAborted();
     if (graph.kind !== 'recognised') return this.show({ name, ...graph });
     opening.facts = graph.facts;
     if (!opening.run) {
-      const outcome = await this.try(opening, graph.facts, quietly);
+      const outcome = await this.try(opening, graph.facts, signal, quietly);
       signal.throwIfAborted();
       if (outcome.kind === 'failed') {
-        return this.show({ kind: 'unusable', name, sentence: outcome.sentence });
+        return this.show({ kind: 'unusable', name, failure: outcome.failure });
       }
       opening.run = outcome.run;
     }
     const tokens = recogniseTokens(graph.facts, opening.run, answers);
     if (tokens.kind !== 'recognised') return this.show({ name, ...tokens });
     opening.tokens = tokens.facts;
-    paint(opening.run, tokens.facts);
+    this.parts.picture.show(painted(opening.run, tokens.facts));
     const { graph: file, data } = graph.facts.model;
     this.show({
       kind: 'shown',
@@ -221,6 +233,7 @@ export class ModelImport {
       milliseconds: opening.run.milliseconds.run,
       bytes: data.reduce((sum, { blob }) => sum + blob.size, file.size),
       again: false,
+      keeping: false,
     });
   }
 
@@ -228,16 +241,17 @@ export class ModelImport {
   private async try(
     opening: ImportProgress,
     facts: GraphFacts,
+    signal: AbortSignal,
     quietly: boolean,
   ): Promise<TrialOutcome> {
     const { name, preset } = opening;
     const { images, selectedImageId } = this.store.getState();
     const seen = images.find(({ id }) => id === selectedImageId) ?? images[0];
-    opening.imageId = seen && pictures.get(seen.id)?.crop ? seen.id : null;
+    opening.imageId = seen && this.blobs.get(seen.id)?.crop ? seen.id : null;
     const options: Omit<TrialPart, 'device'> = {
-      picture: pictures.get(opening.imageId ?? '')?.crop ?? null,
+      picture: this.blobs.get(opening.imageId ?? '')?.crop ?? null,
       pixels: presetOf(preset),
-      signal: opening.controller.signal,
+      signal,
       ...(!quietly && { onStep: (step) => this.show({ kind: 'trying', name, step }) }),
     };
     const device = this.parts.device();
@@ -249,13 +263,13 @@ export class ModelImport {
 
   private begin(dropped: DroppedModel, fetched: Brought | null, label?: string): ImportProgress {
     this.opening = {
-      controller: new AbortController(),
+      work: null,
       name: dropped.name,
       label: label ?? dropped.name.replace(/\.onnx$/i, ''),
       dropped,
       fetched,
       answers: {},
-      preset: PIXEL_PRESETS[0]?.id ?? '',
+      preset: PIXEL_PRESETS[0].id,
       resizing: 'margin',
       facts: null,
       run: null,
@@ -265,23 +279,30 @@ export class ModelImport {
     return this.opening;
   }
 
-  /** Whatever goes wrong is said, unless the person has closed it. */
-  private async guard(
+  /**
+   * One thing at a time: what is begun ends what was under way. Whatever goes wrong is said, unless
+   * the person has closed it.
+   */
+  private async work(
     opening: ImportProgress,
-    work: (signal: AbortSignal) => Promise<void>,
+    task: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    const { signal } = opening.controller;
+    opening.work?.abort();
+    const work = new AbortController();
+    opening.work = work;
     try {
-      await work(signal);
+      await task(work.signal);
     } catch (error) {
-      if (signal.aborted) return;
-      this.show({ kind: 'unusable', name: opening.name, sentence: sentence(reasonOf(error)) });
+      if (work.signal.aborted) return;
+      this.show({ kind: 'unusable', name: opening.name, failure: failureOf(error) });
+    } finally {
+      if (opening.work === work) opening.work = null;
     }
   }
 
   private choose(backbone: Backbone, precision: Precision): void {
     this.close();
-    this.store.getState().chooseBackbone(backbone.id, precision);
+    this.parts.choose(backbone.id, precision);
   }
 
   private show(opened: OpenedModel): void {
@@ -302,10 +323,9 @@ function ofCatalogue({ repo, path }: { repo: string; path: string }) {
   return precision ? { backbone, precision } : null;
 }
 
-function presetOf(id: string) {
-  const preset = PIXEL_PRESETS.find((one) => one.id === id) ?? PIXEL_PRESETS[0];
-  if (!preset) throw new Error('There are no presets.');
-  return { mean: preset.mean, std: preset.std };
+function presetOf(id: PixelPresetId) {
+  const { mean, std } = PIXEL_PRESETS.find((one) => one.id === id) ?? PIXEL_PRESETS[0];
+  return { mean, std };
 }
 
 function pixelsOf({ preset, resizing }: ImportProgress, side: number): PixelChoice {
@@ -319,15 +339,14 @@ function pixelsOf({ preset, resizing }: ImportProgress, side: number): PixelChoi
   };
 }
 
-/** Shows the patches of the run as colours. */
-function paint({ outputs }: TrialRun, { output, prefixTokens, grid, width }: TokenFacts): void {
+/** The patches of the run as colours; null where it gave no such output. */
+function painted(
+  { outputs }: TrialRun,
+  { output, prefixTokens, grid, width }: TokenFacts,
+): OpenedPicture | null {
   const data = outputs.find(({ name }) => name === output)?.data;
-  if (!data) return;
+  if (!data) return null;
   const start = prefixTokens * width;
   const patches = data.subarray(start, start + grid * grid * width);
-  openedPicture.show({ grid, pixels: paintTokens(patches, fitColours(patches, width)) });
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return { grid, pixels: paintTokens(patches, fitColours(patches, width)) };
 }

@@ -8,18 +8,25 @@ import {
   knownBackbone,
   registerBackbones,
 } from '../../backbones/catalogue/catalogue';
+import type { BrowserSources } from '../../backbones/obtain/browser-sources';
 import { hashOfAll, type ModelSources, storeKeys } from '../../backbones/obtain/obtain-model';
 import type { BackboneChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import type { EngineContext } from '../context';
+import type { TokenCache } from '../../storage/token-cache';
+import type { Notices } from '../notices';
+import type { Assets } from '../workers/assets';
 
 /** What this browser keeps of models and their tokens, and how a person gets rid of it. */
 export class Library {
-  private readonly store: AppStore;
-
-  constructor(private readonly context: EngineContext) {
-    this.store = context.store;
-  }
+  constructor(
+    private readonly store: AppStore,
+    private readonly notices: Pick<Notices, 'say'>,
+    private readonly context: {
+      sources: Promise<BrowserSources>;
+      tokens: Promise<TokenCache | null>;
+      assets: Assets;
+    },
+  ) {}
 
   /** Makes the person's own backbones known. To be called before anything refers to one. */
   async open(): Promise<void> {
@@ -28,8 +35,12 @@ export class Library {
     if (!found) return;
     registerBackbones(found.backbones);
     this.show();
-    for (const complaint of found.complaints) {
-      this.say('A backbone of your own', `It cannot be read any more: ${complaint}`);
+    for (const complaint of found.unreadable) {
+      this.notices.say(
+        'note',
+        { part: 'own-backbone' },
+        { code: 'backbone-unreadable', failure: complaint },
+      );
     }
   }
 
@@ -72,7 +83,7 @@ export class Library {
 
   async forget(backboneId: string): Promise<void> {
     const backbone = addedBackbones().find(({ id }) => id === backboneId);
-    if (!backbone || this.refuses(backbone, 'forget it')) return;
+    if (!backbone || this.refuses(backbone, 'forget')) return;
     const sources = await this.context.sources;
     for (const precision of precisionsOf(backbone)) {
       this.context.assets.models.drop(backbone, precision);
@@ -81,9 +92,11 @@ export class Library {
     await sources.records?.remove(backboneId).catch(() => undefined);
     forgetBackbone(backboneId);
     this.show();
-    this.store.setState(({ backboneStudies }) => {
+    this.store.setState(({ backboneStudies, switching }) => {
       const { [backboneId]: _, ...others } = backboneStudies;
-      return { backboneStudies: others };
+      // A switch to it that failed has nothing to ask for again.
+      const failed = switching.kind === 'failed' && switching.target.backboneId === backboneId;
+      return { backboneStudies: others, ...(failed && { switching: { kind: 'idle' } }) };
     });
     await this.refresh();
   }
@@ -91,7 +104,7 @@ export class Library {
   async deleteCachedModel(address: string): Promise<void> {
     const sources = await this.context.sources;
     const owner = ownersByKey(sources).get(address);
-    if (owner && this.refuses(owner, 'delete its file')) return;
+    if (owner && this.refuses(owner, 'delete-file')) return;
     if (owner) {
       for (const precision of precisionsOf(owner))
         this.context.assets.models.drop(owner, precision);
@@ -127,20 +140,16 @@ export class Library {
   }
 
   /** What is in use, or about to be, stays: a fresh worker would not find it. */
-  private refuses(backbone: Backbone, what: string): boolean {
+  private refuses(backbone: Backbone, wanted: 'forget' | 'delete-file'): boolean {
     const { backboneId, switching } = this.store.getState();
     const coming = 'target' in switching && switching.kind !== 'failed' && switching.target;
     if (backbone.id !== backboneId && !(coming && coming.backboneId === backbone.id)) return false;
-    this.say(backbone.label, `It is in use. Choose another backbone first, then ${what}.`);
+    this.notices.say('note', backbone.label, { code: 'backbone-in-use', wanted });
     return true;
   }
 
   private show(): void {
     this.store.setState({ backbones: addedBackbones() });
-  }
-
-  private say(subject: string, text: string): void {
-    this.store.getState().say({ severity: 'note', subject, text });
   }
 }
 

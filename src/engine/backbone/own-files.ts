@@ -34,9 +34,9 @@ export class OwnFiles {
       const data = await this.dataOf(backbone.source.files, beside, signal);
       if (!data) continue;
       const model = { graph, data };
-      const { keeping, note } = await this.keep(backbone, model);
+      const keeping = await this.keep(backbone, model);
       const hash = hashOfAll(hashesOf(backbone.source.files));
-      return { backbone, model: { kind: 'ready', model, hash, fetched: false, keeping, note } };
+      return { backbone, model: { kind: 'ready', model, hash, fetched: false, keeping } };
     }
     return null;
   }
@@ -54,29 +54,20 @@ export class OwnFiles {
     };
     const source = { kind: 'own', files } as const;
     const hash = hashOfAll(hashesOf(files));
-    const { keeping, note } = await this.keep({ label, source }, model);
+    const keeping = await this.keep({ label, source }, model);
     return {
       id: ownId(hash),
       source,
-      model: { kind: 'ready', model, hash, fetched: false, keeping, note },
+      model: { kind: 'ready', model, hash, fetched: false, keeping },
     };
   }
 
   private async keep(
     { label, source }: Pick<Backbone, 'label' | 'source'>,
     model: ModelBlobs,
-  ): Promise<{ keeping: Keeping; note: string | null }> {
+  ): Promise<Keeping> {
     const { store } = await this.sources;
-    const keeping = await keepOwnModel({ label, source }, model, store);
-    const why = {
-      kept: null,
-      'disk-full': 'there is no room to keep its file',
-      'no-storage': 'this browser keeps nothing for this page (a private window, perhaps)',
-    }[keeping];
-    return {
-      keeping,
-      note: why && `${label} runs, but ${why}: after a reload it has to be dropped here again.`,
-    };
+    return keepOwnModel({ label, source }, model, store);
   }
 
   private async describe(path: string, file: Blob) {

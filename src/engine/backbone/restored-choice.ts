@@ -5,7 +5,7 @@ import {
   restoredBackbone,
 } from '../../backbones/catalogue/catalogue';
 import type { BackboneChoice } from '../../state/slices/types';
-import type { AppStore } from '../../state/store';
+import type { Notices } from '../notices';
 import type { Library } from './library';
 
 /**
@@ -13,24 +13,25 @@ import type { Library } from './library';
  * whose files are gone gives way to the default, with a message.
  */
 export async function restoredChoice(
-  store: AppStore,
+  notices: Pick<Notices, 'say'>,
   library: Pick<Library, 'isThere'>,
   wanted: BackboneChoice,
 ): Promise<BackboneChoice> {
-  const { backbone, note } = restoredBackbone(wanted.backboneId);
+  const { backbone, gone } = restoredBackbone(wanted.backboneId);
   const precisions = precisionsOf(backbone);
   const precision = precisions.includes(wanted.precision)
     ? wanted.precision
     : (precisions[0] ?? 'fp32');
   const choice = { backboneId: backbone.id, precision };
-  const say = (subject: string, text: string) =>
-    store.getState().say({ severity: 'note', subject, text });
-  if (note) say('Backbone', note);
+  if (gone) {
+    notices.say(
+      'note',
+      { part: 'backbone' },
+      { code: 'last-backbone-unknown', instead: backbone.label },
+    );
+  }
   if (await library.isThere(choice)) return choice;
   const stand = findBackbone(DEFAULT_BACKBONE);
-  say(
-    backbone.label,
-    `Its file is not in this browser any more, so ${stand.label} is used. Choose it again to have it back.`,
-  );
+  notices.say('note', backbone.label, { code: 'last-backbone-not-here', instead: stand.label });
   return { backboneId: stand.id, precision: 'fp32' };
 }

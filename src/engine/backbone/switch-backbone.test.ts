@@ -1,10 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { DownloadOptions } from '../../backbones/obtain/download';
 import type { ObtainedModel, ObtainOutcome } from '../../backbones/obtain/obtain-model';
+import { noticeText } from '../../messages/en/notices';
 import type { BackboneChoice } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
+import { said } from '../../testing/test-notices';
 import { testPromise } from '../../testing/test-promise';
-import { type Started, Switcher, type SwitchParts } from './switch-backbone';
+import type { Notice } from '../../vocabulary/notices';
+import { createNotices } from '../notices';
+import { BackboneSwitch, type Started, type SwitchParts } from './switch-backbone';
 
 const MODEL: ObtainedModel = {
   kind: 'ready',
@@ -12,10 +16,10 @@ const MODEL: ObtainedModel = {
   hash: 'ab',
   fetched: true,
   keeping: 'kept',
-  note: null,
 };
 
 let store: AppStore;
+let backbones: BackboneSwitch;
 let log: string[];
 let obtained: ReturnType<typeof testPromise<ObtainOutcome>>;
 let started: ReturnType<typeof testPromise<Started>>;
@@ -49,17 +53,17 @@ beforeEach(() => {
       log.push(`adopt ${name(choice)}`);
       apply();
     },
-    apply(choice, memoryOnly) {
+    apply(choice) {
       log.push(`arrive ${name(choice)}`);
-      store.setState({ ...choice, memoryOnly, switching: { kind: 'idle' } });
+      store.setState({ ...choice, switching: { kind: 'idle' } });
     },
     onApplied: (choice) => log.push(`arrived ${name(choice)}`),
   };
-  new Switcher(store, parts);
+  backbones = new BackboneSwitch(store, parts, createNotices(store));
 });
 
 const choose = (id = 'dino-vits16', precision: 'fp32' | 'fp16' = 'fp32') =>
-  store.getState().chooseBackbone(id, precision);
+  backbones.choose(id, precision);
 const untilLogged = (line: string) => vi.waitFor(() => expect(log.at(-1)).toBe(line));
 const progress = (loaded: number, total: number) =>
   options.onProgress?.({ loaded, total, bytesPerSecond: null, secondsLeft: null });
@@ -74,14 +78,13 @@ test('a download shows how far it is, and the backbone of before stays until the
   });
   progress(2, 2);
   expect(store.getState().switching.kind).toBe('verifying');
-  obtained.resolve({ ...MODEL, note: 'No room.' });
+  obtained.resolve(MODEL);
   await untilLogged('start dino-vits16 fp32');
   expect(store.getState()).toMatchObject({ backboneId: before, switching: { kind: 'starting' } });
   started.resolve({ kind: 'started' });
   await untilLogged('arrived dino-vits16 fp32');
   expect(store.getState()).toMatchObject({
     backboneId: 'dino-vits16',
-    memoryOnly: 'No room.',
     switching: { kind: 'idle' },
   });
 });
@@ -89,14 +92,14 @@ test('a download shows how far it is, and the backbone of before stays until the
 test('a download that fails leaves the backbone of before, and says why', async () => {
   const before = store.getState().backboneId;
   choose();
-  obtained.resolve({ kind: 'failed', reason: 'wrong-hash', text: 'It is another file.' });
+  const failure = { code: 'model-wrong-hash', file: 'a', host: null } as const;
+  obtained.resolve({ kind: 'failed', failure });
   await vi.waitFor(() => expect(store.getState().switching.kind).toBe('failed'));
   expect(store.getState()).toMatchObject({
     backboneId: before,
     switching: {
       target: { backboneId: 'dino-vits16' },
-      reason: 'wrong-hash',
-      text: 'It is another file.',
+      failure,
     },
   });
   expect(log).toEqual(['obtain dino-vits16 fp32']);
@@ -108,8 +111,7 @@ test('a model that does not run leaves the backbone of before, and can be asked 
   started.reject(new Error('No such operator.'));
   await vi.waitFor(() => expect(store.getState().switching.kind).toBe('failed'));
   expect(store.getState().switching).toMatchObject({
-    reason: 'cannot-start',
-    text: 'No such operator.',
+    failure: { code: 'unexpected', detail: 'No such operator.' },
   });
   started = testPromise();
   choose();
@@ -121,7 +123,7 @@ test('cancelling ends the download and changes nothing', async () => {
   const before = store.getState().backboneId;
   choose();
   progress(1, 2);
-  store.getState().cancelDownload();
+  backbones.cancel();
   expect(options.signal?.aborted).toBe(true);
   progress(2, 2);
   obtained.reject(new DOMException('Cancelled.', 'AbortError'));
@@ -134,7 +136,7 @@ test('a model whose worker is starting can be cancelled, too', async () => {
   choose();
   obtained.resolve(MODEL);
   await untilLogged('start dino-vits16 fp32');
-  store.getState().cancelDownload();
+  backbones.cancel();
   await vi.waitFor(() => expect(store.getState().switching.kind).toBe('idle'));
   expect(log).not.toContain('arrive dino-vits16 fp32');
 });
@@ -164,16 +166,19 @@ test('a 16-bit variant that can’t be trusted gives way to the 32-bit one, with
   await untilLogged('start dino-vits16 fp16');
   const first = started;
   started = testPromise();
+  const why: Notice = {
+    code: 'exact-variant-instead',
+    label: 'DINO',
+    failure: { code: 'half-all-zero' },
+  };
   first.resolve({
     kind: 'instead',
     choice: { backboneId: 'dino-vits16', precision: 'fp32' },
-    note: 'So the 32-bit one is used.',
+    why,
   });
   await untilLogged('start dino-vits16 fp32');
   started.resolve({ kind: 'started' });
   await untilLogged('arrived dino-vits16 fp32');
-  expect(store.getState()).toMatchObject({
-    precision: 'fp32',
-    messages: [{ text: 'So the 32-bit one is used.' }],
-  });
+  expect(store.getState().precision).toBe('fp32');
+  expect(said(store)).toEqual([`Backbone ${noticeText(why)}`]);
 });

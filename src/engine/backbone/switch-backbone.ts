@@ -1,7 +1,12 @@
+import { type BackboneChoice, isSameChoice } from '../../backbones/choice';
 import type { DownloadOptions } from '../../backbones/obtain/download';
 import type { ObtainedModel, ObtainOutcome } from '../../backbones/obtain/obtain-model';
-import type { BackboneChoice, SwitchStatus } from '../../state/slices/types';
+import { preferredPrecision } from '../../state/derive/preferred-precision';
+import type { SwitchStatus } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { type Failure, failureOf } from '../../vocabulary/failures';
+import type { Notice } from '../../vocabulary/notices';
+import type { Notices } from '../notices';
 
 export interface SwitchParts {
   /** @throws `AbortError` */
@@ -10,7 +15,7 @@ export interface SwitchParts {
   hasRun(choice: BackboneChoice, model: ObtainedModel): Promise<boolean>;
   /**
    * Starts the model in a worker beside the one in use, runs one image, and puts it in its place.
-   * `arrive` is called in between. @throws a sentence when it does not run; `AbortError`.
+   * `apply` is called in between. @throws when it does not run; `AbortError`.
    */
   start(
     choice: BackboneChoice,
@@ -21,51 +26,64 @@ export interface SwitchParts {
   /** Puts it in use at once; its worker follows. */
   adopt(choice: BackboneChoice, model: ObtainedModel, apply: () => void): void;
   /** Puts it in use in the store. */
-  apply(choice: BackboneChoice, memoryOnly: string | null): void;
-  /** After everything else; `kept` when its files have just been downloaded and kept. */
+  apply(choice: BackboneChoice, model: ObtainedModel): void;
+  /** After everything else. */
   onApplied(choice: BackboneChoice, model: ObtainedModel): void;
 }
 
 /** `instead`: it runs, but not as it should; another precision of it is to take its place. */
 export type Started =
   | { kind: 'started' }
-  | { kind: 'instead'; choice: BackboneChoice; note: string };
+  | { kind: 'instead'; choice: BackboneChoice; why: Notice };
+
+/** `cancelled`: by the person, or by another choice. `failed` is on show, until it is dismissed. */
+export type SwitchEnd =
+  | { kind: 'arrived' }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; failure: Failure };
 
 /** Takes the page from one backbone to another, or leaves everything as it was. */
-export class Switcher {
-  private under: { target: BackboneChoice; controller: AbortController } | null = null;
+export class BackboneSwitch {
+  private under: AbortController | null = null;
 
   constructor(
     private readonly store: AppStore,
     private readonly parts: SwitchParts,
-  ) {
-    store.subscribe(() => this.look());
-    this.look();
-  }
+    private readonly notices: Pick<Notices, 'say'>,
+  ) {}
 
-  private look(): void {
-    const { switching } = this.store.getState();
-    const { under } = this;
-    if (under && !(isUnderWay(switching) && switching.target === under.target)) {
-      this.under = null;
-      under.controller.abort();
-    }
-    if (switching.kind === 'queued' && !this.under) void this.run(switching.target);
-  }
-
-  private async run(target: BackboneChoice): Promise<void> {
-    const controller = new AbortController();
-    const under = { target, controller };
+  /**
+   * Switches to another backbone, downloading it first where it is not at hand. Without `precision`
+   * the one that is at hand, else the most exact. Choosing the one in use ends a switch under way.
+   */
+  async choose(
+    backboneId: BackboneChoice['backboneId'],
+    precision?: BackboneChoice['precision'],
+  ): Promise<SwitchEnd> {
+    const state = this.store.getState();
+    const target = { backboneId, precision: precision ?? preferredPrecision(backboneId, state) };
+    this.cancel();
+    if (isSameChoice(target, state)) return { kind: 'arrived' };
+    const under = new AbortController();
     this.under = under;
+    this.show({ kind: 'queued', target });
     try {
-      await this.take(target, target, controller.signal);
+      return await this.take(target, target, under.signal);
     } catch (error) {
-      if (controller.signal.aborted) return;
-      const text = error instanceof Error ? error.message : String(error);
-      this.show({ kind: 'failed', target, reason: 'cannot-start', text });
+      if (under.signal.aborted) return { kind: 'cancelled' };
+      const failure = failureOf(error);
+      this.show({ kind: 'failed', target, failure });
+      return { kind: 'failed', failure };
     } finally {
       if (this.under === under) this.under = null;
     }
+  }
+
+  /** Ends a switch under way, or dismisses one that failed; the backbone in use stays. */
+  cancel(): void {
+    this.under?.abort();
+    this.under = null;
+    if (this.store.getState().switching.kind !== 'idle') this.show({ kind: 'idle' });
   }
 
   /** @param target what was asked for; `choice` differs when it takes the place of that. */
@@ -73,7 +91,7 @@ export class Switcher {
     target: BackboneChoice,
     choice: BackboneChoice,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<SwitchEnd> {
     const outcome = await this.parts.obtain(choice, {
       signal,
       onProgress: (progress) => {
@@ -86,14 +104,15 @@ export class Switcher {
     });
     signal.throwIfAborted();
     if (outcome.kind === 'failed') {
-      this.show({ kind: 'failed', target, reason: outcome.reason, text: outcome.text });
-      return;
+      const { failure } = outcome;
+      this.show({ kind: 'failed', target, failure });
+      return { kind: 'failed', failure };
     }
     this.show({ kind: 'starting', target });
     const apply = () => {
       // From here on there is no way back, and what follows is no cancelling.
       this.under = null;
-      this.parts.apply(choice, outcome.note);
+      this.parts.apply(choice, outcome);
     };
     if (await this.parts.hasRun(choice, outcome)) {
       signal.throwIfAborted();
@@ -101,21 +120,15 @@ export class Switcher {
     } else {
       const started = await this.parts.start(choice, outcome, apply, signal);
       if (started.kind === 'instead') {
-        this.store.getState().say({ severity: 'note', subject: 'Backbone', text: started.note });
+        this.notices.say('note', { part: 'backbone' }, started.why);
         return this.take(target, started.choice, signal);
       }
     }
     this.parts.onApplied(choice, outcome);
+    return { kind: 'arrived' };
   }
 
   private show(switching: SwitchStatus): void {
-    if (switching.kind === 'failed') this.under = null;
     this.store.setState({ switching });
   }
-}
-
-function isUnderWay(
-  switching: SwitchStatus,
-): switching is Exclude<SwitchStatus, { kind: 'idle' | 'failed' }> {
-  return switching.kind !== 'idle' && switching.kind !== 'failed';
 }

@@ -1,29 +1,48 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { pictures } from '../../state/pictures';
-import type { BackboneChoice } from '../../state/slices/types';
-import { askToKeep } from '../../storage/ask-to-keep';
-import type { EngineContext } from '../context';
+import type { BackboneChoice } from '../../backbones/choice';
+import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
+import type { ImageBlobsById } from '../../state/image-blobs';
+import type { MemoryOnly } from '../../state/slices/types';
+import type { AppStore } from '../../state/store';
 import type { BackboneHost } from '../images/backbone-host';
+import type { CachedTokens } from '../images/cached-tokens';
 import type { ModelInUse } from '../images/model-in-use';
-import type { Trainer } from '../workers/trainer';
-import { apply } from './apply-backbone';
-import { FreshModels } from './fresh-model';
+import type { Notices } from '../notices';
+import type { Assets } from '../workers/assets';
+import type { FreshModels } from './fresh-model';
 import type { Library } from './library';
-import { Switcher } from './switch-backbone';
+import { BackboneSwitch } from './switch-backbone';
 
 /** Images that are looked up to see whether a model has run here before. */
 const SAMPLE = 4;
 
+export interface SwitchingParts {
+  store: AppStore;
+  blobs: ImageBlobsById;
+  notices: Notices;
+  assets: Assets;
+  host: BackboneHost;
+  cached: CachedTokens;
+  fresh: FreshModels;
+  library: Library;
+  askToKeep(): Promise<void>;
+  /** Puts it in use in the store; what was made with the other one's tokens goes. */
+  apply(choice: BackboneChoice, memoryOnly: MemoryOnly | null): void;
+}
+
 /** Lets the page go from one backbone to another. */
-export function startSwitching(
-  context: EngineContext,
-  host: BackboneHost,
-  trainer: Trainer,
-  library: Library,
-): Switcher {
-  const { store, assets } = context;
-  const { models } = assets;
-  const fresh = new FreshModels(context, host);
+export function createBackboneSwitch({
+  store,
+  blobs,
+  notices,
+  assets: { models },
+  host,
+  cached,
+  fresh,
+  library,
+  askToKeep,
+  apply,
+}: SwitchingParts): BackboneSwitch {
   /** Hashes of models that have started since the page was opened. */
   const started = new Set<string>();
   void host.model.when().then(({ hash }) => started.add(hash));
@@ -34,36 +53,53 @@ export function startSwitching(
     hash,
   });
 
-  return new Switcher(store, {
-    obtain: ({ backboneId, precision }, options) =>
-      models.obtain(findBackbone(backboneId), precision, options),
-    async hasRun(choice, { hash }) {
-      if (started.has(hash)) return true;
-      const some = [...pictures.keys()].slice(0, SAMPLE);
-      return (await host.cached.recallOf(modelOf(choice, hash), some)).size > 0;
-    },
-    start(choice, model, applyNow, signal) {
-      const put = () => {
-        // Before the store, whose listeners ask for its tokens at once.
+  return new BackboneSwitch(
+    store,
+    {
+      obtain: ({ backboneId, precision }, options) =>
+        models.obtain(findBackbone(backboneId), precision, options),
+      async hasRun(choice, { hash }) {
+        if (started.has(hash)) return true;
+        const some = [...blobs.keys()].slice(0, SAMPLE);
+        return (await cached.recallOf(modelOf(choice, hash), some)).size > 0;
+      },
+      start(choice, model, applyNow, signal) {
+        const put = () => {
+          // Before the store, since its tokens are asked for at once.
+          host.model.set(modelOf(choice, model.hash));
+          applyNow();
+        };
+        return fresh.start(choice, model, put, signal);
+      },
+      adopt(choice, model, applyNow) {
         host.model.set(modelOf(choice, model.hash));
         applyNow();
-      };
-      return fresh.start(choice, model, put, signal);
+        host.worker.start();
+      },
+      apply: (choice, model) => apply(choice, memoryOnly(choice, model)),
+      onApplied(choice, model) {
+        const { hash, fetched, keeping } = model;
+        const backbone = findBackbone(choice.backboneId);
+        started.add(hash);
+        models.release(backbone, choice.precision);
+        const lost = memoryOnly(choice, model);
+        if (lost) notices.say('note', { part: 'backbone' }, lost);
+        const big = fetched && keeping === 'kept' && backbone.source.kind !== 'bundled';
+        if (big) void askToKeep();
+        void library.refresh();
+      },
     },
-    adopt(choice, model, applyNow) {
-      host.model.set(modelOf(choice, model.hash));
-      applyNow();
-      host.worker.start();
-    },
-    apply: (choice, memoryOnly) => apply(store, trainer, choice, memoryOnly),
-    onApplied({ backboneId, precision }, { hash, fetched, keeping, note }) {
-      const backbone = findBackbone(backboneId);
-      started.add(hash);
-      models.release(backbone, precision);
-      if (note) store.getState().say({ severity: 'note', subject: 'Backbone', text: note });
-      const big = fetched && keeping === 'kept' && backbone.source.kind !== 'bundled';
-      if (big) void askToKeep();
-      void library.refresh();
-    },
-  });
+    notices,
+  );
+}
+
+/** What a reload will lose; null where the model is kept. */
+function memoryOnly(
+  { backboneId }: BackboneChoice,
+  { keeping }: Pick<ObtainedModel, 'keeping'>,
+): MemoryOnly | null {
+  if (keeping === 'kept') return null;
+  const { label, source } = findBackbone(backboneId);
+  const again = source.kind === 'own' ? 'drop' : 'fetch';
+  return { code: 'memory-only', label, why: keeping, again };
 }

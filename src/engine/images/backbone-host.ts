@@ -1,61 +1,58 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { type BackboneChoice, choiceKey } from '../../backbones/choice';
 import type { BackboneCalls } from '../../backbones/encode/api';
-import type { EngineContext } from '../context';
-import type { DeviceStatuses } from '../workers/device-status';
+import { BACKBONE_SILENCE_MS } from '../../backbones/encode/patience';
+import type { Assets } from '../workers/assets';
 import {
   type ModelWorker,
-  sentence,
+  type ModelWorkerContext,
   superviseModelWorker,
-  whatNext,
 } from '../workers/model-worker';
-import type { Trainer } from '../workers/trainer';
-import { CachedTokens } from './cached-tokens';
-import { Extraction } from './extraction';
 import { ModelHolder } from './model-in-use';
 
 /** The worker of the backbone in use, and what is known of its model. */
 export interface BackboneHost {
   worker: ModelWorker<BackboneCalls>;
   model: ModelHolder;
-  cached: CachedTokens;
-  /** Backbones, as "id precision", that don't run on the graphics device. */
+  /** Backbones, by `choiceKey`, that don't run on the graphics device. */
   onlyOnWasm: Set<string>;
 }
 
-/** Keeps the backbone's worker, and lets it turn waiting images into tokens. */
-export function createBackbone(
-  context: EngineContext,
-  statuses: DeviceStatuses,
-  trainer: Trainer,
-): BackboneHost {
-  const { store, assets, device, threads } = context;
-  const title = 'The backbone';
-  const say = (text: string) => store.getState().say({ severity: 'error', subject: title, text });
-  const model = new ModelHolder();
-  const cached = new CachedTokens(context.tokens, model);
-  const onlyOnWasm = new Set<string>();
-  const inUse = () => {
-    const { backboneId, precision } = store.getState();
-    return { key: `${backboneId} ${precision}`, backbone: findBackbone(backboneId), precision };
-  };
+export interface BackboneHostParts {
+  spawn(): Worker;
+  threads: number;
+  assets: Assets;
+  /** The backbone in use. */
+  inUse(): BackboneChoice;
+}
 
-  const worker = superviseModelWorker<BackboneCalls>(context, statuses, {
+/** Keeps a worker with the backbone in use. */
+export function createBackboneHost(
+  context: ModelWorkerContext,
+  { spawn, threads, assets, inUse }: BackboneHostParts,
+): BackboneHost {
+  const { device, statuses } = context;
+  const model = new ModelHolder();
+  const onlyOnWasm = new Set<string>();
+  const worker = superviseModelWorker<BackboneCalls>(context, {
     part: 'backbone',
-    title,
-    afterDeath: 'A fresh one carries on where it was.',
-    spawn: () =>
-      new Worker(new URL('../../backbones/encode/worker.ts', import.meta.url), { type: 'module' }),
-    kind: () => (onlyOnWasm.has(inUse().key) ? 'wasm' : device.kind),
+    spawn,
+    silenceMs: BACKBONE_SILENCE_MS,
+    kind: () => (onlyOnWasm.has(choiceKey(inUse())) ? 'wasm' : device.kind),
     async load(client, kind) {
-      const { key, backbone, precision } = inUse();
+      const choice = inUse();
+      const backbone = findBackbone(choice.backboneId);
+      const { precision } = choice;
       const runtime = assets.runtimeFiles(kind);
-      // Awaited below, and not in vain: until then nobody else listens to a failure.
+      // Awaited below, and not in vain: until then nothing else listens to a failure.
       runtime.catch(() => undefined);
       const obtained = await assets.model(backbone, precision, ({ loaded, total }) =>
         statuses.progress({ loaded, total: total ?? loaded }),
       );
       // Tokens that are kept need no more than this.
-      if (inUse().key === key) model.set({ backbone, precision, hash: obtained.hash });
+      if (choiceKey(inUse()) === choiceKey(choice)) {
+        model.set({ backbone, precision, hash: obtained.hash });
+      }
       return client.call('load', {
         backbone,
         device: kind,
@@ -67,30 +64,5 @@ export function createBackbone(
     // The image at hand goes back to the queue by itself: its call fails.
     onLost: () => undefined,
   });
-
-  new Extraction(store, {
-    encoder: () => worker.whenReady(),
-    async recall(imageIds, wanted) {
-      const found = await cached.recall(imageIds);
-      await Promise.all([...found].map(([id, tokens]) => trainer.keep(id, tokens, wanted)));
-      return new Set(found.keys());
-    },
-    async keep(imageId, tokens, wanted) {
-      cached.remember(await model.when(), imageId, tokens);
-      await trainer.keep(imageId, tokens, wanted);
-    },
-    blamesDevice(reason) {
-      if (statuses.deviceOf('backbone')?.kind !== 'webgpu') return false;
-      device.gpuLost('backbone');
-      say(`WebGPU failed on an image: ${sentence(reason)} ${whatNext(device)}`);
-      worker.replace(reason);
-      return true;
-    },
-    onTrouble(reason) {
-      say(`It failed on an image: ${sentence(reason)} A fresh one tries it once more.`);
-      worker.replace(reason);
-    },
-    onHopeless: (reason) => worker.giveUp(reason),
-  });
-  return { worker, model, cached, onlyOnWasm };
+  return { worker, model, onlyOnWasm };
 }

@@ -1,4 +1,4 @@
-import { pictures } from '../../state/pictures';
+import type { ImageBlobsById } from '../../state/image-blobs';
 import { type TokenCache, tokenKey } from '../../storage/token-cache';
 import type { ImageTokens } from '../../vocabulary/images';
 import type { ModelHolder, ModelInUse } from './model-in-use';
@@ -8,6 +8,7 @@ export class CachedTokens {
   constructor(
     private readonly cache: Promise<TokenCache | null>,
     private readonly model: ModelHolder,
+    private readonly blobs: ImageBlobsById,
   ) {}
 
   /** Those that are kept, by image id. Waits until the model in use is known. */
@@ -24,7 +25,7 @@ export class CachedTokens {
     // Of two images with the same contents one is on its way out.
     const byKey = new Map(
       imageIds.flatMap((id) => {
-        const key = keyOf(model, id);
+        const key = this.keyOf(model, id);
         return key === null ? [] : [[key, id] as const];
       }),
     );
@@ -35,16 +36,16 @@ export class CachedTokens {
 
   /** Keeps an image's tokens; has read them when it returns. Without room nothing happens. */
   remember(model: ModelInUse, imageId: string, tokens: ImageTokens): void {
-    const key = keyOf(model, imageId);
+    const key = this.keyOf(model, imageId);
     if (key === null) return;
     // Copied at once, since the caller gives the memory away.
     const copy = { ...tokens, data: tokens.data.slice() };
     void this.cache.then((cache) => cache?.put(key, model.hash, copy));
   }
-}
 
-/** Null for an image whose contents are not known. */
-function keyOf({ hash, backbone }: ModelInUse, imageId: string): string | null {
-  const contentHash = pictures.get(imageId)?.contentHash;
-  return contentHash ? tokenKey(contentHash, hash, backbone) : null;
+  /** Null for an image whose contents are not known. */
+  private keyOf({ hash, backbone }: ModelInUse, imageId: string): string | null {
+    const contentHash = this.blobs.get(imageId)?.contentHash;
+    return contentHash ? tokenKey(contentHash, hash, backbone) : null;
+  }
 }

@@ -4,10 +4,13 @@ import { WorkerClient, WorkerDied } from '../../bridge/client';
 import type { CropSpec, DecodeOutcome, ImageCalls } from '../../images/api';
 import { decodeImage } from '../../images/decode';
 import { withoutImages } from '../../state/derive/delete';
+import type { ImageBlobs, ImageBlobsById } from '../../state/image-blobs';
 import { hasImage } from '../../state/patch-image';
-import { type ImageData, pictures } from '../../state/pictures';
 import type { ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { type Failure, failureOf } from '../../vocabulary/failures';
+import type { Notice } from '../../vocabulary/notices';
+import type { Notices } from '../notices';
 
 /** Two decode at once; more would fight over the cores that the backbone needs. */
 const SLOTS = 2;
@@ -19,15 +22,20 @@ const CROP_LINGERS_MS = 10_000;
  * backbone wants another crop, they are made anew.
  */
 export class DecodeQueue {
-  private readonly slots = Array.from({ length: SLOTS }, () => new Slot());
+  private readonly slots: readonly Slot[];
   private readonly underWay = new Set<string>();
   /** Images of an earlier visit, whose notes were read then. */
   private readonly known = new Set<string>();
 
-  constructor(private readonly store: AppStore) {
-    store.subscribe((state, before) => {
-      if (state.images !== before.images || state.backboneId !== before.backboneId) this.update();
-    });
+  /** @param onChange called when an image has its crop, or is turned away. */
+  constructor(
+    private readonly store: AppStore,
+    private readonly blobs: ImageBlobsById,
+    private readonly notices: Pick<Notices, 'say'>,
+    spawn: () => Worker,
+    private readonly onChange: () => void,
+  ) {
+    this.slots = Array.from({ length: SLOTS }, () => new Slot(spawn));
   }
 
   /** Starts the workers, so that their script is there before it is needed. */
@@ -40,7 +48,8 @@ export class DecodeQueue {
     for (const imageId of imageIds) this.known.add(imageId);
   }
 
-  private update(): void {
+  /** To be called after every change to the images, or to the backbone. */
+  wake(): void {
     for (const slot of this.slots) if (!slot.busy) void this.work(slot);
   }
 
@@ -67,7 +76,7 @@ export class DecodeQueue {
     return (
       free.find(({ status }) => status.kind === 'preparing') ??
       free.find(
-        ({ id, status }) => status.kind === 'ready' && pictures.get(id)?.croppedFor !== geometry,
+        ({ id, status }) => status.kind === 'ready' && this.blobs.get(id)?.croppedFor !== geometry,
       )
     );
   }
@@ -77,12 +86,12 @@ export class DecodeQueue {
   }
 
   private async prepare(slot: Slot, { id, name, status }: ImageItem): Promise<void> {
-    const picture = pictures.get(id);
-    if (!picture) {
-      this.remove(id, 'error', name, 'Its file is gone. Add it again.');
+    const blob = this.blobs.get(id);
+    if (!blob) {
+      this.remove(id, 'error', name, { code: 'file-gone' });
       return;
     }
-    const file = new File([picture.file], name, { type: picture.file.type });
+    const file = new File([blob.file], name, { type: blob.file.type });
     const spec = this.preprocessing();
     const geometry = geometryKey(spec);
     const outcome = await slot.prepare(file, spec);
@@ -90,25 +99,23 @@ export class DecodeQueue {
     if (!hasImage(this.store, id) || geometry !== geometryKey(this.preprocessing())) return;
     if (outcome.kind === 'rejected') {
       // Its tokens are there, so it is an image: only the look of another backbone stays.
-      if (status.kind === 'ready') picture.croppedFor = geometry;
-      else this.remove(id, 'error', name, outcome.reason);
+      if (status.kind === 'ready') blob.croppedFor = geometry;
+      else this.remove(id, 'error', name, { code: 'failed', failure: outcome.reason });
       return;
     }
     if (this.isTwin(id, outcome.contentHash)) return;
-    const first = picture.contentHash === null;
-    picture.contentHash = outcome.contentHash;
-    this.show(id, picture, outcome.crop, geometry);
+    const first = blob.contentHash === null;
+    blob.contentHash = outcome.contentHash;
+    this.show(id, blob, outcome.crop, geometry);
     if (this.known.delete(id) || !first) return;
-    for (const text of outcome.notes) {
-      this.store.getState().say({ severity: 'note', subject: name, text });
-    }
+    for (const note of outcome.notes) this.notices.say('note', name, note);
   }
 
-  private show(imageId: string, picture: ImageData, crop: Blob, geometry: string): void {
-    const { cropUrl: before } = picture;
+  private show(imageId: string, blob: ImageBlobs, crop: Blob, geometry: string): void {
+    const { cropUrl: before } = blob;
     if (before) setTimeout(() => URL.revokeObjectURL(before), CROP_LINGERS_MS);
     const cropUrl = URL.createObjectURL(crop);
-    Object.assign(picture, { crop, croppedFor: geometry, cropUrl } satisfies Partial<ImageData>);
+    Object.assign(blob, { crop, croppedFor: geometry, cropUrl } satisfies Partial<ImageBlobs>);
     this.store.setState(({ images }) => ({
       images: images.map((image) => {
         if (image.id !== imageId) return image;
@@ -118,28 +125,33 @@ export class DecodeQueue {
         return { ...image, cropUrl, status };
       }),
     }));
+    this.onChange();
   }
 
   /**
    * Whether the same bytes are there already. Of two that are prepared at once the one that came
-   * first stays, whichever lane is quicker.
+   * first stays, whichever slot is quicker.
    */
   private isTwin(imageId: string, contentHash: string): boolean {
     const { images, classes } = this.store.getState();
     const same = images.filter(
-      ({ id }) => id === imageId || pictures.get(id)?.contentHash === contentHash,
+      ({ id }) => id === imageId || this.blobs.get(id)?.contentHash === contentHash,
     );
     const [first, second] = same;
     if (!first || !second) return false;
-    const label = classes.find(({ id }) => id === first.classId)?.name ?? '';
-    const text = `Not added: it is already in class "${label}" as ${first.name}.`;
-    this.remove(second.id, 'note', second.name, text);
+    const className = classes.find(({ id }) => id === first.classId)?.name ?? '';
+    this.remove(second.id, 'note', second.name, {
+      code: 'image-twin',
+      className,
+      name: first.name,
+    });
     return second.id === imageId;
   }
 
-  private remove(imageId: string, severity: 'error' | 'note', subject: string, text: string): void {
+  private remove(imageId: string, severity: 'error' | 'note', name: string, what: Notice): void {
     this.store.setState((state) => withoutImages(state, new Set([imageId])));
-    this.store.getState().say({ severity, subject, text });
+    this.notices.say(severity, name, what);
+    this.onChange();
   }
 }
 
@@ -148,11 +160,14 @@ class Slot {
   busy = false;
   private client: WorkerClient<ImageCalls> | null = null;
 
+  constructor(private readonly spawn: () => Worker) {}
+
   start(): WorkerClient<ImageCalls> {
-    this.client ??= new WorkerClient<ImageCalls>(
-      new Worker(new URL('../../images/worker.ts', import.meta.url), { type: 'module' }),
-      { onDeath: () => (this.client = null) },
-    );
+    this.client ??= new WorkerClient<ImageCalls>(this.spawn(), {
+      onDeath: () => {
+        this.client = null;
+      },
+    });
     return this.client;
   }
 
@@ -163,13 +178,9 @@ class Slot {
         return await decodeImage(this.start(), file, spec);
       } catch (error) {
         this.client = null;
-        if (error instanceof WorkerDied && tries < 2) continue;
-        const reason =
-          error instanceof WorkerDied
-            ? 'Reading it stopped the worker twice; it may need more memory than there is.'
-            : error instanceof Error
-              ? error.message
-              : String(error);
+        const died = error instanceof WorkerDied;
+        if (died && tries < 2) continue;
+        const reason: Failure = died ? { code: 'image-stops-decoder' } : failureOf(error);
         return { kind: 'rejected', reason };
       }
     }

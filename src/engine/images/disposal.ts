@@ -1,30 +1,26 @@
-import { pictures } from '../../state/pictures';
+import type { ImageBlobsById } from '../../state/image-blobs';
 import type { AppStore } from '../../state/store';
 import type { Trainer } from '../workers/trainer';
 
 /**
- * Frees what nobody can bring back: pictures and tokens of images that are neither in the project
- * nor in the trash. The trash is emptied when the message that offers to undo is gone.
+ * Frees what can't be brought back: blobs and tokens of images that are neither in the project nor in
+ * the trash.
  */
-export function startDisposal(store: AppStore, trainer: Trainer): void {
-  store.subscribe((state, before) => {
-    const { trash, messages, images } = state;
-    if (trash && messages !== before.messages) {
-      if (!messages.some(({ id }) => id === trash.messageId)) store.setState({ trash: null });
+export function followDisposal(
+  store: AppStore,
+  blobs: ImageBlobsById,
+  trainer: Pick<Trainer, 'worker'>,
+): void {
+  store.subscribe(({ images, trash }, before) => {
+    if (images === before.images && trash === before.trash) return;
+    const stays = new Set([...images, ...(trash?.images ?? [])].map(({ id }) => id));
+    const gone = [...blobs.keys()].filter((id) => !stays.has(id));
+    if (gone.length === 0) return;
+    for (const id of gone) {
+      const cropUrl = blobs.get(id)?.cropUrl;
+      if (cropUrl) URL.revokeObjectURL(cropUrl);
+      blobs.delete(id);
     }
-    if (images !== before.images || trash !== before.trash) dispose(store, trainer);
+    void trainer.worker.inUse?.call('dropTokens', { imageIds: gone }).catch(() => undefined);
   });
-}
-
-function dispose(store: AppStore, trainer: Trainer): void {
-  const { images, trash } = store.getState();
-  const kept = new Set([...images, ...(trash?.images ?? [])].map(({ id }) => id));
-  const gone = [...pictures.keys()].filter((id) => !kept.has(id));
-  if (gone.length === 0) return;
-  for (const id of gone) {
-    const cropUrl = pictures.get(id)?.cropUrl;
-    if (cropUrl) URL.revokeObjectURL(cropUrl);
-    pictures.delete(id);
-  }
-  void trainer.worker.inUse?.call('dropTokens', { imageIds: gone }).catch(() => undefined);
 }

@@ -1,14 +1,21 @@
 import { beforeEach, expect, type Mock, test, vi } from 'vitest';
 import { WorkerDied } from '../../bridge/client';
-import { freshPicture, pictures } from '../../state/pictures';
+import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
+import type { AppState } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
+import { testImageCommands } from '../../testing/test-image-commands';
 import { testImages } from '../../testing/test-images';
+import type { Failure } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
+import { createNotices } from '../notices';
 import { Extraction, type ExtractionParts } from './extraction';
 
 const TOKENS: ImageTokens = { data: new Float32Array(1), prefixTokens: 0, patches: 1, width: 1 };
 
 let store: AppStore;
+let blobs: ImageBlobsById;
+let extraction: Extraction;
+let commands: ReturnType<typeof testImageCommands>;
 let asked: string[];
 /** Images that the backbone likes to be given at once. */
 let atOnce: number;
@@ -16,11 +23,11 @@ let atOnce: number;
 let cached: Set<string>;
 /** What becomes of an image, by the text of its crop; it succeeds unless told otherwise. */
 let fate: (name: string, time: number) => Promise<ImageTokens>;
-type Told = Mock<(reason: string) => void>;
+type Told = Mock<(reason: Failure) => void>;
 let parts: ExtractionParts & { onTrouble: Told; onHopeless: Told };
 
 beforeEach(() => {
-  pictures.clear();
+  blobs = new Map();
   store = createAppStore();
   asked = [];
   atOnce = 1;
@@ -39,15 +46,22 @@ beforeEach(() => {
     recall: async (imageIds) => new Set(imageIds.filter((id) => cached.has(id))),
     keep: async () => undefined,
     blamesDevice: () => false,
-    onTrouble: vi.fn<(reason: string) => void>(),
-    onHopeless: vi.fn<(reason: string) => void>(),
+    onTrouble: vi.fn<(reason: Failure) => void>(),
+    onHopeless: vi.fn<(reason: Failure) => void>(),
   };
-  new Extraction(store, parts);
+  extraction = new Extraction(store, blobs, createNotices(store), parts);
+  commands = testImageCommands(store, { blobs, wake: () => extraction.wake() });
 });
+
+/** Changes the store, and wakes the extraction as those who change it do. */
+function change(patch: Partial<AppState> | ((state: AppState) => Partial<AppState>)): void {
+  store.setState(patch);
+  extraction.wake();
+}
 
 function addImages(...names: string[]): void {
   for (const name of names) {
-    pictures.set(name, {
+    blobs.set(name, {
       file: new Blob([name]),
       crop: new Blob([name]),
       croppedFor: null,
@@ -55,7 +69,7 @@ function addImages(...names: string[]): void {
       cropUrl: null,
     });
   }
-  store.setState(({ images }) => ({
+  change(({ images }) => ({
     classes: [{ id: 'a', name: 'a' }],
     images: [...images, ...testImages('a', names, 'waiting')],
   }));
@@ -75,13 +89,13 @@ test('every image gets its tokens, in order, one at a time', async () => {
 
 test('cancelling stops after the image at hand, resuming goes on with the next', async () => {
   fate = async (name) => {
-    if (name === '1') store.getState().cancelExtraction();
+    if (name === '1') commands.cancelExtraction();
     return TOKENS;
   };
   addImages('1', '2');
   await vi.waitFor(() => expect(kinds()).toEqual(['ready', 'waiting']));
   expect(store.getState().extraction).toEqual({ kind: 'cancelled', done: 1, total: 2 });
-  store.getState().resumeExtraction();
+  commands.resumeExtraction();
   await untilIdle();
   expect(asked).toEqual(['1', '2']);
 });
@@ -109,7 +123,7 @@ test('several that fail together are tried one by one, and the rest too', async 
 
 test('an image whose worker was replaced is done again, without blame', async () => {
   fate = async (_, time) => {
-    if (time <= 3) throw new WorkerDied('replaced', true);
+    if (time <= 3) throw new WorkerDied({ code: 'worker-ended' });
     return TOKENS;
   };
   addImages('1');
@@ -136,9 +150,11 @@ test('a backbone that fails on one image after another is given up', async () =>
   fate = async () => {
     throw new Error('No tokens.');
   };
-  parts.onHopeless.mockImplementation(() => store.getState().cancelExtraction());
+  parts.onHopeless.mockImplementation(() => commands.cancelExtraction());
   addImages('1', '2', '3', '4');
-  await vi.waitFor(() => expect(parts.onHopeless).toHaveBeenCalledWith('No tokens.'));
+  await vi.waitFor(() =>
+    expect(parts.onHopeless).toHaveBeenCalledWith({ code: 'unexpected', detail: 'No tokens.' }),
+  );
   expect(asked).toEqual(['1', '2', '3']);
   expect(kinds()).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
 });
@@ -147,7 +163,7 @@ test('an image is waiting again when the trainer goes with its tokens', async ()
   let losses = 0;
   parts.keep = async () => {
     losses += 1;
-    if (losses === 1) throw new WorkerDied('gone');
+    if (losses === 1) throw new WorkerDied({ code: 'worker-died', death: { kind: 'silent' } });
   };
   addImages('1');
   await untilIdle();
@@ -159,7 +175,7 @@ test('an image that is deleted meanwhile leaves nothing behind', async () => {
   const keep = vi.fn(async () => undefined);
   parts.keep = keep;
   fate = async () => {
-    store.setState({ images: [] });
+    change({ images: [] });
     return TOKENS;
   };
   addImages('1');
@@ -181,8 +197,8 @@ test('tokens that are kept need no backbone, and are counted', async () => {
 test('kept tokens come back even before an image is prepared again', async () => {
   cached = new Set(['1']);
   parts.encoder = () => new Promise(() => undefined);
-  pictures.set('1', { ...freshPicture(new Blob(['1']), '1') });
-  store.setState({
+  blobs.set('1', freshBlobs(new Blob(['1']), '1'));
+  change({
     classes: [{ id: 'a', name: 'a' }],
     images: testImages('a', ['1'], 'preparing'),
   });
@@ -193,8 +209,8 @@ test('an image of unknown contents is never looked up', async () => {
   const recall = vi.fn<ExtractionParts['recall']>(async () => new Set());
   parts.recall = recall;
   addImages('1');
-  pictures.set('2', { ...freshPicture(new Blob(['2'])), crop: new Blob(['2']) });
-  store.setState(({ images }) => ({ images: [...images, ...testImages('a', ['2'], 'waiting')] }));
+  blobs.set('2', { ...freshBlobs(new Blob(['2'])), crop: new Blob(['2']) });
+  change(({ images }) => ({ images: [...images, ...testImages('a', ['2'], 'waiting')] }));
   await untilIdle();
   expect(recall.mock.calls.map(([ids]) => ids)).toEqual([['1']]);
   expect(asked).toEqual(['1', '2']);
@@ -204,7 +220,7 @@ test('tokens that the trainer lost come back from the cache', async () => {
   addImages('1');
   await untilIdle();
   cached = new Set(['1']);
-  store.setState({ images: testImages('a', ['1'], 'waiting') });
+  change({ images: testImages('a', ['1'], 'waiting') });
   await untilIdle();
   expect(asked).toEqual(['1']);
 });
@@ -222,7 +238,7 @@ test('an answer of the backbone before counts for nothing, and everything is loo
   addImages('1', '2');
   await vi.waitFor(() => expect(asked).toEqual(['1']));
   cached = new Set(['2']);
-  store.setState({ backboneId: 'other', images: testImages('a', ['1', '2'], 'waiting') });
+  change({ backboneId: 'other', images: testImages('a', ['1', '2'], 'waiting') });
   finish(TOKENS);
   await untilIdle();
   expect(asked).toEqual(['1', '1']);

@@ -1,11 +1,14 @@
+import { choiceKey } from '../../backbones/choice';
 import type { BackboneCalls } from '../../backbones/encode/api';
 import { type WorkerClient, WorkerDied } from '../../bridge/client';
 import { filmstrip } from '../../state/derive/images-of';
+import type { ImageBlobsById } from '../../state/image-blobs';
 import { hasImage, patchImage } from '../../state/patch-image';
-import { pictures } from '../../state/pictures';
-import type { AppState, ImageItem } from '../../state/slices/types';
+import type { ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
+import type { Notices } from '../notices';
 import { extractionStatus } from './extraction-count';
 
 /** Tries that one image gets before it is set aside. */
@@ -27,11 +30,11 @@ export interface ExtractionParts {
   /** Gives an image's tokens to the trainer, which keeps them, if `wanted` says so by then. */
   keep(imageId: string, tokens: ImageTokens, wanted: () => boolean): Promise<void>;
   /** Whether a failure is the device's fault and not the image's; a fresh worker is on its way then. */
-  blamesDevice(reason: string): boolean;
+  blamesDevice(reason: Failure): boolean;
   /** The backbone failed on an image, though its worker lives. */
-  onTrouble(reason: string): void;
+  onTrouble(reason: Failure): void;
   /** The backbone fails on every image. */
-  onHopeless(reason: string): void;
+  onHopeless(reason: Failure): void;
 }
 
 /**
@@ -53,17 +56,19 @@ export class Extraction {
 
   constructor(
     private readonly store: AppStore,
+    private readonly blobs: ImageBlobsById,
+    private readonly notices: Pick<Notices, 'say'>,
     private readonly parts: ExtractionParts,
   ) {
-    this.generation = generationOf(store.getState());
-    store.subscribe((state, before) => {
-      if (generationOf(state) !== this.generation) this.beginAnew(generationOf(state));
-      if (state.images !== before.images || state.extraction !== before.extraction) this.update();
-    });
+    this.generation = choiceKey(store.getState());
   }
 
-  private update(): void {
-    const { extraction, images } = this.store.getState();
+  /** To be called after every change to the images, to the backbone, or to whether it goes on. */
+  wake(): void {
+    const state = this.store.getState();
+    const generation = choiceKey(state);
+    if (generation !== this.generation) this.beginAnew(generation);
+    const { extraction, images } = state;
     const next = extractionStatus(extraction, images, this.done);
     if (next.kind === 'idle') this.done = 0;
     if (next !== extraction) {
@@ -88,7 +93,7 @@ export class Extraction {
     if (state.extraction.kind !== 'running') return [];
     return filmstrip(state).flatMap(({ id, status }) => {
       const waits = status.kind === 'waiting' || status.kind === 'preparing';
-      return waits && !this.missed.has(id) && pictures.get(id)?.contentHash ? [id] : [];
+      return waits && !this.missed.has(id) && this.blobs.get(id)?.contentHash ? [id] : [];
     });
   }
 
@@ -148,6 +153,12 @@ export class Extraction {
         recalled.has(image.id) ? { ...image, status: { kind: 'ready' } } : image,
       ),
     }));
+    this.wake();
+  }
+
+  private patch(imageId: string, patch: Partial<ImageItem>): void {
+    patchImage(this.store, imageId, patch);
+    this.wake();
   }
 
   private async mostAtOnce(encoder: Encoder): Promise<number> {
@@ -166,8 +177,8 @@ export class Extraction {
     const { generation } = this;
     const isNow = () => generation === this.generation;
     const there = imageIds.flatMap((id) => {
-      const crop = pictures.get(id)?.crop;
-      patchImage(this.store, id, { status: { kind: crop ? 'extracting' : 'preparing' } });
+      const crop = this.blobs.get(id)?.crop;
+      this.patch(id, { status: { kind: crop ? 'extracting' : 'preparing' } });
       return crop ? [{ id, crop }] : [];
     });
     let tokens: ImageTokens[];
@@ -191,7 +202,7 @@ export class Extraction {
     try {
       await this.parts.keep(imageId, tokens, isNow);
     } catch {
-      // The trainer went away with the tokens; whoever replaces it says so.
+      // The trainer went away with the tokens; its supervisor says so.
       if (isNow()) this.putBack(imageId);
       return;
     }
@@ -201,11 +212,11 @@ export class Extraction {
     this.tries.delete(imageId);
     this.failuresInARow = 0;
     this.done += 1;
-    patchImage(this.store, imageId, { status: { kind: 'ready' } });
+    this.patch(imageId, { status: { kind: 'ready' } });
   }
 
   private failed(imageIds: readonly string[], error: Error): void {
-    if (error instanceof WorkerDied ? error.onPurpose : this.parts.blamesDevice(error.message)) {
+    if (error instanceof WorkerDied ? error.onPurpose : this.parts.blamesDevice(failureOf(error))) {
       for (const id of imageIds) this.putBack(id);
       return;
     }
@@ -227,30 +238,25 @@ export class Extraction {
     else this.setAside(imageId, error);
     if (this.failuresInARow >= MOST_FAILURES) {
       this.failuresInARow = 0;
-      this.parts.onHopeless(error.message);
+      this.parts.onHopeless(failureOf(error));
     } else if (tries < MOST_TRIES && !(error instanceof WorkerDied)) {
-      this.parts.onTrouble(error.message);
+      this.parts.onTrouble(failureOf(error));
     }
   }
 
   private putBack(imageId: string): void {
-    patchImage(this.store, imageId, { status: { kind: 'waiting' } });
+    this.patch(imageId, { status: { kind: 'waiting' } });
   }
 
   private setAside(imageId: string, error: Error): void {
     this.tries.delete(imageId);
     this.done += 1;
-    const { images, say } = this.store.getState();
-    const image = images.find(({ id }) => id === imageId);
+    const image = this.store.getState().images.find(({ id }) => id === imageId);
     if (!image) return;
-    const reason =
-      error instanceof WorkerDied ? 'The worker ended twice over this image.' : error.message;
-    say({
-      severity: 'error',
-      subject: image.name,
-      text: `No tokens could be made from this image: ${reason} Delete it, or add it again to retry.`,
-    });
-    patchImage(this.store, imageId, { status: { kind: 'failed', reason } });
+    const reason: Failure =
+      error instanceof WorkerDied ? { code: 'image-stops-backbone' } : failureOf(error);
+    this.notices.say('error', image.name, { code: 'image-without-tokens', failure: reason });
+    this.patch(imageId, { status: { kind: 'failed', reason } });
   }
 }
 
@@ -259,8 +265,4 @@ async function encode(encoder: Encoder, crops: readonly Blob[]): Promise<ImageTo
   if (!first) return [];
   if (more.length > 0) return encoder.call('extractMany', { crops });
   return [await encoder.call('extract', { crop: first })];
-}
-
-function generationOf({ backboneId, precision }: AppState): string {
-  return `${backboneId} ${precision}`;
 }

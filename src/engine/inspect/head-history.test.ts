@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createPanes } from '../../state/panes';
 import { headIdOf, MOST_HEADS } from '../../state/slices/inspector';
 import type { HeadRecord } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
-import { testRun, testTraining } from '../../testing/test-run';
+import { testPrediction, testRun, testTraining } from '../../testing/test-run';
 import { type TestCall, testTrainer } from '../../testing/test-trainer';
-import { keepHeads, withHead } from './head-history';
+import { createInspectorCommands } from '../commands/inspector';
+import { HeadHistory, withHead } from './head-history';
+import { createQueries } from './queries';
 
 const kept = (headId: string): HeadRecord => ({
   run: testRun(headId),
@@ -33,23 +36,28 @@ describe('the shelf', () => {
 describe('as heads come on show', () => {
   let store: AppStore;
   let calls: TestCall[];
+  let heads: HeadHistory;
+  let commands: ReturnType<typeof createInspectorCommands>;
 
   beforeEach(() => {
     store = createAppStore();
     const fake = testTrainer();
     calls = fake.calls;
-    keepHeads(store, fake.trainer);
+    heads = new HeadHistory(store, fake.trainer, createPanes(), createQueries(store, fake.trainer));
+    commands = createInspectorCommands(store, heads);
   });
 
-  const finish = (headId: string, openedKey: string | null = null) =>
-    store.setState({ training: testTraining(headId, ['1']), openedKey });
+  const finish = (headId: string, studyKey: string | null = null) => {
+    const { run, curve, predictions } = testTraining(headId, ['1']);
+    heads.show({ run, curve, predictions, studyKey });
+  };
 
   test('they are at hand, and shown again with all that is known of them', () => {
     finish('a', 'gap');
     store.setState({ training: { kind: 'queued' } });
     finish('b');
     expect(ids(store.getState().heads)).toEqual(['b', 'a']);
-    store.getState().showHead('a');
+    commands.showHead('a');
     expect(store.getState()).toMatchObject({
       openedKey: 'gap',
       training: testTraining('a', ['1']),
@@ -59,7 +67,7 @@ describe('as heads come on show', () => {
 
   test('what is learned about new images is kept with the head', () => {
     finish('a');
-    store.setState({ training: testTraining('a', ['1', '2']) });
+    heads.learn('a', testPrediction('2'));
     const [head] = store.getState().heads;
     expect(Object.keys(head?.predictions ?? {})).toEqual(['1', '2']);
     expect(store.getState().heads).toHaveLength(1);
@@ -68,7 +76,7 @@ describe('as heads come on show', () => {
   test('nothing is shown again while another is being trained', () => {
     finish('a');
     store.setState({ training: { kind: 'queued' } });
-    store.getState().showHead('a');
+    commands.showHead('a');
     expect(store.getState().training).toEqual({ kind: 'queued' });
   });
 
@@ -81,20 +89,20 @@ describe('as heads come on show', () => {
 
   test('the moment on show goes back to the kept head with another head, or with none', () => {
     finish('a');
-    store.getState().setEpoch(50);
+    commands.setEpoch(50);
     // Another prediction of the same head leaves it alone.
-    store.setState({ training: testTraining('a', ['1', '2']) });
+    heads.learn('a', testPrediction('2'));
     expect(store.getState().epoch).toBe(50);
     finish('b');
     expect(store.getState().epoch).toBeNull();
-    store.getState().setEpoch(50);
-    store.setState({ training: { kind: 'queued' } });
+    commands.setEpoch(50);
+    heads.forgetAll();
     expect(store.getState().epoch).toBeNull();
   });
 
   test('side by side closes when its image goes', () => {
     store.setState({ images: testImages('a', ['1', '2']) });
-    store.getState().setBeside({ kind: 'image', imageId: '2' });
+    commands.setBeside({ kind: 'image', imageId: '2' });
     store.setState({ images: testImages('a', ['2']) });
     expect(store.getState().beside).not.toBeNull();
     store.setState({ images: testImages('a', ['1']) });
@@ -104,11 +112,11 @@ describe('as heads come on show', () => {
   test('side by side closes when its head goes, or comes on show itself', () => {
     finish('a');
     finish('b');
-    store.getState().setBeside({ kind: 'head', headId: 'a' });
+    commands.setBeside({ kind: 'head', headId: 'a' });
     expect(store.getState().beside).not.toBeNull();
-    store.getState().showHead('a');
+    commands.showHead('a');
     expect(store.getState().beside).toBeNull();
-    store.getState().setBeside({ kind: 'head', headId: 'b' });
+    commands.setBeside({ kind: 'head', headId: 'b' });
     store.setState({ heads: [] });
     expect(store.getState().beside).toBeNull();
   });

@@ -1,32 +1,73 @@
+import { emptyPane, type Panes } from '../../state/panes';
+import type { Queries } from '../../state/queries/queries';
 import { headIdOf, MOST_HEADS, shownHead } from '../../state/slices/inspector';
 import type { AppState, Beside, HeadRecord } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import type { Prediction } from '../../vocabulary/heads';
 import type { Trainer } from '../workers/trainer';
+import { clearQueries } from './queries';
 
-/**
- * Keeps the heads of the last runs at hand, has the worker forget those beyond, and closes what was
- * seen of those that are gone.
- */
-export function keepHeads(store: AppStore, trainer: Trainer): void {
-  store.subscribe((state, before) => {
-    const { training } = state;
-    if (training !== before.training && training.kind === 'done') {
-      const { run, curve, predictions } = training;
-      const shown: HeadRecord = { run, curve, predictions, studyKey: state.openedKey };
-      const { kept, forgotten } = withHead(state.heads, shown);
-      store.setState({ heads: kept });
-      for (const head of forgotten) {
-        void trainer.worker.inUse
-          ?.call('forgetHead', { headId: headIdOf(head) })
-          .catch(() => undefined);
-      }
+/** The heads that the trainer's worker holds: the one on show, and those of the runs before. */
+export class HeadHistory {
+  constructor(
+    private readonly store: AppStore,
+    private readonly trainer: Pick<Trainer, 'worker'>,
+    private readonly panes: Panes,
+    private readonly queries: Queries,
+  ) {
+    // Images and heads go in many ways; side by side must never outlive one of its sides.
+    store.subscribe((state) => {
+      if (state.beside && !isThere(state.beside, state)) store.setState({ beside: null });
+    });
+  }
+
+  /** Shows a head that has just been trained, or opened; the worker forgets those beyond the last few. */
+  show(head: HeadRecord): void {
+    const { kept, forgotten } = withHead(this.store.getState().heads, head);
+    const { run, curve, predictions, studyKey } = head;
+    this.store.setState((state) => ({
+      training: { kind: 'done', run, curve, predictions },
+      openedKey: studyKey,
+      heads: kept,
+      // A checkpoint belongs to the training of one head.
+      epoch: shownHead(state)?.headId === headIdOf(head) ? state.epoch : null,
+    }));
+    for (const { run: old } of forgotten) {
+      void this.trainer.worker.inUse
+        ?.call('forgetHead', { headId: old.result.headId })
+        .catch(() => undefined);
     }
-    // A moment belongs to the training of one head.
-    if (shownHead(state)?.headId !== shownHead(before)?.headId && state.epoch !== null) {
-      store.setState({ epoch: null });
-    }
-    closeBeside(store);
-  });
+  }
+
+  /** Shows a head of an earlier run again. */
+  showAgain(headId: string): void {
+    const { heads, training } = this.store.getState();
+    const head = heads.find((known) => headIdOf(known) === headId);
+    if (head && training.kind === 'done') this.show(head);
+  }
+
+  /** What the head on show says about an image that came after its run. */
+  learn(headId: string, prediction: Prediction): void {
+    this.store.setState((state) => {
+      const { training } = state;
+      // Another head may have come on show meanwhile.
+      if (training.kind !== 'done' || training.run.result.headId !== headId) return state;
+      const predictions = { ...training.predictions, [prediction.imageId]: prediction };
+      return {
+        training: { ...training, predictions },
+        heads: state.heads.map((head) =>
+          headIdOf(head) === headId ? { ...head, predictions } : head,
+        ),
+      };
+    });
+  }
+
+  /** Everything that goes with the worker: each head that it held, and what it said of them. */
+  forgetAll(): void {
+    for (const pane of Object.values(this.panes)) emptyPane(pane);
+    clearQueries(this.queries);
+    this.store.setState({ heads: [], beside: null, epoch: null });
+  }
 }
 
 /** The list with `shown` first, and those that it no longer has room for. */
@@ -37,12 +78,6 @@ export function withHead(
   const others = heads.filter((head) => headIdOf(head) !== headIdOf(shown));
   const all = [shown, ...others];
   return { kept: all.slice(0, MOST_HEADS), forgotten: all.slice(MOST_HEADS) };
-}
-
-/** Side by side ends when one of both sides is gone. */
-function closeBeside(store: AppStore): void {
-  const state = store.getState();
-  if (state.beside && !isThere(state.beside, state)) store.setState({ beside: null });
 }
 
 function isThere(beside: Beside, state: AppState): boolean {

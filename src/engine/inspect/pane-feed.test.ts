@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { emptyPane, type Pane, panes } from '../../state/panes';
+import { evidenceClassOf } from '../../state/derive/evidence-class';
+import { createPanes, emptyPane, type Pane } from '../../state/panes';
 import type { HeadRecord } from '../../state/slices/types';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
 import { testPrediction, testRun, testTraining } from '../../testing/test-run';
 import { settled, type TestCall, testTrainer } from '../../testing/test-trainer';
 import type { EvidenceAnswer } from '../../vocabulary/evidence';
-import { besideRequest, evidenceClassOf, mainRequest, PaneFeed } from './pane-feed';
+import { besideRequest, mainRequest, PaneFeed } from './pane-feed';
 
 let store: AppStore;
 
@@ -32,25 +33,25 @@ describe('the main pane shows', () => {
   test('the selected image at the moment that is on show', () => {
     const expected = { head: { headId: 'h1', epoch: null }, imageId: '1', evidence: null };
     expect(request()).toEqual(expected);
-    store.getState().setEpoch(50);
+    store.setState({ epoch: 50 });
     expect(request()).toMatchObject({ head: { headId: 'h1', epoch: 50 } });
   });
 
   test('nothing while there is no head, no image or no tokens', () => {
-    store.getState().select('later');
+    store.setState({ selectedImageId: 'later' });
     expect(request()).toBeNull();
-    store.getState().select(null);
+    store.setState({ selectedImageId: null });
     expect(request()).toBeNull();
     store.setState({ selectedImageId: '1', training: { kind: 'queued' } });
     expect(request()).toBeNull();
   });
 
   test('evidence for the predicted class, the chosen one, or one against another', () => {
-    store.getState().setLayer('evidence');
+    store.setState({ layer: 'evidence' });
     expect(request()?.evidence).toEqual({ classIndex: 0, against: null });
-    store.getState().setEvidenceClass('b');
+    store.setState({ evidenceClassId: 'b' });
     expect(request()?.evidence).toEqual({ classIndex: 1, against: null });
-    store.getState().setAgainst('a');
+    store.setState({ againstClassId: 'a' });
     expect(request()?.evidence).toEqual({ classIndex: 1, against: 0 });
   });
 
@@ -103,10 +104,10 @@ describe('a pane', () => {
   let calls: TestCall[];
   let callAt: (index: number) => TestCall;
   let worker: { inUse: unknown };
-  const pane: Pane = panes.main;
+  let pane: Pane;
 
   beforeEach(() => {
-    emptyPane(pane);
+    pane = createPanes().main;
     const fake = testTrainer();
     calls = fake.calls;
     callAt = fake.callAt;
@@ -140,7 +141,7 @@ describe('a pane', () => {
   });
 
   test('follows a slider as fast as the worker goes, and always to its end', async () => {
-    for (const epoch of [0, 10, 20, 30]) store.getState().setEpoch(epoch);
+    for (const epoch of [0, 10, 20, 30]) store.setState({ epoch });
     expect(epochs()).toEqual([0]);
     await answer(0, 1);
     // A moment that was passed on the way is better than none.
@@ -153,7 +154,7 @@ describe('a pane', () => {
 
   test('does not show what came for another image or another head', async () => {
     wakeUp();
-    store.getState().select('2');
+    store.setState({ selectedImageId: '2' });
     await answer(0, 1);
     expect(shown()).toBeUndefined();
     store.setState({ training: testTraining('h2', ['1', '2']) });
@@ -164,14 +165,14 @@ describe('a pane', () => {
   });
 
   test('asks for evidence together with the maps', async () => {
-    store.getState().setLayer('evidence');
+    store.setState({ layer: 'evidence' });
     expect(calls.map(({ method }) => method)).toEqual(['inspect', 'evidence']);
     expect(callAt(1).args).toMatchObject({ imageId: '1', classIndex: 0, against: null });
     const attribution: EvidenceAnswer = { kind: 'not-linear' };
     callAt(1).answer(attribution);
     await answer(0, 1);
     expect(pane.evidence.read()).toEqual({ imageId: '1', headId: 'h1', answer: attribution });
-    store.getState().setLayer('attention');
+    store.setState({ layer: 'attention' });
     await answer(2, 2);
     expect(pane.evidence.read()).toBeNull();
   });
@@ -187,13 +188,13 @@ describe('a pane', () => {
 
   test('survives a worker that dies, or is not there, and goes on with the next', async () => {
     wakeUp();
-    store.getState().select('2');
+    store.setState({ selectedImageId: '2' });
     callAt(0).fail();
     await settled();
     await answer(1, 2);
     expect(shown()).toBe(2);
     worker.inUse = null;
-    store.getState().select('1');
+    store.setState({ selectedImageId: '1' });
     await settled();
     expect(shown()).toBeUndefined();
   });

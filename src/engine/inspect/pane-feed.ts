@@ -1,3 +1,4 @@
+import { evidenceClassOf } from '../../state/derive/evidence-class';
 import type { Pane } from '../../state/panes';
 import { headIdOf, shownHead } from '../../state/slices/inspector';
 import type { AppState, ClassLabel } from '../../state/slices/types';
@@ -14,7 +15,7 @@ export interface PaneRequest {
 }
 
 /**
- * Keeps a pane showing what the store says. While an answer is on its way only the latest wish is
+ * Keeps a pane showing what the store says. While an answer is on its way only the latest request is
  * remembered, so that a slider can be dragged through the snapshots as fast as the worker goes.
  */
 export class PaneFeed {
@@ -23,10 +24,10 @@ export class PaneFeed {
 
   constructor(
     private readonly store: AppStore,
-    private readonly trainer: Trainer,
+    private readonly trainer: Pick<Trainer, 'worker'>,
     private readonly pane: Pane,
     private readonly request: (state: AppState) => PaneRequest | null,
-    /** What becomes of the pane when there is no wish. */
+    /** What becomes of the pane when nothing is to be shown. */
     private readonly rest: (pane: Pane) => void,
   ) {
     store.subscribe(() => void this.follow());
@@ -87,21 +88,6 @@ export function besideRequest(state: AppState): PaneRequest | null {
     imageId: main.imageId,
     evidence: evidenceOf(state, other.run.classes),
   };
-}
-
-/**
- * The class that evidence speaks for on screen: the chosen one, else what the head on show says
- * about the selected image. One for both panes, so that they can be compared.
- */
-export function evidenceClassOf(
-  state: Pick<AppState, 'evidenceClassId' | 'training' | 'selectedImageId'>,
-): string | null {
-  const { evidenceClassId, training, selectedImageId } = state;
-  if (training.kind !== 'done') return null;
-  const { classes } = training.run;
-  if (classes.some(({ id }) => id === evidenceClassId)) return evidenceClassId;
-  const { probabilities = [] } = training.predictions[selectedImageId ?? ''] ?? {};
-  return classes[probabilities.indexOf(Math.max(...probabilities))]?.id ?? classes[0]?.id ?? null;
 }
 
 function evidenceOf(state: AppState, classes: readonly ClassLabel[]): PaneRequest['evidence'] {

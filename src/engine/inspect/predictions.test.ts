@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import { createPanes } from '../../state/panes';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
 import { testPrediction, testTraining } from '../../testing/test-run';
 import { settled, type TestCall, testTrainer } from '../../testing/test-trainer';
+import { HeadHistory } from './head-history';
 import { Predictions } from './predictions';
+import { createQueries } from './queries';
 
 let store: AppStore;
 let calls: TestCall[];
@@ -14,7 +17,9 @@ beforeEach(() => {
   const fake = testTrainer();
   calls = fake.calls;
   callAt = fake.callAt;
-  new Predictions(store, fake.trainer);
+  const queries = createQueries(store, fake.trainer);
+  const heads = new HeadHistory(store, fake.trainer, createPanes(), queries);
+  new Predictions(store, fake.trainer, heads);
   store.setState({ images: testImages('a', ['1']), training: testTraining('h1', ['1']) });
 });
 

@@ -1,15 +1,16 @@
 import type { AppState } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import type { Prediction } from '../../vocabulary/heads';
 import type { Trainer } from '../workers/trainer';
+import type { HeadHistory } from './head-history';
 
-/** Asks the head on show about images that came after its run. */
+/** Asks the head on show about images that came after its run, whenever there are some. */
 export class Predictions {
   private busy = false;
 
   constructor(
     private readonly store: AppStore,
-    private readonly trainer: Trainer,
+    private readonly trainer: Pick<Trainer, 'worker'>,
+    private readonly heads: Pick<HeadHistory, 'learn'>,
   ) {
     store.subscribe(({ training, images }, before) => {
       if (training.kind !== 'done') return;
@@ -33,26 +34,12 @@ export class Predictions {
         const seen = await this.trainer.worker.inUse
           ?.call('inspect', { head: { headId, epoch: null }, imageId })
           .catch(() => null);
-        if (seen) this.record(headId, seen.prediction);
+        if (seen) this.heads.learn(headId, seen.prediction);
         else hopeless.add(`${headId} ${imageId}`);
       }
     } finally {
       this.busy = false;
     }
-  }
-
-  private record(headId: string, prediction: Prediction): void {
-    this.store.setState(({ training }) =>
-      // The person may have gone on to another head meanwhile.
-      training.kind === 'done' && training.run.result.headId === headId
-        ? {
-            training: {
-              ...training,
-              predictions: { ...training.predictions, [prediction.imageId]: prediction },
-            },
-          }
-        : {},
-    );
   }
 }
 

@@ -1,56 +1,73 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import { probeFor } from '../../state/derive/probe-for';
-import { freshPicture, pictures } from '../../state/pictures';
+import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
 import type { AppState, BackboneChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { ProjectStore } from '../../storage/database';
+import type { ProjectStore } from '../../storage/database';
 import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../storage/project';
 import { restore } from '../../storage/restore';
-import { claimSlot } from '../../storage/tab-slot';
+import type { Names } from '../../vocabulary/names';
+import type { Notices } from '../notices';
 
 /** Time between two writes: a hundred images that arrive are a few of them, not a hundred. */
 const PAUSE_MS = 300;
 
+/** Time until a write that failed is tried again. */
+const RETRY_MS = 3000;
+
+export interface PersistenceParts {
+  /** This tab's project. @throws where the browser gives no storage. */
+  open(): Promise<Pick<ProjectStore, 'load' | 'save'>>;
+  /** Hears which images come back, before they are in the store. */
+  onBack(imageIds: readonly string[]): void;
+  /** The images have come back. */
+  onRestored(): void;
+  /** What the backbone of the last visit stands for now. */
+  choose(wanted: BackboneChoice): Promise<BackboneChoice>;
+  /** Calls back when the tab may be closed next, without another chance to write. */
+  onHidden(listener: () => void): void;
+}
+
 /** Keeps the project in the browser's storage; without storage everything goes on in memory. */
 export class Persistence {
-  private storage: ProjectStore | null = null;
+  private storage: Pick<ProjectStore, 'load' | 'save'> | null = null;
+  /** The message that says that nothing is saved; null while all is well. */
+  private complaint: number | null = null;
   private readonly saved = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private lastWrite = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
-  /**
-   * @param onBack hears which images come back, before they are in the store.
-   * @param choose what the backbone of the last visit stands for now.
-   */
   constructor(
     private readonly store: AppStore,
-    private readonly onBack: (imageIds: readonly string[]) => void,
-    private readonly choose: (wanted: BackboneChoice) => Promise<BackboneChoice>,
+    private readonly blobs: ImageBlobsById,
+    private readonly notices: Pick<Notices, 'say' | 'dismiss'>,
+    private readonly names: Pick<Names, 'recovered'>,
+    private readonly parts: PersistenceParts,
   ) {}
 
   /** Brings back what an earlier visit left, then writes every change. Never throws. */
   async start(): Promise<void> {
     try {
-      this.storage = await ProjectStore.open(await claimSlot());
+      this.storage = await this.parts.open();
       await this.restore(this.storage);
     } catch (error) {
-      this.goOnInMemory(error);
+      this.storage = null;
+      this.complain(error);
     }
     this.store.setState({ restored: true });
     this.store.subscribe((state, before) => {
       if (differs(state, before)) this.writeSoon();
     });
-    document.addEventListener('visibilitychange', () => {
-      // The tab may be closed next, without another chance to write.
-      if (document.visibilityState === 'hidden' && this.timer !== null) this.write();
+    this.parts.onHidden(() => {
+      if (this.timer !== null) this.write();
     });
     // What was repaired, or added meanwhile.
     this.write();
   }
 
-  private async restore(storage: ProjectStore): Promise<void> {
+  private async restore(storage: Pick<ProjectStore, 'load'>): Promise<void> {
     const { project: stored, files } = await storage.load();
     for (const id of files.keys()) this.saved.add(id);
     const state = this.store.getState();
@@ -58,6 +75,7 @@ export class Persistence {
       fileIds: new Set(files.keys()),
       probeNames: [...PROBES, ...PROBES_WITH_CLS].map(({ name }) => name),
       defaults: settingsOf(state),
+      recovered: this.names.recovered,
     });
     if (!found) {
       if (stored !== undefined) throw new LaterVersion();
@@ -65,10 +83,10 @@ export class Persistence {
     }
     const { project, missing } = found;
     const { selectedImageId, ...settings } = project.settings;
-    const choice = await this.choose(settings);
+    const choice = await this.parts.choose(settings);
     for (const { id, contentHash } of project.images) {
       const file = files.get(id);
-      if (file) pictures.set(id, freshPicture(file, contentHash));
+      if (file) this.blobs.set(id, freshBlobs(file, contentHash));
     }
     const images = project.images.map(({ id, name, classId }) => ({
       id,
@@ -77,7 +95,7 @@ export class Persistence {
       status: { kind: 'preparing' } as const,
       cropUrl: null,
     }));
-    this.onBack(images.map(({ id }) => id));
+    this.parts.onBack(images.map(({ id }) => id));
     // What the person added while storage was being read comes after.
     this.store.setState((now) => ({
       ...settings,
@@ -88,17 +106,14 @@ export class Persistence {
       selectedImageId: now.selectedImageId ?? selectedImageId,
     }));
     for (const name of missing) {
-      state.say({
-        severity: 'error',
-        subject: name,
-        text: 'The browser has lost the file of this image. Add it again.',
-      });
+      this.notices.say('error', name, { code: 'image-lost' });
     }
+    this.parts.onRestored();
   }
 
-  /** At once after a while of peace: whoever reloads right after a change must find it. */
-  private writeSoon(): void {
-    const pause = Math.max(0, this.lastWrite + PAUSE_MS - performance.now());
+  /** Leading-edge debounce, so that a reload right after a change finds it. */
+  private writeSoon(least = 0): void {
+    const pause = Math.max(least, this.lastWrite + PAUSE_MS - performance.now());
     this.timer ??= setTimeout(() => this.write(), pause);
   }
 
@@ -115,7 +130,7 @@ export class Persistence {
     const wanted = new Set(project.images.map(({ id }) => id));
     const added = new Map<string, Blob>();
     for (const id of wanted) {
-      const file = pictures.get(id)?.file;
+      const file = this.blobs.get(id)?.file;
       if (file && !this.saved.has(id)) added.set(id, file);
     }
     const removed = [...this.saved].filter((id) => !wanted.has(id));
@@ -123,27 +138,31 @@ export class Persistence {
       await this.storage.save({ project, added, removed });
       for (const id of added.keys()) this.saved.add(id);
       for (const id of removed) this.saved.delete(id);
+      if (this.complaint !== null) this.notices.dismiss(this.complaint);
+      this.complaint = null;
     } catch (error) {
-      this.goOnInMemory(error);
+      // Said once, and tried again: the next write may find room, or a database that answers.
+      if (this.complaint === null) this.complain(error);
+      this.writeSoon(RETRY_MS);
     }
   }
 
-  private goOnInMemory(error: unknown): void {
-    this.storage = null;
-    this.store.getState().say({ severity: 'note', subject: 'Storage', text: whyInMemory(error) });
+  private complain(error: unknown): void {
+    const what = { code: 'in-memory-only', why: whyInMemory(error) } as const;
+    this.complaint = this.notices.say('note', { part: 'storage' }, what);
   }
 
   private project(): StoredProject {
     const state = this.store.getState();
     // A new file is worth keeping once it is known to be an image.
-    const worthKeeping = (id: string) => this.saved.has(id) || pictures.get(id)?.contentHash;
+    const worthKeeping = (id: string) => this.saved.has(id) || this.blobs.get(id)?.contentHash;
     return {
       version: PROJECT_VERSION,
       classes: state.classes.map(({ id, name }) => ({ id, name })),
       images: state.images
         .filter(({ id }) => worthKeeping(id))
         .map(({ id, name, classId }) => {
-          return { id, name, classId, contentHash: pictures.get(id)?.contentHash ?? null };
+          return { id, name, classId, contentHash: this.blobs.get(id)?.contentHash ?? null };
         }),
       settings: settingsOf(state),
     };
@@ -153,14 +172,10 @@ export class Persistence {
 /** What lies in storage was written by a program that knows more; writing over it would lose that. */
 class LaterVersion extends Error {}
 
-function whyInMemory(error: unknown): string {
-  if (error instanceof LaterVersion) {
-    return 'A later version of this page keeps a project here that this one cannot read. It stays untouched, and what you do now is lost when the page is closed. Reload to get the later version.';
-  }
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-    return 'The disk is full, so what you do from now on is lost when this page is closed. Free some space and reload.';
-  }
-  return 'This browser keeps nothing for this page (a private window, perhaps), so what you do is lost when it is closed.';
+function whyInMemory(error: unknown): 'later-version' | 'disk-full' | 'no-storage' {
+  if (error instanceof LaterVersion) return 'later-version';
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return full ? 'disk-full' : 'no-storage';
 }
 
 function settingsOf(state: AppState): ProjectSettings {

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import type { Study } from '../../state/slices/types';
 import { createAppStore } from '../../state/store';
 import { testImages } from '../../testing/test-images';
-import { keepStudies, together } from './backbone-studies';
+import { together, withStudy } from './backbone-studies';
 import { planStudy } from './probe-study';
 
-function planned(): { store: ReturnType<typeof createAppStore>; study: Study } {
+function planned(): { study: Study } {
   const store = createAppStore();
   store.setState({
     classes: ['a', 'b'].map((id) => ({ id, name: id })),
     images: [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])],
   });
-  return { store, study: planStudy(store.getState()) };
+  return { study: planStudy(store.getState()) };
 }
 
 const result = (key: string, correct: number) => {
@@ -33,12 +33,10 @@ test('what rests on the same is put together, what does not takes its place', ()
 });
 
 test('a study is kept from its first number on, for its own backbone', () => {
-  const { store, study } = planned();
-  keepStudies(store);
-  store.setState({ study: { kind: 'running', study, current: null } });
-  expect(store.getState().backboneStudies).toEqual({});
+  const { study } = planned();
+  const none = {};
+  expect(withStudy(none, study)).toBe(none);
   const begun = { ...study, results: [result('gap', 1)] };
-  store.setState({ study: { kind: 'running', study: begun, current: null } });
-  store.setState({ study: { kind: 'idle' } });
-  expect(store.getState().backboneStudies).toEqual({ [study.backboneId]: begun });
+  const other = { ...begun, backboneId: 'other' };
+  expect(withStudy({ other }, begun)).toEqual({ other, [study.backboneId]: begun });
 });

@@ -1,19 +1,14 @@
 import type { Study } from '../../state/slices/types';
-import type { AppStore } from '../../state/store';
 import { foldKey } from '../../training/run/compare-api';
 
-/** Keeps the numbers of every backbone's last study, and adds to them what rests on the same. */
-export function keepStudies(store: AppStore): void {
-  store.subscribe(({ study: status }, before) => {
-    const study = status.kind === 'idle' ? null : status.study;
-    if (status === before.study || !study || study.results.length === 0) return;
-    store.setState(({ backboneStudies }) => {
-      const known = backboneStudies[study.backboneId];
-      if (known?.results === study.results) return {};
-      const next = known ? together(known, study) : study;
-      return { backboneStudies: { ...backboneStudies, [study.backboneId]: next } };
-    });
-  });
+/** The last study of every backbone with this one added to what rests on the same. */
+export function withStudy(
+  studies: Readonly<Record<string, Study>>,
+  study: Study,
+): Readonly<Record<string, Study>> {
+  if (study.results.length === 0) return studies;
+  const known = studies[study.backboneId];
+  return { ...studies, [study.backboneId]: known ? together(known, study) : study };
 }
 
 /** Whether the folds of both are the same images, trained in the same way on the same tokens. */

@@ -1,6 +1,8 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { isSameChoice } from '../../backbones/choice';
 import { comparisonEntries } from '../../state/derive/comparison-rows';
 import { isPending } from '../../state/derive/images-of';
+import { comparisonReadiness } from '../../state/slices/comparison';
 import type {
   AppState,
   BackboneChoice,
@@ -9,32 +11,64 @@ import type {
   Study,
 } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { AppError, type Failure, failureOf } from '../../vocabulary/failures';
+import type { BackboneSwitch } from '../backbone/switch-backbone';
+import type { Notices } from '../notices';
 import { together } from './backbone-studies';
-import { planStudy } from './probe-study';
-import { until } from './until';
+import { type ProbeStudies, planStudy } from './probe-study';
+import { orAbort, until } from './until';
+
+/** Queries of the EP that backbones are compared by, where nothing else is said. */
+const QUERIES = 8;
 
 type Step = Extract<ComparisonStatus, { kind: 'running' }>['step'];
 
-/** The person, or something that failed, has stopped what a comparison was waiting for. */
-class Stopped extends Error {}
-
 /**
- * Carries out comparisons of backbones with what the page has for one: it switches, waits for the
- * tokens, and has a study run, one backbone after another. Then the one of before comes back.
+ * Compares backbones with what the page has for one: it switches, waits for the tokens, and has the
+ * probes trained, one backbone after another. Then the one of before comes back.
  */
-export class ComparisonRuns {
+export class BackboneStudies {
   private under: AbortController | null = null;
   /** What it wants to switch to, and where it has got to. */
   private target: BackboneChoice | null = null;
   private reached: string | null = null;
 
-  constructor(private readonly store: AppStore) {
-    store.subscribe(({ comparison }, before) => {
-      if (comparison.kind !== 'running' && before.comparison.kind === 'running') {
-        this.under?.abort();
-      }
-      if (comparison.kind === 'running' && !this.under) void this.run();
+  constructor(
+    private readonly store: AppStore,
+    private readonly backbones: Pick<BackboneSwitch, 'choose' | 'cancel'>,
+    private readonly studies: Pick<ProbeStudies, 'carryOut' | 'cancel'>,
+    private readonly notices: Pick<Notices, 'say'>,
+  ) {}
+
+  /** k-NN, linear (over [CLS] where there is one, else GAP) and EP on each of these backbones. */
+  start(backbones: readonly BackboneChoice[], queries = QUERIES): void {
+    const state = this.store.getState();
+    if (!comparisonReadiness(state, backbones).ready) return;
+    const { backboneId, precision } = state;
+    this.begin({
+      backbones: homeFirst(backbones, state),
+      queries,
+      home: { backboneId, precision },
+      done: 0,
+      failed: [],
     });
+  }
+
+  resume(): void {
+    const { comparison } = this.store.getState();
+    if (comparison.kind === 'paused') this.begin(comparison.comparison);
+  }
+
+  /** What is finished stays; the backbone of before comes back. */
+  cancel(): void {
+    this.end((comparison) => ({ kind: 'paused', comparison, reason: null }));
+    this.under?.abort();
+  }
+
+  private begin(comparison: Comparison): void {
+    this.store.setState({ comparison: { kind: 'running', step: 'waiting', comparison } });
+    // While the backbone of before comes back from an earlier one, that one begins anew at its end.
+    if (!this.under) void this.run();
   }
 
   private async run(): Promise<void> {
@@ -48,8 +82,8 @@ export class ComparisonRuns {
       this.end((comparison) => ({ kind: 'done', comparison }));
       this.tellOfFailures();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
       if (!under.signal.aborted) {
+        const reason = failureOf(error);
         this.end((comparison) => ({ kind: 'paused', comparison, reason }));
       }
       this.stopEverything();
@@ -65,14 +99,14 @@ export class ComparisonRuns {
     for (let plan = this.plan(); plan; plan = this.plan()) {
       const choice = plan.backbones[plan.done];
       if (!choice) break;
-      const reason = await this.compareOne(choice, plan, signal);
+      const failure = await this.compareOne(choice, plan, signal);
       this.update((comparison) => ({
         ...comparison,
         done: comparison.done + 1,
         failed:
-          reason === null
+          failure === null
             ? comparison.failed
-            : [...comparison.failed, { backboneId: choice.backboneId, reason }],
+            : [...comparison.failed, { backboneId: choice.backboneId, reason: failure }],
       }));
     }
   }
@@ -82,7 +116,7 @@ export class ComparisonRuns {
     choice: BackboneChoice,
     plan: Comparison,
     signal: AbortSignal,
-  ): Promise<string | null> {
+  ): Promise<Failure | null> {
     const isFree = ({ training, study }: AppState) =>
       [training.kind, study.kind].every((kind) => kind !== 'running' && kind !== 'queued');
     this.step('waiting');
@@ -96,26 +130,22 @@ export class ComparisonRuns {
     return this.study(plan, signal);
   }
 
-  private async switchTo(choice: BackboneChoice, signal: AbortSignal): Promise<string | null> {
-    if (isSame(this.store.getState(), choice)) return null;
+  /** Null when the backbone is in use. @throws `AppError` when the person has called it off. */
+  private async switchTo(choice: BackboneChoice, signal: AbortSignal): Promise<Failure | null> {
+    if (isSameChoice(this.store.getState(), choice)) return null;
     this.target = choice;
-    this.store.getState().chooseBackbone(choice.backboneId, choice.precision);
-    const isOver = ({ switching }: AppState) =>
-      switching.kind === 'idle' || switching.kind === 'failed';
-    await until(this.store, isOver, signal);
+    const end = await orAbort(this.backbones.choose(choice.backboneId, choice.precision), signal);
     this.target = null;
-    const { switching, backboneId } = this.store.getState();
-    if (switching.kind === 'failed') {
-      const { text } = switching;
-      this.store.getState().cancelDownload();
-      return text;
+    switch (end.kind) {
+      case 'failed':
+        this.backbones.cancel();
+        return end.failure;
+      case 'cancelled':
+        throw new AppError({ code: 'switch-cancelled' });
+      case 'arrived':
+        this.reached = this.store.getState().backboneId;
+        return null;
     }
-    // A 16-bit variant may have given way to the 32-bit one.
-    if (backboneId === choice.backboneId) {
-      this.reached = backboneId;
-      return null;
-    }
-    throw new Stopped('The switch to the next backbone was cancelled.');
   }
 
   private async untilTokens(signal: AbortSignal): Promise<void> {
@@ -124,37 +154,31 @@ export class ComparisonRuns {
     await until(this.store, isOver, signal);
     const { images, deviceStatus } = this.store.getState();
     if (!images.some(isPending)) return;
-    throw new Stopped(
-      deviceStatus.kind === 'failed'
-        ? deviceStatus.reason
-        : 'The extraction of tokens was cancelled.',
+    throw new AppError(
+      deviceStatus.kind === 'failed' ? deviceStatus.reason : { code: 'extraction-cancelled' },
     );
   }
 
-  private async study(plan: Comparison, signal: AbortSignal): Promise<string | null> {
+  private async study(plan: Comparison, signal: AbortSignal): Promise<Failure | null> {
     const state = this.store.getState();
     const entries = Object.values(comparisonEntries(state.backboneId, plan.queries));
     const planned = planStudy(state, entries);
-    if (planned.classes.length < 2) {
-      return 'Fewer than two classes have two images with tokens.';
-    }
+    if (planned.classes.length < 2) return { code: 'too-few-classes' };
     const known = state.backboneStudies[state.backboneId];
     const study = known ? onlyMissing(known, planned) : planned;
-    this.store.setState({ study: { kind: 'queued', study } });
-    const isOver = ({ study: { kind } }: AppState) => kind !== 'queued' && kind !== 'running';
-    await until(this.store, isOver, signal);
-    const { study: ended } = this.store.getState();
-    if (ended.kind === 'done') return null;
-    const reason = ended.kind === 'paused' ? ended.reason : null;
-    throw new Stopped(reason ?? 'The study of this backbone was cancelled.');
+    const end = await orAbort(this.studies.carryOut(study), signal);
+    if (end.kind === 'done') return null;
+    throw new AppError(end.reason ?? { code: 'study-cancelled' });
   }
 
   /** What was under way for this comparison, and would go on without it. */
   private stopEverything(): void {
-    const { study, switching, cancelStudy, cancelDownload } = this.store.getState();
-    if (study.kind === 'running' || study.kind === 'queued') cancelStudy();
+    const { study, switching } = this.store.getState();
+    if (study.kind === 'running' || study.kind === 'queued') this.studies.cancel();
     const { target } = this;
-    if ('target' in switching && target && isSame(switching.target, target)) cancelDownload();
+    if ('target' in switching && target && isSameChoice(switching.target, target)) {
+      this.backbones.cancel();
+    }
   }
 
   /** Unless the person has gone elsewhere meanwhile. */
@@ -167,14 +191,11 @@ export class ComparisonRuns {
   }
 
   private tellOfFailures(): void {
-    const { comparison: status, say } = this.store.getState();
+    const { comparison: status } = this.store.getState();
     if (status.kind !== 'done') return;
-    for (const { backboneId, reason } of status.comparison.failed) {
-      say({
-        severity: 'error',
-        subject: findBackbone(backboneId).label,
-        text: `It could not be compared: ${reason}`,
-      });
+    for (const { backboneId, reason: failure } of status.comparison.failed) {
+      const { label } = findBackbone(backboneId);
+      this.notices.say('error', label, { code: 'backbone-not-compared', failure });
     }
   }
 
@@ -184,24 +205,32 @@ export class ComparisonRuns {
   }
 
   private step(step: Step): void {
-    this.store.setState(({ comparison }) =>
-      comparison.kind === 'running' ? { comparison: { ...comparison, step } } : {},
+    this.store.setState((state) =>
+      state.comparison.kind === 'running' ? { comparison: { ...state.comparison, step } } : state,
     );
   }
 
   private update(change: (comparison: Comparison) => Comparison): void {
-    this.store.setState(({ comparison }) =>
-      comparison.kind === 'running'
-        ? { comparison: { ...comparison, comparison: change(comparison.comparison) } }
-        : {},
-    );
+    this.store.setState((state) => {
+      const { comparison: status } = state;
+      if (status.kind !== 'running') return state;
+      return { comparison: { ...status, comparison: change(status.comparison) } };
+    });
   }
 
   private end(end: (comparison: Comparison) => ComparisonStatus): void {
-    this.store.setState(({ comparison }) =>
-      comparison.kind === 'running' ? { comparison: end(comparison.comparison) } : {},
+    this.store.setState((state) =>
+      state.comparison.kind === 'running'
+        ? { comparison: end(state.comparison.comparison) }
+        : state,
     );
   }
+}
+
+/** The one in use needs no switch, and is what the others are told against. */
+function homeFirst(backbones: readonly BackboneChoice[], home: BackboneChoice): BackboneChoice[] {
+  const isHome = (choice: BackboneChoice) => isSameChoice(choice, home);
+  return backbones.toSorted((a, b) => Number(isHome(b)) - Number(isHome(a)));
 }
 
 /** What is known already need not be trained again. */
@@ -209,8 +238,4 @@ function onlyMissing(known: Study, planned: Study): Study {
   const { results, facts } = together(known, planned);
   const wanted = new Set(planned.entries.map(({ key }) => key));
   return { ...planned, facts, results: results.filter(({ key }) => wanted.has(key)) };
-}
-
-function isSame(one: BackboneChoice, other: BackboneChoice): boolean {
-  return one.backboneId === other.backboneId && one.precision === other.precision;
 }

@@ -1,138 +1,180 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { type WorkerClient, WorkerDied } from '../../bridge/client';
+import { WorkerDied } from '../../bridge/client';
 import { countsByClass, isPending } from '../../state/derive/images-of';
 import { FLOORS, studyEntries } from '../../state/derive/study-entries';
 import { studyEpochs } from '../../state/derive/study-epochs';
-import { trainingSet } from '../../state/derive/training-set';
+import { isStudyStale, trainingSet } from '../../state/derive/training-set';
 import { agedHeads } from '../../state/slices/inspector';
+import { studyReadiness } from '../../state/slices/study';
 import type { AppState, Study } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { planFolds, type StudyRemark } from '../../study/plan';
-import type { TrainerCalls } from '../../training/api';
+import { labelledImages, planFolds, type StudyRemark } from '../../study/plan';
 import {
   type CompareProgress,
   type CompareRequest,
   foldKey,
   type StudyEntry,
 } from '../../training/run/compare-api';
+import { type Failure, failureOf } from '../../vocabulary/failures';
+import type { HeadHistory } from '../inspect/head-history';
+import type { Notices } from '../notices';
 import type { Trainer } from '../workers/trainer';
+import { withStudy } from './backbone-studies';
+import { until } from './until';
 
-/** Carries out comparisons and brings what they report into the store. */
-export class StudyRuns {
+/** How a study ended: `paused` with null when it was cancelled. */
+export type StudyEnd = { kind: 'done' } | { kind: 'paused'; reason: Failure | null };
+
+/** Compares probes on the backbone in use, every one on the same folds. */
+export class ProbeStudies {
   private under: AbortController | null = null;
 
   constructor(
     private readonly store: AppStore,
-    private readonly trainer: Trainer,
-  ) {
-    store.subscribe((state, before) => {
-      if (state.study.kind === 'queued') void this.start();
-      if (before.study.kind === 'running' && state.study.kind !== 'running') this.under?.abort();
-      if (state.openingKey !== null && state.openingKey !== before.openingKey) {
-        void this.open(state.openingKey);
-      }
-      if (state.training.kind === 'running' && state.openedKey !== null) {
-        store.setState({ openedKey: null });
-      }
-    });
+    private readonly trainer: Pick<Trainer, 'worker'>,
+    private readonly heads: Pick<HeadHistory, 'show'>,
+    private readonly notices: Pick<Notices, 'say'>,
+  ) {}
+
+  /** A new study of what is ticked. Does nothing where `studyReadiness` says no. */
+  start(): void {
+    if (studyReadiness(this.store.getState()).ready) void this.carryOut(null);
   }
 
-  private async start(): Promise<void> {
-    if (this.under || !canStart(this.store.getState())) return;
-    const controller = new AbortController();
-    this.under = controller;
-    try {
-      const client = await this.trainer.worker.whenReady();
-      if (canStart(this.store.getState())) await this.run(client, controller.signal);
-    } finally {
-      this.under = null;
-    }
-    if (this.store.getState().study.kind === 'queued') void this.start();
+  /** Goes on with one that was paused. */
+  resume(): void {
+    const { study } = this.store.getState();
+    if (study.kind === 'paused') void this.carryOut(study.study);
   }
 
-  private async run(client: WorkerClient<TrainerCalls, never>, signal: AbortSignal): Promise<void> {
-    const state = this.store.getState();
-    const resumed = state.study.kind === 'queued' ? state.study.study : null;
-    const study = resumed ?? planStudy(state);
-    this.store.setState({
-      study: { kind: 'running', study, current: firstMissing(study) },
-      ...(resumed ? {} : agedHeads(state)),
-    });
-    try {
-      await client.call('compare', requestOf(study, this.store.getState()), {
-        signal,
-        onProgress: (progress) => this.report(progress),
-      });
-      this.settle((finished) => ({ kind: 'done', study: finished }));
-    } catch (error) {
-      if (signal.aborted) return;
-      const reason =
-        error instanceof WorkerDied
-          ? 'The worker that trains has stopped. What is finished is kept: resume when the tokens are there again.'
-          : `The comparison stopped: ${error instanceof Error ? error.message : String(error)}`;
-      this.settle((unfinished) => ({ kind: 'paused', study: unfinished, reason }));
-    }
-  }
-
-  private report(progress: CompareProgress): void {
-    this.store.setState(({ study: status }) => {
-      if (status.kind !== 'running') return {};
+  /** What is finished stays, and can be resumed. */
+  cancel(): void {
+    this.under?.abort();
+    this.under = null;
+    this.store.setState((state) => {
+      const { study: status } = state;
+      if (status.kind !== 'running' && status.kind !== 'queued') return state;
       const { study } = status;
-      const next: Study =
-        progress.kind === 'facts'
-          ? { ...study, facts: { ...study.facts, [progress.facts.key]: progress.facts } }
-          : { ...study, results: [...study.results, progress.result] };
-      return { study: { kind: 'running', study: next, current: firstMissing(next) } };
+      return { study: study ? { kind: 'paused', study, reason: null } : { kind: 'idle' } };
     });
   }
 
-  /** Ends the running study, unless it has been cancelled meanwhile. */
-  private settle(end: (study: Study) => AppState['study']): void {
-    this.store.setState(({ study }) =>
-      study.kind === 'running' ? { study: end(study.study) } : {},
-    );
+  /** Another backbone has come: what is under way is not about its tokens. The caller shows what is. */
+  abandon(): void {
+    this.under?.abort();
+    this.under = null;
   }
 
-  private async open(key: string): Promise<void> {
+  /**
+   * Waits for tokens, and for a training run to end; then trains what is missing.
+   * @param study what is to be gone on with; null for a new one of what is ticked.
+   */
+  async carryOut(study: Study | null): Promise<StudyEnd> {
+    this.under?.abort();
+    const under = new AbortController();
+    this.under = under;
+    this.store.setState({ study: { kind: 'queued', study } });
+    try {
+      const reason = await this.run(study, under.signal).catch(reasonOf);
+      if (under.signal.aborted) return { kind: 'paused', reason: null };
+      if (reason === null) return { kind: 'done' };
+      this.pause(reason);
+      return { kind: 'paused', reason };
+    } finally {
+      if (this.under === under) this.under = null;
+    }
+  }
+
+  /** Shows a finished entry's head, trained on all folds but the first. */
+  async openHead(key: string): Promise<void> {
+    this.store.setState({ openingKey: key });
     const opened = await this.trainer.worker.inUse?.call('openHead', { key }).catch(() => null);
     const { study: status, openingKey, training } = this.store.getState();
+    // Another one was asked for meanwhile.
     if (openingKey !== key) return;
     this.store.setState({ openingKey: null });
     const study = 'study' in status ? status.study : null;
     const entry = study?.entries.find((candidate) => candidate.key === key);
     if (!study || !entry || training.kind === 'running' || training.kind === 'queued') return;
     if (!opened) {
-      this.store.getState().say({
-        severity: 'note',
-        subject: 'Comparison',
-        text: 'This head is gone, with the worker that trained it. Start the comparison anew to look at it.',
-      });
+      this.notices.say('note', { part: 'comparison' }, { code: 'head-gone' });
       return;
     }
     const { result, curve } = opened;
-    this.store.setState({
-      openedKey: key,
-      training: {
-        kind: 'done',
-        curve,
-        run: {
-          probe: entry.probe,
-          recipe: study.recipe,
-          backboneId: study.backboneId,
-          classes: [...study.classes],
-          labels: study.labels,
-          result,
-        },
-        predictions: Object.fromEntries(result.predictions.map((one) => [one.imageId, one])),
-      },
+    const { recipe, backboneId, classes, labels } = study;
+    this.heads.show({
+      run: { probe: entry.probe, recipe, backboneId, classes: [...classes], labels, result },
+      curve,
+      predictions: Object.fromEntries(result.predictions.map((one) => [one.imageId, one])),
+      studyKey: key,
     });
+  }
+
+  /** Null when it is through, else why it can't be carried out as things are. */
+  private async run(resumed: Study | null, signal: AbortSignal): Promise<Failure | null> {
+    await until(this.store, isFree, signal);
+    const client = await this.trainer.worker.whenReady();
+    signal.throwIfAborted();
+    // While the worker started, a run may have begun, or images have come.
+    if (!isFree(this.store.getState())) return this.run(resumed, signal);
+    const state = this.store.getState();
+    const study = resumed ?? planStudy(state);
+    if (study.classes.length < 2) return { code: 'too-few-classes' };
+    // Other images would be dealt into other folds: old and new results were of different partitions.
+    const queued = { study: { kind: 'queued', study } } as const;
+    if (resumed && isStudyStale({ ...state, ...queued })) return { code: 'study-outdated' };
+    this.store.setState({
+      study: { kind: 'running', study, current: firstMissing(study) },
+      ...(resumed ? {} : agedHeads(state)),
+    });
+    await client.call('compare', requestOf(study, state), {
+      signal,
+      onProgress: (progress) => this.report(progress),
+    });
+    signal.throwIfAborted();
+    this.store.setState((now) =>
+      now.study.kind === 'running' ? { study: { kind: 'done', study: now.study.study } } : now,
+    );
+    return null;
+  }
+
+  private report(progress: CompareProgress): void {
+    this.store.setState((state) => {
+      if (state.study.kind !== 'running') return state;
+      const { study } = state.study;
+      const next: Study =
+        progress.kind === 'facts'
+          ? { ...study, facts: { ...study.facts, [progress.facts.key]: progress.facts } }
+          : { ...study, results: [...study.results, progress.result] };
+      return {
+        study: { kind: 'running', study: next, current: firstMissing(next) },
+        backboneStudies: withStudy(state.backboneStudies, next),
+      };
+    });
+  }
+
+  private pause(reason: Failure): void {
+    this.store.setState((state) => {
+      const { study: status } = state;
+      if (status.kind !== 'running' && status.kind !== 'queued') return state;
+      const { study } = status;
+      return { study: study ? { kind: 'paused', study, reason } : { kind: 'idle' } };
+    });
+    const { study } = this.store.getState();
+    // Where nothing has begun there is no place that shows the reason.
+    if (study.kind === 'idle') {
+      this.notices.say('error', { part: 'comparison' }, { code: 'failed', failure: reason });
+    }
   }
 }
 
-function canStart({ study, training, images, extraction }: AppState): boolean {
-  if (study.kind !== 'queued' || training.kind === 'running' || training.kind === 'queued') {
-    return false;
-  }
+function reasonOf(error: unknown): Failure {
+  if (error instanceof WorkerDied) return { code: 'study-worker-died' };
+  return { code: 'study-stopped', failure: failureOf(error) };
+}
+
+function isFree({ training, images, extraction }: AppState): boolean {
+  if (training.kind === 'running' || training.kind === 'queued') return false;
   return extraction.kind === 'cancelled' || !images.some(isPending);
 }
 
@@ -186,14 +228,14 @@ function chosenEntries(ticked: readonly string[], hasCls: boolean): StudyEntry[]
     .toSorted((a, b) => Number(isFloor(b)) - Number(isFloor(a)));
 }
 
-/** Images that are gone since a study was cancelled are missing from the folds that remain. */
-function requestOf(study: Study, { images }: AppState): CompareRequest {
-  const rank = new Map(study.classes.map(({ id }, index) => [id, index]));
+/** The images of the study with the labels that they had when it was planned. */
+function requestOf(study: Study, { images }: Pick<AppState, 'images'>): CompareRequest {
+  const labelled = images.flatMap(({ id, name }) => {
+    const classId = study.labels[id];
+    return classId === undefined ? [] : [{ id, name, classId }];
+  });
   return {
-    images: images.flatMap(({ id, name }) => {
-      const classIndex = rank.get(study.labels[id] ?? '');
-      return classIndex === undefined ? [] : [{ id, name, classIndex }];
-    }),
+    images: labelledImages(labelled, study.classes),
     classCount: study.classes.length,
     entries: [...study.entries],
     recipe: study.recipe,

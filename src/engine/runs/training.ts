@@ -1,123 +1,156 @@
 import { WorkerDied } from '../../bridge/client';
 import { isPending } from '../../state/derive/images-of';
+import { readiness } from '../../state/derive/readiness';
 import { trainingSet } from '../../state/derive/training-set';
-import { panes } from '../../state/panes';
-import type { AppState, ClassLabel, TrainedRun } from '../../state/slices/types';
+import { emptyPane, type Panes } from '../../state/panes';
+import type { AppState, TrainedRun } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import { labelledImages } from '../../study/plan';
 import type { TrainProgress, TrainRequest } from '../../training/run/train-api';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { CurvePoint, Prediction } from '../../vocabulary/heads';
+import type { HeadHistory } from '../inspect/head-history';
+import type { Notices } from '../notices';
+import type { LossCause } from '../workers/supervised-worker';
 import type { Trainer } from '../workers/trainer';
+import { until } from './until';
 
-/** Starts a queued run once every image has its tokens, and brings what it reports into the store. */
+/** Trains the probe that is set up, as soon as every image has its tokens. */
 export class TrainingRuns {
-  private starting = false;
+  /** The run that waits for tokens, or is under way. */
   private under: AbortController | null = null;
+  /** Runs that ended with the worker, since one went well. */
+  private runsLost = 0;
 
   constructor(
     private readonly store: AppStore,
-    private readonly trainer: Trainer,
-  ) {
-    store.subscribe((state, before) => {
-      if (state.training.kind === 'queued') void this.start();
-      if (isStopping(state) && !isStopping(before)) void this.stop();
-      // Another backbone has come, whose tokens it is not about.
-      if (before.training.kind === 'running' && state.training.kind === 'idle') this.under?.abort();
+    private readonly trainer: Pick<Trainer, 'worker'>,
+    private readonly heads: Pick<HeadHistory, 'show'>,
+    private readonly panes: Panes,
+    private readonly notices: Pick<Notices, 'say'>,
+  ) {}
+
+  /** Does nothing where `readiness` says no. */
+  start(): void {
+    if (readiness(this.store.getState()).ready) this.begin();
+  }
+
+  /** Ends the run early and keeps what there is; one that still waits is called off. */
+  stop(): void {
+    const { training } = this.store.getState();
+    if (training.kind === 'queued') this.abandon();
+    if (training.kind !== 'running') return;
+    this.store.setState({ training: { ...training, stopping: true } });
+    void this.trainer.worker.inUse?.call('stop', null).catch(() => undefined);
+  }
+
+  /** Forgets the run, whatever it is doing: its tokens or its backbone are gone. */
+  abandon(): void {
+    this.under?.abort();
+    this.under = null;
+    this.store.setState({ training: { kind: 'idle' }, epoch: null });
+    emptyPane(this.panes.main);
+  }
+
+  /** The worker is gone, and with it the run or the head on show: both are made again, once. */
+  workerLost(cause: LossCause): void {
+    const { training } = this.store.getState();
+    if (training.kind === 'running' && cause !== 'replaced') this.runsLost += 1;
+    const next = afterLoss(training, cause, this.runsLost);
+    if (next.kind === 'queued' && training.kind !== 'queued') this.begin();
+    else if (next.kind === 'idle' && training.kind !== 'idle') this.abandon();
+    else if (next.kind === 'failed' && training.kind !== 'failed') {
+      this.under?.abort();
+      this.store.setState({ training: next, epoch: null });
+    }
+  }
+
+  private begin(): void {
+    this.under?.abort();
+    const under = new AbortController();
+    this.under = under;
+    this.store.setState({ training: { kind: 'queued' }, epoch: null });
+    void this.carryOut(under.signal).catch((error: unknown) => {
+      // A lost worker is told of by `workerLost`.
+      if (under.signal.aborted || error instanceof WorkerDied) return;
+      this.fail(failureOf(error));
     });
   }
 
-  private async start(): Promise<void> {
-    if (this.starting || !canStart(this.store.getState())) return;
-    this.starting = true;
-    try {
-      const client = await this.trainer.worker.whenReady();
-      if (canStart(this.store.getState())) await this.run(client);
-    } finally {
-      this.starting = false;
-    }
-    // A run that was lost with its worker may have been queued again meanwhile.
-    if (this.store.getState().training.kind === 'queued') void this.start();
-  }
-
-  private async run(client: Awaited<ReturnType<Trainer['worker']['whenReady']>>): Promise<void> {
+  private async carryOut(signal: AbortSignal): Promise<void> {
+    let client = await this.whenPossible(signal);
+    // While the worker started, images may have come, or lost their tokens.
+    while (!hasTokens(this.store.getState())) client = await this.whenPossible(signal);
     const state = this.store.getState();
     const { classes, images, leftOut } = trainingSet(state);
-    if (classes.length < 2) {
-      this.fail('Fewer than two classes have two images with tokens. Add images and train again.');
-      return;
+    if (classes.length < 2) return this.fail({ code: 'too-few-classes-to-train' });
+    if (leftOut.length > 0) {
+      this.notices.say(
+        'note',
+        { part: 'training' },
+        { code: 'left-out-of-run', classes: leftOut.map(({ name }) => name) },
+      );
     }
-    if (leftOut.length > 0) this.noteLeftOut(leftOut);
-    const { probe, recipe, seed, heldOutShare, backboneId } = state;
-    const rank = new Map(classes.map(({ id }, index) => [id, index]));
+    const { probe, recipe, seed, heldOutShare, backboneId, selectedImageId } = state;
     const request: TrainRequest = {
-      images: images.map(({ id, name, classId }) => ({
-        id,
-        name,
-        classIndex: rank.get(classId) ?? 0,
-      })),
+      images: labelledImages(images, classes),
       classCount: classes.length,
       probe,
       recipe,
       seed,
       heldOutShare,
+      watchedImageId: selectedImageId,
     };
-    const curve = new LiveCurve(this.store);
-    const under = new AbortController();
-    this.under = under;
+    const curve = new LiveCurve(this.store, this.panes);
     this.store.setState({
       training: { kind: 'running', epochs: recipe.epochs, curve: [], stopping: false },
+      openedKey: null,
     });
     try {
       const result = await client.call('train', request, {
         onProgress: (progress) => curve.add(progress),
-        signal: under.signal,
+        signal,
       });
+      signal.throwIfAborted();
       const labels = Object.fromEntries(images.map(({ id, classId }) => [id, classId]));
       const run: TrainedRun = { probe, recipe, backboneId, classes, labels, result };
-      this.store.setState({
-        training: {
-          kind: 'done',
-          run,
-          curve: curve.points,
-          predictions: byImage(result.predictions),
-        },
-      });
-    } catch (error) {
-      // Whoever replaces the worker decides what becomes of the run.
-      if (!(error instanceof WorkerDied) && !under.signal.aborted) {
-        this.fail(error instanceof Error ? error.message : String(error));
-      }
+      this.runsLost = 0;
+      const predictions = byImage(result.predictions);
+      this.heads.show({ run, curve: curve.points, predictions, studyKey: null });
     } finally {
       curve.end();
     }
   }
 
-  private async stop(): Promise<void> {
-    const client = this.trainer.worker.inUse;
-    await client?.call('stop', null).catch(() => undefined);
+  private async whenPossible(signal: AbortSignal) {
+    await until(this.store, hasTokens, signal);
+    const client = await this.trainer.worker.whenReady();
+    signal.throwIfAborted();
+    return client;
   }
 
-  private fail(reason: string): void {
+  private fail(reason: Failure): void {
     this.store.setState({ training: { kind: 'failed', reason } });
-    this.store.getState().say({ severity: 'error', subject: 'Training', text: reason });
-  }
-
-  private noteLeftOut(classes: readonly ClassLabel[]): void {
-    const names = classes.map(({ name }) => name).join(', ');
-    this.store.getState().say({
-      severity: 'note',
-      subject: 'Training',
-      text: `Left out of this run, with fewer than two images that have tokens: ${names}.`,
-    });
+    this.notices.say('error', { part: 'training' }, { code: 'failed', failure: reason });
   }
 }
 
-function canStart({ training, images, extraction }: AppState): boolean {
-  if (training.kind !== 'queued') return false;
+/** A run, or a head, that is lost is made again by itself, once. */
+export function afterLoss(
+  training: AppState['training'],
+  cause: LossCause,
+  runsLost: number,
+): AppState['training'] {
+  if (training.kind !== 'running' && training.kind !== 'done') return training;
+  if (training.kind === 'running' && training.stopping) return { kind: 'idle' };
+  if (cause !== 'replaced' && runsLost > 1) {
+    return { kind: 'failed', reason: { code: 'trainer-stopped-twice' } };
+  }
+  return { kind: 'queued' };
+}
+
+function hasTokens({ images, extraction }: AppState): boolean {
   return extraction.kind === 'cancelled' || !images.some(isPending);
-}
-
-function isStopping({ training }: AppState): boolean {
-  return training.kind === 'running' && training.stopping;
 }
 
 function byImage(predictions: readonly Prediction[]): Record<string, Prediction> {
@@ -129,15 +162,22 @@ class LiveCurve {
   points: CurvePoint[] = [];
   private frame: number | null = null;
 
-  constructor(private readonly store: AppStore) {}
+  constructor(
+    private readonly store: AppStore,
+    private readonly panes: Panes,
+  ) {}
 
   add({ point, maps }: TrainProgress): void {
     this.points = [...this.points, point];
-    if (maps && maps.imageId === this.store.getState().selectedImageId) panes.main.maps.show(maps);
+    if (maps && maps.imageId === this.store.getState().selectedImageId) {
+      this.panes.main.maps.show(maps);
+    }
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
-      this.store.setState(({ training }) =>
-        training.kind === 'running' ? { training: { ...training, curve: this.points } } : {},
+      this.store.setState((state) =>
+        state.training.kind === 'running'
+          ? { training: { ...state.training, curve: this.points } }
+          : state,
       );
     });
   }

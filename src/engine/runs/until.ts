@@ -26,3 +26,16 @@ export function until(
     else look();
   });
 }
+
+/**
+ * What a promise brings, unless `signal` aborts first.
+ * @throws `AbortError`, then at once; what the promise does is ignored.
+ */
+export function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new DOMException('Cancelled.', 'AbortError'));
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -3,10 +3,11 @@ import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { DownloadProgress } from '../../backbones/obtain/pace';
 import type { DeviceKind } from '../../runtime/device';
 import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
+import { AppError, failureOf } from '../../vocabulary/failures';
 import type { Models } from './models';
 
 /** A file that workers start from could not be had, which no fresh worker changes. */
-export class AssetError extends Error {
+export class AssetError extends AppError {
   override name = 'AssetError';
 }
 
@@ -36,7 +37,7 @@ export class Assets {
     onProgress: (progress: DownloadProgress) => void,
   ): Promise<ObtainedModel> {
     const outcome = await this.models.obtain(backbone, precision, { onProgress });
-    if (outcome.kind === 'failed') throw new AssetError(outcome.text);
+    if (outcome.kind === 'failed') throw new AssetError(outcome.failure);
     return outcome;
   }
 
@@ -46,7 +47,7 @@ export class Assets {
     if (known && !this.doubted.has(known)) return known;
     const made = fetchRuntime(device).catch((error: unknown) => {
       if (known) return known;
-      throw new AssetError(error instanceof Error ? error.message : String(error));
+      throw new AssetError(failureOf(error));
     });
     this.runtimes.set(device, made);
     // A failure is forgotten, so that the next asking tries again.
@@ -66,10 +67,6 @@ async function fetchRuntime(device: DeviceKind): Promise<RuntimeFiles> {
 
 async function hold(url: string, type: string): Promise<string> {
   const response = await fetch(url).catch(() => null);
-  if (!response?.ok) {
-    throw new Error(
-      'The runtime that all arithmetic needs could not be fetched. Check the connection and try again.',
-    );
-  }
+  if (!response?.ok) throw new AppError({ code: 'runtime-not-fetched' });
   return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }));
 }

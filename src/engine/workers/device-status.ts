@@ -1,11 +1,12 @@
 import type { Device } from '../../runtime/device';
 import type { AppStore } from '../../state/store';
+import type { Failure } from '../../vocabulary/failures';
 
 type Part = 'backbone' | 'trainer';
 type PartStatus =
   | { kind: 'starting' }
   | { kind: 'ready'; device: Device }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Failure };
 
 /** Shows the two workers' state as one: the page is ready when both are. */
 export class DeviceStatuses {

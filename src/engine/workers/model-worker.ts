@@ -1,44 +1,53 @@
 import type { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
 import type { Device, DeviceKind } from '../../runtime/device';
-import type { EngineContext } from '../context';
-import { AssetError } from './assets';
+import type { DeviceLoss } from '../../runtime/runtime';
+import { failureOf } from '../../vocabulary/failures';
+import type { Notice, WorkerPart } from '../../vocabulary/notices';
+import type { Notices } from '../notices';
+import { AssetError, type Assets } from './assets';
 import type { DeviceChoice } from './device-choice';
 import type { DeviceStatuses } from './device-status';
 import { type LossCause, SupervisedWorker } from './supervised-worker';
 
 export type ModelWorker<C extends CallMap> = SupervisedWorker<C, DeviceLost, { device: Device }>;
-type DeviceLost = { kind: 'device-lost'; message: string };
+type DeviceLost = { kind: 'device-lost'; failure: DeviceLoss };
 
 export interface ModelWorkerSpec<C extends CallMap> {
-  part: 'backbone' | 'trainer';
-  /** As it is called in messages, "The backbone". */
-  title: string;
+  part: WorkerPart;
   spawn(): Worker;
+  /** See `SupervisedWorkerSpec`. */
+  silenceMs?: number;
   /** Where it runs, if not where everything does. */
   kind?(): DeviceKind;
-  /** What happens when its worker died, as a sentence. */
-  afterDeath: string;
   load(client: WorkerClient<C, DeviceLost>, device: DeviceKind): Promise<{ device: Device }>;
   /** What the worker held is gone, whether it died or was replaced. */
   onLost(cause: LossCause): void;
 }
 
-/** A kept worker that runs on a device: it says what happens to it, and leaves a GPU that fails. */
+/** What all model workers share. */
+export interface ModelWorkerContext {
+  assets: Pick<Assets, 'doubt'>;
+  device: DeviceChoice;
+  statuses: DeviceStatuses;
+  notices: Pick<Notices, 'say' | 'dismiss'>;
+}
+
+/** A supervised worker that runs on a device: it says what happens to it, and leaves a GPU that fails. */
 export function superviseModelWorker<C extends CallMap>(
-  { store, assets, device }: EngineContext,
-  statuses: DeviceStatuses,
-  { part, title, spawn, kind = () => device.kind, afterDeath, load, onLost }: ModelWorkerSpec<C>,
+  { assets, device, statuses, notices }: ModelWorkerContext,
+  { part, spawn, silenceMs, kind = () => device.kind, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
-  const say = (severity: 'note' | 'error', text: string, action: 'retry' | null = null) =>
-    store.getState().say({ severity, subject: title, text, action });
+  const say = (what: Notice, action: 'retry' | null = null) =>
+    notices.say('error', { part: `${part}-worker` }, what, action);
   /** Where the present worker runs, or is being started. */
   let running: DeviceKind = 'wasm';
   /** The message that says that it has given up. */
-  let failure: number | null = null;
+  let gaveUp: number | null = null;
 
   return new SupervisedWorker<C, DeviceLost, { device: Device }>({
     spawn,
+    silenceMs,
     load(client) {
       running = kind();
       statuses.set(part, { kind: 'starting' });
@@ -47,44 +56,28 @@ export function superviseModelWorker<C extends CallMap>(
     onReady(loaded) {
       statuses.set(part, { kind: 'ready', device: loaded.device });
       // Its button would restart what runs again.
-      if (failure !== null) store.getState().dismiss(failure);
-      failure = null;
+      if (gaveUp !== null) notices.dismiss(gaveUp);
+      gaveUp = null;
     },
-    endedBy: ({ message }) => message,
-    onLost(cause, reason) {
-      if (cause === 'died') {
-        say('error', `${title} stopped: ${sentence(reason)} ${afterDeath}`);
-      } else if (cause === 'news') {
+    endedBy: ({ failure }) => failure,
+    onLost(cause, failure) {
+      if (cause === 'died') say({ code: 'worker-stopped', part, failure });
+      else if (cause === 'event') {
         device.gpuLost(part);
-        say('error', `${title} lost the graphics device: ${sentence(reason)} ${whatNext(device)}`);
+        say({ code: 'gpu-lost', part, failure, next: device.kind });
       }
       onLost(cause);
     },
     onStartFailed(error) {
       if (running !== 'webgpu' || error instanceof AssetError) return;
       device.gpuFailedToStart();
-      say(
-        'error',
-        `WebGPU could not be started: ${sentence(error.message)} WebAssembly is used instead.`,
-      );
+      say({ code: 'webgpu-not-started', failure: failureOf(error) });
     },
     isFinal: (error) => error instanceof AssetError,
-    onGaveUp(reason) {
+    onGaveUp(failure) {
       assets.doubt();
-      statuses.set(part, { kind: 'failed', reason });
-      failure = say('error', `${title} does not work: ${sentence(reason)}`, 'retry');
+      statuses.set(part, { kind: 'failed', reason: failure });
+      gaveUp = say({ code: 'gave-up', part, failure }, 'retry');
     },
   });
-}
-
-/** What is said after a failure of the GPU. */
-export function whatNext(device: DeviceChoice): string {
-  return device.kind === 'webgpu'
-    ? 'It starts again and carries on where it was.'
-    : 'From now on WebAssembly is used; everything carries on where it was.';
-}
-
-/** `text` with a full stop, if it ends without. */
-export function sentence(text: string): string {
-  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

@@ -30,7 +30,10 @@ beforeEach(() => {
   models = new Models(Promise.resolve(sources));
 });
 
-const failed = (): DownloadOutcome => ({ kind: 'failed', reason: 'unreachable', text: 'Offline.' });
+const failed = (): DownloadOutcome => ({
+  kind: 'failed',
+  failure: { code: 'model-unreachable', file: 'a', host: null, offline: true },
+});
 
 test('a file that two models of the page share is fetched once', async () => {
   await models.obtain(SMALL, 'fp32');

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../bridge/messages';
+import { failureText } from '../../messages/en/failures';
 import { SupervisedWorker } from './supervised-worker';
 
 type Calls = { load: Call<null, string> };
@@ -39,10 +40,10 @@ beforeEach(() => {
     },
     load: (client) => client.call('load', null),
     onReady: (loaded) => log.push(`ready ${loaded}`),
-    onLost: (cause, reason) => log.push(`lost, ${cause}: ${reason}`),
+    onLost: (cause, failure) => log.push(`lost, ${cause}: ${failureText(failure)}`),
     onStartFailed: ({ message }) => log.push(`start failed: ${message}`),
-    onGaveUp: (reason) => log.push(`gave up: ${reason}`),
-    endedBy: (event) => (event === 'device lost' ? event : null),
+    onGaveUp: (failure) => log.push(`gave up: ${failureText(failure)}`),
+    endedBy: (event) => (event === 'device lost' ? { code: 'unexpected', detail: event } : null),
   });
   kept.start();
 });
@@ -62,7 +63,7 @@ test('a worker that dies is replaced by a fresh one', async () => {
   last().answer('one');
   await untilLogged('ready one');
   last().onerror?.({ message: 'boom' });
-  expect(log.at(-1)).toBe('lost, died: boom');
+  expect(log.at(-1)).toBe('lost, died: The worker died: boom.');
   expect(kept.inUse).toBeNull();
   last().answer('two');
   await untilLogged('ready two');
@@ -76,7 +77,7 @@ test('news that ends it replaces it; other news, and news of an old one, do not'
   old.tell('something else');
   expect(log).toEqual(['ready one']);
   old.tell('device lost');
-  expect(log.at(-1)).toBe('lost, news: device lost');
+  expect(log.at(-1)).toBe('lost, event: device lost.');
   old.tell('device lost');
   expect(workers).toHaveLength(2);
 });
@@ -88,7 +89,7 @@ test('three starts that fail in a row are enough, until somebody asks again', as
       expect(log.filter((line) => line.startsWith('start'))).toHaveLength(count),
     );
   }
-  expect(log.at(-1)).toBe('gave up: no model');
+  expect(log.at(-1)).toBe('gave up: no model.');
   expect(workers).toHaveLength(3);
   kept.start();
   last().answer('four');

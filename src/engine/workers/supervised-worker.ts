@@ -1,23 +1,26 @@
 import { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
+import { type Failure, failureOf } from '../../vocabulary/failures';
 
-/** Why a worker that was in use is gone: by itself, by its own news, or because somebody asked. */
-export type LossCause = 'died' | 'news' | 'replaced';
+/** Why a worker that was in use is gone: by itself, by an event of its own, or because it was replaced. */
+export type LossCause = 'died' | 'event' | 'replaced';
 
 export interface SupervisedWorkerSpec<C extends CallMap, Event, Loaded> {
   spawn(): Worker;
+  /** A worker that answers nothing for this long has died; see `WorkerClient`. */
+  silenceMs?: number | undefined;
   /** Everything a fresh worker needs before its first use. */
   load(client: WorkerClient<C, Event>): Promise<Loaded>;
   onReady(loaded: Loaded): void;
   /** A worker that was in use has gone; a fresh one is on its way. */
-  onLost(cause: LossCause, reason: string): void;
+  onLost(cause: LossCause, failure: Failure): void;
   /** A fresh worker did not start; another is tried unless this was the last try. */
   onStartFailed(error: Error): void;
-  onGaveUp(reason: string): void;
+  onGaveUp(failure: Failure): void;
   /** Whether no fresh worker could help. */
   isFinal?(error: Error): boolean;
-  /** The reason when this news means that the worker is of no more use, else null. */
-  endedBy?(event: Event): string | null;
+  /** What has failed when this event means that the worker is of no more use, else null. */
+  endedBy?(event: Event): Failure | null;
 }
 
 const MOST_TRIES = 3;
@@ -38,8 +41,8 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
   }
 
   /** Puts a fresh worker in the place of the one in use, or of the one that is starting. */
-  replace(reason: string): void {
-    this.lose('replaced', reason);
+  replace(): void {
+    this.lose('replaced', { code: 'worker-replaced' });
   }
 
   /**
@@ -75,11 +78,11 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
   }
 
   /** Ends the worker for good, until `start` is called. */
-  giveUp(reason: string): void {
+  giveUp(failure: Failure): void {
     this.client?.end();
     this.client = null;
     this.ready = false;
-    this.spec.onGaveUp(reason);
+    this.spec.onGaveUp(failure);
   }
 
   /** The worker in use; null while none is ready. */
@@ -94,8 +97,8 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  private lose(cause: LossCause, reason: string): void {
-    this.spec.onLost(cause, reason);
+  private lose(cause: LossCause, failure: Failure): void {
+    this.spec.onLost(cause, failure);
     this.start();
   }
 
@@ -115,13 +118,14 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
 
   private spawn(): WorkerClient<C, Event> {
     const client: WorkerClient<C, Event> = new WorkerClient<C, Event>(this.spec.spawn(), {
+      silenceMs: this.spec.silenceMs,
       onEvent: (event) => {
-        const reason = this.spec.endedBy?.(event) ?? null;
-        if (reason !== null && client === this.client) this.lose('news', reason);
+        const failure = this.spec.endedBy?.(event) ?? null;
+        if (failure !== null && client === this.client) this.lose('event', failure);
       },
-      onDeath: (reason) => {
+      onDeath: (death) => {
         // While it is loading, the failing call tells.
-        if (client === this.client && this.ready) this.lose('died', reason);
+        if (client === this.client && this.ready) this.lose('died', { code: 'worker-died', death });
       },
     });
     return client;
@@ -139,6 +143,6 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
     this.spec.onStartFailed(error);
     const useless = this.spec.isFinal?.(error) ?? false;
     if (this.failures < MOST_TRIES && !useless) void this.launch();
-    else this.giveUp(error.message);
+    else this.giveUp(failureOf(error));
   }
 }

@@ -1,10 +1,9 @@
+import type { DeviceKind } from '../../runtime/device';
+import type { RuntimeFiles } from '../../runtime/files';
 import type { AppState } from '../../state/slices/types';
 import type { TrainerCalls } from '../../training/api';
 import type { ImageTokens } from '../../vocabulary/images';
-import type { EngineContext } from '../context';
-import { forgetHeads } from '../inspect/inspection';
-import type { DeviceStatuses } from './device-status';
-import { type ModelWorker, superviseModelWorker } from './model-worker';
+import { type ModelWorker, type ModelWorkerContext, superviseModelWorker } from './model-worker';
 import type { LossCause } from './supervised-worker';
 
 export interface Trainer {
@@ -16,34 +15,30 @@ export interface Trainer {
   keep(imageId: string, tokens: ImageTokens, wanted: () => boolean): Promise<void>;
 }
 
-/** Keeps the trainer's worker. When it goes, its tokens go: every image waits for them again. */
-export function createTrainer(context: EngineContext, statuses: DeviceStatuses): Trainer {
-  const { store, assets, threads } = context;
-  /** Runs that ended with the worker, since one went well. */
-  let runsLost = 0;
-  store.subscribe(({ training }, before) => {
-    if (training.kind === 'done' && before.training.kind !== 'done') runsLost = 0;
-  });
+export interface TrainerParts {
+  spawn(): Worker;
+  threads: number;
+  runtimeFiles(device: DeviceKind): Promise<RuntimeFiles>;
+  /** Its tokens and heads are gone. */
+  onLost(cause: LossCause): void;
+}
 
-  const worker = superviseModelWorker<TrainerCalls>(context, statuses, {
+/** The worker that holds the tokens of every image, and trains. */
+export function createTrainer(
+  context: ModelWorkerContext,
+  { spawn, threads, runtimeFiles, onLost }: TrainerParts,
+): Trainer {
+  const worker = superviseModelWorker<TrainerCalls>(context, {
     part: 'trainer',
-    title: 'The trainer',
-    afterDeath: 'A fresh one takes over; the tokens are made again, then a run is repeated.',
-    spawn: () =>
-      new Worker(new URL('../../training/worker.ts', import.meta.url), { type: 'module' }),
+    spawn,
     async load(client, device) {
-      const runtimeFiles = await assets.runtimeFiles(device);
-      return client.call('load', { device, threads, runtimeFiles });
+      return client.call('load', {
+        device,
+        threads,
+        runtimeFiles: await runtimeFiles(device),
+      });
     },
-    onLost(cause) {
-      const { training } = store.getState();
-      if (training.kind === 'running' && cause !== 'replaced') runsLost += 1;
-      forgetHeads(store);
-      store.setState((state) => ({
-        ...withoutTokens(state),
-        training: afterLoss(state.training, cause, runsLost),
-      }));
-    },
+    onLost,
   });
   return {
     worker,
@@ -53,20 +48,6 @@ export function createTrainer(context: EngineContext, statuses: DeviceStatuses):
       await client.call('putTokens', { imageId, tokens }, { transfer: [tokens.data.buffer] });
     },
   };
-}
-
-/** A run that is lost is queued again by itself, once. */
-export function afterLoss(
-  training: AppState['training'],
-  cause: LossCause,
-  runsLost: number,
-): AppState['training'] {
-  if (training.kind !== 'running' && training.kind !== 'done') return training;
-  if (training.kind === 'running' && training.stopping) return { kind: 'idle' };
-  if (cause !== 'replaced' && runsLost > 1) {
-    return { kind: 'failed', reason: 'The trainer stopped twice during this run.' };
-  }
-  return { kind: 'queued' };
 }
 
 /** Images in the trash lose their tokens too: undoing brings them back to the queue. */

@@ -4,10 +4,8 @@ import type { Rgb } from '../../figures/maps/palette';
 import { composeFigure } from '../../figures/scene/compose-figure';
 import type { Mark } from '../../figures/scene/figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
-import { caption } from '../../messages/en/caption';
-import { count } from '../../messages/en/format';
-import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import type { Words } from '../../messages/words';
+import type { AppState, TrainedRun } from '../../state/slices/types';
 import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
 import { headFacts, probeInName } from './head-facts';
@@ -23,6 +21,8 @@ export interface SheetImage {
 }
 
 export interface SheetOptions {
+  /** The page as it is when the picture is made. */
+  state: AppState;
   grid: Grid;
   drawing: Drawing;
   colours: readonly Rgb[];
@@ -44,7 +44,8 @@ const LARGEST = 224;
 /** Joint figures of several images on one sheet, as in the paper. */
 export async function contactSheetPicture(
   images: readonly SheetImage[],
-  { pairs, columns, run, ...look }: SheetOptions,
+  { state, pairs, columns, run, ...look }: SheetOptions,
+  words: Words,
 ): Promise<PagePicture> {
   const measure = await measuring();
   const high = (side: number) => (pairs ? 2 * side + PAIR : side);
@@ -75,32 +76,28 @@ export async function contactSheetPicture(
       ...figure,
     ];
   });
-  const facts = headFacts(useStore.getState(), run);
+  const facts = headFacts(state, run);
   const shown = {
     kind: 'joint' as const,
     opacity: look.drawing.opacity,
     groups: groupsOf(look.colours),
   };
-  const queries = count(look.colours.length, 'query', 'queries');
-  const what = count(images.length, 'image');
+  const { file, picture } = words.exports;
   return {
     name: pictureName(
-      'contact sheet',
-      what,
+      file.sheet,
+      file.images(images.length),
       probeInName(run.probe),
-      facts.epoch === null ? '' : `epoch ${facts.epoch}`,
+      facts.epoch === null ? '' : file.epoch(facts.epoch),
     ),
     figure: composeFigure(
       {
         width: sheet.width,
         height: sheet.height,
         marks,
-        title: `${queries} on ${what}`,
-        caption: [
-          ...(pairs ? ['Above each figure stands its image'] : []),
-          ...caption({ ...facts, shown }),
-        ],
-        legends: [queryLegend(look.colours)],
+        title: picture.sheet(look.colours.length, images.length),
+        caption: [...(pairs ? [picture.pairs] : []), ...words.caption.picture({ ...facts, shown })],
+        legends: [queryLegend(look.colours, picture)],
       },
       measure,
     ),

@@ -4,7 +4,7 @@ import { CHIP, chipMarks } from '../../figures/scene/compose-figure';
 import { HAIRLINE, INK, INK_SOFT, type Mark } from '../../figures/scene/figure';
 import type { Art } from '../../figures/scene/saved-figure';
 import type { MeasureText } from '../../figures/scene/set-text';
-import { signed } from '../../messages/en/format';
+import type { Words } from '../../messages/words';
 import { queryChip, rgb } from './query-legend';
 
 interface Row {
@@ -24,11 +24,12 @@ export function evidenceBars(
   { perQuery, cls, constant, logit }: Attribution,
   colours: readonly Rgb[],
   measure: MeasureText,
+  { exports: { picture: words }, format: { signed } }: Words,
 ): { marks: Mark<Art>[]; width: number; height: number } {
   const rows: Row[] = [
-    ...queryRows(perQuery, colours.length > 0),
+    ...queryRows(perQuery, colours.length > 0, words),
     ...(cls === null ? [] : [{ query: null, label: '[CLS]', value: cls }]),
-    { query: null, label: 'constant', value: constant },
+    { query: null, label: words.constant, value: constant },
   ];
   const names = 76;
   const numbers = 44;
@@ -90,7 +91,7 @@ export function evidenceBars(
     stroke: HAIRLINE,
     strokeWidth: 1,
   });
-  put({ query: null, label: 'logit', value: logit }, sum, true);
+  put({ query: null, label: words.logit, value: logit }, sum, true);
   marks.push({
     kind: 'line',
     from: [zero, 0],
@@ -101,10 +102,14 @@ export function evidenceBars(
   return { marks, width: WIDTH, height: sum + ROW };
 }
 
-function queryRows(perQuery: Float64Array, queries: boolean): Row[] {
+function queryRows(
+  perQuery: Float64Array,
+  queries: boolean,
+  words: Words['exports']['picture'],
+): Row[] {
   const all = Array.from(perQuery, (value, query) => ({ query, label: '', value }));
   // A probe that only averages has one map, and it is no query's.
-  if (!queries) return all.map(({ value }) => ({ query: null, label: 'patches', value }));
+  if (!queries) return all.map(({ value }) => ({ query: null, label: words.patches, value }));
   if (all.length <= MOST) return all;
   const bySize = all.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const kept = new Set(bySize.slice(0, MOST - 1).map(({ query }) => query));
@@ -113,7 +118,7 @@ function queryRows(perQuery: Float64Array, queries: boolean): Row[] {
     ...all.filter(({ query }) => kept.has(query)),
     {
       query: null,
-      label: `${rest.length} others`,
+      label: words.others(rest.length),
       value: rest.reduce((sum, { value }) => sum + value, 0),
     },
   ];

@@ -1,5 +1,5 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import type { CaptionFacts } from '../../messages/en/caption';
+import type { CaptionFacts } from '../../messages/words';
 import type { ProbeChoice } from '../../probes/choice';
 import type { AppState, TrainedRun } from '../../state/slices/types';
 

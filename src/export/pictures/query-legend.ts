@@ -7,23 +7,27 @@ import {
   type Rgb,
 } from '../../figures/maps/palette';
 import type { Legend, LegendChip } from '../../figures/scene/compose-figure';
-import { signed } from '../../messages/en/format';
+import type { Words } from '../../messages/words';
 
 /** A query's number on its colour. */
 export function queryChip(query: number, colour: Rgb = [128, 128, 128]): LegendChip {
   return { text: String(query + 1), fill: rgb(colour), ink: inkOn(colour), label: '' };
 }
 
-export function queryLegend(colours: readonly Rgb[]): Legend {
+export function queryLegend(colours: readonly Rgb[], words: Words['exports']['picture']): Legend {
   return {
     kind: 'chips',
-    title: colours.length === 1 ? 'Query' : 'Queries',
+    title: colours.length === 1 ? words.query : words.queries,
     chips: colours.map((colour, query) => queryChip(query, colour)),
   };
 }
 
 /** The colours of evidence, from wholly against to wholly for; `peak` in units of the logit. */
-export function evidenceLegend(peak: number, rule: OpacityRule): Legend {
+export function evidenceLegend(
+  peak: number,
+  rule: OpacityRule,
+  words: Words['exports']['picture'],
+): Legend {
   const steps = 10;
   const shares = Float32Array.from({ length: 2 * steps + 1 }, (_, i) => (i - steps) / steps);
   const opacity = evidenceOpacity(shares, 1, rule);
@@ -33,7 +37,7 @@ export function evidenceLegend(peak: number, rule: OpacityRule): Legend {
       const colour = share < 0 ? EVIDENCE_AGAINST : EVIDENCE_FOR;
       return [(share + 1) / 2, rgb(onPaper(colour, opacity[i] ?? 0))] as const;
     }),
-    labels: [`${signed(-peak, 2)} against`, '0', `${signed(peak, 2)} for, per patch`],
+    labels: [words.against(peak), '0', words.for(peak)],
   };
 }
 

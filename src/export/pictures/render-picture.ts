@@ -7,6 +7,7 @@ import type { Art, PagePicture } from '../../figures/scene/saved-figure';
 import type { MeasureText } from '../../figures/scene/set-text';
 // In the page's own script: a worker that is first needed here would have to be fetched.
 import FigureWorker from '../../figures/scene/worker?worker&inline';
+import { AppError } from '../../vocabulary/failures';
 import { pageFont } from './page-font';
 
 export type Scale = 1 | 2 | 3 | 4;
@@ -46,7 +47,7 @@ export async function measuring(): Promise<MeasureText> {
     [400, 600].map((weight) => document.fonts.load(`${weight} 12px ${FIGURE_FONT}`)),
   );
   const context = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!context) throw new Error('The browser offers no canvas.');
+  if (!context) throw new AppError({ code: 'no-canvas', use: 'figure' });
   return (text, size, weight) => {
     context.font = `${weight} ${size}px ${FIGURE_FONT}`;
     return context.measureText(text).width;

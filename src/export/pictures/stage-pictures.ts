@@ -5,10 +5,8 @@ import type { Drawing } from '../../figures/maps/opacity';
 import type { Rgb } from '../../figures/maps/palette';
 import { composeFigure, moved } from '../../figures/scene/compose-figure';
 import type { Art, PagePicture } from '../../figures/scene/saved-figure';
-import { type CaptionedLayer, caption } from '../../messages/en/caption';
-import { finePercent, signed } from '../../messages/en/format';
-import type { ClassLabel, TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
+import type { CaptionedLayer, Words } from '../../messages/words';
+import type { AppState, ClassLabel, TrainedRun } from '../../state/slices/types';
 import type { Evidence } from '../../vocabulary/evidence';
 import type { AttentionMaps, Grid } from '../../vocabulary/maps';
 import { pictureName } from '../picture-name';
@@ -20,6 +18,8 @@ import { type Tile, tileMarks } from './tiles';
 
 /** One image as a head sees it. */
 export interface Seen {
+  /** The page as it is when the picture is made. */
+  state: AppState;
   /** Of the image. */
   name: string;
   photo: ImageBitmap;
@@ -40,21 +40,23 @@ export async function attentionPicture(
   seen: Seen,
   maps: AttentionMaps,
   query: number | null,
+  words: Words,
 ): Promise<PagePicture> {
+  const { file, picture } = words.exports;
   const measure = await measuring();
   const tile: Tile = { art: [below(seen), attentionArt(seen, maps, query)] };
   const parts = tileMarks([tile], { columns: 1, side: LARGE }, measure);
   const chips = query === null ? seen.colours : seen.colours.slice(query, query + 1);
   const legend =
     query === null
-      ? queryLegend(chips)
+      ? queryLegend(chips, picture)
       : {
           kind: 'chips' as const,
-          title: 'Query',
+          title: picture.query,
           chips: [
             {
               ...queryChip(query, seen.colours[query]),
-              label: `at most ${finePercent(peakWeight(mapOf(maps, query)))} of its attention on one patch`,
+              label: picture.atMost(peakWeight(mapOf(maps, query))),
             },
           ],
         };
@@ -63,21 +65,29 @@ export async function attentionPicture(
       ? { kind: 'joint', opacity: seen.drawing.opacity, groups: groupsOf(seen.colours) }
       : { kind: 'query', query };
   return {
-    name: fileName(seen, query === null ? 'joint' : `query ${query + 1}`),
-    figure: composeFigure({ ...parts, ...words(seen, shown), legends: [legend] }, measure),
+    name: fileName(seen, words, query === null ? file.joint : file.query(query)),
+    figure: composeFigure(
+      { ...parts, ...captioned(seen, words, shown), legends: [legend] },
+      measure,
+    ),
   };
 }
 
 /** The photo, the joint figure and every query's map, small, in one picture. */
-export async function multiplesPicture(seen: Seen, maps: AttentionMaps): Promise<PagePicture> {
+export async function multiplesPicture(
+  seen: Seen,
+  maps: AttentionMaps,
+  words: Words,
+): Promise<PagePicture> {
+  const { file, picture } = words.exports;
   const measure = await measuring();
   const tiles: Tile[] = [
-    { art: [{ kind: 'photo', bitmap: seen.photo, grey: false }], label: 'Image' },
-    { art: [below(seen), attentionArt(seen, maps, null)], label: 'All queries' },
+    { art: [{ kind: 'photo', bitmap: seen.photo, grey: false }], label: picture.image },
+    { art: [below(seen), attentionArt(seen, maps, null)], label: picture.allQueries },
     ...Array.from({ length: maps.queries }, (_, query) => ({
       art: [below(seen), attentionArt(seen, maps, query)],
       chip: queryChip(query, seen.colours[query]),
-      label: `peak ${finePercent(peakWeight(mapOf(maps, query)))}`,
+      label: picture.peak(peakWeight(mapOf(maps, query))),
     })),
   ];
   const shown: CaptionedLayer = {
@@ -86,15 +96,11 @@ export async function multiplesPicture(seen: Seen, maps: AttentionMaps): Promise
     groups: groupsOf(seen.colours),
   };
   return {
-    name: fileName(seen, 'queries'),
+    name: fileName(seen, words, file.queries),
     figure: composeFigure(
       {
         ...tileMarks(tiles, multiples(tiles.length), measure),
-        ...words(
-          seen,
-          shown,
-          'Then each query alone, with the largest share that it gives one patch',
-        ),
+        ...captioned(seen, words, shown, picture.eachQuery),
       },
       measure,
     ),
@@ -107,67 +113,74 @@ export async function evidencePicture(
   evidence: Evidence,
   classes: readonly ClassLabel[],
   query: number | null,
+  words: Words,
 ): Promise<PagePicture> {
+  const { file, picture } = words.exports;
   const measure = await measuring();
   const peak = peakOf(evidence);
   const tile: Tile = { art: [below(seen), evidenceArt(seen, evidence, query, peak)] };
   const map = tileMarks([tile], { columns: 1, side: LARGE }, measure);
   const bars =
-    query === null ? evidenceBars(attributeLogit(evidence), seen.colours, measure) : null;
+    query === null ? evidenceBars(attributeLogit(evidence), seen.colours, measure, words) : null;
   const right = map.width + 28;
   const height = Math.max(map.height, bars?.height ?? 0);
   const down = Math.round((height - (bars?.height ?? 0)) / 2);
   return {
     name: fileName(
       seen,
-      evidenceName(evidence, classes),
-      query === null ? '' : `query ${query + 1}`,
+      words,
+      evidenceName(evidence, classes, words),
+      query === null ? '' : file.query(query),
     ),
     figure: composeFigure(
       {
         marks: [...map.marks, ...(bars?.marks ?? []).map((mark) => moved(mark, right, down))],
         width: bars ? right + bars.width : map.width,
         height,
-        ...words(seen, evidenceShown(evidence, classes, query), ...(bars ? [ADDS_UP] : [])),
-        legends: [evidenceLegend(peak, seen.drawing.opacity)],
+        ...captioned(
+          seen,
+          words,
+          evidenceShown(evidence, classes, query, words),
+          ...(bars ? [picture.bars] : []),
+        ),
+        legends: [evidenceLegend(peak, seen.drawing.opacity, picture)],
       },
       measure,
     ),
   };
 }
 
-const ADDS_UP =
-  'The bars are each query’s sum over all patches; with the constant they add up to the logit';
-
 /** Every query's share of the evidence, small, in one picture. */
 export async function evidenceMultiplesPicture(
   seen: Seen,
   evidence: Evidence,
   classes: readonly ClassLabel[],
+  words: Words,
 ): Promise<PagePicture> {
+  const { file, picture } = words.exports;
   const measure = await measuring();
   const peak = peakOf(evidence);
   const { perQuery } = attributeLogit(evidence);
   const whole = perQuery.reduce((sum, value) => sum + value, 0);
   const tiles: Tile[] = [
-    { art: [{ kind: 'photo', bitmap: seen.photo, grey: false }], label: 'Image' },
+    { art: [{ kind: 'photo', bitmap: seen.photo, grey: false }], label: picture.image },
     {
       art: [below(seen), evidenceArt(seen, evidence, null, peak)],
-      label: `All queries ${signed(whole, 2)}`,
+      label: picture.allQueriesWith(whole),
     },
     ...Array.from(perQuery, (value, query) => ({
       art: [below(seen), evidenceArt(seen, evidence, query, peak)],
       chip: queryChip(query, seen.colours[query]),
-      label: signed(value, 2),
+      label: words.format.signed(value, 2),
     })),
   ];
   return {
-    name: fileName(seen, evidenceName(evidence, classes), 'queries'),
+    name: fileName(seen, words, evidenceName(evidence, classes, words), file.queries),
     figure: composeFigure(
       {
         ...tileMarks(tiles, multiples(tiles.length), measure),
-        ...words(seen, evidenceShown(evidence, classes, null)),
-        legends: [evidenceLegend(peak, seen.drawing.opacity)],
+        ...captioned(seen, words, evidenceShown(evidence, classes, null, words)),
+        legends: [evidenceLegend(peak, seen.drawing.opacity, picture)],
       },
       measure,
     ),
@@ -235,12 +248,13 @@ function multiples(count: number): { columns: number; side: number } {
 }
 
 /** @param more sentences on what is shown, before where it comes from. */
-function words(
-  { name, run }: Seen,
+function captioned(
+  { name, run, state }: Seen,
+  words: Words,
   shown: CaptionedLayer,
   ...more: string[]
 ): { title: string; caption: string[] } {
-  const [said, origin] = caption({ ...headFacts(useStore.getState(), run), shown });
+  const [said, origin] = words.caption.picture({ ...headFacts(state, run), shown });
   return { title: name, caption: [said, ...more, origin] };
 }
 
@@ -248,8 +262,9 @@ function evidenceShown(
   { classIndex, against }: Evidence,
   classes: readonly ClassLabel[],
   query: number | null,
+  words: Words,
 ): CaptionedLayer {
-  const nameOf = (index: number) => classes[index]?.name ?? 'a deleted class';
+  const nameOf = (index: number) => classes[index]?.name ?? words.describe.deletedClass;
   return {
     kind: 'evidence',
     of: nameOf(classIndex),
@@ -258,19 +273,21 @@ function evidenceShown(
   };
 }
 
-function evidenceName({ classIndex, against }: Evidence, classes: readonly ClassLabel[]): string {
+function evidenceName(
+  { classIndex, against }: Evidence,
+  classes: readonly ClassLabel[],
+  words: Words,
+): string {
   const nameOf = (index: number) => classes[index]?.name ?? '';
-  const other = against === null ? '' : ` not ${nameOf(against)}`;
-  return `evidence ${nameOf(classIndex)}${other}`;
+  return words.exports.file.evidence(nameOf(classIndex), against === null ? null : nameOf(against));
 }
 
-function fileName({ name, run }: Seen, ...what: string[]): string {
-  const state = useStore.getState();
+function fileName({ name, run, state }: Seen, words: Words, ...what: string[]): string {
   const { epoch } = headFacts(state, run);
   return pictureName(
     ...what,
     name,
     probeInName((run ?? state).probe),
-    epoch === null ? '' : `epoch ${epoch}`,
+    epoch === null ? '' : words.exports.file.epoch(epoch),
   );
 }

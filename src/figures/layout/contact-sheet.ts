@@ -1,3 +1,4 @@
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { LabelBox } from './label-places';
 
 export interface ContactSheet {
@@ -33,7 +34,9 @@ export const MOST_FIGURES = 35;
  */
 export function contactSheet(count: number, sizes: SheetSizes): ContactSheet {
   if (!(count >= 1 && count <= MOST_FIGURES)) {
-    throw new Error(`Choose between 1 and ${MOST_FIGURES} images for one sheet, not ${count}.`);
+    throw new ProgrammingError(
+      `Choose between 1 and ${MOST_FIGURES} images for one sheet, not ${count}.`,
+    );
   }
   const { figure, gap, margin, captionHeight } = sizes;
   const usual = Math.ceil(Math.sqrt((count * 7 * figure.height) / (5 * figure.width)));

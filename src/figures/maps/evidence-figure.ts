@@ -1,6 +1,7 @@
 import { evidenceMap } from '../../analysis/attribution';
 import type { Evidence } from '../../vocabulary/evidence';
 import type { Grid } from '../../vocabulary/maps';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { Drawing } from './opacity';
 import { type Picture, paintPicture } from './picture';
 
@@ -32,7 +33,7 @@ export function evidenceFigure(
   drawing: Drawing,
 ): Picture {
   if (grid.height * grid.width !== evidence.patches) {
-    throw new Error(
+    throw new ProgrammingError(
       `This evidence is over ${evidence.patches} patches; a grid of ${grid.height} × ${grid.width} has ${grid.height * grid.width}.`,
     );
   }

@@ -1,3 +1,5 @@
+import { memo } from '../../numbers/memo';
+
 /** Red, green, blue, each 0…255. */
 export type Rgb = readonly [number, number, number];
 
@@ -18,15 +20,12 @@ const OKABE_ITO: readonly Rgb[] = [
 
 /**
  * One colour per query. Beyond eight no set of hues stays distinct for everyone, so neighbours also
- * differ in lightness, and the number chip carries the rest.
+ * differ in lightness, and the number chip carries the rest. The same array for the same number, so
+ * that pictures need not be painted anew.
  */
-export function queryColours(count: number): readonly Rgb[] {
-  const known = palettes.get(count);
-  if (known) return known;
-  const colours = count <= OKABE_ITO.length ? OKABE_ITO.slice(0, count) : generate(count);
-  palettes.set(count, colours);
-  return colours;
-}
+export const queryColours = memo((count: number): readonly Rgb[] =>
+  count <= OKABE_ITO.length ? OKABE_ITO.slice(0, count) : generate(count),
+);
 
 /**
  * The colour of every query (M) by its group, so that a colour means the same everywhere: Okabe and
@@ -59,8 +58,6 @@ export function sequential(share: number, dark: boolean): Rgb {
   const [from, to] = dark ? [0.24, 0.86] : [0.97, 0.4];
   return oklch(from + (to - from) * at, 0.01 + 0.11 * at, RAMP_HUE);
 }
-
-const palettes = new Map<number, readonly Rgb[]>();
 
 function generate(count: number): Rgb[] {
   const lightness = [0.74, 0.58, 0.88];

@@ -12,6 +12,18 @@ test('every row of every frame sums to 1', () => {
   ]);
 });
 
+test('refuses what is no recording', () => {
+  const frames = btoa('abcd');
+  for (const file of [
+    null,
+    { imageUrl: 'cat.webp', grid, queries: 2 },
+    { imageUrl: 'cat.webp', grid: { height: 0, width: 2 }, queries: 2, frames },
+    { imageUrl: 'cat.webp', grid, queries: 0.5, frames },
+  ]) {
+    expect(() => decodeRecording(file)).toThrow();
+  }
+});
+
 test('refuses a file without a whole frame', () => {
   expect(() =>
     decodeRecording({ imageUrl: 'cat.webp', grid, queries: 2, frames: btoa('abc') }),

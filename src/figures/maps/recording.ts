@@ -1,4 +1,15 @@
+import {
+  type GenericSchema,
+  minValue,
+  number,
+  object,
+  parse,
+  pipe,
+  safeInteger,
+  string,
+} from 'valibot';
 import type { Grid } from '../../vocabulary/maps';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 
 /** A recorded training run of one image, as it is stored in a JSON file. */
 export interface RecordingFile {
@@ -9,6 +20,14 @@ export interface RecordingFile {
   frames: string;
 }
 
+const count = pipe(number(), safeInteger(), minValue(1));
+const RECORDING: GenericSchema<unknown, RecordingFile> = object({
+  imageUrl: string(),
+  grid: object({ height: count, width: count }),
+  queries: count,
+  frames: string(),
+});
+
 export interface Recording {
   imageUrl: string;
   grid: Grid;
@@ -17,13 +36,14 @@ export interface Recording {
   frames: Float32Array[];
 }
 
-/** @throws when the file holds no whole frame. */
-export function decodeRecording(file: RecordingFile): Recording {
+/** @throws when it is no recording, or holds no whole frame. */
+export function decodeRecording(stored: unknown): Recording {
+  const file = parse(RECORDING, stored);
   const bytes = Uint8Array.from(atob(file.frames), (character) => character.charCodeAt(0));
   const patches = file.grid.height * file.grid.width;
   const frameSize = file.queries * patches;
   const count = Math.floor(bytes.length / frameSize);
-  if (!(count > 0)) throw new Error('The recorded example holds no frame.');
+  if (!(count > 0)) throw new ProgrammingError('The recorded example holds no frame.');
   const frames = Array.from({ length: count }, (_, frame) =>
     normaliseRows(bytes.subarray(frame * frameSize, (frame + 1) * frameSize), patches),
   );

@@ -244,7 +244,7 @@ export function outline<Art>({ x, y, width, height }: Box): Mark<Art> {
 }
 
 function ended(sentence: string): string {
-  return /[.?!…]$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.?!…。？！]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Numbers stay on the line of what they count. */

@@ -1,3 +1,4 @@
+import { AppError } from '../../vocabulary/failures';
 import { paintPicture } from '../maps/picture';
 import { paintMap } from './draw-figure';
 import type { Box, Figure, Mark } from './figure';
@@ -73,7 +74,7 @@ function photosAsData(): (photo: ImageBitmap, grey: boolean) => Promise<string> 
     if (before !== undefined) return before;
     const canvas = new OffscreenCanvas(photo.width, photo.height);
     const context = canvas.getContext('2d');
-    if (!context) throw new Error('The browser offers no canvas.');
+    if (!context) throw new AppError({ code: 'no-canvas', use: 'figure' });
     // JPEG has no transparency: without a ground it would turn black.
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);

@@ -1,3 +1,4 @@
+import { AppError } from '../../vocabulary/failures';
 import { greyForMaps } from '../maps/paint';
 
 /** Photos in the grey that maps are laid over, each turned grey once. */
@@ -8,7 +9,7 @@ export function greyPhotos(): (photo: ImageBitmap) => OffscreenCanvas {
     if (before) return before;
     const canvas = new OffscreenCanvas(photo.width, photo.height);
     const context = canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('The browser offers no canvas.');
+    if (!context) throw new AppError({ code: 'no-canvas', use: 'figure' });
     context.drawImage(photo, 0, 0);
     const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
     greyForMaps(pixels.data);

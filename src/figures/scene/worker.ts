@@ -1,4 +1,5 @@
 import { type CallContext, serve } from '../../bridge/host';
+import { AppError } from '../../vocabulary/failures';
 import type { Drawn, FigureCalls } from './api';
 import { drawFigure } from './draw-figure';
 import type { Figure } from './figure';
@@ -47,8 +48,6 @@ async function loadFace(font: ArrayBuffer | null): Promise<void> {
   if (loaded) fonts.add(loaded);
 }
 
-function tooLarge(width: number, height: number): Error {
-  return new Error(
-    `A picture of ${width} × ${height} pixels is larger than this browser can draw. Choose a smaller size or fewer images.`,
-  );
+function tooLarge(width: number, height: number): AppError {
+  return new AppError({ code: 'picture-too-large', width, height });
 }

@@ -1,7 +1,9 @@
+import type { PixelSize } from '../../vocabulary/images';
+
 /** What an image file says about itself before anything is decoded. */
 export interface ImageFacts {
   /** Pixels as stored, before any rotation; null where the header does not say. */
-  size: { width: number; height: number } | null;
+  size: PixelSize | null;
   /** Bits per colour channel. */
   depth: number;
   cmyk: boolean;

@@ -1,26 +1,11 @@
+import type { FileContents, ImageFormat } from '../../vocabulary/images';
 import { Bytes } from './bytes';
 import { looksLikeSvg, textKind } from './text-kind';
-
-export type ImageFormat =
-  | 'PNG'
-  | 'JPEG'
-  | 'WebP'
-  | 'GIF'
-  | 'BMP'
-  | 'AVIF'
-  | 'HEIC'
-  | 'SVG'
-  | 'TIFF'
-  | 'JPEG XL'
-  | 'JPEG 2000'
-  | 'Photoshop'
-  | 'icon';
 
 /** What a file is by its contents, whatever its name says. */
 export type Identity =
   | { kind: 'image'; format: ImageFormat }
-  /** `contents` completes "its contents are …". */
-  | { kind: 'other'; contents: string }
+  | { kind: 'other'; contents: FileContents }
   | { kind: 'empty' };
 
 /** Bytes of a file's beginning that `identify` wants to see. */
@@ -79,29 +64,29 @@ function fileTypeBrands(bytes: Bytes): string[] {
   return brands;
 }
 
-function otherContents(bytes: Bytes): string {
+function otherContents(bytes: Bytes): FileContents {
   const known = OTHER_CONTENTS.find(([at, text]) => bytes.has(at, text));
   if (known) return known[2];
-  if (bytes.data.every((byte) => byte === 0)) return 'nothing but zeros';
-  return textKind(bytes.data) ?? 'of no kind known here';
+  if (bytes.data.every((byte) => byte === 0)) return 'zeros';
+  return textKind(bytes.data) ?? 'unknown';
 }
 
-const OTHER_CONTENTS: [at: number, text: string, contents: string][] = [
-  [0, '%PDF', 'a PDF document'],
-  [0, 'PK\x03\x04', 'a ZIP archive or an office document'],
-  [0, '\x1f\x8b', 'a gzip archive'],
-  [0, '7z\xbc\xaf', 'a 7-Zip archive'],
-  [0, 'Rar!', 'a RAR archive'],
-  [8, 'AVI ', 'an AVI video'],
-  [8, 'WAVE', 'a WAV sound'],
-  [0, '\x1a\x45\xdf\xa3', 'a WebM or Matroska video'],
-  [8, 'M4A ', 'an M4A sound'],
-  [8, 'crx ', 'a camera’s raw data'],
-  [4, 'ftyp', 'an MP4 or QuickTime video'],
-  [4, 'moov', 'a QuickTime video'],
-  [0, 'ID3', 'an MP3 sound'],
-  [0, 'OggS', 'an Ogg sound or video'],
-  [0, 'fLaC', 'a FLAC sound'],
-  [0, '\x7fELF', 'a program'],
-  [0, 'MZ\x90\0', 'a program'],
+const OTHER_CONTENTS: [at: number, text: string, contents: FileContents][] = [
+  [0, '%PDF', 'pdf'],
+  [0, 'PK\x03\x04', 'zip'],
+  [0, '\x1f\x8b', 'gzip'],
+  [0, '7z\xbc\xaf', '7-zip'],
+  [0, 'Rar!', 'rar'],
+  [8, 'AVI ', 'avi'],
+  [8, 'WAVE', 'wav'],
+  [0, '\x1a\x45\xdf\xa3', 'matroska'],
+  [8, 'M4A ', 'm4a'],
+  [8, 'crx ', 'camera-raw'],
+  [4, 'ftyp', 'mp4'],
+  [4, 'moov', 'quicktime'],
+  [0, 'ID3', 'mp3'],
+  [0, 'OggS', 'ogg'],
+  [0, 'fLaC', 'flac'],
+  [0, '\x7fELF', 'program'],
+  [0, 'MZ\x90\0', 'program'],
 ];

@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ImageFormat } from '../../vocabulary/images';
 import type { ImageFacts } from './facts';
-import { type ImageFormat, identify } from './identify';
+import { identify } from './identify';
 import { readFacts } from './read-facts';
 
 const noise = Buffer.from(Array.from({ length: 90 * 60 * 3 }, (_, i) => (i * 7919 + i * i) % 256));

@@ -1,9 +1,9 @@
+import type { ImageFormat } from '../../vocabulary/images';
 import { readBmp } from './bmp';
 import { Bytes } from './bytes';
 import { type ImageFacts, UNKNOWN_FACTS } from './facts';
 import { readGif } from './gif';
 import { readHeif } from './heif';
-import type { ImageFormat } from './identify';
 import { readJpeg } from './jpeg';
 import { readPng } from './png';
 import { readWebp } from './webp';

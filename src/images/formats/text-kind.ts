@@ -1,3 +1,5 @@
+import type { FileContents } from '../../vocabulary/images';
+
 /** Whether a file that begins with `head` is an SVG drawing. */
 export function looksLikeSvg(head: Uint8Array): boolean {
   const text = decodeText(head);
@@ -10,13 +12,13 @@ export function looksLikeSvg(head: Uint8Array): boolean {
   return /^<([\w-]+:)?svg[\s>/]/i.test(rest);
 }
 
-/** Completes "its contents are …" for text; null when the bytes are not text. */
-export function textKind(head: Uint8Array): string | null {
+/** Which kind of text the bytes are; null when they are none. */
+export function textKind(head: Uint8Array): FileContents | null {
   const text = decodeText(head);
   if (text === null) return null;
-  if (/^\s*<(!doctype html|html|head|body)\b/i.test(text)) return 'a web page (HTML)';
-  if (/^\s*<\?xml/i.test(text)) return 'XML text';
-  return 'plain text';
+  if (/^\s*<(!doctype html|html|head|body)\b/i.test(text)) return 'html';
+  if (/^\s*<\?xml/i.test(text)) return 'xml';
+  return 'text';
 }
 
 function decodeText(head: Uint8Array): string | null {

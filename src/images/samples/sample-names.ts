@@ -2,9 +2,9 @@
  * What the sample pictures show, and the code point that names each one's file. The first twelve
  * of a list are the clearest: the small sets take only those.
  */
-export type SampleNames = Readonly<Record<string, string>>;
+type CodePoints = Readonly<Record<string, string>>;
 
-export const ANIMAL_FACES: SampleNames = {
+export const ANIMAL_FACES = {
   'dog-face': '1f436',
   'cat-face': '1f431',
   'mouse-face': '1f42d',
@@ -29,9 +29,9 @@ export const ANIMAL_FACES: SampleNames = {
   'moose-face': '1face',
   'dragon-face': '1f432',
   'laughing-cat-face': '1f638',
-};
+} as const satisfies CodePoints;
 
-export const BIRDS: SampleNames = {
+export const BIRDS = {
   rooster: '1f413',
   chick: '1f424',
   'red-bird': '1f426',
@@ -51,9 +51,9 @@ export const BIRDS: SampleNames = {
   'chick-from-the-front': '1f425',
   'hatching-chick': '1f423',
   'chicken-head': '1f414',
-};
+} as const satisfies CodePoints;
 
-export const VEHICLES: SampleNames = {
+export const VEHICLES = {
   'red-car': '1f697',
   taxi: '1f695',
   'police-car': '1f693',
@@ -78,9 +78,9 @@ export const VEHICLES: SampleNames = {
   'tram-carriage': '1f68b',
   tram: '1f68a',
   'bus-from-the-front': '1f68d',
-};
+} as const satisfies CodePoints;
 
-export const FRUIT: SampleNames = {
+export const FRUIT = {
   'red-apple': '1f34e',
   banana: '1f34c',
   orange: '1f34a',
@@ -98,9 +98,9 @@ export const FRUIT: SampleNames = {
   melon: '1f348',
   blueberries: '1fad0',
   coconut: '1f965',
-};
+} as const satisfies CodePoints;
 
-export const VEGETABLES: SampleNames = {
+export const VEGETABLES = {
   carrot: '1f955',
   broccoli: '1f966',
   aubergine: '1f346',
@@ -115,9 +115,9 @@ export const VEGETABLES: SampleNames = {
   peas: '1fadb',
   'sweet-potato': '1f360',
   ginger: '1fada',
-};
+} as const satisfies CodePoints;
 
-export const BUGS: SampleNames = {
+export const BUGS = {
   ant: '1f41c',
   bee: '1f41d',
   butterfly: '1f98b',
@@ -132,9 +132,9 @@ export const BUGS: SampleNames = {
   scorpion: '1f982',
   worm: '1fab1',
   snail: '1f40c',
-};
+} as const satisfies CodePoints;
 
-export const HAPPY_FACES: SampleNames = {
+export const HAPPY_FACES = {
   grinning: '1f600',
   'slight-smile': '1f642',
   'smiling-eyes': '1f60a',
@@ -151,9 +151,9 @@ export const HAPPY_FACES: SampleNames = {
   hugging: '1f917',
   relieved: '1f60c',
   'tongue-out': '1f61b',
-};
+} as const satisfies CodePoints;
 
-export const UNHAPPY_FACES: SampleNames = {
+export const UNHAPPY_FACES = {
   frowning: '1f641',
   disappointed: '1f61e',
   worried: '1f61f',
@@ -170,9 +170,9 @@ export const UNHAPPY_FACES: SampleNames = {
   persevering: '1f623',
   pleading: '1f97a',
   pensive: '1f614',
-};
+} as const satisfies CodePoints;
 
-export const SMILEYS: SampleNames = {
+export const SMILEYS = {
   ...HAPPY_FACES,
   'winking-tongue-out': '1f61c',
   'upside-down': '1f643',
@@ -182,9 +182,9 @@ export const SMILEYS: SampleNames = {
   sleeping: '1f634',
   astonished: '1f632',
   crying: '1f622',
-};
+} as const satisfies CodePoints;
 
-export const AIRCRAFT: SampleNames = {
+export const AIRCRAFT = {
   airliner: '2708-fe0f',
   'small-plane': '1f6e9-fe0f',
   'taking-off': '1f6eb',
@@ -192,9 +192,9 @@ export const AIRCRAFT: SampleNames = {
   helicopter: '1f681',
   rocket: '1f680',
   'flying-saucer': '1f6f8',
-};
+} as const satisfies CodePoints;
 
-export const BOATS: SampleNames = {
+export const BOATS = {
   sailboat: '26f5',
   canoe: '1f6f6',
   speedboat: '1f6a4',
@@ -203,9 +203,9 @@ export const BOATS: SampleNames = {
   'cruise-liner': '1f6f3-fe0f',
   ship: '1f6a2',
   'rowing-boat': '1f6a3',
-};
+} as const satisfies CodePoints;
 
-export const CARS: SampleNames = {
+export const CARS = {
   'red-car': '1f697',
   'red-car-from-the-front': '1f698',
   'blue-car': '1f699',
@@ -216,4 +216,19 @@ export const CARS: SampleNames = {
   'pickup-truck': '1f6fb',
   'racing-car': '1f3ce-fe0f',
   minibus: '1f690',
-};
+} as const satisfies CodePoints;
+
+/** One picture, by what it shows; the words for it are in `SampleWords`. */
+export type SampleName =
+  | keyof typeof ANIMAL_FACES
+  | keyof typeof BIRDS
+  | keyof typeof VEHICLES
+  | keyof typeof FRUIT
+  | keyof typeof VEGETABLES
+  | keyof typeof BUGS
+  | keyof typeof HAPPY_FACES
+  | keyof typeof UNHAPPY_FACES
+  | keyof typeof SMILEYS
+  | keyof typeof AIRCRAFT
+  | keyof typeof BOATS
+  | keyof typeof CARS;

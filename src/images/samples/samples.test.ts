@@ -14,7 +14,7 @@ describe('sample sets', () => {
     for (const values of [
       images.map((image) => image.name),
       images.map((image) => image.file),
-      classes.map((sample) => sample.name),
+      classes.map((sample) => sample.id),
     ]) {
       expect(values).toEqual([...new Set(values)]);
     }

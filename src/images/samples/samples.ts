@@ -1,3 +1,4 @@
+import { ProgrammingError } from '../../vocabulary/programming-error.ts';
 import {
   AIRCRAFT,
   ANIMAL_FACES,
@@ -7,29 +8,58 @@ import {
   CARS,
   FRUIT,
   HAPPY_FACES,
-  type SampleNames,
+  type SampleName,
   SMILEYS,
   UNHAPPY_FACES,
   VEGETABLES,
   VEHICLES,
 } from './sample-names.ts';
 
+export type SampleSetId =
+  | 'starter'
+  | 'zoo-and-garage'
+  | 'fruit-or-vegetables'
+  | 'air-water-road'
+  | 'happy-or-not';
+
+export type SampleClassId =
+  | 'animal-faces'
+  | 'birds'
+  | 'bugs'
+  | 'vehicles'
+  | 'fruit'
+  | 'vegetables'
+  | 'smileys'
+  | 'aircraft'
+  | 'boats'
+  | 'cars'
+  | 'happy'
+  | 'unhappy';
+
+/** What all of it is called in a language. Names of classes and pictures become part of a project. */
+export interface SampleWords {
+  set: Readonly<Record<SampleSetId, string>>;
+  /** Unique within a set, as the pictures' are. */
+  class: Readonly<Record<SampleClassId, string>>;
+  /** Without the ending of a file's name. */
+  picture(name: SampleName): string;
+}
+
 /** One picture of a sample set. */
 export interface SampleImage {
   /** The file as it is served: its Unicode code point and ending. */
   file: string;
-  /** The name it goes by on the page, unique within its set. */
-  name: string;
+  /** What it shows, unique within its set. */
+  name: SampleName;
 }
 
 export interface SampleClass {
-  name: string;
+  id: SampleClassId;
   images: readonly SampleImage[];
 }
 
 export interface SampleSet {
-  id: string;
-  label: string;
+  id: SampleSetId;
   classes: readonly SampleClass[];
 }
 
@@ -39,9 +69,8 @@ const STARTER_SIZE = 12;
 export const SAMPLE_SETS: readonly [SampleSet, ...SampleSet[]] = [
   {
     id: 'starter',
-    label: 'Starter',
     classes: [
-      sampleClass('animal faces', ANIMAL_FACES, STARTER_SIZE),
+      sampleClass('animal-faces', ANIMAL_FACES, STARTER_SIZE),
       sampleClass('birds', BIRDS, STARTER_SIZE),
       sampleClass('vehicles', VEHICLES, STARTER_SIZE),
       sampleClass('fruit', FRUIT, STARTER_SIZE),
@@ -49,9 +78,8 @@ export const SAMPLE_SETS: readonly [SampleSet, ...SampleSet[]] = [
   },
   {
     id: 'zoo-and-garage',
-    label: 'Zoo and garage',
     classes: [
-      sampleClass('animal faces', ANIMAL_FACES),
+      sampleClass('animal-faces', ANIMAL_FACES),
       sampleClass('birds', BIRDS),
       sampleClass('bugs', BUGS),
       sampleClass('vehicles', VEHICLES),
@@ -61,12 +89,10 @@ export const SAMPLE_SETS: readonly [SampleSet, ...SampleSet[]] = [
   },
   {
     id: 'fruit-or-vegetables',
-    label: 'Fruit or vegetables',
     classes: [sampleClass('fruit', FRUIT), sampleClass('vegetables', VEGETABLES)],
   },
   {
     id: 'air-water-road',
-    label: 'Air, water, road',
     classes: [
       sampleClass('aircraft', AIRCRAFT),
       sampleClass('boats', BOATS),
@@ -75,7 +101,6 @@ export const SAMPLE_SETS: readonly [SampleSet, ...SampleSet[]] = [
   },
   {
     id: 'happy-or-not',
-    label: 'Happy or not',
     classes: [sampleClass('happy', HAPPY_FACES), sampleClass('unhappy', UNHAPPY_FACES)],
   },
 ];
@@ -93,16 +118,20 @@ export function sampleUrl(file: string): string {
   return new URL(`samples/${file}`, document.baseURI).href;
 }
 
-/** @throws when no sample set has this id. */
 export function findSampleSet(id: string): SampleSet {
   const found = SAMPLE_SETS.find((set) => set.id === id);
-  if (!found) throw new Error(`No sample set is named "${id}".`);
+  if (!found) throw new ProgrammingError(`No sample set is named "${id}".`);
   return found;
 }
 
-function sampleClass(name: string, names: SampleNames, most?: number): SampleClass {
-  const images = Object.entries(names)
+function sampleClass(
+  id: SampleClassId,
+  names: Partial<Readonly<Record<SampleName, string>>>,
+  most?: number,
+): SampleClass {
+  const entries = Object.entries(names) as [SampleName, string][];
+  const images = entries
     .slice(0, most)
-    .map(([slug, codePoint]) => ({ file: `${codePoint}.webp`, name: `${slug}.webp` }));
-  return { name, images };
+    .map(([name, codePoint]) => ({ file: `${codePoint}.webp`, name }));
+  return { id, images };
 }

@@ -1,7 +1,7 @@
 import type { OpacityRule } from '../../figures/maps/opacity';
 import type { ProbeChoice } from '../../probes/choice';
 import { RECIPES, type Recipe } from '../../training/model/recipe';
-import { entryName } from './entry-name';
+import { entryName } from './probes';
 
 /** What a picture shows; queries are counted from 0. */
 export type CaptionedLayer =

@@ -1,5 +1,4 @@
-import { type ModelFiles, PRECISION_NAMES, type Precision } from '../../backbones/backbone';
-import { megabytes } from '../../backbones/obtain/pace';
+import type { ModelFiles, Precision } from '../../backbones/backbone';
 import type { ProbeChoice } from '../../probes/choice';
 import type { Compared, ComparisonRow } from '../../state/derive/comparison-rows';
 import type { SwitchStatus } from '../../state/slices/types';
@@ -8,14 +7,15 @@ import type { Estimate } from '../../study/study-statistics';
 import type { SortColumn } from '../../study/study-table';
 import type { StudyVerdict } from '../../study/verdict';
 import type { Recipe } from '../../training/model/recipe';
+import { PRECISION_NAMES } from './backbone-catalogue';
 import { backboneSummary, probeTag, STALE } from './backbone-words';
 import { recipeInWords } from './caption';
-import { entryName } from './entry-name';
 import { sizeInWords } from './facts-in-words';
 import { figureSummary } from './figure-summary';
-import { accuracyParts, count, percent, seconds, wholeNumber } from './format';
+import { accuracyParts, count, megabytes, percent, seconds, wholeNumber } from './format';
 import { unbroken } from './in-words';
-import { switchStage, timeLeftInWords } from './progress-words';
+import { entryName } from './probes';
+import { switchStage } from './progress-words';
 import { verdictInWords } from './verdict';
 
 const COLUMNS: Record<SortColumn, string> = {
@@ -66,7 +66,6 @@ export const compare = {
     usual: 'Usual choice',
     all: 'All',
     none: 'None',
-    about: (description: string, reference: string) => `${description} (${reference})`,
   },
 
   progress: {
@@ -76,7 +75,6 @@ export const compare = {
     cancelled: ({ done, total }: Progress) =>
       `Cancelled: ${done} of ${count(total, 'fold')} are finished.`,
     folds: ({ done, total }: Progress) => `${done} / ${total} folds`,
-    timeLeft: timeLeftInWords,
     /** `fold` counts from 0 through all repeats. */
     now: (probe: ProbeChoice, { fold, folds, repeats }: { fold: number } & Cut) =>
       `${entryName(probe)}, fold ${(fold % folds) + 1} of ${folds}` +
@@ -145,7 +143,6 @@ export const compare = {
       `As computed here; ${multiplyAdds} in the form of the reference code.`,
     copy: 'Copy',
     copied: 'Copied: paste it into a spreadsheet.',
-    notCopied: 'The browser did not let the page copy the table. Download it as CSV instead.',
     download: 'Download CSV',
     file: 'comparison.csv',
   },

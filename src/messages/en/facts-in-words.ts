@@ -1,5 +1,5 @@
 import { type Backbone, type ModelFiles, totalBytes } from '../../backbones/backbone';
-import { megabytes } from '../../backbones/obtain/pace';
+import { megabytes } from './format';
 
 type Tokens = Pick<Backbone, 'grid' | 'prefixTokens' | 'hasCls' | 'registers'>;
 

@@ -1,6 +1,6 @@
 import type { StudyRow } from '../../study/study-table';
-import { entryName } from './entry-name';
 import { percent, wholeNumber } from './format';
+import { entryName } from './probes';
 
 /** What the figure shows, for those who can't see it: its ends in a sentence or two. */
 export function figureSummary(rows: readonly StudyRow[]): string {

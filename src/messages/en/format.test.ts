@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
+import { SNAPSHOT_LIMIT } from '../../training/head/snapshots';
 import {
   accuracyParts,
   accuracySentence,
+  bytesOrMegabytes,
   count,
+  decimal,
   finePercent,
+  inMegabytes,
   megabytes,
   percent,
+  pixels,
   seconds,
   shortNumber,
   signed,
+  wholeMegabytes,
   wholeNumber,
 } from './format';
 
@@ -21,10 +27,22 @@ test('numbers as the page writes them', () => {
     '0.00',
     '0.00',
   ]);
+  expect([0.534, -0.08].map((value) => decimal(value, 2))).toEqual(['0.53', '−0.08']);
   expect(wholeNumber(1364968)).toBe('1,364,968');
-  expect([19_400_000, 400_000, 1200].map(megabytes)).toEqual(['19 MB', '0.4 MB', '0.1 MB']);
   expect(count(1, 'image')).toBe('1 image');
   expect(count(2, 'class', 'classes')).toBe('2 classes');
+});
+
+test('a number of bytes is the same number of MB wherever it stands', () => {
+  expect([88_500_000, 400_000, 346_900_000, 99_960_000].map(megabytes)).toEqual([
+    '88.5 MB',
+    '0.4 MB',
+    '347 MB',
+    '100 MB',
+  ]);
+  expect(inMegabytes(18_440_000)).toBe('18.4');
+  expect(wholeMegabytes(SNAPSHOT_LIMIT)).toBe('64 MB');
+  expect([1200, 2_000_000].map(bytesOrMegabytes)).toEqual(['1200 bytes', '2.0 MB']);
 });
 
 test('an accuracy says what it rests on', () => {
@@ -55,4 +73,9 @@ test('an accuracy over folds: the mean, its error and what it rests on', () => {
   const estimate = { mean: 0.75, standardError: 0.02, folds: 5, correct: 36, total: 48 };
   expect(accuracyParts(estimate)).toEqual({ mean: '75.0 %', error: '± 2.0', basis: '36 of 48' });
   expect(accuracyParts({ ...estimate, standardError: null })).toMatchObject({ error: '' });
+});
+
+test('a size in pixels', () => {
+  expect(pixels({ width: 12_000, height: 9000 })).toBe('12,000 × 9,000 pixels');
+  expect(pixels({ width: 1, height: 1 })).toBe('1 × 1 pixel');
 });

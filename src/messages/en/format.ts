@@ -1,4 +1,5 @@
 import type { Estimate } from '../../study/study-statistics';
+import type { PixelSize } from '../../vocabulary/images';
 
 /** "87 %" for 0.871. */
 export function percent(share: number): string {
@@ -15,6 +16,11 @@ export function signed(value: number, digits: number): string {
   const size = Math.abs(value).toFixed(digits);
   if (Number(size) === 0) return size;
   return `${value < 0 ? '−' : '+'}${size}`;
+}
+
+/** "0.53", "−0.08". */
+export function decimal(value: number, digits: number): string {
+  return value.toFixed(digits).replace('-', '−');
 }
 
 /** "1,364,968". */
@@ -44,10 +50,34 @@ export function accuracyParts({ mean, standardError, correct, total }: Estimate)
   };
 }
 
-/** "19 MB"; "0.4 MB" where there are fewer than two. */
+/** Bytes in one MB, as networks and disks count. The only place that says so. */
+const MEGABYTE = 1e6;
+
+/** Megabytes without the unit: "88.5"; whole ones from 100 on. */
+export function inMegabytes(bytes: number): string {
+  const amount = bytes / MEGABYTE;
+  return amount < 99.95 ? amount.toFixed(1) : amount.toFixed(0);
+}
+
+/** "88.5 MB" */
 export function megabytes(bytes: number): string {
-  const value = bytes / 2 ** 20;
-  return `${value < 2 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} MB`;
+  return `${inMegabytes(bytes)} MB`;
+}
+
+/** "64 MB": for a limit, which is a round number. */
+export function wholeMegabytes(bytes: number): string {
+  return `${Math.round(bytes / MEGABYTE)} MB`;
+}
+
+/** "1200 bytes", "1.2 MB": where a few bytes matter. */
+export function bytesOrMegabytes(bytes: number): string {
+  return bytes < MEGABYTE ? `${bytes} bytes` : megabytes(bytes);
+}
+
+/** "12,000 × 9,000 pixels", "1 × 1 pixel". */
+export function pixels({ width, height }: PixelSize): string {
+  const unit = width === 1 && height === 1 ? 'pixel' : 'pixels';
+  return `${wholeNumber(width)} × ${wholeNumber(height)} ${unit}`;
 }
 
 /** "0.82 s"; "12 s". */
@@ -63,7 +93,7 @@ export function axisPercent(share: number): string {
 
 /** "1.5 k", "150 k", "1.8 M": a number short enough for an axis or a cell. */
 export function shortNumber(value: number): string {
-  for (const [unit, size] of UNITS) {
+  for (const [unit, size] of SIZES) {
     if (value >= size * 0.9995) {
       const scaled = value / size;
       return `${scaled < 9.95 ? scaled.toFixed(1).replace(/\.0$/, '') : Math.round(scaled)} ${unit}`;
@@ -72,7 +102,7 @@ export function shortNumber(value: number): string {
   return String(Math.round(value));
 }
 
-const UNITS = [
+const SIZES = [
   ['G', 1e9],
   ['M', 1e6],
   ['k', 1e3],

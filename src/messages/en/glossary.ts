@@ -1,4 +1,4 @@
-import { FAMILY_FACTS } from '../../backbones/catalogue/families';
+import { FAMILY_WORDS } from './backbone-catalogue';
 
 /** One sentence per technical word: the same explanation wherever the word stands on the page. */
 export const GLOSSARY = {
@@ -72,12 +72,12 @@ export const GLOSSARY = {
     'Queries that look at the same places, put together by k-means on the cosines of their maps over all images.',
   importance:
     'Right answers that are lost when this query looks at every patch equally, and all else stays as it is.',
-  MIM: FAMILY_FACTS.MIM.meaning,
-  'joint-embedding': FAMILY_FACTS['joint-embedding'].meaning,
-  hybrid: FAMILY_FACTS.hybrid.meaning,
-  'vision-language': FAMILY_FACTS['vision-language'].meaning,
-  supervised: FAMILY_FACTS.supervised.meaning,
-  unknown: FAMILY_FACTS.unknown.meaning,
+  MIM: FAMILY_WORDS.MIM.meaning,
+  'joint-embedding': FAMILY_WORDS['joint-embedding'].meaning,
+  hybrid: FAMILY_WORDS.hybrid.meaning,
+  'vision-language': FAMILY_WORDS['vision-language'].meaning,
+  supervised: FAMILY_WORDS.supervised.meaning,
+  unknown: FAMILY_WORDS.unknown.meaning,
   family:
     'What a backbone learned from before it was frozen; it decides where in its tokens the knowledge lies.',
   cls: 'A token of its own, before those of the patches, in which many backbones gather the whole image; linear probing reads it.',
@@ -97,6 +97,6 @@ export const GLOSSARY = {
     'How alike two tokens are: 1 when they point the same way, 0 when they have nothing in common.',
   keptTokens:
     'Tokens that this browser has from before, made by the same backbone from the same image: nothing has to be computed.',
-} as const;
+};
 
 export type GlossaryKey = keyof typeof GLOSSARY;

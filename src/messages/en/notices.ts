@@ -1,15 +1,131 @@
-import type { Notice, NoticeFacts } from '../../vocabulary/notices';
-import { failureText } from './failures';
+import type { DeviceKind } from '../../runtime/device';
+import type { Failure } from '../../vocabulary/failures';
+import type { Notice, NoticeFacts, PartName, Subject, WorkerPart } from '../../vocabulary/notices';
+import { failureText, sentence, workerDeath } from './failures';
+import { count, pixels } from './format';
 
 type Sentences = { [C in keyof NoticeFacts]: (facts: NoticeFacts[C]) => string };
+
+const WORKERS: Record<WorkerPart, string> = { backbone: 'The backbone', trainer: 'The trainer' };
+const AFTER_DEATH: Record<WorkerPart, string> = {
+  backbone: 'A fresh one carries on where it was.',
+  trainer: 'A fresh one takes over; the tokens are made again, then a run is repeated.',
+};
+const NEXT: Record<DeviceKind, string> = {
+  webgpu: 'It starts again and carries on where it was.',
+  wasm: 'From now on WebAssembly is used; everything carries on where it was.',
+};
+const IN_MEMORY: Record<NoticeFacts['in-memory-only']['why'], string> = {
+  'later-version':
+    'A later version of this page keeps a project here that this one cannot read. It stays untouched, and what you do now is lost when the page is closed. Reload to get the later version.',
+  'disk-full':
+    'The disk is full, so what you do from now on is lost when this page is closed. Free some space and reload.',
+  'no-storage':
+    'This browser keeps nothing for this page (a private window, perhaps), so what you do is lost when it is closed.',
+};
 
 /** What the page says by itself, as whole sentences: one for every code. */
 export const notices: Sentences = {
   failed: ({ failure }) => failureText(failure),
+
+  'class-deleted': ({ images }) => `The class was deleted with ${count(images, 'image')}.`,
+  'image-deleted': () => 'The image was deleted.',
+  'all-deleted': ({ images }) => `Every class was deleted, with ${count(images, 'image')}.`,
+  'class-needs-name': () => 'A class needs a name. The old one stays.',
+  'class-name-taken': ({ name }) =>
+    `Another class is named "${name}" already. Choose another name.`,
+  'folder-empty': () => 'The folder holds no files. Drop a folder that has images in it.',
+  'file-gone': () => 'Its file is gone. Add it again.',
+  'image-twin': ({ className, name }) =>
+    `Not added: it is already in class "${className}" as ${name}.`,
+  'image-without-tokens': ({ failure }) =>
+    `No tokens could be made from this image: ${failureText(failure)} Delete it, or add it again to retry.`,
+  'image-lost': () => 'The browser has lost the file of this image. Add it again.',
+
+  'left-out-of-run': ({ classes }) =>
+    `Left out of this run, with fewer than two images that have tokens: ${classes.join(', ')}.`,
+  'head-gone': () =>
+    'This head is gone, with the worker that trained it. Start the comparison anew to look at it.',
+  'backbone-not-compared': ({ failure }) => `It could not be compared: ${failureText(failure)}`,
+
+  'worker-stopped': ({ part, failure }) =>
+    `${WORKERS[part]} stopped: ${lossText(failure)} ${AFTER_DEATH[part]}`,
+  'gpu-lost': ({ part, failure, next }) =>
+    `${WORKERS[part]} lost the graphics device: ${failureText(failure)} ${NEXT[next]}`,
+  'webgpu-not-started': ({ failure }) =>
+    `WebGPU could not be started: ${failureText(failure)} WebAssembly is used instead.`,
+  'gave-up': ({ part, failure }) => `${WORKERS[part]} does not work: ${failureText(failure)}`,
+  'gpu-failed-on-image': ({ failure, next }) =>
+    `WebGPU failed on an image: ${failureText(failure)} ${NEXT[next]}`,
+  'backbone-failed-on-image': ({ failure }) =>
+    `It failed on an image: ${failureText(failure)} A fresh one tries it once more.`,
+
+  'backbone-unreadable': ({ failure }) => `It cannot be read any more: ${failureText(failure)}`,
+  'backbone-in-use': ({ wanted }) =>
+    `It is in use. Choose another backbone first, then ${
+      wanted === 'forget' ? 'forget it' : 'delete its file'
+    }.`,
+
+  'in-memory-only': ({ why }) => IN_MEMORY[why],
+
+  'table-not-copied': () =>
+    'The browser did not let the page copy the table. Download it as CSV instead.',
+  'picture-copied': () => 'paste the picture anywhere.',
+  // images
+  'image-scaled-down': (size) => `${pixels(size)}, scaled down.`,
+  'image-from-cmyk': () => 'CMYK colours, converted to RGB.',
+  'image-depth-reduced': ({ depth }) => `${depth} bits per colour, reduced to 8.`,
+  'image-first-frame': () => 'Animated: the first frame is used.',
+  'image-from-svg': () => 'Drawn from SVG.',
+  // backbones
+  'memory-only': ({ label, why, again }) => {
+    if (again === 'drop') {
+      const reason = {
+        'disk-full': 'there is no room to keep its file',
+        'no-storage': 'this browser keeps nothing for this page (a private window, perhaps)',
+      }[why];
+      return `${label} runs, but ${reason}: after a reload it has to be dropped here again.`;
+    }
+    return why === 'disk-full'
+      ? `${label} runs, but there is no room to keep it: after a reload it has to be fetched again. Free some space, or delete models that you no longer use.`
+      : `${label} runs, but this browser keeps nothing for this page (a private window, perhaps): after a reload it has to be fetched again.`;
+  },
+  'backbone-only-on-wasm': ({ label, failure }) =>
+    `${label} does not run on the graphics device: ${failureText(failure)} WebAssembly is used for it.`,
+  'exact-variant-instead': ({ label, failure }) => `${label}: ${failureText(failure)}`,
+  'last-backbone-unknown': ({ instead }) =>
+    `The backbone of your last visit is not known here any more, so ${instead} is used. Add its file or address again to go back to it.`,
+  'last-backbone-not-here': ({ instead }) =>
+    `Its file is not in this browser any more, so ${instead} is used. Choose it again to have it back.`,
 };
+
+/** Why a worker is gone, after "The trainer stopped:". */
+function lossText(failure: Failure): string {
+  return failure.code === 'worker-died'
+    ? sentence(workerDeath(failure.death))
+    : failureText(failure);
+}
 
 /** A notice as a sentence. */
 export function noticeText(notice: Notice): string {
   // As in `failureText`.
   return (notices[notice.code] as (facts: Notice) => string)(notice);
+}
+
+const PARTS: Record<PartName, string> = {
+  images: 'Images',
+  training: 'Training',
+  comparison: 'Comparison',
+  backbone: 'Backbone',
+  'backbone-worker': 'The backbone',
+  'trainer-worker': 'The trainer',
+  'own-backbone': 'A backbone of your own',
+  storage: 'Storage',
+  picture: 'Picture',
+  copied: 'Copied:',
+};
+
+/** What a notice is about. */
+export function subjectText(subject: Subject): string {
+  return typeof subject === 'string' ? subject : PARTS[subject.part];
 }

@@ -23,9 +23,22 @@ test('what is not known is not said', () => {
 
 test('what waits for a person, or is over, has no stage', () => {
   expect(switchStage({ kind: 'idle' }, '')).toBeNull();
-  const failed = { kind: 'failed', target, reason: 'broken-off', text: 'It broke.' } as const;
+  const failure = { code: 'own-file-lost', label: 'Mine' } as const;
+  const failed = { kind: 'failed', target, failure } as const;
   expect(switchStage(failed, 'DINOv2-S')).toBeNull();
-  expect(importStage({ kind: 'unusable', name: 'a.onnx', sentence: 'No.' })).toBeNull();
+  expect(importStage({ kind: 'unusable', name: 'a.onnx', failure })).toBeNull();
+});
+
+test('time left is said no finer than it is known', () => {
+  expect([2_000, 12_000, 41_000, 59_000, 90_000, 130_000, 200_000].map(timeLeftInWords)).toEqual([
+    'a few seconds left',
+    'about 10 s left',
+    'about 40 s left',
+    'about 1 min left',
+    'about 1.5 min left',
+    'about 2 min left',
+    'about 3 min left',
+  ]);
 });
 
 test('time left is said no finer than it is known', () => {

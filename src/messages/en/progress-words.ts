@@ -1,6 +1,7 @@
 import type { TrialStep } from '../../backbones/import/api';
-import { type DownloadProgress, paceInWords } from '../../backbones/obtain/pace';
+import type { DownloadProgress } from '../../backbones/obtain/pace';
 import type { OpenedModel, SwitchStatus } from '../../state/slices/types';
+import { inMegabytes, megabytes } from './format';
 
 /** How far something is that takes a while. */
 export interface ProgressStage {
@@ -66,4 +67,11 @@ function downloadStage(doing: string, progress: DownloadProgress): ProgressStage
   const { loaded, total, secondsLeft } = progress;
   const left = secondsLeft === null ? '' : `, ${timeLeftInWords(1000 * secondsLeft)}`;
   return { doing, numbers: paceInWords(progress) + left, share: total ? loaded / total : null };
+}
+
+/** "18.4 of 88.5 MB, 2.1 MB/s", as far as it is known. */
+function paceInWords({ loaded, total, bytesPerSecond }: DownloadProgress): string {
+  const bytes =
+    total === null ? megabytes(loaded) : `${inMegabytes(loaded)} of ${megabytes(total)}`;
+  return bytesPerSecond === null ? bytes : `${bytes}, ${megabytes(bytesPerSecond)}/s`;
 }

@@ -1,7 +1,7 @@
 import type { Finding, Pair, Standing, StudyVerdict, VerdictNote } from '../../study/verdict';
-import { entryInSentence } from './entry-name';
 import { percent } from './format';
 import { parameterRatio, points } from './in-words';
+import { entryInSentence } from './probes';
 
 /** What a study shows, in one sentence; the notes are sentences of their own. */
 export function verdictInWords({ finding, notes }: StudyVerdict) {

@@ -1,10 +1,11 @@
 import { add, matMul, mul, reshape, softmax, transpose } from '../../graph/operators';
 import type { Value } from '../../graph/value';
+import { AppError } from '../../vocabulary/failures';
 
 /**
  * Attention without projecting a patch. A head's score q·(W x_n) equals (Wᵀq)·x_n, and what it
- * gathers, Σ_n a_n W x_n, equals W Σ_n a_n x_n: the query is turned into a direction among the
- * tokens, and only the gathered token is projected.
+ * pools, Σ_n a_n W x_n, equals W Σ_n a_n x_n: the query is turned into a direction among the
+ * tokens, and only the pooled token is projected.
  */
 
 /**
@@ -65,7 +66,7 @@ export function projectHeads(pooling: Value, weight: Value): Value {
   return reshape(transpose(projected, [1, 0, 2]), [batch, weight.shape[0] ?? 0]);
 }
 
-/** What heads gather of tokens that are scaled and shifted by a layer norm: its gain and bias. */
+/** What heads pool of tokens after a layer norm's gain and bias, from what they pool before those. */
 export function affine(pooling: Value, gain: Value, bias: Value): Value {
   return add(mul(pooling, gain), bias);
 }
@@ -76,10 +77,10 @@ function splitHeads(weight: Value, heads: number): Value {
   return reshape(weight, [heads, headWidth(rows, heads), width]);
 }
 
-/** @throws when the heads can't share the numbers evenly. */
+/** @throws `heads-dont-divide-width` when the heads can't share the channels evenly. */
 export function headWidth(total: number, heads: number): number {
   if (total % heads !== 0) {
-    throw new Error(`${heads} heads don't divide ${total} channels: choose another backbone.`);
+    throw new AppError({ code: 'heads-dont-divide-width', heads, width: total });
   }
   return total / heads;
 }

@@ -6,6 +6,7 @@ import {
   mul,
   reduceMean,
   reshape,
+  slice,
   sqrt,
   sub,
   transpose,
@@ -56,4 +57,18 @@ export function module(
 export function mlp(values: Value, tensors: Readonly<Record<string, Value>>, name: string): Value {
   const hidden = gelu(linearLayer(values, ...module(tensors, `${name}.fc1`)));
   return linearLayer(hidden, ...module(tensors, `${name}.fc2`));
+}
+
+/** Keys' and values' matrices (D, D) out of one `nn.Linear` for both, and the values' bias (D). */
+export function keyValueHalves(
+  tensors: Readonly<Record<string, Value>>,
+  name: string,
+): { keys: Value; values: Value; valueBias: Value } {
+  const weight = pick(tensors, `${name}.weight`);
+  const rows = weight.shape[0] ?? 0;
+  return {
+    keys: slice(weight, 0, 0, rows / 2),
+    values: slice(weight, 0, rows / 2, rows),
+    valueBias: slice(pick(tensors, `${name}.bias`), 0, rows / 2, rows),
+  };
 }

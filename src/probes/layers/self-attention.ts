@@ -4,10 +4,11 @@ import { headWidth } from './attend';
 import { linearLayer } from './layers';
 
 /**
- * Every token attends to all: the queries do depend on the patch, so there is nothing to factor.
+ * Every token attends to all tokens: the queries depend on the patch, so nothing can be factored as in
+ * `attend`.
  * @param tokens (B, N, D)
  * @param weight (3D, D): queries, keys and values one after another, without bias
- * @returns `heard` (B, N, D), the heads side by side; `attention` (B, H, N, N)
+ * @returns `attended` (B, N, D), the heads side by side; `attention` (B, H, N, N)
  */
 export function selfAttention(
   tokens: Value,

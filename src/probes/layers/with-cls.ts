@@ -2,13 +2,14 @@ import { slice } from '../../graph/operators';
 import type { Probe } from '../probe';
 import { asMap } from './as-map';
 
+const SUFFIX = '_all';
+
 /** The same probe over [CLS] and the patches; its maps show how it divides the patches' share. */
 export function withCls(probe: Probe): Probe {
   return {
     ...probe,
-    name: `${probe.name}_all`,
+    name: `${probe.name}${SUFFIX}`,
     label: `${probe.label} + [CLS]`,
-    description: `${probe.description} The [CLS] token is one of them.`,
     reads: 'all',
     pool(inputs) {
       const { attention, ...rest } = probe.pool(inputs);
@@ -18,4 +19,9 @@ export function withCls(probe: Probe): Probe {
       };
     },
   };
+}
+
+/** `ep` for `ep_all`: the name of the probe that `withCls` was given; any other name as it is. */
+export function nameWithoutCls(name: string): string {
+  return name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : name;
 }

@@ -5,12 +5,10 @@ import { poolTokens } from '../layers/pooling';
 import { selfAttention } from '../layers/self-attention';
 import { type OptionSpec, optionValue, type Probe, pick } from '../probe';
 
-/** 0 is the paper's AbMILP, without self-attention before it. */
+/** 1: with self-attention before the scores; 0: without, as in the paper's AbMILP. */
 const attends: OptionSpec = {
   key: 'selfAttention',
-  label: 'Self-attention',
   default: 1,
-  words: { 0: 'off', 1: 'on' },
   values: () => [0, 1],
 };
 
@@ -18,11 +16,11 @@ const attends: OptionSpec = {
 export const abmilp: Probe = {
   name: 'abmilp',
   label: 'AbMILP',
-  description:
-    'AbMILP: a small network scores every patch by itself, and the patches are averaged by their scores.',
   reference: 'Rymarczyk et al., WACV 2021',
   reads: 'patches',
   options: [attends],
+  mapCount: () => 1,
+  splitsLogits: true,
   recogniseOptions: (shapes) => ({ selfAttention: 'self_attn.qkv.weight' in shapes ? 1 : 0 }),
   descriptorWidth: (width) => width,
 

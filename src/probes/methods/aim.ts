@@ -1,6 +1,6 @@
 import { attend, projectHeads, sharedDirections } from '../layers/attend';
 import { batchNorm } from '../layers/batch-norm';
-import { sameDescriptor } from '../layers/fold-linear';
+import { sameDescriptor } from '../layers/fold';
 import { linearParameters, query } from '../layers/parameters';
 import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
@@ -12,11 +12,11 @@ const EPS = 1e-6;
 export const aim: Probe = {
   name: 'aim',
   label: 'AIM',
-  description:
-    'AIM’s probe: one learned query, split over sixteen heads, attends to batch-normalised patches.',
   reference: 'El-Nouby et al., ICML 2024',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 

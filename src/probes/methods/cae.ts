@@ -12,11 +12,11 @@ const EPS = 1e-5;
 export const cae: Probe = {
   name: 'cae',
   label: 'CAE',
-  description:
-    'CAE’s probe: a learned query gathers patches with eight heads, keys and values normalised apart.',
   reference: 'Chen et al., IJCV 2024',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 
@@ -34,13 +34,17 @@ export const cae: Probe = {
   pool({ tokens, parameters, width }) {
     const normalised = normaliseRows(tokens, EPS);
     const start = reshape(pick(parameters, 'query_token'), [1, width]);
-    const asked = linearLayer(
+    const projectedQuery = linearLayer(
       layerNorm(start, ...module(parameters, 'norm1_q'), EPS),
       pick(parameters, 'cross_attn.q.weight'),
     );
     // What the keys' norm adds to a score with its bias is the same for every patch.
     const keyGain = pick(parameters, 'norm1_k.weight');
-    const directions = sharedDirections(asked, pick(parameters, 'cross_attn.k.weight'), HEADS);
+    const directions = sharedDirections(
+      projectedQuery,
+      pick(parameters, 'cross_attn.k.weight'),
+      HEADS,
+    );
     const attention = attend(normalised, mul(directions, keyGain));
     const [gain, bias] = module(parameters, 'norm1_v');
     const pooling = poolTokens(attention, normalised);

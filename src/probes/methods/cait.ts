@@ -23,11 +23,11 @@ const LAYER_SCALE = 1e-5;
 export const cait: Probe = {
   name: 'cait',
   label: 'CaiT',
-  description:
-    'CaiT’s class attention: a learned class token passes through one block that looks at the patches.',
   reference: 'Touvron et al., ICCV 2021',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: false,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 
@@ -52,8 +52,11 @@ export const cait: Probe = {
     const normalised = normaliseRows(tokens, EPS);
 
     // The norm's bias adds the same to every score, the class token's own included.
-    const asked = linearLayer(add(mul(own, gain), bias), ...module(parameters, `${BLOCK}.attn.q`));
-    const directions = mul(sharedDirections(asked, of('attn.k.weight'), HEADS), gain);
+    const projectedQuery = linearLayer(
+      add(mul(own, gain), bias),
+      ...module(parameters, `${BLOCK}.attn.q`),
+    );
+    const directions = mul(sharedDirections(projectedQuery, of('attn.k.weight'), HEADS), gain);
     const ownScore = expand(reshape(linearLayer(directions, own), [1, HEADS, 1]), [
       batch,
       HEADS,

@@ -11,6 +11,7 @@ import {
   tanh,
 } from '../../graph/operators';
 import type { Value } from '../../graph/value';
+import { AppError } from '../../vocabulary/failures';
 import { asMap } from '../layers/as-map';
 import { affine } from '../layers/attend';
 import { batchNorm } from '../layers/batch-norm';
@@ -28,11 +29,11 @@ const NORM = 'spatial.conv.bn';
 export const cbam: Probe = {
   name: 'cbam',
   label: 'CBAM',
-  description:
-    'CBAM: channels and places are turned up or down by two small gates before the patches are averaged.',
   reference: 'Woo et al., ECCV 2018',
   reads: 'patches',
   options: [],
+  mapCount: () => 1,
+  splitsLogits: false,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 
@@ -55,7 +56,7 @@ export const cbam: Probe = {
   pool({ tokens, parameters, buffers, batch, patches, width, training }) {
     const side = Math.sqrt(patches);
     if (!Number.isInteger(side)) {
-      throw new Error(`CBAM needs a square grid, and ${patches} patches make none.`);
+      throw new AppError({ code: 'grid-not-square', probe: cbam.label, patches });
     }
     const squeeze = (values: Value) => {
       const hidden = relu(linearLayer(values, matrix(pick(parameters, 'channel.fc1.weight'))));

@@ -20,15 +20,15 @@ import { type Probe, pick } from '../probe';
 const HEADS = 4;
 const EPS = 1e-6;
 
-/** CLIP's attention pooling: the mean token, with places, attends to the patches and to itself. */
+/** CLIP's attention pooling: the mean token attends to the patches and to itself, with position embeddings. */
 export const clip: Probe = {
   name: 'clip',
   label: 'CLIP',
-  description:
-    'CLIP’s attention pooling: the mean patch asks, every patch knows its place, four heads gather.',
   reference: 'Radford et al., ICML 2021',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 
@@ -51,9 +51,9 @@ export const clip: Probe = {
 
     // Token t_n = gain · x̂_n + bias + place_n. Its score splits into one of x̂_n and one of the
     // place; what the bias and the keys' bias add is the same for every token.
-    const asking = add(affine(mean, gain, bias), slice(places, 0, 0, 1));
-    const asked = linearLayer(asking, part(weight, 0), part(weightBias, 0));
-    const directions = ownDirections(asked, part(weight, 1), HEADS);
+    const queryToken = add(affine(mean, gain, bias), slice(places, 0, 0, 1));
+    const projectedQuery = linearLayer(queryToken, part(weight, 0), part(weightBias, 0));
+    const directions = ownDirections(projectedQuery, part(weight, 1), HEADS);
     const scaled = mul(directions, gain);
     const ofMean = matMul(scaled, reshape(mean, [batch, width, 1]));
     const ofTokens = concat([ofMean, scores(normalised, scaled)], 2);
@@ -70,7 +70,7 @@ export const clip: Probe = {
       pooling: {
         weights,
         sum,
-        // The mean token that attends to itself is the patches' too: each has its N-th part in it.
+        // What the mean token attends to in itself belongs to the patches: each makes up one N-th of it.
         attribution: (gradient) => {
           const plain = affine(normalised, gain, bias);
           const placed = add(plain, slice(places, 0, 1, patches + 1));

@@ -21,11 +21,11 @@ const EPS = 1e-5;
 export const coca: Probe = {
   name: 'coca',
   label: 'CoCa',
-  description:
-    'CoCa’s pooler: a learned query with eight heads that share their keys and values gathers patches.',
   reference: 'Yu et al., TMLR 2022',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 
@@ -41,14 +41,14 @@ export const coca: Probe = {
 
   pool({ tokens, parameters, buffers, batch }) {
     const first = slice(pick(parameters, 'img_queries'), 0, 0, 1);
-    const asked = linearLayer(
+    const projectedQuery = linearLayer(
       layerNorm(first, pick(parameters, 'norm.gamma'), pick(buffers, 'norm.beta'), EPS),
       pick(parameters, 'to_q.weight'),
     );
     const keysAndValues = pick(parameters, 'to_kv.weight');
     const keys = slice(keysAndValues, 0, 0, HEAD_WIDTH);
     const values = slice(keysAndValues, 0, HEAD_WIDTH, 2 * HEAD_WIDTH);
-    const byHead = reshape(mul(asked, HEAD_WIDTH ** -0.5), [HEADS, HEAD_WIDTH]);
+    const byHead = reshape(mul(projectedQuery, HEAD_WIDTH ** -0.5), [HEADS, HEAD_WIDTH]);
     const attention = attend(tokens, matMul(byHead, keys));
     const pooling = poolTokens(attention, tokens);
     const attended = linearLayer(pooling.sum, values);

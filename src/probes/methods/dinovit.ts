@@ -12,11 +12,11 @@ const BLOCK = 'dino_block';
 export const dinovit: Probe = {
   name: 'dinovit',
   label: 'DINO block',
-  description:
-    'One whole transformer block on top of the backbone, in which all patches look at each other, then their mean.',
   reference: 'Caron et al., ICCV 2021',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: false,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 
@@ -42,7 +42,7 @@ export const dinovit: Probe = {
     const last = linearLayer(reduceMean(hidden, [1]), ...module(parameters, `${BLOCK}.mlp.fc2`));
     return {
       descriptor: add(reduceMean(first, [1]), last),
-      // How much a patch is looked at: the mean over all that look.
+      // How much attention a patch gets: the mean over all patches that attend.
       attention: reduceMean(attention, [2]),
     };
   },

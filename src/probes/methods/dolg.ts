@@ -14,7 +14,7 @@ import type { Value } from '../../graph/value';
 import { asMap } from '../layers/as-map';
 import { affine } from '../layers/attend';
 import { batchNorm } from '../layers/batch-norm';
-import { foldFirstLayer } from '../layers/fold-linear';
+import { foldFirstLayer } from '../layers/fold';
 import { linearLayer, module } from '../layers/layers';
 import { linearParameters, normParameters } from '../layers/parameters';
 import { poolTokens } from '../layers/pooling';
@@ -26,11 +26,11 @@ const EPS = 1e-5;
 export const dolg: Probe = {
   name: 'dolg',
   label: 'DOLG',
-  description:
-    'DOLG’s local branch: patches are projected, weighed one by one, and averaged by their direction.',
   reference: 'Yang et al., ICCV 2021',
   reads: 'patches',
   options: [],
+  mapCount: () => 1,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 

@@ -1,20 +1,19 @@
 import { mul, reshape } from '../../graph/operators';
+import { AppError } from '../../vocabulary/failures';
 import type { ProbeOptions } from '../choice';
 import { attend, projectHeads } from '../layers/attend';
-import { foldLinear } from '../layers/fold-linear';
+import { foldLinear } from '../layers/fold';
 import { poolTokens } from '../layers/pooling';
 import { type OptionSpec, optionValue, type Probe, pick } from '../probe';
 
 const queries: OptionSpec = {
   key: 'queries',
-  label: 'Queries',
   default: 8,
   values: (width, options) => divisors(width / optionValue(dOut, options)).filter((m) => m <= 64),
 };
 
 const dOut: OptionSpec = {
   key: 'dOut',
-  label: 'd_out',
   default: 1,
   values: (width, options) =>
     [1, 2, 4, 8].filter((d) => width % (d * optionValue(queries, options)) === 0),
@@ -32,11 +31,11 @@ const dOut: OptionSpec = {
 export const ep: Probe = {
   name: 'ep',
   label: 'EP',
-  description:
-    'Efficient probing: a few learned queries each attend to their own patches, and what they gather is classified.',
   reference: 'Psomas et al., ICLR 2026',
   reads: 'patches',
   options: [queries, dOut],
+  mapCount: (options) => optionValue(queries, options),
+  splitsLogits: true,
   recogniseOptions: (shapes, width) => ({
     queries: pick(shapes, 'cls_token')[1] ?? Number.NaN,
     dOut: width / (pick(shapes, 'v.weight')[0] ?? Number.NaN),
@@ -79,12 +78,15 @@ export const ep: Probe = {
   },
 };
 
-/** D_o = D / d_out. */
+/**
+ * D_o = D / d_out.
+ * @throws `queries-dont-divide-width`
+ */
 function descriptorWidth(width: number, options: ProbeOptions): number {
   const M = optionValue(queries, options);
   const result = width / optionValue(dOut, options);
   if (!Number.isInteger(result) || result % M !== 0) {
-    throw new Error(`${M} queries don't divide D / d_out = ${result}: choose another number.`);
+    throw new AppError({ code: 'queries-dont-divide-width', queries: M, width: result });
   }
   return result;
 }

@@ -8,15 +8,15 @@ import type { Probe } from '../probe';
 const HEADS = 12;
 const EPS = 1e-6;
 
-/** SimPool without projections: every head compares and gathers its own block of channels. */
+/** SimPool without projections: every head attends over its own block of channels. */
 export const esimpool: Probe = {
   name: 'esimpool',
   label: 'E-SimPool',
-  description:
-    'SimPool without its matrices: twelve heads, each comparing its own channels of the patches with their mean.',
   reference: 'Psomas et al., ICLR 2026',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
   parameters: ({ width }) => normParameters('norm_patches', width),
@@ -39,8 +39,8 @@ export const esimpool: Probe = {
         weights: attention,
         sum,
         attribution: (gradient) => {
-          const said = matMul(values, reshape(gradient, [batch, HEADS, each, 1]));
-          return mul(attention, reshape(said, maps));
+          const products = matMul(values, reshape(gradient, [batch, HEADS, each, 1]));
+          return mul(attention, reshape(products, maps));
         },
         blocks: true,
       },

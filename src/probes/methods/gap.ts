@@ -1,16 +1,17 @@
 import { div, expand, reduceMean, reshape, scalar } from '../../graph/operators';
 import { scores } from '../layers/attend';
-import { foldIdentity } from '../layers/fold-identity';
+import { foldIdentity } from '../layers/fold';
 import type { Probe } from '../probe';
 
 /** Global average pooling: the mean over the patches, no learned number before the classifier. */
 export const gap: Probe = {
   name: 'gap',
   label: 'GAP',
-  description: 'Global average pooling: every patch counts the same, then a linear classifier.',
   reference: 'Lin et al., ICLR 2014',
   reads: 'patches',
   options: [],
+  mapCount: () => 0,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
   parameters: () => [],

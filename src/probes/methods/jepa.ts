@@ -1,7 +1,13 @@
 import { add, mul, reshape } from '../../graph/operators';
 import { affine, attend, projectHeads, sharedDirections } from '../layers/attend';
-import { keyValueHalves } from '../layers/halves';
-import { layerNorm, linearLayer, mlp, module, normaliseRows } from '../layers/layers';
+import {
+  keyValueHalves,
+  layerNorm,
+  linearLayer,
+  mlp,
+  module,
+  normaliseRows,
+} from '../layers/layers';
 import { linearParameters, narrow, normParameters, query } from '../layers/parameters';
 import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
@@ -14,11 +20,11 @@ const BLOCK = 'cross_attention_block';
 export const jepa: Probe = {
   name: 'jepa',
   label: 'V-JEPA',
-  description:
-    'V-JEPA’s probe: a learned query passes through one transformer block that looks at the patches.',
   reference: 'Bardes et al., TMLR 2024',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: false,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 
@@ -42,10 +48,10 @@ export const jepa: Probe = {
     const [gain, bias] = module(parameters, `${BLOCK}.norm1`);
     const normalised = normaliseRows(tokens, EPS);
     const start = reshape(pick(parameters, 'query_tokens'), [1, width]);
-    const asked = linearLayer(start, ...module(parameters, `${BLOCK}.xattn.q`));
+    const projectedQuery = linearLayer(start, ...module(parameters, `${BLOCK}.xattn.q`));
     // What the norm's bias and the keys' bias add to a score is the same for every patch.
     const { keys, values, valueBias } = keyValueHalves(parameters, `${BLOCK}.xattn.kv`);
-    const directions = sharedDirections(asked, keys, HEADS);
+    const directions = sharedDirections(projectedQuery, keys, HEADS);
     const attention = attend(normalised, mul(directions, gain));
     const pooling = poolTokens(attention, normalised);
     const attended = add(projectHeads(affine(pooling.sum, gain, bias), values), valueBias);

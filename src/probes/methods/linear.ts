@@ -1,16 +1,16 @@
 import { expand, mul, reduceSum, reshape, scalar } from '../../graph/operators';
-import { foldIdentity } from '../layers/fold-identity';
+import { foldIdentity } from '../layers/fold';
 import type { Probe } from '../probe';
 
 /** Linear probing: the backbone's own summary, its [CLS] token, straight into the classifier. */
 export const linear: Probe = {
   name: 'linear',
   label: 'Linear',
-  description:
-    'Linear probing: the [CLS] token, the backbone’s own summary, is classified as it is.',
   reference: 'Alain & Bengio, 2016',
   reads: 'cls',
   options: [],
+  mapCount: () => 0,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
   parameters: () => [],

@@ -1,4 +1,5 @@
-import { withCls } from '../layers/with-cls';
+import { ProgrammingError } from '../../vocabulary/programming-error';
+import { nameWithoutCls, withCls } from '../layers/with-cls';
 import type { Probe } from '../probe';
 import { abmilp } from './abmilp';
 import { aim } from './aim';
@@ -17,8 +18,11 @@ import { linear } from './linear';
 import { siglip } from './siglip';
 import { simpool } from './simpool';
 
-/** Every probing method, in the order of the page. Adding one is adding its file and a line here. */
-export const PROBES: readonly Probe[] = [
+/**
+ * Every probing method by its name, in the order of the page. Adding one is adding its file, a line
+ * here, and its words (`messages/<language>/probes.ts`, which does not compile without them).
+ */
+const BY_NAME = {
   ep,
   gap,
   linear,
@@ -35,7 +39,12 @@ export const PROBES: readonly Probe[] = [
   jepa,
   dolg,
   cae,
-];
+} satisfies Record<string, Probe>;
+
+export type ProbeName = keyof typeof BY_NAME;
+export type MethodName = ProbeName | 'knn';
+
+export const PROBES: readonly Probe[] = Object.values(BY_NAME);
 
 /**
  * The same ones over [CLS] and the patches, for backbones that have [CLS]: where that was trained,
@@ -45,9 +54,40 @@ export const PROBES_WITH_CLS: readonly Probe[] = PROBES.filter(
   (probe) => probe.reads === 'patches' && probe !== cbam,
 ).map(withCls);
 
-/** @throws when no probe has this name. */
+/** What a comparison knows of each of its entries: of every probe, and of k-NN, which learns nothing. */
+export type Method = Pick<Probe, 'name' | 'label' | 'reference' | 'reads' | 'options'>;
+
+export const KNN: Method = {
+  name: 'knn',
+  label: 'k-NN',
+  reference: 'Wu et al., CVPR 2018',
+  reads: 'patches',
+  options: [],
+};
+
+/** In the order of the page. */
+export const METHODS: readonly Method[] = [...PROBES, ...PROBES_WITH_CLS, KNN];
+
+/** @throws `ProgrammingError` when no probe has this name. */
 export function findProbe(name: string): Probe {
   const probe = [...PROBES, ...PROBES_WITH_CLS].find((candidate) => candidate.name === name);
-  if (!probe) throw new Error(`No probe is named "${name}".`);
+  if (!probe) throw new ProgrammingError(`No probe is named "${name}".`);
   return probe;
+}
+
+/** @throws `ProgrammingError` when no method has this name. */
+export function findMethod(name: string): Method {
+  const method = METHODS.find((candidate) => candidate.name === name);
+  if (!method) throw new ProgrammingError(`No method is named "${name}".`);
+  return method;
+}
+
+/**
+ * The name of a method, or of the same method without [CLS]: `ep` for `ep` and for `ep_all`.
+ * @throws `ProgrammingError` when no method has this name.
+ */
+export function baseMethod(name: string): MethodName {
+  const base = nameWithoutCls(name);
+  if (Object.hasOwn(BY_NAME, base) || base === KNN.name) return base as MethodName;
+  throw new ProgrammingError(`No method is named "${name}".`);
 }

@@ -1,23 +1,22 @@
 import { add } from '../../graph/operators';
 import { attend, projectHeads, sharedDirections } from '../layers/attend';
-import { foldFirstLayer } from '../layers/fold-linear';
-import { keyValueHalves } from '../layers/halves';
-import { linearLayer, mlp, module } from '../layers/layers';
+import { foldFirstLayer } from '../layers/fold';
+import { keyValueHalves, linearLayer, mlp, module } from '../layers/layers';
 import { linearParameters, mlpParameters, query } from '../layers/parameters';
 import { poolTokens } from '../layers/pooling';
 import { type Probe, pick } from '../probe';
 
 const HEADS = 8;
 
-/** SigLIP's pooling: one learned query, multi-head attention, and an MLP beside it. */
+/** SigLIP's pooling: one learned query, multi-head attention, and a residual MLP. */
 export const siglip: Probe = {
   name: 'siglip',
   label: 'SigLIP',
-  description:
-    'SigLIP’s pooling: one learned query gathers patches with eight heads, and an MLP refines the result.',
   reference: 'Zhai et al., ICCV 2023',
   reads: 'patches',
   options: [],
+  mapCount: () => HEADS,
+  splitsLogits: false,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 

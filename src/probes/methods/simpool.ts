@@ -7,15 +7,15 @@ import { type Probe, pick } from '../probe';
 
 const EPS = 1e-6;
 
-/** SimPool: the image's mean token asks, the normalised patches answer. */
+/** SimPool: the image's mean token is the query, the normalised patches are the keys. */
 export const simpool: Probe = {
   name: 'simpool',
   label: 'SimPool',
-  description:
-    'SimPool: the mean of all patches asks which patches are like it, and gathers those.',
   reference: 'Psomas et al., ICCV 2023',
   reads: 'patches',
   options: [],
+  mapCount: () => 1,
+  splitsLogits: true,
   recogniseOptions: () => ({}),
   descriptorWidth: (width) => width,
 

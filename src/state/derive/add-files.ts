@@ -1,5 +1,6 @@
 import type { DroppedFiles } from '../../images/drop/dropped-files';
 import { classNameFromFolder, uniqueName } from '../../images/names';
+import type { Names } from '../../vocabulary/names';
 import type { AppState, ClassLabel, ImageItem } from '../slices/types';
 import { findByName } from './class-names';
 import { landingClass } from './landing-class';
@@ -20,6 +21,7 @@ export function addFiles(
   state: Pick<AppState, 'classes' | 'images' | 'selectedImageId'>,
   { files }: Pick<DroppedFiles, 'files'>,
   classId: string | null,
+  names: Names,
 ): Addition {
   const classes = [...state.classes];
   const images = [...state.images];
@@ -34,10 +36,10 @@ export function addFiles(
     return label.id;
   };
   const explicit = classes.some(({ id }) => id === classId) ? classId : null;
-  const landing = landingClass(state);
+  const landing = landingClass(state, names);
 
   for (const { file, folder } of files) {
-    const name = uniqueName(file.name, taken);
+    const name = uniqueName(file.name, taken, names.unnamed);
     taken.add(name);
     const item: ImageItem = {
       id: newId(),
@@ -46,7 +48,7 @@ export function addFiles(
         explicit ??
         (folder === null
           ? (landing.id ?? classNamed(landing.name))
-          : classNamed(classNameFromFolder(folder))),
+          : classNamed(classNameFromFolder(folder, names.unnamed))),
       status: { kind: 'preparing' },
       cropUrl: null,
     };

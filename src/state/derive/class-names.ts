@@ -1,10 +1,14 @@
+import type { Names } from '../../vocabulary/names';
 import type { ClassLabel } from '../slices/types';
 
-/** "Class 1", or the next number that is free. */
-export function freeClassName(classes: readonly ClassLabel[]): string {
+/** The first name for a new class that is free. */
+export function freeClassName(
+  classes: readonly ClassLabel[],
+  { newClass }: Pick<Names, 'newClass'>,
+): string {
   let number = 1;
-  while (findByName(classes, `Class ${number}`)) number++;
-  return `Class ${number}`;
+  while (findByName(classes, newClass(number))) number++;
+  return newClass(number);
 }
 
 /** The class of that name, whatever its capitals. */

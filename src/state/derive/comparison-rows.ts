@@ -1,3 +1,4 @@
+import type { Family } from '../../backbones/backbone';
 import { type Backbone, findBackbone, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { ep } from '../../probes/methods/ep';
 import { accuracyOf, type Estimate } from '../../study/study-statistics';
@@ -16,6 +17,7 @@ export type Compared = (typeof COMPARED)[number];
 /** A backbone in the chart of several: how the same three probes do on its tokens. */
 export interface ComparisonRow extends BackboneChoice {
   label: string;
+  family: Family;
   /** Of `linear`: what it reads. */
   linearReads: 'cls' | 'patches';
   /** Null until the first fold is finished. */
@@ -72,6 +74,7 @@ function rowOf(state: Input, study: Study, backbone: Backbone, queries: number):
     backboneId: study.backboneId,
     precision: study.precision,
     label: backbone.label,
+    family: backbone.family,
     linearReads: backbone.hasCls ? 'cls' : 'patches',
     accuracies,
     whole: COMPARED.every((name) => accuracies[name]?.folds === folds),

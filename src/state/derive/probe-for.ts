@@ -1,7 +1,6 @@
 import type { Backbone } from '../../backbones/backbone';
 import type { ProbeChoice } from '../../probes/choice';
-import { METHODS } from '../../probes/methods';
-import { PROBES } from '../../probes/methods/list';
+import { METHODS, PROBES } from '../../probes/methods/list';
 import { DEFAULT_SETTINGS } from '../slices/training';
 
 /**

@@ -22,25 +22,27 @@ function state(images: ImageItem[], more: Partial<Input> = {}): Input {
 }
 
 const two = [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])];
+const FAILURE = { code: 'unexpected', detail: 'x' } as const;
 const cancelled: AppState['extraction'] = { kind: 'cancelled', done: 2, total: 4 };
 
-test('nothing, one class, and one image short each have their own sentence', () => {
+test('nothing, one class, and one image short each have their own reason', () => {
   const reason = (images: ImageItem[]) => {
     const answer = readiness(state(images));
     return answer.ready ? 'ready' : answer.reason;
   };
-  expect(reason([])).toBe('Add images to two classes to train.');
-  expect(reason(testImages('a', ['1', '2']))).toBe('Add images to a second class to train.');
-  expect(reason([...testImages('a', ['1', '2']), ...testImages('b', ['3'])])).toBe(
-    'Each class needs two images: birds has one.',
-  );
+  expect(reason([])).toEqual({ code: 'no-classes' });
+  expect(reason(testImages('a', ['1', '2']))).toEqual({ code: 'one-class' });
+  expect(reason([...testImages('a', ['1', '2']), ...testImages('b', ['3'])])).toEqual({
+    code: 'class-too-small',
+    className: 'birds',
+  });
   expect(reason(two)).toBe('ready');
 });
 
 test('a third class with one image is left out, and that is said', () => {
   expect(readiness(state([...two, ...testImages('c', ['5'])]))).toEqual({
     ready: true,
-    note: 'Left out, with one image only: cars.',
+    note: { code: 'classes-left-out', classNames: ['cars'] },
   });
 });
 
@@ -48,7 +50,7 @@ test('images on their way count, for training waits for them', () => {
   const coming = [...testImages('a', ['1', '2'], 'waiting'), ...testImages('b', ['3', '4'])];
   expect(readiness(state(coming))).toMatchObject({
     ready: true,
-    note: expect.stringMatching(/starts when/),
+    note: { code: 'waits-for-tokens' },
   });
 });
 
@@ -56,19 +58,21 @@ test('with the extraction paused only finished images count', () => {
   const half = [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'], 'waiting')];
   expect(readiness(state(half, { extraction: cancelled }))).toMatchObject({
     ready: false,
-    reason: expect.stringMatching(/resume/),
+    reason: { code: 'few-tokens' },
   });
   const enough = [...two, ...testImages('c', ['5', '6'], 'waiting')];
   expect(readiness(state(enough, { extraction: cancelled }))).toEqual({
     ready: true,
-    note: 'Only the images that have their tokens take part.',
+    note: { code: 'only-with-tokens' },
   });
 });
 
 test('failed images do not count', () => {
   const failed = two.map(
     (image): ImageItem =>
-      image.id === '4' ? { ...image, status: { kind: 'failed', reason: 'x' } } : image,
+      image.id === '4'
+        ? { ...image, status: { kind: 'failed', reason: { code: 'image-stops-backbone' } } }
+        : image,
   );
   expect(readiness(state(failed)).ready).toBe(false);
 });
@@ -81,7 +85,7 @@ test('not while a run goes on, nor without a backbone', () => {
     stopping: false,
   };
   expect(readiness(state(two, { training })).ready).toBe(false);
-  expect(readiness(state(two, { deviceStatus: { kind: 'failed', reason: 'x' } })).ready).toBe(
+  expect(readiness(state(two, { deviceStatus: { kind: 'failed', reason: FAILURE } })).ready).toBe(
     false,
   );
 });

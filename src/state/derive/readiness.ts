@@ -1,5 +1,28 @@
-import type { AppState, ClassLabel, Readiness } from '../slices/types';
+import type { AppState, ClassLabel } from '../slices/types';
 import { countsByClass, isPending } from './images-of';
+
+/** Why training or a comparison can't be started, as a code with facts; `messages/` has the words. */
+export type ReadinessReason =
+  | { code: 'training-running' | 'training-queued' | 'study-running' | 'backbone-failed' }
+  /** Extraction was stopped, and not enough images have their tokens. */
+  | { code: 'few-tokens' }
+  | { code: 'class-too-small'; className: string }
+  | { code: 'one-class' | 'no-classes' }
+  /** Of comparisons alone. */
+  | { code: 'study-under-way' | 'comparison-under-way' | 'no-backbone-chosen' };
+
+/** What is worth knowing before it is started. */
+export type ReadinessNote =
+  | { code: 'classes-left-out'; classNames: readonly string[] }
+  /** Extraction was stopped: only the images that have their tokens take part. */
+  | { code: 'only-with-tokens' }
+  /** It begins when every image has its tokens. */
+  | { code: 'waits-for-tokens' };
+
+/** Whether something can be started, and what to say beside its button. */
+export type Readiness =
+  | { ready: true; note: ReadinessNote | null }
+  | { ready: false; reason: ReadinessReason };
 
 /** A class takes part in training from this many images on: one to learn from, one to hold out. */
 export const LEAST_IMAGES = 2;
@@ -9,15 +32,13 @@ type Input = Pick<
   'classes' | 'images' | 'extraction' | 'deviceStatus' | 'training' | 'study'
 >;
 
-/** Whether Train can be pressed, with the sentence that stands beside it. */
+/** Whether Train can be pressed. */
 export function readiness(state: Input): Readiness {
   const { training, deviceStatus, extraction } = state;
-  if (training.kind === 'running') return no('Training is running.');
-  if (training.kind === 'queued') return no('Training starts when every image has its tokens.');
-  if (state.study.kind === 'running') {
-    return no('The comparison is running. Cancel it to train: what is finished stays.');
-  }
-  if (deviceStatus.kind === 'failed') return no('The backbone is not running: try it again first.');
+  if (training.kind === 'running') return no({ code: 'training-running' });
+  if (training.kind === 'queued') return no({ code: 'training-queued' });
+  if (state.study.kind === 'running') return no({ code: 'study-running' });
+  if (deviceStatus.kind === 'failed') return no({ code: 'backbone-failed' });
 
   const stopped = extraction.kind === 'cancelled';
   const counts = countsByClass(state, (image) =>
@@ -29,26 +50,21 @@ export function readiness(state: Input): Readiness {
   const short = filled.filter((label) => count(label) < LEAST_IMAGES);
 
   if (trainable.length >= 2) return { ready: true, note: note(state, short) };
-  if (stopped && state.images.some(isPending)) {
-    return no('Too few images have their tokens: resume the extraction first.');
-  }
+  if (stopped && state.images.some(isPending)) return no({ code: 'few-tokens' });
   const [first] = short;
-  if (filled.length >= 2 && first) return no(`Each class needs two images: ${first.name} has one.`);
-  if (filled.length === 1) return no('Add images to a second class to train.');
-  return no('Add images to two classes to train.');
+  if (filled.length >= 2 && first) return no({ code: 'class-too-small', className: first.name });
+  if (filled.length === 1) return no({ code: 'one-class' });
+  return no({ code: 'no-classes' });
 }
 
-function note({ extraction, images }: Input, short: readonly ClassLabel[]): string | null {
+function note({ extraction, images }: Input, short: readonly ClassLabel[]): ReadinessNote | null {
   if (short.length > 0) {
-    const names = short.map(({ name }) => name).join(', ');
-    return `Left out, with one image only: ${names}.`;
+    return { code: 'classes-left-out', classNames: short.map(({ name }) => name) };
   }
   if (!images.some(isPending)) return null;
-  return extraction.kind === 'cancelled'
-    ? 'Only the images that have their tokens take part.'
-    : 'Training starts when every image has its tokens.';
+  return { code: extraction.kind === 'cancelled' ? 'only-with-tokens' : 'waits-for-tokens' };
 }
 
-function no(reason: string): Readiness {
+function no(reason: ReadinessReason): Readiness {
   return { ready: false, reason };
 }

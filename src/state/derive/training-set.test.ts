@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testImages } from '../../testing/test-images';
-import type { AppState } from '../slices/types';
-import { isStale, trainingSet } from './training-set';
+import type { AppState, Study } from '../slices/types';
+import { isStale, isStudyStale, trainingSet } from './training-set';
 
 const classes = [
   { id: 'b', name: 'birds' },
@@ -35,4 +35,23 @@ test('a result is stale once an image has moved, gone or come', () => {
   expect(isStale({ classes, images: images.slice(1), training })).toBe(true);
   const more = [...images, ...testImages('a', ['7'])];
   expect(isStale({ classes, images: more, training })).toBe(true);
+});
+
+test('so is a comparison, paused ones among them', () => {
+  const study = { labels: { 1: 'a', 2: 'a', 3: 'b', 4: 'b' } } as unknown as Study;
+  for (const status of [
+    { kind: 'done', study },
+    { kind: 'paused', study, reason: null },
+  ] as const) {
+    expect(isStudyStale({ classes, images, study: status })).toBe(false);
+    const moved = images.map((image) => (image.id === '1' ? { ...image, classId: 'b' } : image));
+    for (const changed of [[...images, ...testImages('a', ['7'])], images.slice(1), moved]) {
+      expect(isStudyStale({ classes, images: changed, study: status })).toBe(true);
+    }
+  }
+});
+
+test('nothing is stale where nothing has been compared', () => {
+  expect(isStudyStale({ classes, images, study: { kind: 'idle' } })).toBe(false);
+  expect(isStudyStale({ classes, images, study: { kind: 'queued', study: null } })).toBe(false);
 });

@@ -10,8 +10,9 @@ interface Asked {
 
 function answersToBe() {
   const asked = new Map<number, Asked>();
-  const answers = new QueryCache<number, string>(String, 10);
-  answers.connect(
+  const answers = new QueryCache<number, string>(
+    String,
+    10,
     (args, options) =>
       new Promise((resolve, reject) => {
         asked.set(args, { answer: resolve, fail: (why) => reject(new Error(why)), options });
@@ -48,7 +49,8 @@ test('one failure is the failure of all', async () => {
   const { asked, answers } = answersToBe();
   const both = awaitAnswers(answers, [1, 2]);
   asked.get(2)?.fail('No tokens.');
-  await expect(both).rejects.toThrow('No tokens.');
+  const failure = { code: 'unexpected', detail: 'No tokens.' };
+  await expect(both).rejects.toMatchObject({ name: 'AppError', failure });
 });
 
 test('nothing asked is answered at once', async () => {

@@ -1,3 +1,4 @@
+import { AppError } from '../../vocabulary/failures';
 import type { QueryCache } from './query-cache';
 
 export interface AwaitOptions {
@@ -7,16 +8,15 @@ export interface AwaitOptions {
 
 /**
  * Several answers at once, in the order of what was asked.
- * @throws `AbortError` when `signal` aborts, and what has no answer yet is no longer asked for; an
- * error with the reason when one failed.
+ * @throws `AbortError` when `signal` aborts, and what has no answer yet is no longer asked for; `AppError` when one failed.
  */
 export function awaitAnswers<Args, Value, Progress>(
-  answers: QueryCache<Args, Value, Progress>,
+  cache: QueryCache<Args, Value, Progress>,
   wanted: readonly Args[],
   { signal, onProgress }: AwaitOptions = {},
 ): Promise<Value[]> {
   return new Promise((resolve, reject) => {
-    const held = wanted.map((args) => answers.want(args));
+    const held = wanted.map((args) => cache.want(args));
     let over = false;
     const end = (settle: () => void) => {
       over = true;
@@ -29,9 +29,9 @@ export function awaitAnswers<Args, Value, Progress>(
       if (over) return;
       const values: Value[] = [];
       for (const args of wanted) {
-        const answer = answers.read(args);
-        if (answer?.kind === 'failed') return end(() => reject(new Error(answer.reason)));
-        // Forgotten by everybody, as when the worker that was asked is gone.
+        const answer = cache.read(args);
+        if (answer?.kind === 'failed') return end(() => reject(new AppError(answer.failure)));
+        // The entry was evicted, as when the worker that was asked is gone.
         if (answer === null) return end(() => reject(abortError()));
         if (answer.kind === 'ready') values.push(answer.value);
       }
@@ -39,7 +39,7 @@ export function awaitAnswers<Args, Value, Progress>(
       if (values.length === wanted.length) end(() => resolve(values));
     };
     const onAbort = () => end(() => reject(abortError()));
-    const stop = answers.subscribe(look);
+    const stop = cache.subscribe(look);
     signal?.addEventListener('abort', onAbort, { once: true });
     if (signal?.aborted) onAbort();
     else look();

@@ -13,8 +13,9 @@ let answers: QueryCache<string, string, number>;
 
 beforeEach(() => {
   asked = [];
-  answers = new QueryCache((key) => key, 2);
-  answers.connect(
+  answers = new QueryCache(
+    (key) => key,
+    2,
     (key, options) =>
       new Promise((resolve, reject) => asked.push({ key, options, resolve, reject })),
   );
@@ -119,7 +120,10 @@ test('a failure says why, and is asked anew only on demand', async () => {
   const release = answers.want('a');
   call(0).reject(new Error('No such head.'));
   await settled();
-  expect(answers.read('a')).toEqual({ kind: 'failed', reason: 'No such head.' });
+  expect(answers.read('a')).toEqual({
+    kind: 'failed',
+    failure: { code: 'unexpected', detail: 'No such head.' },
+  });
   answers.want('a')();
   expect(asked).toHaveLength(1);
   answers.retry('a');
@@ -149,11 +153,4 @@ test('clearing aborts what is under way and forgets the rest', async () => {
   release();
   await settled();
   expect(call(2).options.signal.aborted).toBe(false);
-});
-
-test('before there is a source every question fails', async () => {
-  const early = new QueryCache<string, string>((key) => key, 2);
-  early.want('a');
-  await settled();
-  expect(early.read('a')).toMatchObject({ kind: 'failed' });
 });

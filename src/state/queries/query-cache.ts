@@ -1,16 +1,18 @@
+import { type Failure, failureOf } from '../../vocabulary/failures';
+
 /** What is known of something that a worker was asked for. */
 export type Answer<Value, Progress> =
   | { kind: 'asking'; progress: Progress | null }
   | { kind: 'ready'; value: Value }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; failure: Failure };
 
 export interface AskOptions<Progress> {
   signal: AbortSignal;
   onProgress(progress: Progress): void;
 }
 
-/** Where answers come from; the engine gives it. */
-export type Source<Args, Value, Progress> = (
+/** Where answers come from. */
+export type Ask<Args, Value, Progress> = (
   args: Args,
   options: AskOptions<Progress>,
 ) => Promise<Value>;
@@ -30,17 +32,13 @@ interface Entry<Value, Progress> {
 export class QueryCache<Args, Value, Progress = never> {
   private readonly entries = new Map<string, Entry<Value, Progress>>();
   private readonly listeners = new Set<() => void>();
-  private source: Source<Args, Value, Progress> | null = null;
 
   /** @param most finished answers that are kept, the last used. */
   constructor(
     private readonly keyOf: (args: Args) => string,
     private readonly most: number,
+    private readonly source: Ask<Args, Value, Progress>,
   ) {}
-
-  connect(source: Source<Args, Value, Progress>): void {
-    this.source = source;
-  }
 
   /** The same object until it changes. */
   read(args: Args): Answer<Value, Progress> | null {
@@ -94,15 +92,12 @@ export class QueryCache<Args, Value, Progress = never> {
       this.tell();
     };
     show({ kind: 'asking', progress: null });
-    const answered =
-      this.source?.(args, {
-        signal: controller.signal,
-        onProgress: (progress) => show({ kind: 'asking', progress }),
-      }) ?? Promise.reject(new Error('The page is still starting.'));
-    answered.then(
+    this.source(args, {
+      signal: controller.signal,
+      onProgress: (progress) => show({ kind: 'asking', progress }),
+    }).then(
       (value) => show({ kind: 'ready', value }),
-      (error: unknown) =>
-        show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => show({ kind: 'failed', failure: failureOf(error) }),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Failure } from '../../vocabulary/failures';
 import type { BackboneChoice } from './encoder-types';
 import type { Study } from './types';
 
@@ -12,7 +13,7 @@ export interface Comparison {
   /** Of `backbones`, how many are through. */
   done: number;
   /** Those that could not be compared, and why. */
-  failed: readonly { backboneId: string; reason: string }[];
+  failed: readonly { backboneId: string; reason: Failure }[];
 }
 
 export type ComparisonStatus =
@@ -23,7 +24,7 @@ export type ComparisonStatus =
       comparison: Comparison;
       step: 'waiting' | 'switching' | 'tokens' | 'probes' | 'returning';
     }
-  | { kind: 'paused'; comparison: Comparison; reason: string | null }
+  | { kind: 'paused'; comparison: Comparison; reason: Failure | null }
   | { kind: 'done'; comparison: Comparison };
 
 export interface ComparisonSlice {
@@ -34,9 +35,4 @@ export interface ComparisonSlice {
    * `comparison-rows.ts` makes rows of a chart from it.
    */
   backboneStudies: Readonly<Record<string, Study>>;
-  /** k-NN, linear (over [CLS] where there is one, else GAP) and EP on each of these backbones. */
-  compareBackbones(backbones: readonly BackboneChoice[], queries?: number): void;
-  /** What is finished stays; the backbone of before comes back. */
-  cancelComparison(): void;
-  resumeComparison(): void;
 }

@@ -1,10 +1,13 @@
 import type { Backbone, Precision, Preprocessing } from '../../backbones/backbone';
+import type { PixelPresetId, Resizing } from '../../backbones/catalogue/pixel-presets';
+import type { BackboneChoice } from '../../backbones/choice';
 import type { TrialStep } from '../../backbones/import/api';
 import type { ImportQuestion } from '../../backbones/import/question';
 import type { TokenFacts } from '../../backbones/import/token-facts';
-import type { FailureReason } from '../../backbones/obtain/download-failure';
 import type { DownloadProgress } from '../../backbones/obtain/pace';
 import type { Device, DevicePreference } from '../../runtime/device';
+import type { Failure } from '../../vocabulary/failures';
+import type { Notice } from '../../vocabulary/notices';
 
 export type ExtractionStatus =
   | { kind: 'idle' }
@@ -15,13 +18,9 @@ export type DeviceStatus =
   /** `loaded` and `total` are bytes of the encoder's file. */
   | { kind: 'starting'; loaded: number; total: number }
   | { kind: 'ready'; device: Device }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Failure };
 
-/** A backbone in one of the precisions that it comes in. */
-export interface BackboneChoice {
-  backboneId: string;
-  precision: Precision;
-}
+export type { BackboneChoice };
 
 /**
  * On the way from the backbone in use to another. Until it has arrived, `backboneId` and everything
@@ -36,14 +35,14 @@ export type SwitchStatus =
   | { kind: 'verifying'; target: BackboneChoice }
   /** The model starts in a worker of its own; a 16-bit one is tried on one image. */
   | { kind: 'starting'; target: BackboneChoice }
-  | { kind: 'failed'; target: BackboneChoice; reason: SwitchFailure; text: string };
+  | { kind: 'failed'; target: BackboneChoice; failure: Failure };
 
-/** `lost`: a person's own file that the browser no longer has. `cannot-start`: the model does not run. */
-export type SwitchFailure = FailureReason | 'lost' | 'cannot-start';
+/** Why the backbone in use is in memory only. */
+export type MemoryOnly = Extract<Notice, { code: 'memory-only' }>;
 
 /** A file of a model in this browser's storage. */
 export interface CachedModel {
-  /** What `deleteKept` wants. */
+  /** What `deleteCachedModel` wants: the key that the file is stored under. */
   address: string;
   label: string;
   bytes: number;
@@ -54,8 +53,8 @@ export interface CachedModel {
 /** What a person's own model is to be given, where its file does not say. */
 export interface PixelChoice extends Pick<Preprocessing, 'resize' | 'resample' | 'mean' | 'std'> {
   /** Ids of `PIXEL_PRESETS` and of `resizeChoices(side)`, so that a choice can be marked. */
-  preset: string;
-  resizing: 'margin' | 'whole';
+  preset: PixelPresetId;
+  resizing: Resizing;
 }
 
 /** On the way from a file, or an address, to a backbone of the person's own. `name` is the file's. */
@@ -70,7 +69,8 @@ export type OpenedModel =
   | { kind: 'trying'; name: string; step: TrialStep }
   /**
    * It has run one image: `openedPicture` holds its tokens as colours. `confirmModel` takes it,
-   * `setPixels` tries it with other pixels (`again` until that picture is there).
+   * `setPixels` tries it with other pixels (`again` until that picture is there). `keeping` once it
+   * is taken, until its files are kept.
    */
   | {
       kind: 'shown';
@@ -82,9 +82,10 @@ export type OpenedModel =
       milliseconds: number;
       bytes: number;
       again: boolean;
+      keeping: boolean;
     }
-  /** `sentence` says what is missing, and what export would do. */
-  | { kind: 'unusable'; name: string; sentence: string };
+  /** `failure` says what is missing, and what export would do. */
+  | { kind: 'unusable'; name: string; failure: Failure };
 
 export interface EncoderSlice {
   /** The backbone in use, which every token here was made by, and its precision. */
@@ -93,8 +94,8 @@ export interface EncoderSlice {
   /** The person's own and those added by address, in the order they came; others are `BACKBONES`. */
   backbones: readonly Backbone[];
   switching: SwitchStatus;
-  /** A sentence where the backbone in use will be gone after a reload: full disk, no storage. */
-  memoryOnly: string | null;
+  /** Where the backbone in use will be gone after a reload: full disk, no storage. */
+  memoryOnly: MemoryOnly | null;
   /** Models in this browser's storage, the newest first. */
   cachedModels: readonly CachedModel[];
   /** Tokens in this browser's storage. */
@@ -107,36 +108,4 @@ export interface EncoderSlice {
   extraction: ExtractionStatus;
   /** Images of the present extraction, or of the last, whose tokens were kept from an earlier one. */
   tokensFromCache: number;
-
-  /**
-   * Switches to another backbone, downloading it first where it is not kept. Without `precision`
-   * the one that is kept, else the most exact. Choosing the one in use ends a switch under way.
-   */
-  chooseBackbone(backboneId: string, precision?: Precision): void;
-  /** Ends a switch under way, or dismisses one that failed; the backbone in use stays. */
-  cancelDownload(): void;
-  /** After a failure `changed`: takes what the address gives now for the file that is meant. */
-  trustChange(): void;
-  /** Forgets a backbone of the person's own, its file and its tokens. Not the one in use. */
-  forgetBackbone(backboneId: string): void;
-  /** Deletes a model's file from this browser. Not one of the backbone in use. */
-  deleteCachedModel(address: string): void;
-  /** Deletes all tokens in this browser's storage; those in use stay in memory. */
-  deleteCachedTokens(): void;
-
-  /** An `.onnx` file, with those that it keeps weights in beside it. */
-  openModel(files: readonly File[]): void;
-  /** A hub id ("owner/name") or the address of a model; one that is in the catalogue is chosen. */
-  addByAddress(text: string): void;
-  answerQuestion(answer: { output?: string; hasCls?: boolean }): void;
-  setPixels(choice: Partial<Pick<PixelChoice, 'preset' | 'resizing'>>): void;
-  /** Keeps the model that is shown, and switches to it. */
-  confirmModel(label?: string): void;
-  /** Closes what was opened, whatever it is doing. */
-  closeModel(): void;
-
-  setDevicePreference(preference: DevicePreference): void;
-  retryDevice(): void;
-  cancelExtraction(): void;
-  resumeExtraction(): void;
 }

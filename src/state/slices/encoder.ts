@@ -1,10 +1,7 @@
-import type { StateCreator } from 'zustand/vanilla';
 import { DEFAULT_BACKBONE } from '../../backbones/catalogue/catalogue';
-import { backboneCommands } from '../backbone-commands';
-import { preferredPrecision } from '../derive/preferred-precision';
-import type { AppState, EncoderSlice } from './types';
+import type { EncoderSlice } from './types';
 
-export const encoderSlice: StateCreator<AppState, [], [], EncoderSlice> = (set) => ({
+export const initialEncoder: EncoderSlice = {
   backboneId: DEFAULT_BACKBONE,
   precision: 'fp32',
   backbones: [],
@@ -18,33 +15,4 @@ export const encoderSlice: StateCreator<AppState, [], [], EncoderSlice> = (set) 
   webgpu: null,
   extraction: { kind: 'idle' },
   tokensFromCache: 0,
-
-  chooseBackbone: (backboneId, precision) =>
-    set((state) => {
-      const wanted = precision ?? preferredPrecision(backboneId, state);
-      const inUse = backboneId === state.backboneId && wanted === state.precision;
-      return {
-        switching: inUse
-          ? { kind: 'idle' }
-          : { kind: 'queued', target: { backboneId, precision: wanted } },
-      };
-    }),
-  cancelDownload: () => set({ switching: { kind: 'idle' } }),
-  ...backboneCommands.actions,
-
-  setDevicePreference: (devicePreference) => set({ devicePreference }),
-  retryDevice: () =>
-    set(({ deviceStatus }) =>
-      deviceStatus.kind === 'failed'
-        ? { deviceStatus: { kind: 'starting', loaded: 0, total: 0 } }
-        : {},
-    ),
-  cancelExtraction: () =>
-    set(({ extraction }) =>
-      extraction.kind === 'running' ? { extraction: { ...extraction, kind: 'cancelled' } } : {},
-    ),
-  resumeExtraction: () =>
-    set(({ extraction }) =>
-      extraction.kind === 'cancelled' ? { extraction: { ...extraction, kind: 'running' } } : {},
-    ),
-});
+};

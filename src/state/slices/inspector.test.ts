@@ -20,21 +20,8 @@ test('the head on show is that of a finished run, at the moment that is on show'
   expect(shownHead(store.getState())).toBeNull();
   store.setState({ training: testTraining('a') });
   expect(shownHead(store.getState())).toEqual({ headId: 'a', epoch: null });
-  store.getState().setEpoch(50);
+  store.setState({ epoch: 50 });
   expect(shownHead(store.getState())).toEqual({ headId: 'a', epoch: 50 });
-});
-
-test('a class is never weighed against itself', () => {
-  store.getState().setEvidenceClass('a');
-  store.getState().setAgainst('b');
-  store.getState().setEvidenceClass('b');
-  expect(store.getState()).toMatchObject({ evidenceClassId: 'b', againstClassId: null });
-});
-
-test('a head that is not at hand is not shown', () => {
-  store.setState({ training: testTraining('a'), heads: [cachedModels('a', null)] });
-  store.getState().showHead('gone');
-  expect(shownHead(store.getState())?.headId).toBe('a');
 });
 
 test('heads of a comparison are told apart from those of the next one', () => {

@@ -1,10 +1,9 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { AppState, HeadRecord, InspectorSlice } from './types';
 
 /** Heads of earlier runs that stay at hand; the worker forgets those beyond. */
 export const MOST_HEADS = 6;
 
-export const inspectorSlice: StateCreator<AppState, [], [], InspectorSlice> = (set) => ({
+export const initialInspector: InspectorSlice = {
   heads: [],
   epoch: null,
   layer: 'attention',
@@ -14,27 +13,7 @@ export const inspectorSlice: StateCreator<AppState, [], [], InspectorSlice> = (s
   beside: null,
   query: 0,
   groups: 8,
-  setEpoch: (epoch) => set({ epoch }),
-  setLayer: (layer) => set({ layer }),
-  setEvidenceClass: (evidenceClassId) =>
-    set(({ againstClassId }) => ({
-      evidenceClassId,
-      // A class is never weighed against itself.
-      againstClassId: againstClassId === evidenceClassId ? null : againstClassId,
-    })),
-  setAgainst: (againstClassId) => set({ againstClassId }),
-  setDrawing: (change) => set(({ drawing }) => ({ drawing: { ...drawing, ...change } })),
-  setBeside: (beside) => set({ beside }),
-  setQuery: (query) => set({ query }),
-  setGroups: (groups) => set({ groups }),
-  showHead: (headId) =>
-    set(({ heads, training }) => {
-      const head = heads.find((cachedModels) => headIdOf(cachedModels) === headId);
-      if (!head || training.kind !== 'done') return {};
-      const { run, curve, predictions, studyKey } = head;
-      return { training: { kind: 'done', run, curve, predictions }, openedKey: studyKey };
-    }),
-});
+};
 
 /** The entry of heads that come from a comparison before the present one. */
 export const EARLIER_STUDY = '';

@@ -1,7 +1,5 @@
-import type { StateCreator } from 'zustand/vanilla';
 import { RECIPES } from '../../training/model/recipe';
-import { readiness } from '../derive/readiness';
-import type { AppState, TrainingSlice } from './types';
+import type { TrainingSlice } from './types';
 
 /** The settings that a new project starts with. */
 export const DEFAULT_SETTINGS = {
@@ -11,18 +9,4 @@ export const DEFAULT_SETTINGS = {
   heldOutShare: 0.25,
 } as const satisfies Partial<TrainingSlice>;
 
-export const trainingSlice: StateCreator<AppState, [], [], TrainingSlice> = (set) => ({
-  ...DEFAULT_SETTINGS,
-  training: { kind: 'idle' },
-  setProbe: (probe) => set({ probe }),
-  setRecipe: (recipe) => set({ recipe }),
-  setSeed: (seed) => set({ seed }),
-  setHeldOutShare: (heldOutShare) => set({ heldOutShare }),
-  train: () => set((state) => (readiness(state).ready ? { training: { kind: 'queued' } } : {})),
-  stop: () =>
-    set(({ training }) => {
-      if (training.kind === 'queued') return { training: { kind: 'idle' } };
-      if (training.kind === 'running') return { training: { ...training, stopping: true } };
-      return {};
-    }),
-});
+export const initialTraining: TrainingSlice = { ...DEFAULT_SETTINGS, training: { kind: 'idle' } };

@@ -1,12 +1,13 @@
 import type { Precision } from '../../backbones/backbone';
 import type { Drawing } from '../../figures/maps/opacity';
-import type { DroppedFiles } from '../../images/drop/dropped-files';
 import type { ProbeChoice } from '../../probes/choice';
 import type { StudyRemark } from '../../study/plan';
 import type { Recipe } from '../../training/model/recipe';
 import type { EntryFacts, FoldResult, StudyEntry } from '../../training/run/compare-api';
 import type { TrainResult } from '../../training/run/train-api';
+import type { Failure } from '../../vocabulary/failures';
 import type { CurvePoint, Prediction } from '../../vocabulary/heads';
+import type { Notice, Subject } from '../../vocabulary/notices';
 import type { ComparisonSlice } from './comparison-types';
 import type { EncoderSlice } from './encoder-types';
 
@@ -29,7 +30,7 @@ export type ImageStatus =
   | { kind: 'waiting' }
   | { kind: 'extracting' }
   | { kind: 'ready' }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Failure };
 
 export interface ImageItem {
   id: string;
@@ -44,10 +45,9 @@ export interface ImageItem {
 export interface Message {
   id: number;
   severity: 'error' | 'note';
-  /** The file, folder or part of the page that it is about. */
-  subject: string;
-  /** What happened and what to do, as a sentence. */
-  text: string;
+  subject: Subject;
+  /** What happened; `messages/` says it, and what to do. */
+  what: Notice;
   /** A button that the message offers. */
   action: 'undo' | 'retry' | null;
 }
@@ -69,30 +69,10 @@ export interface ImagesSlice {
   trash: Trash | null;
   /** True once an earlier visit's images have been looked for. */
   restored: boolean;
-  addClass(name?: string): string;
-  /** False (with a message) when the name is empty or taken. */
-  renameClass(classId: string, name: string): boolean;
-  deleteClass(classId: string): void;
-  moveImage(imageId: string, classId: string): void;
-  deleteImage(imageId: string): void;
-  /** Takes back the last deletion. */
-  undoDelete(): void;
-  /** `classId` null: a folder's name becomes the class, loose files go to the selected image's class or a new one. */
-  addFiles(dropped: DroppedFiles, classId: string | null): Promise<void>;
-  addSamples(setId: string): Promise<void>;
-  /** Removes every class and image; can be undone. */
-  clearAll(): void;
-  select(imageId: string | null): void;
-  /** Selects the next or previous image in the order of the filmstrip. */
-  selectNeighbour(step: 1 | -1): void;
 }
 
 export interface MessagesSlice {
   messages: Message[];
-  /** Returns the message's id. */
-  say(message: Omit<Message, 'id' | 'action'> & { action?: Message['action'] }): number;
-  dismiss(id: number): void;
-  dismissAll(): void;
 }
 
 export type TrainingStatus =
@@ -108,7 +88,7 @@ export type TrainingStatus =
       curve: CurvePoint[];
       predictions: Readonly<Record<string, Prediction>>;
     }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Failure };
 
 /** A finished training run and what it was run with. */
 export interface TrainedRun {
@@ -128,12 +108,6 @@ export interface TrainingSlice {
   seed: number;
   heldOutShare: number;
   training: TrainingStatus;
-  setProbe(probe: ProbeChoice): void;
-  setRecipe(recipe: Recipe): void;
-  setSeed(seed: number): void;
-  setHeldOutShare(share: number): void;
-  train(): void;
-  stop(): void;
 }
 
 /** A comparison of probes on the person's images, as far as it has come. */
@@ -160,7 +134,7 @@ export type StudyStatus =
   | { kind: 'queued'; study: Study | null }
   | { kind: 'running'; study: Study; current: { key: string; fold: number } | null }
   /** Cancelled, or lost with its worker: what is finished is kept and can be resumed. */
-  | { kind: 'paused'; study: Study; reason: string | null }
+  | { kind: 'paused'; study: Study; reason: Failure | null }
   | { kind: 'done'; study: Study };
 
 export interface StudySlice {
@@ -177,14 +151,6 @@ export interface StudySlice {
   openedKey: string | null;
   /** The entry whose head has been asked for and is on its way. */
   openingKey: string | null;
-  setTicked(keys: readonly string[]): void;
-  setFolds(folds: number): void;
-  setRepeats(repeats: number): void;
-  startStudy(): void;
-  cancelStudy(): void;
-  resumeStudy(): void;
-  /** Shows a finished entry's head (trained on all folds but the first) in the inspector. */
-  openHead(key: string): void;
 }
 
 /** A head that the trainer worker still holds, with what is known of it. */
@@ -216,16 +182,6 @@ export interface InspectorSlice {
   query: number;
   /** Groups into which more than eight queries are put. */
   groups: number;
-  setEpoch(epoch: number | null): void;
-  setLayer(layer: InspectorSlice['layer']): void;
-  setEvidenceClass(classId: string | null): void;
-  setAgainst(classId: string | null): void;
-  setDrawing(change: Partial<Drawing>): void;
-  setBeside(beside: Beside | null): void;
-  setQuery(query: number): void;
-  setGroups(groups: number): void;
-  /** Shows a head of an earlier run again. */
-  showHead(headId: string): void;
 }
 
 export type AppState = ImagesSlice &
@@ -235,6 +191,3 @@ export type AppState = ImagesSlice &
   StudySlice &
   ComparisonSlice &
   InspectorSlice;
-
-/** Whether Train can be pressed, and what to say beside it. */
-export type Readiness = { ready: true; note: string | null } | { ready: false; reason: string };

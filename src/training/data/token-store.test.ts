@@ -19,6 +19,6 @@ describe('TokenStore', () => {
   it('says when there is no [CLS]', () => {
     const without = new TokenStore();
     without.put('image', { data, prefixTokens: 0, patches: 4, width: 2 });
-    expect(() => without.read('image', findProbe('ep_all'))).toThrow('no [CLS] token');
+    expect(() => without.read('image', findProbe('ep_all'))).toThrow('no-cls-token');
   });
 });

@@ -1,17 +1,22 @@
 import type { Probe } from '../../probes/probe';
+import { AppError } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
 
 /** The tokens of every image, by image id. All are of one backbone. */
 export class TokenStore {
   private readonly images = new Map<string, ImageTokens>();
 
-  /** @throws when the sizes differ from those that are here already. */
+  /** @throws `tokens-of-two-backbones` when the sizes differ from those of the tokens that are here. */
   put(imageId: string, tokens: ImageTokens): void {
     const other = this.any();
     if (other && (other.patches !== tokens.patches || other.width !== tokens.width)) {
-      throw new Error(
-        `These tokens are ${tokens.patches} × ${tokens.width}; the others here are ${other.patches} × ${other.width}. Extract all images with one backbone.`,
-      );
+      throw new AppError({
+        code: 'tokens-of-two-backbones',
+        patches: tokens.patches,
+        width: tokens.width,
+        otherPatches: other.patches,
+        otherWidth: other.width,
+      });
     }
     this.images.set(imageId, tokens);
   }
@@ -32,21 +37,21 @@ export class TokenStore {
     return [...this.images.keys()];
   }
 
-  /** All tokens of an image. @throws when it has none yet. */
+  /** All tokens of an image. @throws `image-without-tokens` */
   tokens(imageId: string): ImageTokens {
     const tokens = this.images.get(imageId);
-    if (!tokens) throw new Error('This image has no tokens yet.');
+    if (!tokens) throw new AppError({ code: 'image-without-tokens' });
     return tokens;
   }
 
   /**
    * What a probe reads of an image: its patches (N, D), its [CLS] token (1, D), or both (N + 1, D).
-   * @throws when the image has no tokens, or no [CLS] where the probe needs it.
+   * @throws `image-without-tokens`, or `no-cls-token` where the probe needs one.
    */
   read(imageId: string, probe: Probe): Float32Array {
     const { data, prefixTokens, width } = this.tokens(imageId);
     if (probe.reads === 'patches') return data.subarray(prefixTokens * width);
-    if (prefixTokens === 0) throw new Error('This backbone has no [CLS] token.');
+    if (prefixTokens === 0) throw new AppError({ code: 'no-cls-token' });
     const cls = data.subarray(0, width);
     if (probe.reads === 'cls') return cls;
     // Registers may stand between [CLS] and the patches.
@@ -58,11 +63,11 @@ export class TokenStore {
 
   /**
    * Sizes shared by all images.
-   * @throws when there are no tokens.
+   * @throws `no-tokens`
    */
   sizes(): { patches: number; width: number } {
     const tokens = this.any();
-    if (!tokens) throw new Error('No image has tokens yet.');
+    if (!tokens) throw new AppError({ code: 'no-tokens' });
     return { patches: tokens.patches, width: tokens.width };
   }
 

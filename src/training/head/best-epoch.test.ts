@@ -14,6 +14,6 @@ it.each([
   ['equal, higher loss', epoch(1, 5, 0.5), epoch(2, 5, 1), 1],
   ['nothing held out', epoch(1, null), epoch(2, null), 2],
   ['the first', null, epoch(1, 0), 1],
-])('keeps the better epoch: %s', (_, before, now, kept) => {
-  expect(better(before, now).epoch).toBe(kept);
+])('takes the better epoch: %s', (_, before, now, best) => {
+  expect(better(before, now).epoch).toBe(best);
 });

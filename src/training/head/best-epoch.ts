@@ -7,7 +7,7 @@ export interface Measured {
   loss: number;
 }
 
-/** The epoch whose head is kept so far. */
+/** The best epoch so far. */
 export interface BestEpoch {
   epoch: number;
   head: HeadTensors;

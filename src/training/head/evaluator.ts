@@ -6,15 +6,19 @@ import type { AttentionMaps } from '../../vocabulary/maps';
 import type { TokenStore } from '../data/token-store';
 import type { HeadShape } from '../model/forward';
 import type { HeadTensors } from '../model/head';
-import { BatchedRunner } from './batched-runner';
 import type { Measured } from './best-epoch';
 import { countCorrect, crossEntropy } from './metrics';
-import type { HeadOutputs } from './runner';
+import { type HeadOutputs, HeadRunner } from './runner';
 import { SessionPool } from './session-pool';
 
-/** What a head says about the images: predictions, attention maps, how often it is right. */
+/** Images at once: enough to keep a device busy, few enough for any memory. */
+const LARGEST_BATCH = 32;
+/** Images whose maps are held at once: those of a thousand would be too much memory. */
+const CHUNK = 256;
+
+/** What a head gives for the images: predictions, attention maps, how often it is right. */
 export class HeadEvaluator {
-  /** Whatever runs this head. */
+  /** The sessions that run this head, for every question about it. */
   readonly sessions = new SessionPool();
 
   /** @param several how many images `measure` will usually get. */
@@ -49,14 +53,17 @@ export class HeadEvaluator {
     };
   }
 
-  /** Predictions for images with tokens, and the similarity of their maps averaged over them. */
+  /**
+   * Predictions for images with tokens, and the similarity of their maps averaged over them.
+   * @param pause called between pieces; may throw to give up
+   */
   async describe(
     head: HeadTensors,
     ids: readonly string[],
+    pause: () => Promise<void>,
   ): Promise<{ predictions: Prediction[]; mapSimilarity: number | null }> {
     const predictions: Prediction[] = [];
     let similarity: number | null = 0;
-    // In pieces, because the maps of a thousand images at once would be too much to hold.
     for (let start = 0; start < ids.length; start += CHUNK) {
       const piece = ids.slice(start, start + CHUNK);
       const { probabilities, attention } = await this.evaluate(head, piece, this.several);
@@ -68,6 +75,7 @@ export class HeadEvaluator {
         similarity =
           similarity === null || cosine === null ? null : similarity + cosine / ids.length;
       });
+      await pause();
     }
     return { predictions, mapSimilarity: similarity };
   }
@@ -81,10 +89,11 @@ export class HeadEvaluator {
     imageIds: readonly string[],
     expected: number,
   ): Promise<HeadOutputs> {
-    const evaluator = await this.sessions.get(`evaluate ${expected}`, () =>
-      BatchedRunner.create(this.runtime, this.shape, expected),
+    const batch = Math.max(1, Math.min(expected, LARGEST_BATCH));
+    const runner = await this.sessions.get(`evaluate ${batch}`, () =>
+      HeadRunner.create(this.runtime, { ...this.shape, batch }),
     );
-    return evaluator.run(head, imageIds, this.read);
+    return runner.runAll(head, imageIds, this.read);
   }
 
   /** Whether an image has tokens. */
@@ -92,10 +101,10 @@ export class HeadEvaluator {
     return this.store.has(imageId);
   }
 
-  /** What the head's probe reads of an image. @throws when it has no such tokens. */
+  /** What the head's probe reads of an image. @throws as `TokenStore.read` */
   readonly read = (imageId: string) => this.store.read(imageId, this.shape.probe);
 
-  /** Frees the sessions; the view can still be used, and makes them anew. */
+  /** Frees the sessions; the evaluator can still be used, and creates them again. */
   release(): Promise<void> {
     return this.sessions.release();
   }
@@ -109,8 +118,6 @@ export class HeadEvaluator {
     return { imageId, queries: weights.length / patches, patches, weights };
   }
 }
-
-const CHUNK = 256;
 
 function rowOf(numbers: Float32Array, row: number, rows: number): Float32Array {
   const length = numbers.length / rows;

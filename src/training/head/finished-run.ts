@@ -10,9 +10,9 @@ import type { Snapshot } from './snapshots';
 export interface FinishedRun {
   plan: RunPlan;
   head: TrainedHead;
-  /** Runs the head. Whoever is done with it releases it. */
-  view: HeadEvaluator;
-  /** In rising order, the kept head among them. */
+  /** Runs the head. The owner of the run releases it. */
+  evaluator: HeadEvaluator;
+  /** In rising order, the chosen epoch's among them. */
   snapshots: readonly Snapshot[];
   chosenEpoch: number;
   epochsRun: number;
@@ -30,11 +30,11 @@ export interface RunPlan {
   /** Decides the starting weights and the order of mini-batches. */
   seed: number;
   /**
-   * Which epoch's head is kept: the best on the held-out images, or the last whatever they say. Only
-   * under `last` have the held-out images no influence at all.
+   * Which epoch's head is the result: the best on the held-out images, or the last. Only under `last`
+   * have the held-out images no influence at all.
    */
-  keep: 'best' | 'last';
-  /** Whether heads along the way are kept, to be looked at afterwards. */
+  selection: 'best' | 'last';
+  /** Whether heads along the way are kept, for a replay of the training. */
   snapshots: boolean;
 }
 

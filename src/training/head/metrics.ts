@@ -1,10 +1,8 @@
-/** Index of the largest of `classes` numbers that start at `row · classes`. */
+import { argmax } from '../../numbers/vectors';
+
+/** The class of the largest of row `row` of `scores` (B, C). */
 export function argmaxOfRow(scores: Float32Array, row: number, classes: number): number {
-  let best = 0;
-  for (let c = 1; c < classes; c++) {
-    if ((scores[row * classes + c] ?? 0) > (scores[row * classes + best] ?? 0)) best = c;
-  }
-  return best;
+  return argmax(scores.subarray(row * classes, (row + 1) * classes));
 }
 
 /** How many of the first `labels.length` rows of `scores` (B, C) have their largest number at the label. */
@@ -22,9 +20,9 @@ export function crossEntropy(
   labels: readonly number[],
   classes: number,
 ): number {
-  // The smallest positive float keeps a probability that rounded to 0 from becoming infinite.
-  const surprise = labels.map(
+  // A probability that rounded to 0 is taken as the smallest normal float: the loss stays finite.
+  const losses = labels.map(
     (label, row) => -Math.log(Math.max(probabilities[row * classes + label] ?? 0, 1.2e-38)),
   );
-  return surprise.reduce((sum, value) => sum + value, 0) / labels.length;
+  return losses.reduce((sum, value) => sum + value, 0) / labels.length;
 }

@@ -11,12 +11,12 @@ import { HeadRegistry } from './registry';
 const { store } = planted(1);
 const shape = { probe: gap, options: {}, ...store.sizes(), classes: 2 };
 
-/** A run whose view counts its releases instead of having sessions. */
+/** A run whose evaluator counts its releases instead of having sessions. */
 function finishedRun(name: string): FinishedRun & { released: () => number } {
-  // Never asked for anything: no session is ever made.
-  const view = new HeadEvaluator({} as Runtime, store, shape, 1);
+  // Never used: no session is ever created.
+  const evaluator = new HeadEvaluator({} as Runtime, store, shape, 1);
   let released = 0;
-  view.release = async () => {
+  evaluator.release = async () => {
     released++;
   };
   return {
@@ -26,11 +26,11 @@ function finishedRun(name: string): FinishedRun & { released: () => number } {
       classCount: 2,
       split: { training: [], heldOut: [] },
       seed: 1,
-      keep: 'best',
+      selection: 'best',
       snapshots: true,
     },
     head: { shape, tensors: { [name]: new Float32Array(1) } },
-    view,
+    evaluator,
     snapshots: [{ epoch: 0, tensors: { [`${name} at 0`]: new Float32Array(1) } }],
     chosenEpoch: 4,
     epochsRun: 5,
@@ -43,8 +43,8 @@ function finishedRun(name: string): FinishedRun & { released: () => number } {
 const tensorOf = (heads: HeadRegistry, headId: string, epoch: number | null = null) =>
   heads.use({ headId, epoch }, async ({ tensors }) => Object.keys(tensors)[0]);
 
-describe('Heads', () => {
-  it('keeps every head under a name of its own, at every moment that was kept', async () => {
+describe('HeadRegistry', () => {
+  it('has every head under an id of its own, as it ended and at every snapshot', async () => {
     const heads = new HeadRegistry(store);
     const ids = [await heads.add(finishedRun('a')), await heads.add(finishedRun('b'))];
     expect(ids).toEqual(['train-1', 'train-2']);
@@ -54,7 +54,7 @@ describe('Heads', () => {
     expect(await tensorOf(heads, 'train-9')).toBeNull();
   });
 
-  it('never gives a name again, even when its head is forgotten', async () => {
+  it('never gives an id again, even when its head is forgotten', async () => {
     const heads = new HeadRegistry(store);
     const first = finishedRun('a');
     await heads.forget(await heads.add(first));
@@ -66,15 +66,15 @@ describe('Heads', () => {
   it('keeps heads of the study until the next one, and those of training beyond', async () => {
     const heads = new HeadRegistry(store);
     await heads.add(finishedRun('mine'));
-    const [old, kept] = [finishedRun('old'), finishedRun('new')];
+    const [old, recent] = [finishedRun('old'), finishedRun('new')];
     const before = await heads.addOfStudy('ep', old);
-    const id = await heads.addOfStudy('ep', kept);
+    const id = await heads.addOfStudy('ep', recent);
     expect(await tensorOf(heads, before)).toBeNull();
     expect(old.released()).toBe(1);
     expect(await tensorOf(heads, id)).toBe('new');
     await heads.forgetStudy();
     expect(await tensorOf(heads, id)).toBeNull();
-    expect(kept.released()).toBe(1);
+    expect(recent.released()).toBe(1);
     expect(heads.open('ep')).toBeNull();
     expect(await tensorOf(heads, 'train-1')).toBe('mine');
   });

@@ -4,10 +4,10 @@ import type { HeadTensors } from '../model/head';
 import type { HeadEvaluator } from './evaluator';
 import type { FinishedRun } from './finished-run';
 
-/** A head at one moment, ready to be run. */
-export interface Looked {
+/** A head, as it ended or at one of its snapshots, ready to be run. */
+export interface HeadInUse {
   run: FinishedRun;
-  view: HeadEvaluator;
+  evaluator: HeadEvaluator;
   /** For raw tokens. */
   tensors: HeadTensors;
 }
@@ -19,30 +19,30 @@ interface RegisteredHead {
 }
 
 /** Heads whose sessions stay, so that memory is bounded: two side by side, and the one before. */
-const AT_HAND = 3;
+const MOST_WITH_SESSIONS = 3;
 
 /**
- * Every head that was trained, until it is forgotten. Only the few that were looked at last have
- * sessions; the others get them anew.
+ * Every trained head, until it is forgotten. Only the most recently used ones have sessions (least
+ * recently used eviction); the others get theirs again when they are used.
  */
 export class HeadRegistry {
-  /** The one looked at last is the last one. */
-  private readonly kept = new Map<string, RegisteredHead>();
+  /** In the order of their last use. */
+  private readonly heads = new Map<string, RegisteredHead>();
   private trained = 0;
   /** The heads of the present study, by entry. */
   private readonly study = new Map<string, string>();
   private studied = 0;
-  /** Heads of a study that were opened: they stay until they are forgotten by name. */
+  /** Heads of a study that were opened: they stay until they are forgotten by id. */
   private readonly opened = new Set<string>();
 
   constructor(private readonly store: TokenStore) {}
 
-  /** Keeps a head under a new name: `train-1`, `train-2`, … */
+  /** Registers a head under a new id: `train-1`, `train-2`, … */
   add(run: FinishedRun): Promise<string> {
     return this.put(`train-${++this.trained}`, run);
   }
 
-  /** Keeps a head of the study under a new name, in place of an earlier one of the same entry. */
+  /** Registers a head of the study under a new id, in place of an earlier one of the same entry. */
   async addOfStudy(key: string, run: FinishedRun): Promise<string> {
     const before = this.study.get(key);
     const id = await this.put(`study-${++this.studied}`, run);
@@ -51,30 +51,30 @@ export class HeadRegistry {
     return id;
   }
 
-  /** The name of a head of the study, which stays when the next study begins; null when it is gone. */
+  /** The id of a head of the study, which from now on outlives the study; null when it is gone. */
   open(key: string): string | null {
     const id = this.study.get(key) ?? null;
     if (id !== null) this.opened.add(id);
     return id;
   }
 
-  /** Ends the study: its heads go, but for those that were opened. */
+  /** Drops the heads of the study, except those that were opened. */
   async forgetStudy(): Promise<void> {
     const ids = [...this.study.values()];
     this.study.clear();
     for (const id of ids) await this.closeOfStudy(id);
   }
 
-  /** Lets every head go, whoever looks at it. */
+  /** Drops all heads, including those on screen. */
   async forgetAll(): Promise<void> {
     this.study.clear();
     this.opened.clear();
-    for (const id of [...this.kept.keys()]) await this.drop(id);
+    for (const id of [...this.heads.keys()]) await this.drop(id);
   }
 
   /**
-   * Lets a head go; questions about it that are being answered still are. One of the present study
-   * stays as long as that, to be opened again.
+   * Drops a head; questions about it that are being answered are still answered. One of the present
+   * study stays until the study ends, so that it can be opened again.
    */
   async forget(id: string): Promise<void> {
     this.opened.delete(id);
@@ -82,15 +82,14 @@ export class HeadRegistry {
   }
 
   /**
-   * Answers a question about a head; its sessions stay as long as that takes.
-   * @returns null when the head or that moment of it is gone, or the images' tokens are of another
-   *   backbone.
+   * Answers a question about a head; its sessions are not freed meanwhile.
+   * @returns null when the head or that snapshot is gone, or the images' tokens are of another backbone.
    */
   async use<T>(
     { headId, epoch }: HeadRef,
-    answer: (looked: Looked) => Promise<T>,
+    answer: (head: HeadInUse) => Promise<T>,
   ): Promise<T | null> {
-    const head = this.kept.get(headId);
+    const head = this.heads.get(headId);
     if (!head || !this.fits(head.run)) return null;
     const { run } = head;
     const tensors =
@@ -98,15 +97,15 @@ export class HeadRegistry {
         ? run.head.tensors
         : run.snapshots.find((snapshot) => snapshot.epoch === epoch)?.tensors;
     if (!tensors) return null;
-    this.kept.delete(headId);
-    this.kept.set(headId, head);
+    this.heads.delete(headId);
+    this.heads.set(headId, head);
     head.users++;
     try {
-      return await answer({ run, view: run.view, tensors });
+      return await answer({ run, evaluator: run.evaluator, tensors });
     } finally {
       head.users--;
-      if (this.kept.get(headId) !== head && head.users === 0) await run.view.release();
-      await this.tidy();
+      if (this.heads.get(headId) !== head && head.users === 0) await run.evaluator.release();
+      await this.evict();
     }
   }
 
@@ -115,14 +114,14 @@ export class HeadRegistry {
   }
 
   private async drop(id: string): Promise<void> {
-    const head = this.kept.get(id);
-    this.kept.delete(id);
-    if (head?.users === 0) await head.run.view.release();
+    const head = this.heads.get(id);
+    this.heads.delete(id);
+    if (head?.users === 0) await head.run.evaluator.release();
   }
 
   private async put(id: string, run: FinishedRun): Promise<string> {
-    this.kept.set(id, { run, users: 0 });
-    await this.tidy();
+    this.heads.set(id, { run, users: 0 });
+    await this.evict();
     return id;
   }
 
@@ -132,9 +131,11 @@ export class HeadRegistry {
     return patches === shape.patches && width === shape.width;
   }
 
-  /** Frees the sessions of heads that have not been looked at lately. */
-  private async tidy(): Promise<void> {
-    const old = [...this.kept.values()].slice(0, -AT_HAND).filter(({ users }) => users === 0);
-    for (const { run } of old) await run.view.release();
+  /** Frees the sessions of heads that have not been used lately. */
+  private async evict(): Promise<void> {
+    const old = [...this.heads.values()]
+      .slice(0, -MOST_WITH_SESSIONS)
+      .filter(({ users }) => users === 0);
+    for (const { run } of old) await run.evaluator.release();
   }
 }

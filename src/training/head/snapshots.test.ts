@@ -7,11 +7,11 @@ const snapshot = (epoch: number, floats = 256): Snapshot => ({
 });
 const epochsOf = (snapshots: Snapshot[]) => snapshots.map(({ epoch }) => epoch);
 
-/** Runs to `last` epochs, and keeps the head of epoch `kept`. */
-function run(last: number, kept: number, { limit = 2 ** 26, floats = 256 } = {}) {
+/** Runs to `last` epochs, and keeps the head of epoch `chosen`. */
+function run(last: number, chosen: number, { limit = 2 ** 26, floats = 256 } = {}) {
   const keeper = new SnapshotKeeper(limit);
   for (let epoch = 0; epoch <= last; epoch++) keeper.offer(snapshot(epoch, floats));
-  return keeper.finish(snapshot(kept, floats), snapshot(last, floats));
+  return keeper.finish(snapshot(chosen, floats), snapshot(last, floats));
 }
 
 it('keeps every epoch of a short run', () => {
@@ -19,19 +19,19 @@ it('keeps every epoch of a short run', () => {
 });
 
 it.each([30, 31, 32, 63, 64, 100, 1000])(
-  'after %i epochs has at most 32 at even distances, the kept and the last one among them',
+  'after %i epochs has at most 32 at even distances, the chosen and the last one among them',
   (last) => {
-    const kept = Math.ceil(last / 3) + 1;
-    const epochs = epochsOf(run(last, kept));
+    const chosen = Math.ceil(last / 3) + 1;
+    const epochs = epochsOf(run(last, chosen));
     expect(epochs.length).toBeLessThanOrEqual(32);
     expect(epochs.length).toBeGreaterThan(14);
     expect(epochs[0]).toBe(0);
-    expect(epochs).toContain(kept);
+    expect(epochs).toContain(chosen);
     expect(epochs.at(-1)).toBe(last);
-    const even = epochs.filter((epoch) => epoch !== kept && epoch !== last);
+    const even = epochs.filter((epoch) => epoch !== chosen && epoch !== last);
     const steps = new Set(even.slice(1).map((epoch, i) => epoch - (even[i] ?? 0)));
     const [smallest = 0] = [...steps].toSorted((a, b) => a - b);
-    // Where the kept epoch is one of the even ones, it leaves a gap of twice the distance.
+    // Where the chosen epoch is one of the even ones, it leaves a gap of twice the distance.
     expect([...steps].every((step) => step === smallest || step === 2 * smallest)).toBe(true);
   },
 );
@@ -46,15 +46,15 @@ it('takes no more memory than its limit, whatever the size of a head', () => {
   expect(epochsOf(run(200, 77, { limit: 2 ** 17, floats: 40_000 }))).toEqual([77]);
 });
 
-it('asks for ever fewer heads', () => {
+it('wants ever fewer heads', () => {
   const keeper = new SnapshotKeeper();
-  let asked = 0;
+  let count = 0;
   for (let epoch = 0; epoch <= 1000; epoch++) {
     if (!keeper.due(epoch)) continue;
-    asked++;
+    count++;
     keeper.offer(snapshot(epoch));
   }
-  expect(asked).toBeLessThan(110);
+  expect(count).toBeLessThan(110);
 });
 
 it('holds the numbers that it was given', () => {

@@ -1,23 +1,23 @@
 import type { HeadTensors } from '../model/head';
 
-/** A head as it was on its way. */
+/** A head as it was at some epoch of its training. */
 export interface Snapshot {
   epoch: number;
   /** For raw tokens. */
   tensors: HeadTensors;
 }
 
-/** The most that the snapshots of one head take, in bytes; where one head alone takes more, it alone stays. */
-export const SNAPSHOT_LIMIT = 64 * 2 ** 20;
-/** A replay has no use for more. */
+/** The most that the snapshots of one run take, in bytes; where a single head takes more, it is the only one. */
+export const SNAPSHOT_LIMIT = 64e6;
+/** More frames than this make a replay no better. */
 const MOST = 32;
 
 /**
- * Keeps heads at even distances of a run whose end is not known: those of every k-th epoch, and of
- * every 2k-th from when they become too many or too large.
+ * Keeps heads at even distances of a run whose length is not known: those of every k-th epoch; k
+ * doubles when they become too many or too large.
  */
 export class SnapshotKeeper {
-  private kept: Snapshot[] = [];
+  private snapshots: Snapshot[] = [];
   private distance = 1;
 
   constructor(private readonly limit = SNAPSHOT_LIMIT) {}
@@ -27,32 +27,32 @@ export class SnapshotKeeper {
     return epoch % this.distance === 0;
   }
 
-  /** Takes a head in that nobody changes afterwards; one that is not due is left out. */
+  /** Takes a head, whose tensors must not change afterwards; one that is not due is left out. */
   offer(snapshot: Snapshot): void {
     if (!this.due(snapshot.epoch)) return;
-    this.kept.push(snapshot);
-    // Beside these the kept and the last epoch need their place.
-    while (this.kept.length > 1 && this.tooMuch(this.kept.length + 2)) this.thin();
+    this.snapshots.push(snapshot);
+    // Two places are left for the chosen and the last epoch.
+    while (this.snapshots.length > 1 && this.tooMuch(this.snapshots.length + 2)) this.thin();
   }
 
   /**
-   * What is left at the end, in rising order: always the head that was kept, the last one unless both
-   * are too much, and what fits of the others.
+   * What is left at the end, in rising order: always the chosen head, the last one unless both are too
+   * much, and what fits of the others.
    */
-  finish(kept: Snapshot, last: Snapshot): Snapshot[] {
-    const ends = last.epoch === kept.epoch ? [kept] : [kept, last];
-    const others = this.kept.filter(({ epoch }) => ends.every((end) => end.epoch !== epoch));
-    const fitting = [...ends, ...others].slice(0, Math.max(1, this.room(kept)));
+  finish(chosen: Snapshot, last: Snapshot): Snapshot[] {
+    const ends = last.epoch === chosen.epoch ? [chosen] : [chosen, last];
+    const others = this.snapshots.filter(({ epoch }) => ends.every((end) => end.epoch !== epoch));
+    const fitting = [...ends, ...others].slice(0, Math.max(1, this.room(chosen)));
     return fitting.toSorted((a, b) => a.epoch - b.epoch);
   }
 
   private thin(): void {
     this.distance *= 2;
-    this.kept = this.kept.filter(({ epoch }) => this.due(epoch));
+    this.snapshots = this.snapshots.filter(({ epoch }) => this.due(epoch));
   }
 
   private tooMuch(count: number): boolean {
-    const [first] = this.kept;
+    const [first] = this.snapshots;
     return first !== undefined && (count > MOST || count > this.room(first));
   }
 

@@ -52,7 +52,7 @@ const inputsOf = ({
 ];
 
 it.each(POOLING)(
-  '$name: its maps reach the descriptor through what is gathered alone, and are what is shown',
+  '$name: its maps reach the descriptor through what is pooled alone, and are what is shown',
   async ({ forward, pooling }) => {
     const free = input('free', pooling.sum.shape);
     const freed = substitution((value) => (value === pooling.sum ? free : undefined));

@@ -1,7 +1,6 @@
 import { multiplyAdds } from '../../graph/multiply-adds';
-import { input } from '../../graph/operators';
-import type { InputValue } from '../../graph/value';
-import { type PoolInputs, tokenCount, tokensShape } from '../../probes/probe';
+import { nameWithoutCls } from '../../probes/layers/with-cls';
+import { poolInputs } from '../../probes/pool-inputs';
 import { REFERENCE_FORMS } from '../../probes/reference-forms';
 import type { HeadShape } from './forward';
 
@@ -21,31 +20,7 @@ export function headMultiplyAdds(shape: Omit<HeadShape, 'batch'>): HeadMultiplyA
   const { tokens, inputs } = poolInputs({ ...shape, batch: 1 });
   const classifier = probe.descriptorWidth(width, options) * classes;
   const factored = multiplyAdds([probe.pool(inputs).descriptor], [tokens]);
-  // `ep_all` is `ep` over one token more.
-  const referenceForm = REFERENCE_FORMS[probe.name.replace(/_all$/, '')];
+  const referenceForm = REFERENCE_FORMS[nameWithoutCls(probe.name)];
   const reference = referenceForm ? multiplyAdds([referenceForm(inputs)], [tokens]) : factored;
   return { factored: factored + classifier, reference: reference + classifier };
-}
-
-/** Graph inputs for a probe's pooling in evaluation mode, named as the probe names its tensors. */
-export function poolInputs({ probe, options, batch, patches, width }: Omit<HeadShape, 'classes'>): {
-  tokens: InputValue;
-  inputs: PoolInputs;
-} {
-  const size = { patches: tokenCount(probe.reads, patches), width };
-  const named = (specs: readonly { name: string; shape: readonly number[] }[]) =>
-    Object.fromEntries(specs.map(({ name, shape }) => [name, input(name, shape)]));
-  const tokens = input('tokens', tokensShape(probe.reads, { batch, patches, width }));
-  return {
-    tokens,
-    inputs: {
-      ...size,
-      batch,
-      tokens,
-      options,
-      parameters: named(probe.parameters(size, options)),
-      buffers: named(probe.buffers?.(size, options) ?? []),
-      training: false,
-    },
-  };
 }

@@ -1,4 +1,4 @@
-/** How a probe is trained. The screen always says which recipe is in use. */
+/** How a probe is trained. */
 export interface Recipe {
   name: RecipeName;
   /** Tokens standardised per channel with the training images' mean and deviation. */

@@ -35,28 +35,28 @@ describe('compare', () => {
   ) => {
     const results: FoldResult[] = [];
     const facts: EntryFacts[] = [];
-    const kept = new Map<string, StudyHead>();
+    const heads = new Map<string, StudyHead>();
     await compare(
       runtime,
       tokens,
       { ...request, ...changes },
       {
-        onProgress: (news) => {
-          if (news.kind === 'fold') results.push(news.result);
-          else facts.push(news.facts);
+        onProgress: (progress) => {
+          if (progress.kind === 'fold') results.push(progress.result);
+          else facts.push(progress.facts);
         },
         pause: async () => {},
-        keep(key, head) {
-          kept.set(key, head);
+        onHead(key, head) {
+          heads.set(key, head);
         },
         ...controls,
       },
     );
-    return { results, facts, kept };
+    return { results, facts, heads };
   };
 
   it('tests every entry on every image once, and tells them apart', async () => {
-    const { results, facts, kept } = await run();
+    const { results, facts, heads } = await run();
     expect(results.map(foldKey)).toEqual(['0:ep', '1:ep', '2:ep', '0:gap', '1:gap', '2:gap']);
     const right = (key: string) =>
       results.reduce((sum, { key: own, correct }) => sum + (own === key ? correct : 0), 0);
@@ -68,9 +68,9 @@ describe('compare', () => {
       { total: WIDTH * WIDTH + 4 * WIDTH + (WIDTH + 1) * CLASSES, pooling: WIDTH * (WIDTH + 4) },
       { total: (WIDTH + 1) * CLASSES, pooling: 0 },
     ]);
-    expect([...kept.keys()]).toEqual(['ep', 'gap']);
+    expect([...heads.keys()]).toEqual(['ep', 'gap']);
     // Of a study only what its heads ended as.
-    for (const { run: finished } of kept.values()) {
+    for (const { run: finished } of heads.values()) {
       expect(finished.snapshots).toEqual([{ epoch: 40, tensors: finished.head.tensors }]);
     }
   });
@@ -85,16 +85,16 @@ describe('compare', () => {
       disturbed.put(id, { ...tokens, data });
     }
     const [plain, other] = [await run(), await run({}, { tokens: disturbed })];
-    const headOf = ({ kept }: typeof plain) => kept.get('ep')?.run.head.tensors;
+    const headOf = ({ heads }: typeof plain) => heads.get('ep')?.run.head.tensors;
     expect(headOf(other)).toEqual(headOf(plain));
     expect(headOf(plain)).toBeDefined();
   });
 
   it('compares with nearest neighbours, which learn nothing', async () => {
-    const { results, facts, kept } = await run({ entries: [KNN] });
+    const { results, facts, heads } = await run({ entries: [KNN] });
     expect(results.map(({ total }) => total)).toEqual([12, 12, 12]);
     expect(facts[0]?.parameters.total).toBe(0);
-    expect(kept.size).toBe(0);
+    expect(heads.size).toBe(0);
   });
 
   it('takes twenty classes of three images: three folds, every class in each', async () => {
@@ -114,7 +114,7 @@ describe('compare', () => {
       {},
       {
         controls: {
-          onProgress: (news) => news.kind === 'fold' && half.push(news.result),
+          onProgress: (progress) => progress.kind === 'fold' && half.push(progress.result),
           async pause() {
             if (half.length === 2) throw new DOMException('Cancelled.', 'AbortError');
           },
@@ -126,5 +126,25 @@ describe('compare', () => {
     const numbers = (results: FoldResult[]) =>
       results.map(({ key, fold, correct, total }) => ({ key, fold, correct, total }));
     expect(numbers([...half, ...rest])).toEqual(numbers(whole));
+  });
+
+  it('keeps no head of a fold that was given up while it was measured', async () => {
+    let steps = 0;
+    const heads: string[] = [];
+    const epochs = 2;
+    const cancelled = run(
+      { recipe: { ...request.recipe, epochs } },
+      {
+        controls: {
+          // One step an epoch, all in one batch.
+          async pause() {
+            if (++steps > epochs) throw new DOMException('Cancelled.', 'AbortError');
+          },
+          onHead: (key) => void heads.push(key),
+        },
+      },
+    );
+    await expect(cancelled).rejects.toThrow('Cancelled.');
+    expect(heads).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
-import { KNN } from '../../probes/methods';
-import { findProbe } from '../../probes/methods/list';
+import { findProbe, KNN } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
 import type { CurvePoint } from '../../vocabulary/heads';
 import { stratifiedFolds } from '../data/folds';
@@ -19,7 +18,7 @@ import {
 import { knnCorrect } from './knn-fold';
 import { carryOut } from './train';
 
-/** A run of fold 0, kept to be looked at. */
+/** The run of fold 0 of an entry, to be looked at afterwards. */
 export interface StudyHead {
   run: FinishedRun;
   curve: CurvePoint[];
@@ -27,10 +26,10 @@ export interface StudyHead {
 
 export interface CompareControls {
   onProgress(progress: CompareProgress): void;
-  /** Called between two steps: may throw to give up, and lets messages be heard. */
+  /** Called between two steps: lets messages be handled, and may throw to give up. */
   pause(): Promise<void>;
   /** Gets the run of fold 0 of every entry. */
-  keep(key: string, kept: StudyHead): void | Promise<void>;
+  onHead(key: string, head: StudyHead): void | Promise<void>;
 }
 
 /**
@@ -85,7 +84,7 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     classCount: request.classCount,
     split,
     seed: request.seed + fold,
-    keep: 'last',
+    selection: 'last',
     snapshots: false,
   };
   const curve: CurvePoint[] = [];
@@ -95,9 +94,12 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     stopRequested: () => false,
     pause: controls.pause,
   });
-  const measured = await run.view.measure(run.head.tensors, split.heldOut);
-  await run.view.release();
-  if (fold === 0) await controls.keep(entry.key, { run, curve });
+  const measured = await run.evaluator
+    .measure(run.head.tensors, split.heldOut)
+    .finally(() => run.evaluator.release());
+  // Throws where an abort came meanwhile: such a head must not be kept.
+  await controls.pause();
+  if (fold === 0) await controls.onHead(entry.key, { run, curve });
   return { correct: measured?.correct ?? 0, milliseconds: run.milliseconds };
 }
 

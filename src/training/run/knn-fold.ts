@@ -1,6 +1,7 @@
+import { meanRow } from '../../numbers/vectors';
 import type { Split } from '../data/split';
 import type { TokenStore } from '../data/token-store';
-import { chooseKnn, knnAnswer, meanToken, rankNeighbours } from './knn';
+import { chooseKnn, knnAnswer, rankNeighbours } from './knn';
 
 /**
  * How many held-out images k-NN gets right. [CLS] is compared where the backbone has one, else the
@@ -13,7 +14,7 @@ export function knnCorrect(
 ): number {
   const descriptorOf = (imageId: string) => {
     const { data, prefixTokens, width } = store.tokens(imageId);
-    return prefixTokens > 0 ? data.subarray(0, width) : meanToken(data, width);
+    return prefixTokens > 0 ? data.subarray(0, width) : Float32Array.from(meanRow(data, width));
   };
   const known = training.map(({ id, classIndex }) => ({
     descriptor: descriptorOf(id),

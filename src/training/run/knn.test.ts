@@ -4,7 +4,6 @@ import {
   type KnnSettings,
   knnVotes,
   type LabelledDescriptor,
-  meanToken,
   rankNeighbours,
 } from './knn';
 
@@ -51,7 +50,7 @@ describe('knnVotes', () => {
     expect([...votes]).toEqual([1, 0]);
   });
 
-  it('says when there is nothing to compare with', () => {
+  it('refuses when there is nothing to compare with', () => {
     expect(() => votesFor(new Float32Array([1]), [], 2, settings)).toThrow('at least one');
   });
 });
@@ -61,8 +60,4 @@ it('chooses k by leaving out every training image in turn', () => {
   const crowd = Array.from({ length: 12 }, (_, i) => image(0, 1, 0.01 * i));
   const pair = Array.from({ length: 6 }, (_, i) => image(1, 0.2, 1 + 0.001 * i));
   expect(chooseKnn([...crowd, ...pair], 2).neighbours).toBe(5);
-});
-
-it('averages tokens channel by channel', () => {
-  expect([...meanToken(new Float32Array([1, 10, 3, 20]), 2)]).toEqual([2, 15]);
 });

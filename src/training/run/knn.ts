@@ -1,3 +1,6 @@
+import { argmax, cosine } from '../../numbers/vectors';
+import { ProgrammingError } from '../../vocabulary/programming-error';
+
 /** Settings over which the paper takes the best accuracy. */
 export const KNN_NEIGHBOURS = [5, 10, 15, 20, 50, 100, 200] as const;
 export const KNN_TEMPERATURES = [0.07, 0.1, 0.2] as const;
@@ -39,7 +42,7 @@ export function rankNeighbours(
  * The k nearest vote, each for its class.
  * @param ranked as `rankNeighbours` gives them
  * @returns each class's share of the votes, (C)
- * @throws when there is nothing to compare with
+ * @throws `ProgrammingError` when there is nothing to compare with
  */
 export function knnVotes(
   ranked: readonly Neighbour[],
@@ -47,7 +50,7 @@ export function knnVotes(
   { neighbours, temperature }: KnnSettings,
 ): Float64Array {
   const [first] = ranked;
-  if (!first) throw new Error('k-NN needs at least one training image.');
+  if (!first) throw new ProgrammingError('k-NN needs at least one training image.');
   const votes = new Float64Array(classes);
   let total = 0;
   for (const { similarity, classIndex } of ranked.slice(0, neighbours)) {
@@ -89,26 +92,5 @@ export function knnAnswer(
   classes: number,
   settings: KnnSettings,
 ): number {
-  const votes = knnVotes(ranked, classes, settings);
-  return votes.indexOf(Math.max(...votes));
-}
-
-/** What k-NN compares where there is no [CLS]: the mean of row-major tokens (N, D). */
-export function meanToken(tokens: Float32Array, width: number): Float32Array {
-  const sums = new Float64Array(width);
-  tokens.forEach((value, index) => {
-    sums[index % width] = (sums[index % width] ?? 0) + value;
-  });
-  return Float32Array.from(sums, (sum) => (sum * width) / tokens.length);
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let [product, lengthA, lengthB] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [left, right] = [a[i] as number, b[i] as number];
-    product += left * right;
-    lengthA += left * left;
-    lengthB += right * right;
-  }
-  return product / (Math.sqrt(lengthA * lengthB) || 1);
+  return argmax(knnVotes(ranked, classes, settings));
 }

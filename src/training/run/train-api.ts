@@ -13,6 +13,8 @@ export interface TrainRequest {
   seed: number;
   /** Share of every class that is held out of training, 0…1. */
   heldOutShare: number;
+  /** The image whose maps come with the progress; left out, the one that `watch` named last. */
+  watchedImageId?: string | null;
 }
 
 export interface TrainProgress {
@@ -28,7 +30,7 @@ export interface TrainResult {
   snapshots: Snapshots;
   /** The epoch whose weights are kept. */
   chosenEpoch: number;
-  /** Whether the held-out images chose that epoch; else it was the last, whatever they said. */
+  /** Whether the held-out images chose that epoch; else it was the last. */
   chosenByHeldOut: boolean;
   epochsRun: number;
   /** True when the person pressed Stop; the head is kept all the same. */

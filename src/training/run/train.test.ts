@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Runtime } from '../../runtime/runtime';
+import { countingRuntime } from '../../testing/counting-runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted, WIDTH } from '../../testing/planted';
 import type { CurvePoint } from '../../vocabulary/heads';
@@ -8,10 +9,10 @@ import { RECIPES } from '../model/recipe';
 import { type TrainControls, trainHead } from './train';
 import type { TrainRequest } from './train-api';
 
-/** Asked after every epoch. */
+/** As `stopRequested`, which is called after every epoch. */
 function stopAfter(epochs: number): () => boolean {
-  let asked = 0;
-  return () => ++asked === epochs;
+  let calls = 0;
+  return () => ++calls === epochs;
 }
 
 describe('trainHead', () => {
@@ -46,8 +47,8 @@ describe('trainHead', () => {
         ...controls,
       },
     );
-    const { view, head, snapshots } = finished;
-    return { view, head, snapshots, result, curve };
+    const { evaluator, head, snapshots } = finished;
+    return { evaluator, head, snapshots, result, curve };
   };
 
   it('finds the patch that carries the class, where the mean over patches does not', async () => {
@@ -64,12 +65,12 @@ describe('trainHead', () => {
     expect((await run({ seed: 4 })).curve).not.toEqual(first.curve);
   });
 
-  it('returns a head for raw tokens that agrees with the curve of the kept epoch', async () => {
-    const { view, head, result, curve } = await run();
-    const kept = curve[result.chosenEpoch - 1];
-    expect(kept?.heldOutAccuracy).toBe((result.heldOut?.correct ?? 0) / 12);
+  it('returns a head for raw tokens that agrees with the curve of the chosen epoch', async () => {
+    const { evaluator, head, result, curve } = await run();
+    const chosen = curve[result.chosenEpoch - 1];
+    expect(chosen?.heldOutAccuracy).toBe((result.heldOut?.correct ?? 0) / 12);
     const id = images[0]?.id ?? '';
-    const { maps, prediction } = await view.inspect(head.tensors, id);
+    const { maps, prediction } = await evaluator.inspect(head.tensors, id);
     expect(maps).toMatchObject({ imageId: id, queries: 4, patches: PATCHES });
     for (let j = 0; j < 4; j++) {
       const map = maps?.weights.subarray(j * PATCHES, (j + 1) * PATCHES) ?? [];
@@ -86,7 +87,7 @@ describe('trainHead', () => {
     expect(curve).toHaveLength(7);
   });
 
-  it('keeps heads along the way, from before the first step to the last, the kept one among them', async () => {
+  it('keeps heads along the way, from before the first step to the last, the chosen one among them', async () => {
     const { snapshots, head, result } = await run({}, { stopRequested: stopAfter(45) });
     const { epochs, bytes, limit } = result.snapshots;
     expect(snapshots.map(({ epoch }) => epoch)).toEqual(epochs);
@@ -95,9 +96,9 @@ describe('trainHead', () => {
     expect(epochs.length).toBeGreaterThan(15);
     expect(epochs.length).toBeLessThanOrEqual(32);
     expect(bytes).toBeLessThan(limit);
-    const kept = snapshots.find(({ epoch }) => epoch === result.chosenEpoch);
-    expect(kept?.tensors).toBe(head.tensors);
-    // Nobody writes over what is kept.
+    const chosen = snapshots.find(({ epoch }) => epoch === result.chosenEpoch);
+    expect(chosen?.tensors).toBe(head.tensors);
+    // Training does not write over a snapshot.
     const start = await run({}, { stopRequested: stopAfter(1) });
     expect(snapshots[0]).toEqual(start.snapshots[0]);
     expect(snapshots[1]?.tensors).not.toEqual(snapshots[0]?.tensors);
@@ -115,7 +116,7 @@ describe('trainHead', () => {
     expect(result.heldOut?.correct).toBeGreaterThanOrEqual(11);
   });
 
-  it('reads [CLS] for linear probing, and says when there is none', async () => {
+  it('reads [CLS] for linear probing, and fails where there is none', async () => {
     const { result } = await run({ probe: { name: 'linear', options: {} } });
     expect(result.parameters).toBe(WIDTH * CLASSES + CLASSES);
     const without = new TokenStore();
@@ -134,12 +135,52 @@ describe('trainHead', () => {
         pause: async () => {},
       },
     );
-    await expect(attempt).rejects.toThrow('This backbone has no [CLS] token.');
+    await expect(attempt).rejects.toMatchObject({ failure: { code: 'no-cls-token' } });
   });
 
   it('follows the paper’s recipe without breaking', async () => {
     const { result, curve } = await run({ recipe: RECIPES.paper });
     expect(result.epochsRun).toBe(RECIPES.paper.epochs);
     expect(curve.every((point) => Number.isFinite(point.loss))).toBe(true);
+  });
+
+  it.each([0, 1])('frees what it has when session %i can’t be created', async (sessions) => {
+    const counting = countingRuntime(runtime, sessions);
+    // Its training step takes two sessions: one prepares what depends on the tokens alone.
+    const attempt = trainHead(
+      counting.runtime,
+      store,
+      { ...request, probe: { name: 'simpool', options: {} } },
+      {
+        onProgress: () => {},
+        watched: () => null,
+        stopRequested: () => false,
+        pause: async () => {},
+      },
+    );
+    await expect(attempt).rejects.toThrow('out of memory');
+    const tokens = [...counting.live.tensors].filter(({ dims }) => dims.length === 3);
+    expect(tokens).toEqual([]);
+    expect(counting.live.sessions.size).toBe(0);
+  });
+
+  it('frees what it has when it is given up after the last epoch, while the head is described', async () => {
+    const counting = countingRuntime(runtime);
+    let epochs = 0;
+    const attempt = trainHead(
+      counting.runtime,
+      store,
+      { ...request, recipe: { ...request.recipe, epochs: 2 } },
+      {
+        onProgress: () => epochs++,
+        watched: () => null,
+        stopRequested: () => false,
+        async pause() {
+          if (epochs === 2) throw new DOMException('Cancelled.', 'AbortError');
+        },
+      },
+    );
+    await expect(attempt).rejects.toThrow('Cancelled.');
+    expect(counting.live.sessions.size).toBe(0);
   });
 });

@@ -1,8 +1,11 @@
 import { seededRandom } from '../../numbers/random';
+import { argmax } from '../../numbers/vectors';
 import { findProbe } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
+import { AppError } from '../../vocabulary/failures';
 import type { CurvePoint } from '../../vocabulary/heads';
 import type { LabelledImage } from '../../vocabulary/images';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import { stratifiedSplit } from '../data/split';
 import type { TokenStore } from '../data/token-store';
 import { type BestEpoch, better } from '../head/best-epoch';
@@ -18,26 +21,27 @@ import { rateShare } from '../step/schedule';
 import { Stepper } from '../step/stepper';
 import type { TrainProgress, TrainRequest, TrainResult } from './train-api';
 
-/** What the owner of a run wants to hear and may ask for while it goes on. */
+/** How a run reports and is controlled while it goes on. */
 export interface TrainControls {
   onProgress(progress: TrainProgress): void;
   /** The image whose maps come with the progress. */
   watched(): string | null;
-  /** Asked after every epoch: true ends the run and keeps what there is. */
+  /** Called after every epoch: true ends the run and keeps what there is. */
   stopRequested(): boolean;
-  /** Called after every step: may throw to give the run up, and lets messages be heard. */
+  /** Called after every step: lets messages be handled, and may throw to give the run up. */
   pause(): Promise<void>;
 }
 
-/** How a finished run's head does, whatever it is known by. */
+/** How a finished run's head does, without its id. */
 export type RunDescription = Omit<TrainResult, 'headId'>;
 /** Maps are sent at most this often, in milliseconds: a screen shows no more. */
 const MAP_INTERVAL = 40;
 
 /**
- * Trains a head on the images of `request` that have tokens, and says how it does on all of them.
+ * Trains a head on the images of `request` that have tokens, and measures it on all of them.
  * Where images are held out the best epoch on them is kept, else the last.
- * @throws when too few images have tokens, or the loss becomes infinite.
+ * @throws `too-few-training-images`, `loss-infinite`, `no-cls-token`; what the probe throws where it
+ *   can't be built for tokens of this size.
  */
 export async function trainHead(
   runtime: Runtime,
@@ -54,22 +58,38 @@ export async function trainHead(
     classCount,
     seed,
     split,
-    keep: 'best',
+    selection: 'best',
     snapshots: true,
   };
   const run = await carryOut(runtime, store, plan, controls);
-  return { run, result: await describeRun(run, store) };
+  try {
+    const result = await describeRun(run, store, controls.pause);
+    // Throws where an abort came since the last step: such a head must not be registered.
+    await controls.pause();
+    return { run, result };
+  } catch (error) {
+    await run.evaluator.release();
+    throw error;
+  }
 }
 
-/** How a finished run's head does on every image that has tokens. */
-export async function describeRun(run: FinishedRun, store: TokenStore): Promise<RunDescription> {
+/**
+ * How a finished run's head does on every image that has tokens.
+ * @param pause as in `TrainControls`
+ */
+export async function describeRun(
+  run: FinishedRun,
+  store: TokenStore,
+  pause: () => Promise<void>,
+): Promise<RunDescription> {
   const { training, heldOut } = run.plan.split;
-  const { predictions, mapSimilarity } = await run.view.describe(run.head.tensors, store.ids());
+  const { predictions, mapSimilarity } = await run.evaluator.describe(
+    run.head.tensors,
+    store.ids(),
+    pause,
+  );
   const answerOf = new Map(
-    predictions.map(({ imageId, probabilities }) => [
-      imageId,
-      probabilities.indexOf(Math.max(...probabilities)),
-    ]),
+    predictions.map(({ imageId, probabilities }) => [imageId, argmax(probabilities)]),
   );
   const score = (images: readonly LabelledImage[]) => ({
     correct: images.filter((image) => answerOf.get(image.id) === image.classIndex).length,
@@ -82,7 +102,7 @@ export async function describeRun(run: FinishedRun, store: TokenStore): Promise<
       limit: SNAPSHOT_LIMIT,
     },
     chosenEpoch: run.chosenEpoch,
-    chosenByHeldOut: run.plan.keep === 'best' && heldOut.length > 0,
+    chosenByHeldOut: run.plan.selection === 'best' && heldOut.length > 0,
     epochsRun: run.epochsRun,
     stopped: run.epochsRun < run.plan.recipe.epochs,
     heldOutIds: heldOut.map((image) => image.id),
@@ -97,7 +117,7 @@ export async function describeRun(run: FinishedRun, store: TokenStore): Promise<
 
 /**
  * Carries out one run.
- * @throws when fewer than two images are left to train on, or the loss becomes infinite.
+ * @throws as `trainHead`
  */
 export async function carryOut(
   runtime: Runtime,
@@ -108,19 +128,19 @@ export async function carryOut(
   const run = await setUp(runtime, store, plan);
   try {
     const started = performance.now();
-    const { kept, snapshots, epochsRun } = await runEpochs(run, controls);
+    const { best, snapshots, epochsRun } = await runEpochs(run, controls);
     return {
       plan,
-      head: { shape: run.shape, tensors: kept.head },
-      view: run.view,
+      head: { shape: run.shape, tensors: best.head },
+      evaluator: run.evaluator,
       snapshots,
-      chosenEpoch: kept.epoch,
+      chosenEpoch: best.epoch,
       epochsRun,
       parameters: parameterCount(run.stepper.layout),
       milliseconds: performance.now() - started,
     };
   } catch (error) {
-    await run.view.release();
+    await run.evaluator.release();
     throw error;
   } finally {
     run.batches.release();
@@ -133,7 +153,7 @@ interface Run {
   shape: Omit<HeadShape, 'batch'>;
   batches: Batches;
   stepper: Stepper;
-  view: HeadEvaluator;
+  evaluator: HeadEvaluator;
   /** The head as it is now, for raw tokens. */
   currentHead(): Promise<HeadTensors>;
 }
@@ -143,7 +163,7 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
   const { options } = plan.probe;
   const probe = findProbe(plan.probe.name);
   if (split.training.length < 2) {
-    throw new Error('Training needs at least two images with tokens that are not held out.');
+    throw new AppError({ code: 'too-few-training-images' });
   }
   const shape = { probe, options, ...store.sizes(), classes: plan.classCount };
   const sized = { ...shape, batch: Math.min(split.training.length, recipe.batchSize) };
@@ -163,13 +183,16 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
     momentum: recipe.momentum,
     weightDecay: { queries: 0, other: recipe.weightDecay },
   };
-  const stepper = await Stepper.create(runtime, sized, settings, start);
+  const stepper = await Stepper.create(runtime, sized, settings, start).catch((error: unknown) => {
+    batches.release();
+    throw error;
+  });
   return {
     plan,
     shape,
     batches,
     stepper,
-    view: new HeadEvaluator(runtime, store, shape, split.heldOut.length),
+    evaluator: new HeadEvaluator(runtime, store, shape, split.heldOut.length),
     async currentHead() {
       const head = await stepper.head();
       return standardisation ? foldHead(head, layout, probe, options, standardisation) : head;
@@ -180,13 +203,13 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
 async function runEpochs(
   run: Run,
   controls: TrainControls,
-): Promise<{ kept: BestEpoch; snapshots: readonly Snapshot[]; epochsRun: number }> {
-  const { recipe, split, keep } = run.plan;
-  const compared = keep === 'best' ? split.heldOut : [];
+): Promise<{ best: BestEpoch; snapshots: readonly Snapshot[]; epochsRun: number }> {
+  const { recipe, split, selection } = run.plan;
+  const compared = selection === 'best' ? split.heldOut : [];
   const keeper = run.plan.snapshots ? new SnapshotKeeper() : null;
   keeper?.offer({ epoch: 0, tensors: await run.currentHead() });
   let snapshots: readonly Snapshot[] = [];
-  let kept: BestEpoch | null = null;
+  let best: BestEpoch | null = null;
   let mapsSent = Number.NEGATIVE_INFINITY;
   let epoch = 0;
   let last = false;
@@ -194,22 +217,20 @@ async function runEpochs(
     const { loss, accuracy } = await runEpoch(run, epoch, controls);
     epoch++;
     if (!Number.isFinite(loss)) {
-      throw new Error(
-        `The loss became infinite in epoch ${epoch}. Choose the small-data recipe, or lower the learning rate.`,
-      );
+      throw new AppError({ code: 'loss-infinite', epoch });
     }
     last = epoch >= recipe.epochs || controls.stopRequested();
     const watched = controls.watched();
     const due = watched !== null && performance.now() - mapsSent >= MAP_INTERVAL;
-    const wanted = last || due || keep === 'best' || keeper?.due(epoch);
+    const wanted = last || due || selection === 'best' || keeper?.due(epoch);
     const head = wanted ? await run.currentHead() : null;
-    const measured = head && (await run.view.measure(head, compared));
+    const measured = head && (await run.evaluator.measure(head, compared));
     if (head) {
-      kept = better(kept, { epoch, head, measured });
+      best = better(best, { epoch, head, measured });
       keeper?.offer({ epoch, tensors: head });
-      if (last) snapshots = snapshotsOf(keeper, kept, { epoch, tensors: head });
+      if (last) snapshots = snapshotsOf(keeper, best, { epoch, tensors: head });
     }
-    const seen = head && due ? await run.view.inspect(head, watched) : null;
+    const seen = head && due ? await run.evaluator.inspect(head, watched) : null;
     if (seen) mapsSent = performance.now();
     const point: CurvePoint = {
       epoch,
@@ -220,12 +241,12 @@ async function runEpochs(
     };
     controls.onProgress({ epochs: recipe.epochs, point, maps: seen?.maps ?? null });
   } while (!last);
-  if (!kept) throw new Error('The recipe has no epochs. Choose at least one.');
-  return { kept, snapshots, epochsRun: epoch };
+  if (!best) throw new ProgrammingError('The last epoch gave no head.');
+  return { best, snapshots, epochsRun: epoch };
 }
 
-function snapshotsOf(keeper: SnapshotKeeper | null, kept: BestEpoch, last: Snapshot): Snapshot[] {
-  const own = { epoch: kept.epoch, tensors: kept.head };
+function snapshotsOf(keeper: SnapshotKeeper | null, best: BestEpoch, last: Snapshot): Snapshot[] {
+  const own = { epoch: best.epoch, tensors: best.head };
   return keeper ? keeper.finish(own, last) : [own];
 }
 
@@ -239,8 +260,8 @@ async function runEpoch(
   const scale = recipe.baseBatch === null ? 1 : batches.size / recipe.baseBatch;
   let [loss, correct, images, step] = [0, 0, 0, 0];
   for (const batch of batches.epoch()) {
-    const checkpoint = epoch + step++ / batches.perEpoch;
-    const share = scale * rateShare(checkpoint, recipe.epochs, recipe.warmupEpochs);
+    const epochsDone = epoch + step++ / batches.perEpoch;
+    const share = scale * rateShare(epochsDone, recipe.epochs, recipe.warmupEpochs);
     const outputs = await stepper.step(batch, {
       queries: recipe.queryLearningRate * share,
       other: recipe.learningRate * share,

@@ -56,8 +56,11 @@ export function makeBatches(
       const order = shuffled(images, random);
       for (let i = 0; i < perEpoch; i++) {
         const batch = write(order.slice(i * size, (i + 1) * size));
-        yield batch;
-        batch.tokens.dispose();
+        try {
+          yield batch;
+        } finally {
+          batch.tokens.dispose();
+        }
       }
     },
     release: () => {},

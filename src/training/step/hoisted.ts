@@ -4,8 +4,8 @@ import { disposeGpuTensors } from './gpu-tensors';
 import type { StepGraph } from './step-graph';
 
 /**
- * What a training step needs of frozen tokens beside themselves (normalised tokens, their mean):
- * computed when a batch comes for the first time, and kept until another one comes.
+ * What a training step needs of frozen tokens besides themselves (normalised tokens, their mean):
+ * computed once for consecutive steps on the same batch.
  */
 export class HoistedGraph {
   private latest: { tokens: Tensor; prepared: Record<string, Tensor> } | null = null;

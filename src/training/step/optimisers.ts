@@ -10,6 +10,7 @@ import {
   where,
 } from '../../graph/operators';
 import type { Value } from '../../graph/value';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { OptimiserName } from '../model/recipe';
 
 /** One parameter's update, as graph values. */
@@ -126,6 +127,6 @@ function norm(value: Value): Value {
 
 function slot(values: Readonly<Record<string, Value>>, name: string): Value {
   const found = values[name];
-  if (!found) throw new Error(`The optimiser's "${name}" is missing.`);
+  if (!found) throw new ProgrammingError(`The optimiser's "${name}" is missing.`);
   return found;
 }

@@ -1,5 +1,5 @@
 /**
- * Share of the full learning rate at a moment of training: rises linearly from 0 over the warm-up,
+ * Share of the full learning rate at some point of training: rises linearly from 0 over the warm-up,
  * then falls to 0 along half a cosine (Loshchilov & Hutter 2017).
  * @param epoch epochs finished so far, fractions included
  */

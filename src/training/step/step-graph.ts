@@ -20,14 +20,19 @@ export interface StepGraph {
   preparation: { model: Uint8Array; outputs: string[] } | null;
   model: Uint8Array;
   layout: HeadLayout;
-  /** What goes from step to step: input `name`, output `next:<name>`. */
-  state: StateInput[];
+  /** What goes from step to step, input `name`, output `next:<name>`. */
+  state: {
+    /** Parameters and buffers. */
+    head: StateInput[];
+    /** The optimiser's memory, which starts at zero. */
+    slots: StateInput[];
+  };
 }
 
 /**
  * One training step as ONNX models: forward, cross-entropy, gradients and update.
  *
- * Inputs: `tokens` as the probe reads them, unless the outputs of `preparation` say all that is
+ * Inputs: `tokens` as the probe reads them, unless the outputs of `preparation` have all that is
  * needed of them, `targets` (B, C) one-hot, `rate.queries`, `rate.other` and the optimiser's step
  * scalars, every parameter and buffer under its full name, the optimiser's memory as
  * `<slot>:<name>`.
@@ -57,14 +62,15 @@ export function stepGraph(
   const scalars = Object.fromEntries(
     Object.keys(optimiser.stepScalars(1)).map((name) => [name, input(name, [])]),
   );
-  const next: Record<string, Value> = { ...buffers };
-  const slopes = gradients(loss, Object.values(parameters));
+  const nextHead: Record<string, Value> = { ...buffers };
+  const nextSlots: Record<string, Value> = {};
+  const gradientOf = gradients(loss, Object.values(parameters));
   layout.parameters.forEach(({ name, group, idle }, index) => {
     const parameter = parameters[name];
-    const gradient = slopes[index];
+    const gradient = gradientOf[index];
     if (!parameter || !gradient) return;
     if (idle) {
-      next[name] = parameter;
+      nextHead[name] = parameter;
       return;
     }
     const slots = Object.fromEntries(
@@ -79,17 +85,20 @@ export function stepGraph(
       slots,
       scalars,
     });
-    next[name] = updated.parameter;
-    for (const [slot, value] of Object.entries(updated.slots)) next[`${slot}:${name}`] = value;
+    nextHead[name] = updated.parameter;
+    for (const [slot, value] of Object.entries(updated.slots)) {
+      nextSlots[`${slot}:${name}`] = value;
+    }
   });
 
   const outputs: Record<string, Value> = { loss, logits };
-  for (const [name, value] of Object.entries(next)) outputs[`next:${name}`] = value;
+  for (const [name, value] of Object.entries({ ...nextHead, ...nextSlots }))
+    outputs[`next:${name}`] = value;
   if (pooled.attention) outputs.attention = pooled.attention;
   if (inspect) {
     outputs.pooled = pooled.descriptor;
     layout.parameters.forEach(({ name }, index) => {
-      const gradient = slopes[index];
+      const gradient = gradientOf[index];
       if (gradient) outputs[`gradient:${name}`] = gradient;
     });
   }
@@ -99,6 +108,10 @@ export function stepGraph(
     preparation: prepared.length > 0 ? { model: serialise(split.once), outputs: prepared } : null,
     model: serialise(split.outputs),
     layout,
-    state: Object.entries(next).map(([name, value]) => ({ name, shape: value.shape })),
+    state: { head: stateInputs(nextHead), slots: stateInputs(nextSlots) },
   };
+}
+
+function stateInputs(values: Readonly<Record<string, Value>>): StateInput[] {
+  return Object.entries(values).map(([name, { shape }]) => ({ name, shape }));
 }

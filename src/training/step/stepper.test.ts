@@ -1,10 +1,13 @@
 import type { Tensor } from 'onnxruntime-common';
 import { describe, expect, it } from 'vitest';
+import { mul } from '../../graph/operators';
 import { seededRandom } from '../../numbers/random';
+import { gap } from '../../probes/methods/gap';
 import { findProbe } from '../../probes/methods/list';
+import { type Probe, pick } from '../../probes/probe';
 import type { Runtime } from '../../runtime/runtime';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
-import { headLayout, startHead } from '../model/head';
+import { type HeadTensors, headLayout, startHead } from '../model/head';
 import { stepGraph } from './step-graph';
 import { Stepper } from './stepper';
 
@@ -36,14 +39,46 @@ it('prepares every batch once, and again when another one comes', async () => {
   const [a, b] = [numbers(batch * patches * width), numbers(batch * patches * width)];
   const tensor = (data: Float32Array) =>
     new runtime.Tensor('float32', data, [batch, patches, width]);
-  const [kept, other] = [tensor(a), tensor(b)];
+  const [first, other] = [tensor(a), tensor(b)];
 
-  const remembered = await losses(runtime, [kept, kept, other, other, kept]);
+  const remembered = await losses(runtime, [first, first, other, other, first]);
   const anew = await losses(runtime, [tensor(a), tensor(a), tensor(b), tensor(b), tensor(a)]);
   expect(remembered.losses).toEqual(anew.losses);
   expect(new Set(remembered.losses).size).toBe(5);
   // One run per step, and one per change of batch.
   expect([remembered.runs, anew.runs]).toEqual([5 + 3, 5 + 5]);
+});
+
+describe('a probe whose parameters have colons in their names', () => {
+  const probe: Probe = {
+    ...gap,
+    parameters: () => [
+      {
+        name: 'gain:all',
+        shape: [SIZE.width],
+        group: 'other',
+        start: { kind: 'fill', value: 1 },
+      },
+    ],
+    pool(inputs) {
+      const pooled = gap.pool(inputs);
+      const descriptor = mul(pooled.descriptor, pick(inputs.parameters, 'gain:all'));
+      return { descriptor, attention: null };
+    },
+  };
+  const start = startHead(headLayout(probe, {}, SIZE, SIZE.classes), seededRandom(2));
+  const create = async (head: HeadTensors) =>
+    Stepper.create(await loadNodeRuntime(), { probe, options: {}, ...SIZE }, SETTINGS, head);
+
+  it('has them in its head, apart from the optimiser’s memory', async () => {
+    const stepper = await create(start);
+    expect(Object.keys(await stepper.head()).sort()).toEqual(Object.keys(start).sort());
+    await stepper.release();
+  });
+  it('can’t start without them', async () => {
+    const { '0.gain:all': _, ...incomplete } = start;
+    await expect(create(incomplete)).rejects.toThrow('no usable "0.gain:all"');
+  });
 });
 
 async function losses(

@@ -2,6 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { sizeOf } from '../../graph/value';
 import type { ParameterGroup } from '../../probes/probe';
 import type { Runtime } from '../../runtime/runtime';
+import { ProgrammingError } from '../../vocabulary/programming-error';
 import type { HeadShape } from '../model/forward';
 import type { HeadLayout, HeadTensors } from '../model/head';
 import { disposeGpuTensors } from './gpu-tensors';
@@ -30,12 +31,14 @@ export class Stepper {
     private readonly preparation: HoistedGraph | null,
     private readonly settings: StepSettings,
     readonly layout: HeadLayout,
+    /** Those of `state` that are the head's, not the optimiser's. */
+    private readonly headNames: readonly string[],
     private state: Record<string, Tensor>,
   ) {}
 
   /**
    * @param start parameters and buffers by full name.
-   * @throws when `start` lacks one, or the session can't be created.
+   * @throws `ProgrammingError` when `start` lacks one; as the runtime does when the session can't be created.
    */
   static async create(
     runtime: Runtime,
@@ -45,25 +48,35 @@ export class Stepper {
     options: { inspect?: boolean } = {},
   ): Promise<Stepper> {
     const graph = stepGraph(shape, settings, options);
-    const session = await runtime.createSession(graph.model, {
-      keepOnGpu: graph.state.map(({ name }) => `next:${name}`),
-    });
-    const preparation =
-      graph.preparation && (await HoistedGraph.create(runtime, graph.preparation));
+    const { head, slots } = graph.state;
     const state: Record<string, Tensor> = {};
-    for (const { name, shape: dims } of graph.state) {
-      const size = sizeOf(dims);
-      // The optimiser's memory, named `<slot>:<parameter>`, starts at zero.
-      const data = start[name] ?? (name.includes(':') ? new Float32Array(size) : undefined);
-      if (data?.length !== size) throw new Error(`The head has no usable "${name}".`);
+    for (const { name, shape: dims } of head) {
+      const data = start[name];
+      if (data?.length !== sizeOf(dims)) {
+        throw new ProgrammingError(`The head has no usable "${name}".`);
+      }
       state[name] = new runtime.Tensor('float32', data.slice(), [...dims]);
     }
-    return new Stepper(runtime, session, preparation, settings, graph.layout, state);
+    for (const { name, shape: dims } of slots) {
+      state[name] = new runtime.Tensor('float32', new Float32Array(sizeOf(dims)), [...dims]);
+    }
+    const session = await runtime.createSession(graph.model, {
+      keepOnGpu: Object.keys(state).map((name) => `next:${name}`),
+    });
+    try {
+      const preparation =
+        graph.preparation && (await HoistedGraph.create(runtime, graph.preparation));
+      const names = head.map(({ name }) => name);
+      return new Stepper(runtime, session, preparation, settings, graph.layout, names, state);
+    } catch (error) {
+      await session.release();
+      throw error;
+    }
   }
 
   /**
    * One update of every parameter.
-   * @param fetch further outputs of the step graph to return beside `loss` and `logits`.
+   * @param fetch further outputs of the step graph to return besides `loss` and `logits`.
    */
   async step(
     batch: Batch,
@@ -76,7 +89,7 @@ export class Stepper {
       ...(await this.preparation?.of(batch.tokens)),
       targets: batch.targets,
     };
-    // Where the preparation says it all, the tokens themselves are not part of the graph.
+    // Where the preparation has all that is needed of them, the tokens are not part of the graph.
     if (this.session.inputNames.includes('tokens')) feeds.tokens = batch.tokens;
     const inputs = { ...scalars, 'rate.queries': rates.queries, 'rate.other': rates.other };
     for (const [name, value] of Object.entries(inputs)) {
@@ -103,9 +116,7 @@ export class Stepper {
   /** The parameters and buffers as they are now, copied to main memory. */
   async head(): Promise<HeadTensors> {
     const head: HeadTensors = {};
-    for (const [name, tensor] of Object.entries(this.state)) {
-      if (!name.includes(':')) head[name] = (await numbers(tensor)).slice();
-    }
+    for (const name of this.headNames) head[name] = (await numbers(take(this.state, name))).slice();
     return head;
   }
 
@@ -116,9 +127,9 @@ export class Stepper {
   }
 }
 
-function take(outputs: Record<string, Tensor>, name: string): Tensor {
-  const tensor = outputs[name];
-  if (!tensor) throw new Error(`The step graph returned no "${name}".`);
+function take(tensors: Record<string, Tensor>, name: string): Tensor {
+  const tensor = tensors[name];
+  if (!tensor) throw new ProgrammingError(`The training step has no "${name}".`);
   return tensor;
 }
 

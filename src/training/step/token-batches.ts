@@ -5,7 +5,7 @@ import { type ReadTokens, tokensTensor } from './batches';
 
 /**
  * Raw tokens of `ids`, in their order, in batches of a graph's fixed size. The last one is filled up
- * with its own first image. A batch's tensor is freed when the next one is asked for.
+ * with its own first image. A batch's tensor is freed with the next step of the loop, or its end.
  */
 export function* tokenBatches(
   runtime: Runtime,

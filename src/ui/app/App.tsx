@@ -4,25 +4,28 @@ import { BackbonesDialog } from '../backbones/BackbonesDialog';
 import { DropOverlay } from '../drop/DropOverlay';
 import { useFileDrop } from '../drop/use-file-drop';
 import { Header } from '../header/Header';
-import { useView } from '../hooks/view';
+import { useWords } from '../hooks/use-app';
 import { ImagesColumn } from '../images/ImagesColumn';
-import { Icon, type IconName } from '../kit/Icon';
+import { Icon } from '../kit/Icon';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Messages } from '../messages/Messages';
+import { usePage, useView } from '../page/page';
 import { ProbeColumn } from '../probe/ProbeColumn';
 import { TrainDock } from '../probe/TrainDock';
 import { MiddlePlace } from './MiddlePlace';
 import './app.css';
 
-const TABS: readonly { place: string; label: string; icon: IconName }[] = [
-  { place: 'images', label: 'Images', icon: 'images' },
-  { place: 'sees', label: 'Sees', icon: 'eye' },
-  { place: 'probe', label: 'Probe', icon: 'sliders' },
-];
+const TABS = [
+  { place: 'images', icon: 'images' },
+  { place: 'sees', icon: 'eye' },
+  { place: 'probe', icon: 'sliders' },
+] as const;
 
 /** The page: three places side by side, or one at a time with a bar of tabs on a phone. */
 export function App() {
+  const words = useWords().app;
   const narrow = useMedia(NARROW);
+  const page = usePage();
   const tab = useView((view) => view.place);
   const drop = useFileDrop();
   const place = { narrow, tab };
@@ -30,7 +33,7 @@ export function App() {
     <Tooltip.Provider delayDuration={300}>
       <Tabs.Root
         value={tab}
-        onValueChange={(value) => useView.setState({ place: value })}
+        onValueChange={(value) => page.view.setState({ place: value })}
         className="page"
       >
         <Header />
@@ -48,11 +51,11 @@ export function App() {
         {narrow && (
           <footer className="page__foot">
             <TrainDock />
-            <Tabs.List className="tabs" aria-label="Places">
-              {TABS.map(({ place: value, label, icon }) => (
+            <Tabs.List className="tabs" aria-label={words.places}>
+              {TABS.map(({ place: value, icon }) => (
                 <Tabs.Trigger key={value} value={value} className="tabs__tab">
                   <Icon name={icon} size={20} />
-                  {label}
+                  {words.place[value]}
                 </Tabs.Trigger>
               ))}
             </Tabs.List>

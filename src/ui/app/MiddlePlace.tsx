@@ -1,6 +1,7 @@
 import { ComparePanel } from '../compare/ComparePanel';
 import { useAppState } from '../hooks/use-app';
-import { type Middle as MiddleView, useView } from '../hooks/view';
+import { useView } from '../page/page';
+import type { Middle as MiddleView } from '../page/view';
 import { AllQueries } from '../queries/all/AllQueries';
 import { OneQuery } from '../queries/one/OneQuery';
 import { SeesPanel } from '../sees/SeesPanel';

@@ -1,43 +1,41 @@
 import { RadioGroup } from 'radix-ui';
 import { foldCount } from '../../study/time-left';
-import { usePointing } from '../canvas/pointing';
 import { useStudy } from '../compare/use-study';
-import { type Middle, showMiddle, useView } from '../hooks/view';
 import { useSampled } from '../kit/use-sampled';
+import { usePage, useShowMiddle, useView } from '../page/page';
+import type { Middle } from '../page/view';
 import { HeadsMenu } from '../sees/HeadsMenu';
 import './view-bar.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
-const VIEWS: readonly { middle: Middle; label: string }[] = [
-  { middle: 'image', label: 'One image' },
-  { middle: 'query', label: 'One query' },
-  { middle: 'queries', label: 'All queries' },
-  { middle: 'comparison', label: 'Comparison' },
-];
+const VIEWS: readonly Middle[] = ['image', 'query', 'queries', 'comparison'];
 
 /** Switches the middle place, and says through which head it looks. */
 export function ViewBar() {
+  const page = usePage();
+  const showMiddle = useShowMiddle();
   const middle = useView((view) => view.middle);
+  const words = useWords().app;
   const setQuery = useCommands().setQuery;
   return (
     <div className="view-bar">
       <RadioGroup.Root
         className="segments view-bar__views"
         orientation="horizontal"
-        aria-label="View"
+        aria-label={words.view}
         value={middle}
         onValueChange={(value) => {
-          const view = VIEWS.find(({ middle: name }) => name === value);
+          const view = VIEWS.find((name) => name === value);
           if (!view) return;
           // The query that is shown alone in an image is the one to see in all.
-          const { pinned } = usePointing.getState();
-          if (middle === 'image' && view.middle === 'query' && pinned !== null) setQuery(pinned);
-          showMiddle(view.middle);
+          const { pinned } = page.pointing.getState();
+          if (middle === 'image' && view === 'query' && pinned !== null) setQuery(pinned);
+          showMiddle(view);
         }}
       >
-        {VIEWS.map(({ middle: name, label }) => (
+        {VIEWS.map((name) => (
           <RadioGroup.Item key={name} value={name} className="segment">
-            {label}
+            {words.views[name]}
             {name === 'comparison' && <Count />}
           </RadioGroup.Item>
         ))}

@@ -1,12 +1,13 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { Term } from '../kit/Term';
+import { Rich } from '../kit/Rich';
 import './add-own.css';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 
 /** A file of the person's own, dropped or picked, or one by its address. */
 export function AddOwn() {
   const openModel = useCommands().openModel;
   const addByAddress = useCommands().addByAddress;
+  const words = useWords().backbones.own;
   const [address, setAddress] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const fieldId = useId();
@@ -15,20 +16,19 @@ export function AddOwn() {
     if (address.trim() !== '') addByAddress(address);
   };
   return (
-    <section className="add-own" aria-label="Your own">
-      <h3 className="heading">Your own</h3>
+    <section className="add-own" aria-label={words.title}>
+      <h3 className="heading">{words.title}</h3>
       {/* The whole page takes a drop; this only says so. */}
       <div className="add-own__drop">
         <p>
-          Drop an <strong>.onnx</strong> file here, with its{' '}
-          <Term of="externalData">.onnx_data</Term> if it has one.
+          <Rich text={words.drop} />
         </p>
         <button
           type="button"
           className="button button--small"
           onClick={() => input.current?.click()}
         >
-          Choose files
+          {words.chooseFiles}
         </button>
         <input
           ref={input}
@@ -44,7 +44,7 @@ export function AddOwn() {
         />
       </div>
       <form className="add-own__address" onSubmit={submit}>
-        <label htmlFor={fieldId}>Hub id or address</label>
+        <label htmlFor={fieldId}>{words.address}</label>
         <div className="add-own__line">
           <input
             id={fieldId}
@@ -53,12 +53,12 @@ export function AddOwn() {
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
-            placeholder="owner/name"
+            placeholder={words.addressExample}
             value={address}
             onChange={(event) => setAddress(event.target.value)}
           />
           <button type="submit" className="button button--small" disabled={address.trim() === ''}>
-            Add
+            {words.add}
           </button>
         </div>
       </form>

@@ -1,11 +1,10 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { percent } from '../../messages/en/format';
-import { importStage, type ProgressStage, switchStage } from '../../messages/en/progress-words';
+import type { ProgressStage } from '../../messages/en/progress-words';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
-import { openBackbones } from './dialog';
+import { useOpenBackbones } from '../page/page';
+import { labelOfTarget } from './target-label';
 import './backbone-line.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 /** What goes on with backbones, in one line for where the dialog is not; nothing most of the time. */
 export function BackboneLine() {
@@ -17,12 +16,13 @@ export function BackboneLine() {
     useAppState((state) => state.opened),
     250,
   );
-  const label = switching.kind === 'idle' ? '' : findBackbone(switching.target.backboneId).label;
-  const stage = switchStage(switching, label) ?? importStage(opened);
+  const words = useWords().backbones;
+  const label = labelOfTarget(switching);
+  const stage = words.switchStage(switching, label) ?? words.importStage(opened);
   if (stage) return <Line stage={stage} />;
-  if (switching.kind === 'failed') return <Line failed={`${label} could not be had`} />;
+  if (switching.kind === 'failed') return <Line failed={words.failed(label)} />;
   if (opened.kind === 'question' || opened.kind === 'shown') {
-    return <Line waiting={`${opened.name} waits for you`} />;
+    return <Line waiting={words.waits(opened.name)} />;
   }
   return null;
 }
@@ -33,19 +33,20 @@ type LineProps =
   | { waiting: string; stage?: never; failed?: never };
 
 function Line({ stage, failed, waiting }: LineProps) {
+  const words = useWords().backbones;
   return (
     <button
       type="button"
       className="backbone-line"
       data-failed={failed !== undefined || undefined}
-      onClick={openBackbones}
+      onClick={useOpenBackbones()}
     >
       {failed !== undefined && <Icon name="warning" size={14} />}
       <span className="backbone-line__text">{stage?.doing ?? failed ?? waiting}</span>
       {stage?.share != null && (
-        <span className="backbone-line__share tabular">{percent(stage.share)}</span>
+        <span className="backbone-line__share tabular">{words.share(stage.share)}</span>
       )}
-      <span className="backbone-line__show">Show</span>
+      <span className="backbone-line__show">{words.show}</span>
     </button>
   );
 }

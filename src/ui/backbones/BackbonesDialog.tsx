@@ -1,35 +1,35 @@
 import { Dialog } from 'radix-ui';
 import { HUB } from '../../backbones/catalogue/model-address';
 import { Icon } from '../kit/Icon';
+import { useBackbonesDialog, usePage } from '../page/page';
 import { AddOwn } from './AddOwn';
 import { CachedModels } from './CachedModels';
 import { Catalogue } from './Catalogue';
-import { useBackbonesDialog } from './dialog';
 import { OpenedModelView } from './OpenedModelView';
 import { SwitchReport } from './SwitchReport';
 import './dialog.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 /** Which backbones there are, how far a switch has come, what is kept, and the person's own. */
 export function BackbonesDialog() {
+  const { backbonesDialog } = usePage();
   const open = useBackbonesDialog((dialog) => dialog.open);
   const opened = useAppState((state) => state.opened.kind !== 'none');
+  const words = useWords().backbones;
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => useBackbonesDialog.setState({ open: next })}>
+    <Dialog.Root open={open} onOpenChange={(next) => backbonesDialog.setState({ open: next })}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog__scrim" />
         <Dialog.Content className="dialog backbones">
           <header className="backbones__head">
             <Dialog.Title className="backbones__title">
-              {opened ? 'Your own backbone' : 'Backbones'}
+              {opened ? words.titleOfOwn : words.title}
             </Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label="Close">
+            <Dialog.Close className="icon-button" aria-label={words.close}>
               <Icon name="close" />
             </Dialog.Close>
             <Dialog.Description className="backbones__promise">
-              {opened
-                ? 'The file stays on this machine, and so do your images.'
-                : `A download comes from ${new URL(HUB).host} and is kept in this browser. Your images never leave this machine.`}
+              {opened ? words.promiseOfOwn : words.promise(new URL(HUB).host)}
             </Dialog.Description>
           </header>
           <SwitchReport />

@@ -1,21 +1,20 @@
-import { megabytes } from '../../backbones/obtain/pace';
-import { count } from '../../messages/en/format';
 import type { CachedModel } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
-import { Term } from '../kit/Term';
+import { Rich } from '../kit/Rich';
 import './kept.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** What this browser keeps of models and tokens, with its size, to be deleted. */
 export function CachedModels() {
   const kept = useAppState((state) => state.cachedModels);
   const tokens = useAppState((state) => state.cachedTokens);
   const deleteTokens = useCommands().deleteCachedTokens;
+  const words = useWords().backbones.kept;
   const all = kept.reduce((sum, { bytes }) => sum + bytes, tokens.bytes);
   return (
-    <section className="kept" aria-label="Kept in this browser">
+    <section className="kept" aria-label={words.title}>
       <h3 className="heading kept__heading">
-        Kept in this browser {all > 0 && <span className="faint">{megabytes(all)}</span>}
+        {words.title} {all > 0 && <span className="faint">{words.size(all)}</span>}
       </h3>
       <ul className="kept__list">
         {kept.map((model) => (
@@ -24,14 +23,14 @@ export function CachedModels() {
         {tokens.images > 0 && (
           <li className="kept__row">
             <span className="kept__name">
-              <Term of="keptTokens">Tokens</Term> of {count(tokens.images, 'image')}
+              <Rich text={words.tokens(tokens.images)} />
             </span>
-            <span className="kept__size">{megabytes(tokens.bytes)}</span>
+            <span className="kept__size">{words.size(tokens.bytes)}</span>
             <button
               type="button"
               className="icon-button icon-button--small"
-              aria-label="Delete all kept tokens"
-              title="Delete: they are made again when they are needed"
+              aria-label={words.deleteTokens}
+              title={words.deleteTokensHint}
               onClick={deleteTokens}
             >
               <Icon name="trash" size={14} />
@@ -39,11 +38,7 @@ export function CachedModels() {
           </li>
         )}
       </ul>
-      {kept.length === 0 && tokens.images === 0 && (
-        <p className="note">
-          Nothing yet. Downloads and tokens are kept here, so that going back is instant.
-        </p>
-      )}
+      {kept.length === 0 && tokens.images === 0 && <p className="note">{words.nothing}</p>}
     </section>
   );
 }
@@ -51,6 +46,7 @@ export function CachedModels() {
 function CachedModelRow({ model: { address, label, bytes, backboneId } }: { model: CachedModel }) {
   const inUse = useAppState((state) => backboneId !== null && state.backboneId === backboneId);
   const remove = useCommands().deleteCachedModel;
+  const words = useWords().backbones.kept;
   // A file's name alone says little where the person has named the backbone.
   const own = useAppState(
     (state) => state.backbones.find(({ id }) => id === backboneId)?.label ?? null,
@@ -58,16 +54,16 @@ function CachedModelRow({ model: { address, label, bytes, backboneId } }: { mode
   return (
     <li className="kept__row">
       <span className="kept__name" title={address}>
-        <bdi>{own === null || own === label ? label : `${own}, ${label}`}</bdi>
-        {inUse && <span className="faint"> in use</span>}
+        <bdi>{own === null || own === label ? label : words.named(own, label)}</bdi>
+        {inUse && <span className="faint"> {words.inUse}</span>}
       </span>
-      <span className="kept__size">{megabytes(bytes)}</span>
+      <span className="kept__size">{words.size(bytes)}</span>
       <button
         type="button"
         className="icon-button icon-button--small"
-        aria-label={`Delete ${label}`}
+        aria-label={words.delete(label)}
         disabled={inUse}
-        title={inUse ? 'In use: choose another backbone first' : 'Delete the file'}
+        title={inUse ? words.inUseHint : words.deleteHint}
         onClick={() => remove(address)}
       >
         <Icon name="trash" size={14} />

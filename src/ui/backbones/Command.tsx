@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useWords } from '../hooks/use-app';
 
 /** A line for a terminal, with a button that copies it. */
 export function Command({ text }: { text: string }) {
+  const words = useWords().backbones.command;
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') return;
@@ -10,8 +12,8 @@ export function Command({ text }: { text: string }) {
   }, [said]);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('Select the line to copy it'),
+      () => setSaid(words.copied),
+      () => setSaid(words.copyByHand),
     );
   return (
     <div className="command">
@@ -20,7 +22,7 @@ export function Command({ text }: { text: string }) {
         {text}
       </code>
       <button type="button" className="button button--small" onClick={() => void copy()}>
-        Copy
+        {words.copy}
       </button>
       <span className="note" aria-live="polite">
         {said}

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision, precisionsOf } from '../../backbones/backbone';
-import { megabytes } from '../../backbones/obtain/pace';
-import { prefixInWords, sizeInWords, tokensInWords } from '../../messages/en/facts-in-words';
+import type { Words } from '../../messages/words';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
@@ -27,7 +26,8 @@ export function Entry({ backbone, note }: EntryProps) {
   const state = useAppState(useShallow((store) => entryState(backbone, precision, store)));
   const choose = useCommands().chooseBackbone;
   const { label, licence, width, source } = backbone;
-  const doing = state.kind === 'download' ? 'Download and use' : 'Use';
+  const words = useWords().backbones;
+  const take = state.kind === 'download' ? words.download : words.take;
   const several = precisionsOf(backbone).length > 1;
   return (
     <li className="entry" data-in-use={state.kind === 'in-use' || undefined} aria-label={label}>
@@ -37,17 +37,17 @@ export function Entry({ backbone, note }: EntryProps) {
           {source.kind === 'hub' && <span className="entry__repo">{source.repo}</span>}
         </p>
         <p className="entry__facts">
-          <span>{tokensInWords(backbone)}</span>
-          <span>width {width}</span>
+          <span>{words.tokens(backbone)}</span>
+          <span>{words.width(width)}</span>
           <span>
             <Term of={backbone.prefixTokens > 1 ? 'registers' : 'cls'}>
-              {prefixInWords(backbone)}
+              {words.prefix(backbone)}
             </Term>
           </span>
-          {!several && <span>{sizeInWords(filesOf(backbone, precision))}</span>}
+          {!several && <span>{words.size(filesOf(backbone, precision))}</span>}
           <span>
-            {licence.url === null ? (
-              `Licence: ${licence.name.toLowerCase()}`
+            {licence === null ? (
+              words.licenceUnknown
             ) : (
               <a href={licence.url} target="_blank" rel="noreferrer">
                 {licence.name}
@@ -59,17 +59,17 @@ export function Entry({ backbone, note }: EntryProps) {
         {several && <Precisions backbone={backbone} value={precision} onChange={setPicked} />}
       </div>
       <div className="entry__do">
-        <span className="entry__state">{stateInWords(state)}</span>
+        <span className="entry__state">{stateInWords(state, words.state)}</span>
         <div className="entry__buttons">
           {state.kind !== 'in-use' && state.kind !== 'switching' && (
             <button
               type="button"
               className="button button--small"
               disabled={state.kind === 'not-here'}
-              aria-label={`${doing} ${label}`}
+              aria-label={take.label(label)}
               onClick={() => choose(backbone.id, precision)}
             >
-              {doing}
+              {take.text}
             </button>
           )}
           {source.kind !== 'bundled' && <Forget backbone={backbone} />}
@@ -84,13 +84,14 @@ function Forget({ backbone: { id, label } }: { backbone: Backbone }) {
   const added = useAppState((state) => state.backbones.some((own) => own.id === id));
   const inUse = useAppState((state) => state.backboneId === id);
   const forget = useCommands().forgetBackbone;
+  const words = useWords().backbones;
   if (!added || inUse) return null;
   return (
-    <Hint text="Forget it, with its file and its tokens">
+    <Hint text={words.forgetHint}>
       <button
         type="button"
         className="icon-button icon-button--small"
-        aria-label={`Forget ${label}`}
+        aria-label={words.forget(label)}
         onClick={() => forget(id)}
       >
         <Icon name="trash" size={14} />
@@ -99,17 +100,17 @@ function Forget({ backbone: { id, label } }: { backbone: Backbone }) {
   );
 }
 
-function stateInWords(state: EntryState): string {
+function stateInWords(state: EntryState, words: Words['backbones']['state']): string {
   switch (state.kind) {
     case 'in-use':
-      return 'In use';
+      return words.inUse;
     case 'switching':
-      return 'On its way';
+      return words.switching;
     case 'at-hand':
-      return state.from === 'page' ? 'Comes with this page' : 'Kept in this browser';
+      return state.from === 'page' ? words.inPage : words.inBrowser;
     case 'download':
-      return state.bytes === null ? 'To be downloaded' : `${megabytes(state.bytes)} to download`;
+      return words.toDownload(state.bytes);
     case 'not-here':
-      return 'Not kept: drop its file again';
+      return words.notHere;
   }
 }

@@ -1,16 +1,17 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { openedPicture } from '../../state/opened-picture';
 import { usePhoto } from '../canvas/photos';
 import { TokenFigure } from '../canvas/TokenFigure';
 import { usePatchPicture } from '../canvas/use-patch-picture';
-import { useAppState } from '../hooks/use-app';
-import { Term } from '../kit/Term';
+import { useApp, useAppState, useWords } from '../hooks/use-app';
+import { Rich } from '../kit/Rich';
 import type { ShownModel } from './shown';
 
 /** An image beside its tokens as colours, so that a person can see whether they fit. */
 export function ModelPictures({ model: { imageId, facts, again } }: { model: ShownModel }) {
   const image = useAppState(({ images }) => images.find(({ id }) => id === imageId));
+  const words = useWords().backbones.shown;
   const photo = usePhoto(image?.cropUrl ?? null);
+  const { openedPicture } = useApp();
   const picture = useSyncExternalStore(openedPicture.subscribe, openedPicture.read);
   const side = picture?.grid ?? facts.grid;
   const grid = useMemo(() => ({ height: side, width: side }), [side]);
@@ -23,16 +24,10 @@ export function ModelPictures({ model: { imageId, facts, again } }: { model: Sho
         </div>
       )}
       <div className="map" data-again={again || undefined}>
-        <TokenFigure photo={null} over={tokens} label="Its tokens as colours" />
+        <TokenFigure photo={null} over={tokens} label={words.tokensAlt} />
       </div>
       <figcaption className="note">
-        {image
-          ? 'Parts of the image that belong together should have one '
-          : 'There is no image yet, so a pattern was run. Its places have a '}
-        <Term of="tokenColours">colour</Term>
-        {image
-          ? '. Noise, or one colour everywhere, means that the pixels below are wrong.'
-          : '; add images first to judge by them.'}
+        <Rich text={image ? words.captionOfImage : words.captionOfPattern} />
       </figcaption>
     </figure>
   );

@@ -1,16 +1,17 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
 import type { ImportQuestion } from '../../backbones/import/question';
-import { count } from '../../messages/en/format';
-import { useCommands } from '../hooks/use-app';
-import { Term } from '../kit/Term';
+import type { Words } from '../../messages/words';
+import { useCommands, useWords } from '../hooks/use-app';
+import { Rich } from '../kit/Rich';
 
 /** What only the person can say of their model. */
 export function ModelQuestion({ name, question }: { name: string; question: ImportQuestion }) {
   const answer = useCommands().answerQuestion;
   const close = useCommands().closeModel;
   const [chosen, setChosen] = useState<string | null>(null);
-  const choices = choicesOf(question);
+  const { cancel, question: words } = useWords().backbones;
+  const choices = choicesOf(question, words);
   return (
     <form
       className="opened__question"
@@ -21,20 +22,11 @@ export function ModelQuestion({ name, question }: { name: string; question: Impo
       }}
     >
       <h3 className="opened__title">
-        {question.about === 'output' ? (
-          <>
-            Which output of <bdi>{name}</bdi> holds its <Term of="tokens">tokens</Term>?
-          </>
-        ) : (
-          <>
-            <bdi>{name}</bdi> puts {count(question.prefixTokens, 'token')} before its patches. Is
-            the first of them <Term of="cls">[CLS]</Term>?
-          </>
-        )}
+        <Rich text={words.title(question)} parts={{ model: () => <bdi>{name}</bdi> }} />
       </h3>
       <RadioGroup.Root
         className="opened__choices"
-        aria-label="Answer"
+        aria-label={words.answer}
         value={chosen ?? ''}
         onValueChange={setChosen}
       >
@@ -50,26 +42,29 @@ export function ModelQuestion({ name, question }: { name: string; question: Impo
       </RadioGroup.Root>
       <div className="opened__buttons">
         <button type="submit" className="button button--filled" disabled={chosen === null}>
-          Go on
+          {words.goOn}
         </button>
         <button type="button" className="button button--quiet" onClick={close}>
-          Cancel
+          {cancel}
         </button>
       </div>
     </form>
   );
 }
 
-function choicesOf(question: ImportQuestion): { value: string; label: string; note: string }[] {
+function choicesOf(
+  question: ImportQuestion,
+  words: Words['backbones']['question'],
+): { value: string; label: string; note: string }[] {
   if (question.about === 'output') {
-    return question.candidates.map(({ name, shape }) => ({
+    return question.candidates.map(({ name, dims }) => ({
       value: name,
       label: name,
-      note: `${shape}: images, tokens, width. The last one before pooling is usual.`,
+      note: words.outputNote(dims),
     }));
   }
   return [
-    { value: 'cls', label: 'Yes', note: 'The others are registers. It can be probed by itself.' },
-    { value: 'none', label: 'No', note: 'All of them are registers, and none is probed.' },
+    { value: 'cls', label: words.yes, note: words.yesNote },
+    { value: 'none', label: words.no, note: words.noNote },
   ];
 }

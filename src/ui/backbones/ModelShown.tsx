@@ -1,8 +1,5 @@
 import { useId, useState } from 'react';
-import type { TokenFacts } from '../../backbones/import/token-facts';
-import { megabytes } from '../../backbones/obtain/pace';
-import { prefixInWords, tokensInWords } from '../../messages/en/facts-in-words';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 import { ModelPictures } from './ModelPictures';
 import { PixelChoices } from './PixelChoices';
@@ -12,6 +9,7 @@ import type { ShownModel } from './shown';
 export function ModelShown({ model }: { model: ShownModel }) {
   const confirm = useCommands().confirmModel;
   const close = useCommands().closeModel;
+  const { cancel, shown: words } = useWords().backbones;
   const [label, setLabel] = useState(() => model.name.replace(/\.onnx$/i, ''));
   const labelId = useId();
   return (
@@ -25,7 +23,7 @@ export function ModelShown({ model }: { model: ShownModel }) {
         }}
       >
         <label className="opened__label" htmlFor={labelId}>
-          Name
+          {words.name}
           <input
             id={labelId}
             className="add-own__field"
@@ -37,13 +35,17 @@ export function ModelShown({ model }: { model: ShownModel }) {
         <Facts model={model} />
         <PixelChoices pixels={model.pixels} side={model.facts.side} />
         <div className="opened__buttons">
-          <button type="submit" className="button button--filled" disabled={model.again}>
-            Use this model
+          <button
+            type="submit"
+            className="button button--filled"
+            disabled={model.again || model.keeping}
+          >
+            {words.confirm}
           </button>
           <button type="button" className="button button--quiet" onClick={close}>
-            Cancel
+            {cancel}
           </button>
-          <span className="note">Your images and their classes stay.</span>
+          <span className="note">{words.note}</span>
         </div>
       </form>
     </div>
@@ -51,19 +53,20 @@ export function ModelShown({ model }: { model: ShownModel }) {
 }
 
 function Facts({ model: { facts, milliseconds, bytes } }: { model: ShownModel }) {
+  const { prefix, shown: words } = useWords().backbones;
   const rows: [string, React.ReactNode][] = [
-    ['Takes', `${facts.side} × ${facts.side} pixels`],
-    ['Patch', `${facts.patch} × ${facts.patch} pixels`],
-    ['Gives', `${gridOf(facts)}, each of ${facts.width} numbers`],
+    [words.takes, words.square(facts.side)],
+    [words.patch, words.square(facts.patch)],
+    [words.gives, words.givesTokens(facts)],
     [
-      'Before them',
+      words.beforeThem,
       <Term key="prefix" of="prefixTokens">
-        {prefixInWords(facts)}
+        {prefix(facts)}
       </Term>,
     ],
-    ['Output', facts.output],
-    ['Speed', `${Math.round(milliseconds)} ms for this image`],
-    ['Size', megabytes(bytes)],
+    [words.output, facts.output],
+    [words.speed, words.milliseconds(milliseconds)],
+    [words.size, words.bytes(bytes)],
   ];
   return (
     <dl className="opened__facts">
@@ -75,8 +78,4 @@ function Facts({ model: { facts, milliseconds, bytes } }: { model: ShownModel })
       ))}
     </dl>
   );
-}
-
-function gridOf({ grid }: TokenFacts): string {
-  return tokensInWords({ grid: { height: grid, width: grid } });
 }

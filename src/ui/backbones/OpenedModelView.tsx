@@ -1,13 +1,12 @@
-import { importStage } from '../../messages/en/progress-words';
 import type { OpenedModel } from '../../state/slices/types';
 import { useSampled } from '../kit/use-sampled';
 import { Command } from './Command';
 import { ModelQuestion } from './ModelQuestion';
 import { ModelShown } from './ModelShown';
 import { StageBar } from './StageBar';
-import { splitCommand } from './split-command';
 import './opened.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import type { Failure } from '../../vocabulary/failures';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** From a file to a backbone: read, asked about, tried with one image, looked at, and taken. */
 export function OpenedModelView() {
@@ -16,7 +15,7 @@ export function OpenedModelView() {
     100,
   );
   const close = useCommands().closeModel;
-  const stage = importStage(opened);
+  const stage = useWords().backbones.importStage(opened);
   return (
     <div className="opened">
       {stage ? <StageBar stage={stage} onCancel={close} /> : <Waiting opened={opened} />}
@@ -31,32 +30,30 @@ function Waiting({ opened }: { opened: OpenedModel }) {
     case 'shown':
       return <ModelShown key={opened.name} model={opened} />;
     case 'unusable':
-      return <Unusable sentence={opened.sentence} />;
+      return <Unusable failure={opened.failure} />;
     default:
       return null;
   }
 }
 
 /** What is missing, and what would help. */
-function Unusable({ sentence }: { sentence: string }) {
+function Unusable({ failure }: { failure: Failure }) {
   const close = useCommands().closeModel;
-  const { before, command, after } = splitCommand(sentence);
+  const words = useWords().backbones.unusable;
+  const { text, command } = words.parts(failure);
   return (
     <div className="opened__unusable" role="alert">
-      <h3 className="opened__title">This file can’t be used</h3>
-      <p className="opened__sentence">{before}</p>
+      <h3 className="opened__title">{words.title}</h3>
+      <p className="opened__sentence">{text}</p>
       {command !== null && (
         <>
           <Command text={command} />
-          <p className="note">
-            Run it in a copy of this program, on your own machine, with the name that the model has
-            in timm or transformers. {after}
-          </p>
+          <p className="note">{words.aboutCommand}</p>
         </>
       )}
       <div className="opened__buttons">
         <button type="button" className="button" onClick={close}>
-          Back to all backbones
+          {words.back}
         </button>
       </div>
     </div>

@@ -2,49 +2,61 @@ import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { PIXEL_PRESETS, resizeChoices } from '../../backbones/catalogue/pixel-presets';
 import type { PixelChoice } from '../../state/slices/types';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 /** How the model wants its pixels: what no ONNX file says. The picture follows every choice. */
 export function PixelChoices({ pixels, side }: { pixels: PixelChoice; side: number }) {
   const setPixels = useCommands().setPixels;
+  const words = useWords().backbones.shown;
   const resizes = resizeChoices(side);
   return (
     <div className="opened__pixels">
       <Choices
-        name="Colours"
-        title={<Term of="normalisation">Colours</Term>}
+        name={words.colours}
+        title={<Term of="normalisation">{words.colours}</Term>}
         value={pixels.preset}
-        choices={PIXEL_PRESETS.map(({ id, label, usedBy }) => ({ id, label, note: usedBy }))}
+        choices={PIXEL_PRESETS.map(({ id }) => {
+          const { label, usedBy } = words.presets[id];
+          return { id, label, note: usedBy };
+        })}
         onChoose={(preset) => setPixels({ preset })}
       />
       <Choices
-        name="Crop"
-        title="Crop"
+        name={words.crop}
+        title={words.crop}
         value={pixels.resizing}
-        choices={resizes.map(({ id, label }) => ({ id, label, note: '' }))}
-        onChoose={(chosen) => {
-          const resize = resizes.find(({ id }) => id === chosen);
-          if (resize) setPixels({ resizing: resize.id });
-        }}
+        choices={resizes.map((choice) => ({
+          id: choice.id,
+          label: words.resize(choice, side),
+          note: '',
+        }))}
+        onChoose={(resizing) => setPixels({ resizing })}
       />
     </div>
   );
 }
 
-interface ChoicesProps {
+interface ChoicesProps<Id extends string> {
   name: string;
   title: ReactNode;
-  value: string;
-  choices: readonly { id: string; label: string; note: string }[];
-  onChoose(id: string): void;
+  value: Id;
+  choices: readonly { id: Id; label: string; note: string }[];
+  onChoose(id: Id): void;
 }
 
-function Choices({ name, title, value, choices, onChoose }: ChoicesProps) {
+function Choices<Id extends string>({ name, title, value, choices, onChoose }: ChoicesProps<Id>) {
   return (
     <div>
       <p className="opened__legend">{title}</p>
-      <RadioGroup.Root aria-label={name} value={value} onValueChange={onChoose}>
+      <RadioGroup.Root
+        aria-label={name}
+        value={value}
+        onValueChange={(chosen) => {
+          const choice = choices.find(({ id }) => id === chosen);
+          if (choice) onChoose(choice.id);
+        }}
+      >
         {choices.map(({ id, label, note }) => (
           <RadioGroup.Item key={id} value={id} className="choice">
             <span className="choice__dot" />

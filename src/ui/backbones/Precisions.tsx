@@ -1,12 +1,6 @@
 import { RadioGroup } from 'radix-ui';
-import {
-  type Backbone,
-  filesOf,
-  PRECISION_NAMES,
-  type Precision,
-  precisionsOf,
-} from '../../backbones/backbone';
-import { sizeInWords } from '../../messages/en/facts-in-words';
+import { type Backbone, filesOf, type Precision, precisionsOf } from '../../backbones/backbone';
+import { useWords } from '../hooks/use-app';
 import { Term } from '../kit/Term';
 
 interface PrecisionsProps {
@@ -17,16 +11,17 @@ interface PrecisionsProps {
 
 /** The precisions that a backbone comes in, each with its size. */
 export function Precisions({ backbone, value, onChange }: PrecisionsProps) {
+  const words = useWords().backbones;
   const precisions = precisionsOf(backbone);
   return (
     <div className="precisions">
       <span className="precisions__label">
-        <Term of="precision">Precision</Term>
+        <Term of="precision">{words.precision}</Term>
       </span>
       <RadioGroup.Root
         className="segments segments--slim"
         orientation="horizontal"
-        aria-label={`Precision of ${backbone.label}`}
+        aria-label={words.precisionOf(backbone.label)}
         value={value}
         onValueChange={(chosen) => {
           const precision = precisions.find((one) => one === chosen);
@@ -35,8 +30,8 @@ export function Precisions({ backbone, value, onChange }: PrecisionsProps) {
       >
         {precisions.map((precision) => (
           <RadioGroup.Item key={precision} value={precision} className="segment">
-            {PRECISION_NAMES[precision]}{' '}
-            <span className="precisions__size">{sizeInWords(filesOf(backbone, precision))}</span>
+            {words.precisions[precision]}{' '}
+            <span className="precisions__size">{words.size(filesOf(backbone, precision))}</span>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>

@@ -1,8 +1,10 @@
 import type { ProgressStage } from '../../messages/en/progress-words';
+import { useWords } from '../hooks/use-app';
 import './stage-bar.css';
 
 /** What is being done, how far it is, and a button that ends it. */
 export function StageBar({ stage, onCancel }: { stage: ProgressStage; onCancel(): void }) {
+  const { cancel } = useWords().backbones;
   return (
     <div className="stage-bar">
       <p className="stage-bar__text">
@@ -16,7 +18,7 @@ export function StageBar({ stage, onCancel }: { stage: ProgressStage; onCancel()
         {...(stage.share === null ? {} : { value: stage.share, max: 1 })}
       />
       <button type="button" className="button button--small" onClick={onCancel}>
-        Cancel
+        {cancel}
       </button>
     </div>
   );

@@ -1,11 +1,11 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { switchStage } from '../../messages/en/progress-words';
-import type { SwitchFailure, SwitchStatus } from '../../state/slices/types';
+import type { SwitchStatus } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
 import { StageBar } from './StageBar';
+import { labelOfTarget } from './target-label';
 import './switch-report.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import type { FailureCode } from '../../vocabulary/failures';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far a switch has come, or why it failed and what can be done; and what a reload would lose. */
 export function SwitchReport() {
@@ -16,46 +16,50 @@ export function SwitchReport() {
   const memoryOnly = useAppState((state) => state.memoryOnly);
   const opening = useAppState((state) => state.opened.kind !== 'none');
   const cancel = useCommands().cancelDownload;
-  const label = switching.kind === 'idle' ? '' : findBackbone(switching.target.backboneId).label;
-  const stage = switchStage(switching, label);
+  const words = useWords();
+  const stage = words.backbones.switchStage(switching, labelOfTarget(switching));
   return (
     <div className="switch-report">
       {stage && <StageBar stage={stage} onCancel={cancel} />}
       {switching.kind === 'failed' && <Failed status={switching} />}
-      {memoryOnly !== null && !opening && <p className="note switch-report__note">{memoryOnly}</p>}
+      {memoryOnly !== null && !opening && (
+        <p className="note switch-report__note">{words.noticeText(memoryOnly)}</p>
+      )}
     </div>
   );
 }
 
 /** Where asking again is of no use. */
-const FINAL: readonly SwitchFailure[] = ['lost', 'changed'];
+const FINAL: readonly FailureCode[] = ['own-file-lost', 'model-changed', 'backbone-gone'];
 
 function Failed({ status }: { status: Extract<SwitchStatus, { kind: 'failed' }> }) {
   const choose = useCommands().chooseBackbone;
   const trust = useCommands().trustChange;
   const dismiss = useCommands().cancelDownload;
+  const words = useWords();
   const { backboneId, precision } = status.target;
+  const { code } = status.failure;
   return (
     <div className="switch-report__failed" role="alert">
       <Icon name="warning" />
-      <p className="switch-report__reason">{status.text}</p>
+      <p className="switch-report__reason">{words.failureText(status.failure)}</p>
       <div className="switch-report__buttons">
-        {!FINAL.includes(status.reason) && (
+        {!FINAL.includes(code) && (
           <button
             type="button"
             className="button button--small"
             onClick={() => choose(backboneId, precision)}
           >
-            Ask again
+            {words.backbones.askAgain}
           </button>
         )}
-        {status.reason === 'changed' && (
+        {code === 'model-changed' && (
           <button type="button" className="button button--small" onClick={trust}>
-            Use the changed file
+            {words.backbones.useChanged}
           </button>
         )}
         <button type="button" className="button button--quiet button--small" onClick={dismiss}>
-          Dismiss
+          {words.backbones.dismiss}
         </button>
       </div>
     </div>

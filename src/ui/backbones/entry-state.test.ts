@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { HALVES } from '../../backbones/catalogue/common-facts';
 import { describeBackbone } from '../../backbones/import/describe-backbone';
+import { keyOfHash } from '../../backbones/obtain/model-store';
+import { storeKeys } from '../../backbones/obtain/obtain-model';
 import type { CachedModel } from '../../state/slices/types';
 import { entryState } from './entry-state';
 
@@ -34,6 +36,22 @@ test('of a hub model, only the precision that was kept is at hand', () => {
   expect(entryState(dino, 'fp32', state)).toEqual({ kind: 'download', bytes: 86_900_000 });
 });
 
+test('a graph without the weights beside it is not at hand', () => {
+  const dinov3 = findBackbone('dinov3-small');
+  const [graph = '', weights = ''] = storeKeys(dinov3, 'fp32');
+  const file = (address: string) => ({ ...cached, address, backboneId: dinov3.id });
+  const half = { ...nothing, cachedModels: [file(graph)] };
+  expect(entryState(dinov3, 'fp32', half)).toMatchObject({ kind: 'download' });
+  const whole = { ...nothing, cachedModels: [file(graph), file(weights)] };
+  expect(entryState(dinov3, 'fp32', whole)).toMatchObject({ kind: 'at-hand' });
+});
+
+test('a file of another model whose name ends alike is another file', () => {
+  const elsewhere = { ...cached, address: `${cached.address}/onnx/model.onnx` };
+  const state = { ...nothing, cachedModels: [elsewhere] };
+  expect(entryState(dino, 'fp32', state)).toMatchObject({ kind: 'download' });
+});
+
 test('another precision of the backbone in use is not in use', () => {
   const state = { ...nothing, backboneId: 'dino-vits16', cachedModels: [cached] };
   expect(entryState(dino, 'fp32', state)).toEqual({ kind: 'in-use' });
@@ -45,7 +63,8 @@ test('on its way until it has failed', () => {
   const state = { ...nothing, switching: { kind: 'starting', target } } as const;
   expect(entryState(dino, 'fp16', state)).toEqual({ kind: 'switching' });
   expect(entryState(dino, 'fp32', state)).toMatchObject({ kind: 'download' });
-  const failed = { kind: 'failed', target, reason: 'broken-off', text: 'It broke.' } as const;
+  const failure = { code: 'own-file-lost', label: 'Mine' } as const;
+  const failed = { kind: 'failed', target, failure } as const;
   expect(entryState(dino, 'fp16', { ...nothing, switching: failed })).toMatchObject({
     kind: 'download',
   });
@@ -73,7 +92,7 @@ test('a person’s own file is kept, or has to come again', () => {
     },
   );
   expect(entryState(own, 'fp32', nothing)).toEqual({ kind: 'not-here' });
-  const here = { ...cached, address: 'sha256:ab', backboneId: 'own:ab' };
+  const here = { ...cached, address: keyOfHash('ab'), backboneId: 'own:ab' };
   expect(entryState(own, 'fp32', { ...nothing, cachedModels: [here] })).toEqual({
     kind: 'at-hand',
     from: 'browser',

@@ -1,4 +1,5 @@
 import { type Backbone, filesOf, type Precision, totalBytes } from '../../backbones/backbone';
+import { isCached } from '../../state/derive/preferred-precision';
 import type { AppState } from '../../state/slices/types';
 
 /** How near a backbone is, in one of its precisions. */
@@ -25,17 +26,8 @@ export function entryState(backbone: Backbone, precision: Precision, state: Inpu
   if (state.backboneId === backbone.id && state.precision === precision) return { kind: 'in-use' };
   const { source } = backbone;
   if (source.kind === 'bundled') return { kind: 'at-hand', from: 'page' };
-  const files = filesOf(backbone, precision);
-  const own = state.cachedModels.filter(({ backboneId }) => backboneId === backbone.id);
-  // Of several precisions, each has a file of its own; others have one file, wherever it came from.
-  const isKept = source.kind === 'hub' ? own.some(endsWith(files.graph.path)) : own.length > 0;
-  if (isKept) return { kind: 'at-hand', from: 'browser' };
+  if (isCached(backbone, precision, state)) return { kind: 'at-hand', from: 'browser' };
   return source.kind === 'own'
     ? { kind: 'not-here' }
-    : { kind: 'download', bytes: totalBytes(files) };
+    : { kind: 'download', bytes: totalBytes(filesOf(backbone, precision)) };
 }
-
-const endsWith =
-  (path: string) =>
-  ({ address }: { address: string }) =>
-    address.endsWith(path);

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useAppState } from '../hooks/use-app';
-import type { Photo } from './photos';
+import type { Photo } from '../page/photo-cache';
 import { type Draw, useCanvas } from './use-canvas';
 
 interface TokenFigureProps {

@@ -3,10 +3,10 @@ import { USUAL_DRAWING } from '../../figures/maps/opacity';
 import { queryColours } from '../../figures/maps/palette';
 import { type Picture, type PictureRequest, paintPicture } from '../../figures/maps/picture';
 import { randomMaps } from '../../testing/random-maps';
+import type { Paint } from '../page/painter';
 import { Layer } from './layers';
-import { paintElsewhere } from './painter';
 
-vi.mock('./painter', () => ({ paintElsewhere: vi.fn() }));
+const paintElsewhere = vi.fn<Paint>();
 
 /** Answers of the worker that tests give when they want. */
 let pending: { request: PictureRequest; answer(picture: Picture): void; fail(): void }[];
@@ -59,7 +59,7 @@ const joint = (layer: Layer, maps: ReturnType<typeof few>) =>
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 test('paints a few maps at once, and again only when something changes', () => {
-  const layer = new Layer(onPainted);
+  const layer = new Layer(paintElsewhere, onPainted);
   const maps = few(1);
   const canvas = joint(layer, maps);
   joint(layer, maps);
@@ -74,7 +74,7 @@ test('paints a few maps at once, and again only when something changes', () => {
 });
 
 test('many maps are painted elsewhere; the caller hears when they are there', async () => {
-  const layer = new Layer(onPainted);
+  const layer = new Layer(paintElsewhere, onPainted);
   const maps = many(1);
   joint(layer, maps);
   joint(layer, maps);
@@ -89,7 +89,7 @@ test('many maps are painted elsewhere; the caller hears when they are there', as
 });
 
 test('of several subjects asked for meanwhile only the latest is painted', async () => {
-  const layer = new Layer(onPainted);
+  const layer = new Layer(paintElsewhere, onPainted);
   joint(layer, many(1));
   joint(layer, many(2));
   const last = many(3);
@@ -102,7 +102,7 @@ test('of several subjects asked for meanwhile only the latest is painted', async
 });
 
 test('what became quick meanwhile is not painted over by what comes late', async () => {
-  const layer = new Layer(onPainted);
+  const layer = new Layer(paintElsewhere, onPainted);
   joint(layer, many(1));
   joint(layer, few(2));
   expect(painted).toHaveLength(1);
@@ -112,7 +112,7 @@ test('what became quick meanwhile is not painted over by what comes late', async
 });
 
 test('a picture of one image does not stay over another', async () => {
-  const layer = new Layer(onPainted);
+  const layer = new Layer(paintElsewhere, onPainted);
   joint(layer, many(1, 'a'));
   pending[0]?.answer(paintPicture(pending[0].request));
   await settle();
@@ -127,7 +127,7 @@ test('a picture of one image does not stay over another', async () => {
 });
 
 test('without a worker the picture comes all the same', async () => {
-  const layer = new Layer(onPainted);
+  const layer = new Layer(paintElsewhere, onPainted);
   joint(layer, many(1));
   pending[0]?.fail();
   await settle();

@@ -9,7 +9,7 @@ import {
   scaleFor,
 } from '../../figures/maps/picture';
 import type { Grid } from '../../vocabulary/maps';
-import { paintElsewhere } from './painter';
+import type { Paint } from '../page/painter';
 
 /** The maps of one image: `weights (queries, N)` over a grid of N patches. */
 export interface Maps {
@@ -43,11 +43,13 @@ export class Layer {
   private busy = false;
 
   /**
+   * @param paint paints what would take too long here.
    * @param onPainted called when a picture has come from the worker: time to draw again.
    * @param side about how many pixels the longer side is painted with, before the browser enlarges
    *   it to the screen.
    */
   constructor(
+    private readonly paint: Paint,
     private readonly onPainted: () => void,
     private readonly side = 224,
   ) {}
@@ -105,7 +107,7 @@ export class Layer {
   private async paintElsewhere(wanted: Wanted): Promise<void> {
     this.busy = true;
     // Where no worker can be had, a picture that comes late is better than none.
-    const picture = await paintElsewhere(wanted.request).catch(() => paintPicture(wanted.request));
+    const picture = await this.paint(wanted.request).catch(() => paintPicture(wanted.request));
     this.busy = false;
     const latest = this.wanted;
     if (!latest) return;

@@ -30,8 +30,3 @@ export function patchBeside(patch: number | null, key: string, grid: Grid): numb
   const inside = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
   return inside(row, grid.height) * grid.width + inside(column, grid.width);
 }
-
-/** "row 3, column 5" */
-export function placeInWords(patch: number, grid: Grid): string {
-  return `row ${Math.floor(patch / grid.width) + 1}, column ${(patch % grid.width) + 1}`;
-}

@@ -1,5 +1,3 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { usePlot } from '../charts/use-plot';
 import { useWords } from '../hooks/use-app';
@@ -13,7 +11,8 @@ const KINDS: Record<Compared, string> = { knn: 'floor', linear: 'other', ep: 'ep
 
 /** A band per backbone: its name, and under it a point with its interval for every probe. */
 export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
-  const words = useWords().compare.backbones;
+  const { backbones, compare } = useWords();
+  const words = compare.backbones;
   const plot = usePlot();
   if (!plot) return null;
   const { area } = plot;
@@ -31,10 +30,7 @@ export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
             <text className="band__name" x={area.x} y={top + 0.8 * line}>
               {row.label}
               <tspan className="band__family" dx="8">
-                {words.figure.familyAndStale(
-                  FAMILY_FACTS[findBackbone(row.backboneId).family].label,
-                  stale,
-                )}
+                {words.figure.familyAndStale(backbones.families[row.family].label, stale)}
               </tspan>
             </text>
             {COMPARED.map((probe, at) => {

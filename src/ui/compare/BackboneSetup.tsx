@@ -3,16 +3,16 @@ import { useId, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision } from '../../backbones/backbone';
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
-import { FAMILY_FACTS } from '../../backbones/catalogue/families';
 import type { Words } from '../../messages/words';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { comparisonReadiness } from '../../state/slices/comparison';
 import { type EntryState, entryState } from '../backbones/entry-state';
 import { Icon } from '../kit/Icon';
-import { useComparing } from './comparing';
+import { useComparing, usePage } from '../page/page';
 import './setup.css';
 import './entry-ticks.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useSameData } from '../hooks/use-same-data';
 
 interface Choice {
   backbone: Backbone;
@@ -25,7 +25,8 @@ export function BackboneSetup({ queries }: { queries: number }) {
   const words = useWords().compare.backbones.setup;
   const choices = useChoices();
   const [open, setOpen] = useState(true);
-  const wanted = useComparing((comparing) => comparing.ticked);
+  const { comparing } = usePage();
+  const wanted = useComparing(({ ticked }) => ticked);
   // At first those that need nothing from elsewhere.
   const ticked =
     wanted ?? choices.filter(({ state }) => isHere(state)).map(({ backbone }) => backbone.id);
@@ -45,7 +46,7 @@ export function BackboneSetup({ queries }: { queries: number }) {
               choice={choice}
               ticked={ticked.includes(choice.backbone.id)}
               onTick={(on) =>
-                useComparing.setState({
+                comparing.setState({
                   ticked: on
                     ? [...ticked, choice.backbone.id]
                     : ticked.filter((id) => id !== choice.backbone.id),
@@ -69,7 +70,8 @@ function Tick({
   ticked: boolean;
   onTick(on: boolean): void;
 }) {
-  const words = useWords().compare.backbones.setup;
+  const { backbones, compare } = useWords();
+  const words = compare.backbones.setup;
   const away = state.kind === 'not-here';
   return (
     <li>
@@ -90,7 +92,7 @@ function Tick({
           <bdi>{backbone.label}</bdi>
           <span className="backbone-tick__size">
             {words.entry(
-              FAMILY_FACTS[backbone.family].label,
+              backbones.families[backbone.family].label,
               needs(state, precision, backbone, words),
             )}
           </span>
@@ -113,8 +115,9 @@ function Start({
     backboneId: backbone.id,
     precision,
   }));
-  const ready = useAppState(useShallow((state) => comparisonReadiness(state, backbones)));
-  const words = useWords().compare.backbones.setup;
+  const { compare: compareWords, probe } = useWords();
+  const words = compareWords.backbones.setup;
+  const ready = useAppState(useSameData((state) => comparisonReadiness(state, backbones)));
   const compare = useCommands().compareBackbones;
   const textId = useId();
   const bytes = chosen.reduce(
@@ -136,7 +139,9 @@ function Start({
         {words.start}
       </button>
       <p id={textId} className="setup__plan">
-        {ready.ready ? words.plan({ backbones: chosen.length, bytes }) : ready.reason}
+        {ready.ready
+          ? words.plan({ backbones: chosen.length, bytes })
+          : probe.readiness.reason(ready.reason)}
       </p>
     </div>
   );

@@ -1,11 +1,12 @@
 import { RadioGroup } from 'radix-ui';
 import { useWords } from '../hooks/use-app';
-import { useComparing } from './comparing';
+import { useComparing, usePage } from '../page/page';
 
 /** Whether probes are compared, or the backbones below them. */
 export function CompareSwitch() {
   const words = useWords().compare.choice;
-  const what = useComparing((comparing) => comparing.what);
+  const { comparing } = usePage();
+  const what = useComparing((chosen) => chosen.what);
   return (
     <RadioGroup.Root
       className="segments segments--slim compare__switch"
@@ -13,7 +14,7 @@ export function CompareSwitch() {
       aria-label={words.label}
       value={what}
       onValueChange={(value) =>
-        useComparing.setState({ what: value === 'backbones' ? 'backbones' : 'probes' })
+        comparing.setState({ what: value === 'backbones' ? 'backbones' : 'probes' })
       }
     >
       <RadioGroup.Item value="probes" className="segment">

@@ -1,6 +1,5 @@
 import { Checkbox } from 'radix-ui';
-import { findMethod, type Method } from '../../probes/methods';
-import { PROBES } from '../../probes/methods/list';
+import { findMethod, type Method, PROBES } from '../../probes/methods/list';
 import { defaultTicked, FLOORS, studyEntries } from '../../state/derive/study-entries';
 import type { StudyEntry } from '../../training/run/compare-api';
 import { Hint } from '../kit/Hint';
@@ -12,7 +11,7 @@ import { useAppState, useCommands, useWords } from '../hooks/use-app';
 export function EntryTicks({ hasCls }: { hasCls: boolean }) {
   const {
     compare: { entries: words },
-    entry: { name: entryName, setting: entrySetting },
+    probes: { entryName, entrySetting },
   } = useWords();
   const setTicked = useCommands().setTicked;
   const entries = studyEntries({ hasCls });
@@ -73,12 +72,12 @@ interface GroupProps {
 }
 
 function Group({ probe, title, entries, label }: GroupProps) {
-  const words = useWords().compare.entries;
+  const { about } = useWords().probes;
   return (
     <fieldset className="ticks__group">
       <legend className="ticks__title">
         {probe ? (
-          <Hint text={words.about(probe.description, probe.reference)}>
+          <Hint text={about(probe.name)}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
             <dfn className="term" tabIndex={0}>
               {probe.label}
@@ -98,7 +97,7 @@ function Group({ probe, title, entries, label }: GroupProps) {
 }
 
 function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; explained: boolean }) {
-  const { compare, entry: names } = useWords();
+  const { about, description, entryName } = useWords().probes;
   const ticked = useAppState((state) => state.ticked);
   const setTicked = useCommands().setTicked;
   const always = FLOORS.includes(entry.probe.name);
@@ -108,7 +107,7 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
     <label className="tick" data-disabled={always || undefined}>
       <Checkbox.Root
         className="tick__box"
-        aria-label={names.name(entry.probe)}
+        aria-label={entryName(entry.probe)}
         checked={always || ticked.includes(entry.key)}
         disabled={always}
         onCheckedChange={(checked) =>
@@ -125,12 +124,11 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
       </Checkbox.Root>
       <span>
         {text}
-        {explained && <span className="note tick__note">{probe.description}</span>}
+        {explained && <span className="note tick__note">{description(probe.name)}</span>}
       </span>
     </label>
   );
-  const about = compare.entries.about(probe.description, probe.reference);
-  return explained ? <Hint text={about}>{tick}</Hint> : tick;
+  return explained ? <Hint text={about(probe.name)}>{tick}</Hint> : tick;
 }
 
 const FLOOR_KEYS = studyEntries({ hasCls: false })

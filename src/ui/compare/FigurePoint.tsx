@@ -15,7 +15,7 @@ interface FigurePointProps {
 
 /** Over every point of the figure: its numbers on hover or focus, its head on a press. */
 export function FigurePoint({ row, x, y, onActive }: FigurePointProps) {
-  const { compare, entry, format } = useWords();
+  const { compare, format, probes } = useWords();
   const words = compare.figure;
   const open = useOpenHead();
   const { probe, accuracy, hasHead, milliseconds } = row;
@@ -30,7 +30,7 @@ export function FigurePoint({ row, x, y, onActive }: FigurePointProps) {
         onClick={() => hasHead && open(row.key)}
       />
       <HintText>
-        <strong className="point__name">{entry.name(probe)}</strong>
+        <strong className="point__name">{probes.entryName(probe)}</strong>
         <dl className="point__facts">
           <Fact name={words.accuracy}>{words.accuracyValue(accuracy)}</Fact>
           <Fact name={words.right}>{words.rightValue(accuracy)}</Fact>

@@ -6,7 +6,7 @@ import { Rich } from '../kit/Rich';
 
 /** What the paper measured, apart from what is measured here. */
 export const PaperNumbers = memo(function PaperNumbers() {
-  const { compare, format } = useWords();
+  const { compare, format, probes } = useWords();
   const words = compare.paper;
   return (
     <details className="setup paper">
@@ -29,10 +29,11 @@ export const PaperNumbers = memo(function PaperNumbers() {
               </tr>
             </thead>
             <tbody>
-              {PAPER_NUMBERS.map(({ encoder, knn, linear, ep, note }) => (
+              {PAPER_NUMBERS.map(({ encoder, knn, linear, ep, remark }) => (
                 <tr key={encoder}>
                   <th scope="row">
-                    {encoder} {note && <span className="faint">{note}</span>}
+                    {encoder}{' '}
+                    {remark && <span className="faint">{probes.paperRemark(remark)}</span>}
                   </th>
                   {[knn, linear, ep].map((value, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the index is the column

@@ -2,18 +2,18 @@ import type { RefObject } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { pictureName } from '../../export/picture-name';
 import { svgPicture } from '../../export/pictures/svg-picture';
-import { useStore } from '../../state/store';
 import { AppError } from '../../vocabulary/failures';
 import { ExportMenu } from '../export/ExportMenu';
-import { useWords } from '../hooks/use-app';
+import { useApp } from '../hooks/use-app';
 import { studyOf } from './use-study';
 
 /** Takes the figure of the comparison along. */
 export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) {
-  const words = useWords().compare.figure;
+  const { store, words: all } = useApp();
+  const words = all.compare.figure;
   const picture = () => {
     // Read when it is saved: following it would draw the figure anew with every fold.
-    const study = studyOf(useStore.getState().study);
+    const study = studyOf(store.getState().study);
     if (!plot.current || !study) throw new AppError({ code: 'chart-not-drawn' });
     const { folds, repeats, recipe, backboneId, labels } = study;
     return svgPicture([{ element: plot.current }], {

@@ -11,6 +11,7 @@ import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useSameData } from '../hooks/use-same-data';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const REPEATS = [1, 2, 3];
@@ -69,8 +70,10 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
 });
 
 function Start({ entries, onStart }: { entries: number; onStart(): void }) {
-  const words = useWords().compare.setup;
-  const ready = useAppState(useShallow(studyReadiness));
+  const { compare, probe } = useWords();
+  const words = compare.setup;
+  const say = probe.readiness;
+  const ready = useAppState(useSameData(studyReadiness));
   const start = useCommands().startStudy;
   const repeats = useAppState((state) => state.repeats);
   const folds = useAppState((state) => plannedFolds(state).folds);
@@ -103,10 +106,10 @@ function Start({ entries, onStart }: { entries: number; onStart(): void }) {
                 />
               </>
             )}
-            {ready.note && ` ${ready.note.replace('Training starts', 'It starts')}`}
+            {ready.note && ` ${say.noteOfComparison(ready.note)}`}
           </>
         ) : (
-          ready.reason
+          say.reason(ready.reason)
         )}
       </p>
     </div>

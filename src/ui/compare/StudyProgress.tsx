@@ -8,7 +8,7 @@ import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far the comparison has come, with Cancel or Resume; and whether it still fits the images. */
 export function StudyProgress() {
-  const { compare } = useWords();
+  const { compare, failureText } = useWords();
   const words = compare.progress;
   const status = useSampled(
     useAppState((state) => state.study),
@@ -43,7 +43,7 @@ export function StudyProgress() {
       return (
         <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
           <p className="progress__text">
-            {status.reason ?? words.cancelled(foldCount(status.study))}
+            {status.reason ? failureText(status.reason) : words.cancelled(foldCount(status.study))}
             {stale && ` ${words.stalePaused}`}
           </p>
           {/* Other images would make other folds: what is finished could not be compared with the rest. */}
@@ -77,7 +77,8 @@ interface RunningProps {
 }
 
 function Running({ status: { study, current }, onCancel }: RunningProps) {
-  const words = useWords().compare.progress;
+  const { compare, timeLeft: leftInWords } = useWords();
+  const words = compare.progress;
   const progress = foldCount(study);
   const left = useTimeLeft(study);
   const entry = study.entries.find(({ key }) => key === current?.key);
@@ -90,7 +91,7 @@ function Running({ status: { study, current }, onCancel }: RunningProps) {
         max={progress.total}
         aria-label={words.label}
       />
-      <span className="progress__left">{left === null ? '' : words.timeLeft(left)}</span>
+      <span className="progress__left">{left === null ? '' : leftInWords(left)}</span>
       <CancelButton onClick={onCancel} />
       <p className="progress__now">
         {entry && current && words.now(entry.probe, { ...study, fold: current.fold })}

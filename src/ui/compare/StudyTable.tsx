@@ -36,7 +36,8 @@ export function StudyTable({ rows, ordered }: { rows: readonly StudyRow[]; order
   const words = useWords().compare.table;
   const [chosen, setChosen] = useState<Sort | null>(null);
   const sort = chosen ?? (ordered ? { column: 'accuracy' as const, descending: true } : null);
-  const sorted = sort ? sortRows(rows, sort.column, sort.descending) : rows;
+  const { compareEntries } = useWords().probes;
+  const sorted = sort ? sortRows(rows, sort.column, sort.descending, compareEntries) : rows;
   const sortBy = (column: SortColumn) =>
     setChosen({
       column,
@@ -93,12 +94,12 @@ function Heading({ id, about, sort, onSort }: HeadingProps) {
 
 /** Rendered anew only where its numbers have changed: there are many, and one changes at a time. */
 const Row = memo(function Row({ row }: { row: StudyRow }) {
-  const { compare, entry, format } = useWords();
+  const { compare, format, probes } = useWords();
   const words = compare.table;
   const shown = useAppState((state) => state.openedKey === row.key);
   const open = useOpenHead();
   const { facts, accuracy } = row;
-  const name = entry.name(row.probe);
+  const name = probes.entryName(row.probe);
   const cells = accuracy && format.accuracyParts(accuracy);
   return (
     <tr data-kind={row.kind} data-best={row.bestEp || undefined}>

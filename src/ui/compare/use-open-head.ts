@@ -1,15 +1,16 @@
 import { useCallback } from 'react';
 import { useCommands } from '../hooks/use-app';
-import { showMiddle } from '../hooks/view';
+import { useShowMiddle } from '../page/page';
 
 /** Shows an entry's head in the inspector. */
 export function useOpenHead(): (key: string) => void {
-  const openHead = useCommands().openHead;
+  const { openHead } = useCommands();
+  const showMiddle = useShowMiddle();
   return useCallback(
     (key) => {
       openHead(key);
       showMiddle('image');
     },
-    [openHead],
+    [openHead, showMiddle],
   );
 }

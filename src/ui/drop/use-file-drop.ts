@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { Commands } from '../../app/create-app';
 import { collectDrop } from '../../images/drop/collect';
 import type { DroppedFiles } from '../../images/drop/dropped-files';
-import { useStore } from '../../state/store';
-import { openBackbones } from '../backbones/dialog';
+import { useCommands } from '../hooks/use-app';
+import { useOpenBackbones } from '../page/page';
 import { partModel } from './model-files';
 
 export interface FileDrop {
@@ -18,6 +19,8 @@ const NOTHING: FileDrop = { over: false, classId: null, maybeModel: false };
 
 /** Makes the whole page a place to drop files, folders and models. */
 export function useFileDrop(): FileDrop {
+  const commands = useCommands();
+  const openBackbones = useOpenBackbones();
   const [drop, setDrop] = useState<FileDrop>(NOTHING);
   useEffect(() => {
     const onOver = (event: DragEvent) => {
@@ -40,7 +43,9 @@ export function useFileDrop(): FileDrop {
       if (!event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
       const classId = classUnder(event.target);
-      void collectDrop(event.dataTransfer).then((dropped) => take(dropped, classId));
+      void collectDrop(event.dataTransfer).then((dropped) =>
+        take(dropped, classId, commands, openBackbones),
+      );
     };
     window.addEventListener('dragenter', onOver);
     window.addEventListener('dragover', onOver);
@@ -52,20 +57,24 @@ export function useFileDrop(): FileDrop {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [commands, openBackbones]);
   return drop;
 }
 
 /** A model opens the dialog for models; all else becomes images. */
-function take(dropped: DroppedFiles, classId: string | null): void {
+function take(
+  dropped: DroppedFiles,
+  classId: string | null,
+  { openModel, addFiles }: Pick<Commands, 'openModel' | 'addFiles'>,
+  openBackbones: () => void,
+): void {
   const { model, others } = partModel(dropped.files);
-  const state = useStore.getState();
   if (model.length > 0) {
-    state.openModel(model);
+    openModel(model);
     openBackbones();
     if (others.length === 0) return;
   }
-  void state.addFiles({ ...dropped, files: others }, classId);
+  void addFiles({ ...dropped, files: others }, classId);
 }
 
 /** Folders have no type either. */

@@ -3,23 +3,23 @@ import { SAMPLE_SETS } from '../../images/samples/samples';
 import { AddFiles } from '../images/AddFiles';
 import { SampleItems } from '../images/MoreMenu';
 import { Icon } from '../kit/Icon';
-import { Term } from '../kit/Term';
+import { Rich } from '../kit/Rich';
 import { LivingExample } from './LivingExample';
 import './empty.css';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 
 /** The first thing a person sees: one living example and two ways to begin. */
 export function EmptyState() {
+  const words = useWords().app.empty;
   const addSamples = useCommands().addSamples;
+  const { samples } = useWords();
   return (
     <div className="empty">
       <LivingExample />
       <div className="empty__words">
-        <h2 className="empty__title">See what each query looks at</h2>
+        <h2 className="empty__title">{words.title}</h2>
         <p className="empty__lead">
-          Sort images into classes. A frozen <Term of="backbone">Vision Transformer</Term> reads
-          them, a small <Term of="probe">probe</Term> learns your classes in seconds, and you watch
-          where its <Term of="queries">queries</Term> look.
+          <Rich text={words.lead} />
         </p>
       </div>
       <div className="empty__choices">
@@ -27,12 +27,12 @@ export function EmptyState() {
           <button
             type="button"
             className="button empty__choice"
-            onClick={() => void addSamples(SAMPLE_SETS[0].id)}
+            onClick={() => void addSamples(SAMPLE_SETS[0].id, samples)}
           >
-            Try the samples
+            {words.trySamples}
           </button>
           <DropdownMenu.Root>
-            <DropdownMenu.Trigger className="button empty__other" aria-label="Other sample sets">
+            <DropdownMenu.Trigger className="button empty__other" aria-label={words.otherSamples}>
               <Icon name="down" />
             </DropdownMenu.Trigger>
             <DropdownMenu.Portal>
@@ -42,11 +42,9 @@ export function EmptyState() {
             </DropdownMenu.Portal>
           </DropdownMenu.Root>
         </div>
-        <AddFiles label="Use my own images" className="button empty__choice" />
+        <AddFiles label={words.ownImages} className="button empty__choice" />
       </div>
-      <p className="empty__foot">
-        Or drop files and folders anywhere. Nothing ever leaves this browser.
-      </p>
+      <p className="empty__foot">{words.foot}</p>
     </div>
   );
 }

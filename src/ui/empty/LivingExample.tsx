@@ -3,13 +3,15 @@ import { USUAL_DRAWING } from '../../figures/maps/opacity';
 import { queryColours } from '../../figures/maps/palette';
 import type { Recording } from '../../figures/maps/recording';
 import { Layer, type Maps } from '../canvas/layers';
-import type { Photo } from '../canvas/photos';
 import { useCanvas } from '../canvas/use-canvas';
 import { useQueryColours } from '../hooks/query-colours';
+import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
 import { REDUCED_MOTION, useMedia } from '../kit/use-media';
-import { type Example, useExample } from './example';
+import type { Example } from '../page/example';
+import { usePage } from '../page/page';
+import type { Photo } from '../page/photo-cache';
 
 const FRAMES_PER_SECOND = 12;
 /** How long the last frame stays before the example begins again, in frames. */
@@ -17,11 +19,22 @@ const REST = 48;
 
 /** A recorded training run: how the queries of a probe come to look at their own places. */
 export function LivingExample() {
-  const example = useExample();
-  return example && <Playing {...example} />;
+  const { example } = usePage();
+  const [loaded, setLoaded] = useState<Example | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void example.then((value) => {
+      if (wanted) setLoaded(value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [example]);
+  return loaded && <Playing {...loaded} />;
 }
 
 function Playing({ recording, photo }: Example) {
+  const words = useWords().app.empty;
   const colours = useQueryColours(recording.queries);
   const still = useMedia(REDUCED_MOTION);
   const [paused, setPaused] = useState(still);
@@ -45,11 +58,7 @@ function Playing({ recording, photo }: Example) {
   const figure = { photo, recording, now, redraws: redraws.current };
   return (
     <div className="living">
-      <div
-        className="living__figures"
-        role="img"
-        aria-label={`A recorded example: ${recording.queries} queries learn to look at different parts of one image.`}
-      >
+      <div className="living__figures" role="img" aria-label={words.example(recording.queries)}>
         <Figure {...figure} query={null} />
         <div className="living__maps">
           {Array.from({ length: recording.queries }, (_, query) => (
@@ -64,7 +73,7 @@ function Playing({ recording, photo }: Example) {
       <button
         type="button"
         className="icon-button icon-button--small living__pause"
-        aria-label={paused ? 'Play the example' : 'Pause the example'}
+        aria-label={paused ? words.play : words.pause}
         onClick={() => setPaused(!paused)}
       >
         <Icon name={paused ? 'play' : 'pause'} size={14} />
@@ -84,9 +93,10 @@ interface FigureProps {
 
 function Figure({ photo, recording, query, now, redraws }: FigureProps) {
   const onPainted = useRef<() => void>(() => undefined);
+  const { painter } = usePage();
   const layer = useMemo(
-    () => new Layer(() => onPainted.current(), query === null ? 168 : 84),
-    [query],
+    () => new Layer(painter.paint, () => onPainted.current(), query === null ? 168 : 84),
+    [painter, query],
   );
   const { ref, redraw } = useCanvas((context, width, height) => {
     const maps = now();

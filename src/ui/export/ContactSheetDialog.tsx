@@ -6,8 +6,8 @@ import { MOST_FIGURES } from '../../figures/layout/contact-sheet';
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import { filmstrip } from '../../state/derive/selectors';
 import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
 import { useQueryColours } from '../hooks/query-colours';
+import { useApp } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { SheetImagesPicker } from './SheetImagesPicker';
 import { SheetOptionsForm } from './SheetOptionsForm';
@@ -16,18 +16,19 @@ import { SheetSave } from './SheetSave';
 import { spreadOverClasses } from './spread-images';
 import { useSheetImages } from './use-sheet';
 import './contact-sheet.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 /** Joint figures of images to be chosen, on one sheet to be saved. */
 export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(): void }) {
+  const words = useWords().exports.sheet;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog__scrim" />
         <Dialog.Content className="dialog sheet" aria-describedby={undefined}>
           <div className="sheet__head">
-            <Dialog.Title className="sheet__title">Contact sheet</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label="Close">
+            <Dialog.Title className="sheet__title">{words.title}</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label={words.close}>
               <Icon name="close" />
             </Dialog.Close>
           </div>
@@ -39,6 +40,8 @@ export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(
 }
 
 function SheetBody({ run }: { run: TrainedRun }) {
+  const { store, words } = useApp();
+  const { sheet } = words.exports;
   const classes = useAppState((state) => state.classes);
   const images = useAppState((state) => state.images);
   const { grid } = findBackbone(run.backboneId);
@@ -47,7 +50,7 @@ function SheetBody({ run }: { run: TrainedRun }) {
     [classes, images],
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
-    const { selectedImageId } = useStore.getState();
+    const { selectedImageId } = store.getState();
     return new Set(spreadOverClasses(ready, USUAL, selectedImageId).map(({ id }) => id));
   });
   const [pairs, setPairs] = useState(true);
@@ -69,16 +72,18 @@ function SheetBody({ run }: { run: TrainedRun }) {
       return;
     }
     let wanted = true;
-    void contactSheetPicture(found.images, { grid, drawing, colours, run, pairs, columns }).then(
-      (made) => {
-        if (wanted) setPicture(made);
-      },
-    );
+    const options = { state: store.getState(), grid, drawing, colours, run, pairs, columns };
+    void contactSheetPicture(found.images, options, words).then((made) => {
+      if (wanted) setPicture(made);
+    });
     return () => {
       wanted = false;
     };
-  }, [found, grid, drawing, colours, run, pairs, columns]);
+  }, [found, grid, drawing, colours, run, pairs, columns, words, store.getState]);
 
+  let note: string | null = null;
+  if (found.kind === 'coming') note = sheet.maps(found.done, imageIds.length);
+  else if (found.kind === 'failed') note = words.failureText(found.reason);
   return (
     <>
       <div className="sheet__body">
@@ -95,9 +100,7 @@ function SheetBody({ run }: { run: TrainedRun }) {
       </div>
       <div className="sheet__foot">
         <p className="sheet__count tabular" aria-live="polite">
-          {imageIds.length} / {MOST_FIGURES} images
-          {found.kind === 'coming' && ` · maps ${found.done} / ${imageIds.length}`}
-          {found.kind === 'failed' && ` · ${found.reason}`}
+          {sheet.chosen(imageIds.length, MOST_FIGURES, note)}
         </p>
         <SheetSave picture={found.kind === 'ready' && imageIds.length > 0 ? picture : null} />
       </div>

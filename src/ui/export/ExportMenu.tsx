@@ -2,6 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { PNG_SCALES } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
+import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { type PictureFormat, useSaving } from './use-saving';
 import './export.css';
@@ -25,13 +26,10 @@ interface ExportMenuProps {
 }
 
 /** The button beside a picture with which it is saved as PNG or SVG, or copied. */
-export function ExportMenu({
-  choices,
-  label = 'Save picture',
-  disabled = false,
-  children,
-}: ExportMenuProps) {
+export function ExportMenu({ choices, label, disabled = false, children }: ExportMenuProps) {
   const { busy, save } = useSaving();
+  const words = useWords().exports.menu;
+  const name = label ?? words.save;
   const [chosen, setChosen] = useState('');
   // What was chosen may be gone: another image has other queries.
   const choice = choices.find((candidate) => candidate.label === chosen) ?? choices[0];
@@ -43,8 +41,8 @@ export function ExportMenu({
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
         className="icon-button icon-button--small export"
-        aria-label={label}
-        title={label}
+        aria-label={name}
+        title={name}
         disabled={disabled || busy}
         aria-busy={busy}
       >
@@ -90,10 +88,10 @@ export function ExportMenu({
           </DropdownMenu.Group>
           <DropdownMenu.Item className="menu__item" onSelect={() => take({ kind: 'svg' })}>
             <span className="menu__text">SVG</span>
-            <span className="menu__end">vectors</span>
+            <span className="menu__end">{words.vectors}</span>
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu__item" onSelect={() => take({ kind: 'copy' })}>
-            Copy to clipboard
+            {words.copy}
           </DropdownMenu.Item>
           {children !== undefined && (
             <>

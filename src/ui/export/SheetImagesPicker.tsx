@@ -1,5 +1,6 @@
 import { MOST_FIGURES } from '../../figures/layout/contact-sheet';
 import type { ClassLabel, ImageItem } from '../../state/slices/types';
+import { useWords } from '../hooks/use-app';
 
 interface SheetImagesPickerProps {
   classes: readonly ClassLabel[];
@@ -11,6 +12,7 @@ interface SheetImagesPickerProps {
 
 /** Every image as a box to tick, class by class. */
 export function SheetImagesPicker({ classes, images, chosen, onChange }: SheetImagesPickerProps) {
+  const words = useWords().exports.sheet;
   const full = chosen.size >= MOST_FIGURES;
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -44,20 +46,20 @@ export function SheetImagesPicker({ classes, images, chosen, onChange }: SheetIm
               <button
                 type="button"
                 className="button button--quiet button--small"
-                aria-label={`All of ${name}`}
+                aria-label={words.allOf(name)}
                 disabled={full || inside.length === members.length}
                 onClick={all}
               >
-                All
+                {words.all}
               </button>
               <button
                 type="button"
                 className="button button--quiet button--small"
-                aria-label={`None of ${name}`}
+                aria-label={words.noneOf(name)}
                 disabled={inside.length === 0}
                 onClick={none}
               >
-                None
+                {words.none}
               </button>
             </div>
             <div className="sheet__images">

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { renderPng } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
+import { useWords } from '../hooks/use-app';
 
 /** A picture as it will be saved; the last one stays until the next is drawn. */
 export function SheetPreview({ picture }: { picture: PagePicture | null }) {
+  const words = useWords().exports.sheet;
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     if (!picture) return;
@@ -30,7 +32,7 @@ export function SheetPreview({ picture }: { picture: PagePicture | null }) {
       <img
         className="sheet__paper"
         src={url}
-        alt={picture ? picture.figure.description : 'Nothing chosen'}
+        alt={picture ? picture.figure.description : words.nothing}
       />
     </div>
   );

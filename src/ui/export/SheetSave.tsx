@@ -2,11 +2,13 @@ import { useRef, useState } from 'react';
 import { PNG_SCALES } from '../../export/pictures/render-picture';
 import type { Drawn } from '../../figures/scene/api';
 import type { PagePicture } from '../../figures/scene/saved-figure';
+import { useWords } from '../hooks/use-app';
 import { type PictureFormat, useSaving } from './use-saving';
 
 /** Saves a large picture: how far it has come, and a way out, stand in place of the buttons. */
 export function SheetSave({ picture }: { picture: PagePicture | null }) {
   const { busy, save } = useSaving();
+  const words = useWords().exports.sheet;
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const controller = useRef<AbortController | null>(null);
   const take = (format: PictureFormat) => {
@@ -20,7 +22,7 @@ export function SheetSave({ picture }: { picture: PagePicture | null }) {
     return (
       <div className="sheet__saving">
         <progress
-          aria-label="Drawing the sheet"
+          aria-label={words.drawing}
           max={drawn?.total ?? 1}
           {...(drawn ? { value: drawn.done } : {})}
         />
@@ -30,7 +32,7 @@ export function SheetSave({ picture }: { picture: PagePicture | null }) {
           className="button button--small"
           onClick={() => controller.current?.abort()}
         >
-          Cancel
+          {words.cancel}
         </button>
       </div>
     );
@@ -63,7 +65,7 @@ export function SheetSave({ picture }: { picture: PagePicture | null }) {
         disabled={disabled}
         onClick={() => take({ kind: 'copy' })}
       >
-        Copy
+        {words.copy}
       </button>
     </div>
   );

@@ -7,6 +7,7 @@ import {
   type Scale,
 } from '../../export/pictures/render-picture';
 import type { PagePicture } from '../../figures/scene/saved-figure';
+import { failureOf } from '../../vocabulary/failures';
 import { useCommands } from '../hooks/use-app';
 
 export type PictureFormat = { kind: 'png'; scale: Scale } | { kind: 'svg' } | { kind: 'copy' };
@@ -28,7 +29,7 @@ export function useSaving() {
     try {
       if (format.kind === 'copy') {
         await copyPicture(picture.then((made) => renderPng(made, COPY_SCALE, options)));
-        say({ severity: 'note', subject: 'Copied:', text: 'paste the picture anywhere.' });
+        say('note', { part: 'copied' }, { code: 'picture-copied' });
         return;
       }
       const made = await picture;
@@ -39,11 +40,7 @@ export function useSaving() {
       }
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      say({
-        severity: 'error',
-        subject: 'Picture',
-        text: error instanceof Error ? error.message : String(error),
-      });
+      say('error', { part: 'picture' }, { code: 'failed', failure: failureOf(error) });
     } finally {
       setBusy(false);
     }

@@ -2,17 +2,16 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SheetImage } from '../../export/pictures/contact-sheet-picture';
 import { tokensRevision } from '../../state/derive/tokens-revision';
 import { awaitAnswers } from '../../state/queries/await-answers';
-import { inspections } from '../../state/queries/head-queries';
 import { shownHead } from '../../state/slices/inspector';
-import { useStore } from '../../state/store';
-import { loadPhoto } from '../canvas/photos';
-import { useAppState } from '../hooks/use-app';
+import { type Failure, failureOf } from '../../vocabulary/failures';
+import { useApp, useAppState } from '../hooks/use-app';
+import { usePage } from '../page/page';
 
 export type SheetImages =
   /** How many of the images have their maps. */
   | { kind: 'coming'; done: number }
   | { kind: 'ready'; images: readonly SheetImage[] }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Failure };
 
 const NONE: SheetImages = { kind: 'ready', images: [] };
 
@@ -22,6 +21,8 @@ const NONE: SheetImages = { kind: 'ready', images: [] };
  * @param imageIds the same array as long as it says the same
  */
 export function useSheetImages(imageIds: readonly string[]): SheetImages {
+  const { store, queries } = useApp();
+  const { photos } = usePage();
   const headId = useAppState((state) => shownHead(state)?.headId ?? null);
   const epoch = useAppState((state) => state.epoch);
   const revision = useAppState((state) => tokensRevision(state.images));
@@ -41,24 +42,22 @@ export function useSheetImages(imageIds: readonly string[]): SheetImages {
       if (!signal.aborted) setFound({ wanted, images });
     };
     const collect = async () => {
-      const seen = await awaitAnswers(inspections, wanted, {
+      const seen = await awaitAnswers(queries.inspections, wanted, {
         signal,
         onProgress: (done) => show({ kind: 'coming', done }),
       });
       const images: SheetImage[] = [];
       for (const [index, { imageId }] of wanted.entries()) {
         const maps = seen[index]?.maps;
-        const url = useStore.getState().images.find(({ id }) => id === imageId)?.cropUrl;
+        const url = store.getState().images.find(({ id }) => id === imageId)?.cropUrl;
         if (!maps || !url) continue;
-        images.push({ maps, photo: (await loadPhoto(url)).colour });
+        images.push({ maps, photo: (await photos.load(url)).colour });
       }
       show({ kind: 'ready', images });
     };
-    collect().catch((error: unknown) =>
-      show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    );
+    collect().catch((error: unknown) => show({ kind: 'failed', reason: failureOf(error) }));
     return () => controller.abort();
-  }, [wanted]);
+  }, [wanted, store, queries, photos]);
   if (wanted.length === 0) return NONE;
   return found?.wanted === wanted ? found.images : { kind: 'coming', done: 0 };
 }

@@ -1,12 +1,10 @@
+import { useWords } from '../hooks/use-app';
+
 /** Image → tokens → queries → class, as one line of small drawings. */
 export function HelpPicture() {
+  const words = useWords().app.help;
   return (
-    <svg
-      className="help__picture"
-      viewBox="0 0 512 112"
-      role="img"
-      aria-label="An image becomes tokens, queries attend to them, and a classifier names the class."
-    >
+    <svg className="help__picture" viewBox="0 0 512 112" role="img" aria-label={words.picture}>
       {PATCHES.map(({ x, y, tint }) => (
         <g key={`${x} ${y}`}>
           <rect
@@ -58,13 +56,13 @@ export function HelpPicture() {
       ))}
       <g fontSize="12" fill="var(--ink-2)">
         <text x="44" y="108" textAnchor="middle">
-          patches
+          {words.patches}
         </text>
         <text x="260" y="108" textAnchor="middle">
-          queries attend
+          {words.queriesAttend}
         </text>
         <text x="452" y="108" textAnchor="middle">
-          class
+          {words.class}
         </text>
       </g>
       {CLASSES.map(({ width, fill }, row) => (

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { groupQueries } from '../../analysis/group-queries';
 import { groupColours, type Rgb } from '../../figures/maps/palette';
-import { mapStatistics } from '../../state/queries/head-queries';
+import { memoiseByObject } from '../../numbers/memoise';
+
 import { shownHead } from '../../state/slices/inspector';
 import type { MapStatistics } from '../../vocabulary/maps';
-import { useAppState } from './use-app';
+import { useAnswer } from './use-answer';
+import { useApp, useAppState } from './use-app';
 import { useRevision } from './use-revision';
 
 /** Queries that each have a colour of their own; more are told apart by groups. */
@@ -21,8 +23,6 @@ export interface QueryGroups {
   colours: readonly Rgb[];
 }
 
-const known = new WeakMap<MapStatistics, Map<number, QueryGroups>>();
-
 /**
  * The groups of a head with more than eight queries, of the head on show where none is named; null
  * for fewer queries, and until all images have been looked at. They are those of the head that was
@@ -36,32 +36,23 @@ export function useQueryGroups(queries: number, headId?: string | null): QueryGr
   return statistics?.queries === queries ? groupsOf(statistics, groups) : null;
 }
 
-/** The survey of a head as it was kept; while images come or go, the one before. */
+/** The statistics of a head as it was chosen; while images come or go, those of before. */
 function useSettledStatistics(headId: string | null): MapStatistics | null {
   const revision = useRevision();
   const args = useMemo(
     () => (headId === null ? null : { head: { headId, epoch: null }, revision }),
     [headId, revision],
   );
-  useEffect(() => (args === null ? undefined : mapStatistics.want(args)), [args]);
-  const read = useCallback(() => {
-    const answer = args === null ? null : mapStatistics.read(args);
-    return answer?.kind === 'ready' ? answer.value : null;
-  }, [args]);
-  const statistics = useSyncExternalStore(mapStatistics.subscribe, read);
-  const last = useRef<{ headId: string | null; statistics: MapStatistics } | null>(null);
-  useEffect(() => {
-    if (statistics) last.current = { headId, statistics };
-  }, [headId, statistics]);
-  if (statistics) return statistics;
-  return headId !== null && last.current?.headId === headId ? last.current.statistics : null;
+  const answer = useAnswer(useApp().queries.mapStatistics, args, headId);
+  return answer?.kind === 'ready' ? answer.value : null;
 }
 
-/** The same object for the same survey and number: pictures are painted anew when colours change. */
+/** The same object for the same statistics and number: pictures are painted anew when colours change. */
+const groupsBySize = memoiseByObject((_: MapStatistics) => new Map<number, QueryGroups>());
+
 function groupsOf(statistics: MapStatistics, wanted: number): QueryGroups {
   const count = Math.min(wanted, MOST_GROUPS, statistics.queries);
-  const bySize = known.get(statistics) ?? new Map<number, QueryGroups>();
-  known.set(statistics, bySize);
+  const bySize = groupsBySize(statistics);
   const found = bySize.get(count);
   if (found) return found;
   const groupOf = groupQueries(statistics.cosine, count, statistics.mean.entropy);

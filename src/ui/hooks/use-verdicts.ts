@@ -1,4 +1,5 @@
-import { indexOfLargest } from '../../analysis/patch';
+import { memoiseByObject } from '../../numbers/memoise';
+import { argmax } from '../../numbers/vectors';
 import type { ClassLabel, TrainedRun, TrainingStatus } from '../../state/slices/types';
 import type { Prediction } from '../../vocabulary/heads';
 import { useAppState } from './use-app';
@@ -18,7 +19,6 @@ type Done = Extract<TrainingStatus, { kind: 'done' }>;
 type Verdicts = ReadonlyMap<string, PredictionVerdict>;
 
 const NONE: Verdicts = new Map();
-const known = new WeakMap<Done['predictions'], Verdicts>();
 
 /** The finished run on screen; null while there is none. */
 export function useRun(): TrainedRun | null {
@@ -38,18 +38,16 @@ export function useVerdicts(): Verdicts {
   );
 }
 
-function verdictsOf({ run, predictions }: Done): Verdicts {
-  const cached = known.get(predictions);
-  if (cached) return cached;
+/** The same map for the same training, so that nothing renders in vain. */
+const verdictsOf = memoiseByObject(({ run, predictions }: Done): Verdicts => {
   const heldOut = new Set(run.result.heldOutIds);
   const verdicts = new Map<string, PredictionVerdict>();
   for (const prediction of Object.values(predictions)) {
     const verdict = verdictOf(run, heldOut, prediction);
     if (verdict) verdicts.set(prediction.imageId, verdict);
   }
-  known.set(predictions, verdicts);
   return verdicts;
-}
+});
 
 /** What a prediction of the run's head comes to; null for one of no classes. */
 export function verdictOf(
@@ -57,7 +55,7 @@ export function verdictOf(
   heldOut: ReadonlySet<string>,
   { imageId, probabilities }: Prediction,
 ): PredictionVerdict | null {
-  const best = indexOfLargest(probabilities);
+  const best = argmax(probabilities);
   const label = run.classes[best];
   if (!label) return null;
   const learned = run.labels[imageId] === undefined ? 'new' : 'training';

@@ -10,7 +10,7 @@ import { carriesImage, readImage } from './image-drag';
 import { Thumbnail } from './Thumbnail';
 import { handleThumbnailKey } from './thumbnail-keys';
 import './class.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 interface ClassCardProps {
   label: ClassLabel;
@@ -28,7 +28,9 @@ export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCard
     (state) =>
       state.images.find((image) => image.id === state.selectedImageId)?.classId === label.id,
   );
-  const moveImage = useCommands().moveImage;
+  const words = useWords().images.class;
+  const commands = useCommands();
+  const moveImage = commands.moveImage;
   const deleteClass = useCommands().deleteClass;
   const verdicts = useVerdicts();
   const [dragged, setDragged] = useState(false);
@@ -61,17 +63,12 @@ export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCard
         <ClassName label={label} renaming={renaming} onRenaming={onRenaming} />
         <span className="class__count">{images.length}</span>
         <span className="class__tools">
-          <AddFiles
-            compact
-            icon="plus"
-            label={`Choose files for ${label.name}`}
-            classId={label.id}
-          />
-          <Hint text="Delete class">
+          <AddFiles compact icon="plus" label={words.chooseFiles(label.name)} classId={label.id} />
+          <Hint text={words.deleteHint}>
             <button
               type="button"
               className="icon-button icon-button--small"
-              aria-label={`Delete class ${label.name}`}
+              aria-label={words.delete(label.name)}
               onClick={() => deleteClass(label.id)}
             >
               <Icon name="trash" size={14} />
@@ -80,10 +77,10 @@ export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCard
         </span>
       </div>
       {images.length === 0 ? (
-        <p className="class__empty">Drop images here</p>
+        <p className="class__empty">{words.empty}</p>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: keys that bubble from the buttons inside
-        <div className="class__images" onKeyDown={handleThumbnailKey}>
+        <div className="class__images" onKeyDown={(event) => handleThumbnailKey(event, commands)}>
           {images.map((image, index) => {
             const verdict = verdicts.get(image.id);
             return (

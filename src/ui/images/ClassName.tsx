@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ClassLabel } from '../../state/slices/types';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 
 interface ClassNameProps {
   label: ClassLabel;
@@ -11,6 +11,7 @@ interface ClassNameProps {
 /** A class's name; a click turns it into a text field. */
 export function ClassName({ label, renaming, onRenaming }: ClassNameProps) {
   const rename = useCommands().renameClass;
+  const words = useWords().images.class;
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);
@@ -29,7 +30,7 @@ export function ClassName({ label, renaming, onRenaming }: ClassNameProps) {
         ref={button}
         type="button"
         className="class__name"
-        aria-label={`Rename ${label.name}`}
+        aria-label={words.rename(label.name)}
         onClick={() => onRenaming(label.id)}
       >
         <bdi>{label.name}</bdi>
@@ -45,7 +46,7 @@ export function ClassName({ label, renaming, onRenaming }: ClassNameProps) {
     <input
       ref={input}
       className="class__name class__name--input"
-      aria-label="Name of the class"
+      aria-label={words.name}
       defaultValue={label.name}
       dir="auto"
       maxLength={80}

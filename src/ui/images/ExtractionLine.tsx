@@ -1,11 +1,12 @@
-import { count } from '../../messages/en/format';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
+import { Rich } from '../kit/Rich';
 import { Term } from '../kit/Term';
 import { ImageMarks } from './ImageMarks';
 
 /** How far the tokens of the images have come; always one line high, so that nothing jumps. */
 export function ExtractionLine() {
+  const words = useWords().images.tokens;
   const extraction = useAppState((state) => state.extraction);
   const images = useAppState((state) => state.images.length);
   const cancel = useCommands().cancelExtraction;
@@ -14,7 +15,7 @@ export function ExtractionLine() {
   if (extraction.kind === 'idle') {
     return (
       <p className="extraction">
-        {images === 0 ? 'Drop files anywhere.' : count(images, 'image')}
+        {images === 0 ? words.none : words.images(images)}
         {trained ? <Legend /> : images > 0 && <FromStore />}
       </p>
     );
@@ -25,14 +26,14 @@ export function ExtractionLine() {
       <span className="extraction__count">
         {done} / {total}
       </span>
-      <progress className="extraction__bar" value={done} max={total} aria-label="Tokens" />
-      <Term of="tokens">{kind === 'running' ? 'tokens' : 'paused'}</Term>
+      <progress className="extraction__bar" value={done} max={total} aria-label={words.progress} />
+      <Rich text={kind === 'running' ? words.running : words.paused} />
       <button
         type="button"
         className="button button--quiet button--small"
         onClick={kind === 'running' ? cancel : resume}
       >
-        {kind === 'running' ? 'Cancel' : 'Resume'}
+        {kind === 'running' ? words.cancel : words.resume}
       </button>
     </div>
   );
@@ -41,24 +42,26 @@ export function ExtractionLine() {
 /** Why the tokens were there so soon. */
 function FromStore() {
   const kept = useAppState((state) => state.tokensFromCache);
+  const words = useWords().images.tokens;
   if (kept === 0) return null;
   return (
     <span className="extraction__kept">
-      <Term of="keptTokens">tokens</Term> of {kept} kept from before
+      <Rich text={words.fromCache(kept)} />
     </span>
   );
 }
 
 /** What the marks on the thumbnails say. */
 function Legend() {
+  const words = useWords().images.tokens;
   return (
     <span className="legend">
       <span className="legend__key">
         <ImageMarks failed={false} heldOut wrong={false} />
-        <Term of="heldOut">held out</Term>
+        <Term of="heldOut">{words.heldOut}</Term>
       </span>
       <span className="legend__key">
-        <ImageMarks failed={false} heldOut={false} wrong /> wrong
+        <ImageMarks failed={false} heldOut={false} wrong /> {words.wrong}
       </span>
     </span>
   );

@@ -1,5 +1,5 @@
 import type { ContextMenu, DropdownMenu } from 'radix-ui';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** The two kinds of menu have the same parts. */
@@ -10,6 +10,7 @@ type Menu = Pick<
 
 /** What can be done with one image. */
 export function ImageMenuItems({ imageId, menu: M }: { imageId: string; menu: Menu }) {
+  const words = useWords().images.image;
   const classes = useAppState((state) => state.classes);
   const own = useAppState((state) => state.images.find((image) => image.id === imageId)?.classId);
   const moveImage = useCommands().moveImage;
@@ -19,7 +20,7 @@ export function ImageMenuItems({ imageId, menu: M }: { imageId: string; menu: Me
     <>
       <M.Sub>
         <M.SubTrigger className="menu__item">
-          <span className="menu__text">Move to …</span>
+          <span className="menu__text">{words.moveTo}</span>
           <span className="menu__end">
             <Icon name="right" size={12} />
           </span>
@@ -38,14 +39,14 @@ export function ImageMenuItems({ imageId, menu: M }: { imageId: string; menu: Me
             ))}
             <M.Separator className="menu__line" />
             <M.Item className="menu__item" onSelect={() => moveImage(imageId, addClass())}>
-              New class
+              {words.newClass}
             </M.Item>
           </M.SubContent>
         </M.Portal>
       </M.Sub>
       <M.Item className="menu__item menu__item--danger" onSelect={() => deleteImage(imageId)}>
-        <span className="menu__text">Delete</span>
-        <span className="menu__end">Del</span>
+        <span className="menu__text">{words.delete}</span>
+        <span className="menu__end">{words.deleteKey}</span>
       </M.Item>
     </>
   );

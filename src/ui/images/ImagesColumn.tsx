@@ -7,22 +7,23 @@ import { ExtractionLine } from './ExtractionLine';
 import { ImageContextMenu } from './ImageContextMenu';
 import { MoreMenu } from './MoreMenu';
 import './images.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** Every class with its images. `dropTarget` is the class that files dragged over the page hit. */
 export function ImagesColumn({ dropTarget }: { dropTarget: string | null }) {
+  const words = useWords().images;
   const classes = useAppState((state) => state.classes);
   const addClass = useCommands().addClass;
   const [renaming, setRenaming] = useState<string | null>(null);
   return (
     <div className="images">
       <div className="images__head">
-        <h2 className="heading">Images</h2>
+        <h2 className="heading">{words.heading}</h2>
         <MoreMenu />
       </div>
       <div className="images__add">
-        <AddFiles label="Add images" icon="plus" />
-        <AddFiles label="Add folder" icon="folder" folders />
+        <AddFiles label={words.addImages} icon="plus" />
+        <AddFiles label={words.addFolder} icon="folder" folders />
       </div>
       <BackboneLine />
       <ExtractionLine />
@@ -38,7 +39,7 @@ export function ImagesColumn({ dropTarget }: { dropTarget: string | null }) {
             />
           ))}
           <button type="button" className="images__new" onClick={() => setRenaming(addClass())}>
-            <Icon name="plus" /> Add class
+            <Icon name="plus" /> {words.addClass}
           </button>
         </div>
       </ImageContextMenu>

@@ -1,16 +1,16 @@
 import { DropdownMenu } from 'radix-ui';
 import { SAMPLE_SETS } from '../../images/samples/samples';
-import { count } from '../../messages/en/format';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** What concerns all images at once. */
 export function MoreMenu() {
   const empty = useAppState((state) => state.images.length + state.classes.length === 0);
+  const words = useWords().images.menu;
   const clearAll = useCommands().clearAll;
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="icon-button icon-button--small" aria-label="More">
+      <DropdownMenu.Trigger className="icon-button icon-button--small" aria-label={words.name}>
         <Icon name="more" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -22,7 +22,7 @@ export function MoreMenu() {
             disabled={empty}
             onSelect={clearAll}
           >
-            Remove everything
+            {words.removeEverything}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -32,19 +32,23 @@ export function MoreMenu() {
 
 /** The sample sets, as entries of a menu. */
 export function SampleItems() {
+  const { images: words, samples } = useWords();
   const addSamples = useCommands().addSamples;
   return (
     <DropdownMenu.Group>
-      <DropdownMenu.Label className="menu__label">Samples</DropdownMenu.Label>
-      {SAMPLE_SETS.map(({ id, label, classes }) => (
-        <DropdownMenu.Item key={id} className="menu__item" onSelect={() => void addSamples(id)}>
+      <DropdownMenu.Label className="menu__label">{words.menu.samples}</DropdownMenu.Label>
+      {SAMPLE_SETS.map(({ id, classes }) => (
+        <DropdownMenu.Item
+          key={id}
+          className="menu__item"
+          onSelect={() => void addSamples(id, samples)}
+        >
           <span className="menu__text">
-            {label}
+            {samples.set[id]}
             <span className="menu__note">
-              {count(classes.length, 'class', 'classes')},{' '}
-              {count(
+              {words.sampleSet(
+                classes.length,
                 classes.reduce((sum, sample) => sum + sample.images.length, 0),
-                'image',
               )}
             </span>
           </span>

@@ -1,7 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
-import { describeState } from '../../messages/en/describe-state';
 import type { ImageItem } from '../../state/slices/types';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { ImageMarks } from './ImageMarks';
 import { startImageDrag } from './image-drag';
 
@@ -16,6 +15,7 @@ interface ThumbnailProps {
 /** One image of a class: grey until its tokens are there, marked when its prediction is wrong. */
 export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
   const { image, entrance, heldOut, wrong } = props;
+  const words = useWords();
   const selected = useAppState((state) => state.selectedImageId === image.id);
   const select = useCommands().select;
   const button = useRef<HTMLButtonElement>(null);
@@ -31,7 +31,7 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
       type="button"
       className="thumbnail"
       aria-label={image.name}
-      aria-description={describeState(image.status, heldOut, wrong) || undefined}
+      aria-description={words.describe.state(image.status, heldOut, wrong) || undefined}
       aria-current={selected || undefined}
       title={image.name}
       tabIndex={selected || entrance ? 0 : -1}

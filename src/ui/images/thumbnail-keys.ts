@@ -1,11 +1,14 @@
 import type { KeyboardEvent } from 'react';
-import { useStore } from '../../state/store';
+import type { Commands } from '../../app/create-app';
 
 /**
  * Keys on the thumbnails of a class: up and down move by a row, Home and End to the ends, Delete
  * deletes. Left and right walk through all images, wherever the focus is on the page.
  */
-export function handleThumbnailKey(event: KeyboardEvent<HTMLElement>): void {
+export function handleThumbnailKey(
+  event: KeyboardEvent<HTMLElement>,
+  { deleteImage, select }: Pick<Commands, 'deleteImage' | 'select'>,
+): void {
   const thumbnails = [...event.currentTarget.querySelectorAll<HTMLElement>('.thumbnail')];
   const at = thumbnails.indexOf(event.target as HTMLElement);
   const current = thumbnails[at];
@@ -15,14 +18,14 @@ export function handleThumbnailKey(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === 'Delete' || event.key === 'Backspace') {
     event.preventDefault();
     (thumbnails[at + 1] ?? thumbnails[at - 1])?.focus();
-    useStore.getState().deleteImage(imageId);
+    deleteImage(imageId);
     return;
   }
   const target = goal(event.key, thumbnails, current);
   if (!target?.dataset.imageId) return;
   event.preventDefault();
   target.focus();
-  useStore.getState().select(target.dataset.imageId);
+  select(target.dataset.imageId);
 }
 
 function goal(key: string, thumbnails: HTMLElement[], from: HTMLElement): HTMLElement | undefined {

@@ -1,11 +1,13 @@
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
-import { GLOSSARY, type GlossaryKey } from '../../messages/en/glossary';
+import type { GlossaryKey } from '../../messages/words';
+import { useWords } from '../hooks/use-app';
 import { HintText } from './Hint';
 
 /** A technical word with its one-sentence explanation on hover, focus or tap. */
 export function Term({ of, children }: { of: GlossaryKey; children: ReactNode }) {
   const [open, setOpen] = useState(false);
+  const { glossary } = useWords();
   return (
     <Tooltip.Root open={open} onOpenChange={setOpen}>
       <Tooltip.Trigger
@@ -21,7 +23,7 @@ export function Term({ of, children }: { of: GlossaryKey; children: ReactNode })
           {children}
         </dfn>
       </Tooltip.Trigger>
-      <HintText>{GLOSSARY[of]}</HintText>
+      <HintText>{glossary[of]}</HintText>
     </Tooltip.Root>
   );
 }

@@ -3,13 +3,14 @@ import type { Message } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
 import { groupMessages } from './group';
 import './messages.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** What the page has to say, in a corner, until it is dismissed; notes leave by themselves. */
 export function Messages() {
+  const words = useWords().app.messages;
   const messages = useAppState((state) => state.messages);
   return (
-    <div className="messages" role="log" aria-label="Messages">
+    <div className="messages" role="log" aria-label={words.name}>
       {groupMessages(messages).map((group) =>
         group.kind === 'single' ? (
           <Single key={group.message.id} message={group.message} />
@@ -28,7 +29,9 @@ function Single({ message }: { message: Message }) {
   const undo = useCommands().undoDelete;
   const retry = useCommands().retryDevice;
   const [held, setHeld] = useState(false);
-  const { id, severity, subject, text, action } = message;
+  const { id, severity, subject, what, action } = message;
+  const { app, subjectText, noticeText } = useWords();
+  const words = app.messages;
   useEffect(() => {
     if (severity !== 'note' || held) return;
     const timer = setTimeout(() => dismiss(id), NOTE_LASTS_MS);
@@ -45,7 +48,7 @@ function Single({ message }: { message: Message }) {
     >
       {severity === 'error' && <Icon name="warning" />}
       <p className="message__text">
-        <bdi className="message__subject">{subject}</bdi> {text}
+        <bdi className="message__subject">{subjectText(subject)}</bdi> {noticeText(what)}
       </p>
       {action && (
         <button
@@ -57,7 +60,7 @@ function Single({ message }: { message: Message }) {
             dismiss(id);
           }}
         >
-          {action === 'undo' ? 'Undo' : 'Retry'}
+          {words.actions[action]}
         </button>
       )}
       <Dismiss onPress={() => dismiss(id)} />
@@ -67,18 +70,20 @@ function Single({ message }: { message: Message }) {
 
 function Many({ messages }: { messages: readonly Message[] }) {
   const dismiss = useCommands().dismiss;
+  const { app, subjectText, noticeText } = useWords();
+  const words = app.messages;
   return (
     <div className="message message--error">
       <Icon name="warning" />
       <details className="message__text">
         <summary className="message__summary">
-          <span className="message__subject">{messages.length} problems</span>{' '}
-          <span className="message__more">show each</span>
+          <span className="message__subject">{words.many(messages.length)}</span>{' '}
+          <span className="message__more">{words.showEach}</span>
         </summary>
         <ul className="message__list">
-          {messages.map(({ id, subject, text }) => (
+          {messages.map(({ id, subject, what }) => (
             <li key={id}>
-              <bdi className="message__subject">{subject}</bdi> {text}
+              <bdi className="message__subject">{subjectText(subject)}</bdi> {noticeText(what)}
             </li>
           ))}
         </ul>
@@ -93,11 +98,12 @@ function Many({ messages }: { messages: readonly Message[] }) {
 }
 
 function Dismiss({ onPress }: { onPress(): void }) {
+  const words = useWords().app.messages;
   return (
     <button
       type="button"
       className="icon-button icon-button--small"
-      aria-label="Dismiss"
+      aria-label={words.dismiss}
       onClick={onPress}
     >
       <Icon name="close" size={14} />

@@ -6,7 +6,7 @@ const error = (id: number, action: Message['action'] = null): Message => ({
   id,
   severity: 'error',
   subject: `${id}.png`,
-  text: 'It is not an image.',
+  what: { code: 'failed', failure: { code: 'unexpected', detail: 'It is not an image.' } },
   action,
 });
 

@@ -1,10 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import { type CSSProperties, useState } from 'react';
 import { confusion, type Judged } from '../../analysis/confusion';
-import { count } from '../../messages/en/format';
 import type { TrainedRun } from '../../state/slices/types';
-import { useStore } from '../../state/store';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useApp, useAppState, useCommands, useWords } from '../hooks/use-app';
 import { useRunClasses, useVerdicts } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
 
@@ -12,6 +10,7 @@ import { Term } from '../kit/Term';
 export function ConfusionTable({ run }: { run: TrainedRun }) {
   const images = useAppState((state) => state.images);
   const select = useCommands().select;
+  const words = useWords().probe.confusion;
   const verdicts = useVerdicts();
   const classes = useRunClasses(run);
   const anyHeldOut = run.result.heldOutIds.length > 0;
@@ -28,26 +27,27 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
       predicted: index.get(verdict.classId) ?? -1,
     });
   }
+  const { store } = useApp();
   const table = confusion(judged, classes.length);
   const walk = (ids: string[]) => {
-    const at = ids.indexOf(useStore.getState().selectedImageId ?? '');
+    const at = ids.indexOf(store.getState().selectedImageId ?? '');
     select(ids[(at + 1) % ids.length] ?? null);
   };
   return (
     <div className="confusion">
       <div className="confusion__head">
-        <Term of="confusion">Confusions</Term>
+        <Term of="confusion">{words.heading}</Term>
         {anyHeldOut && (
           <RadioGroup.Root
             className="segments confusion__which"
             orientation="horizontal"
-            aria-label="Images in the table"
-            value={all ? 'all' : 'held out'}
+            aria-label={words.which}
+            value={all ? 'all' : 'heldOut'}
             onValueChange={(value) => setAll(value === 'all')}
           >
-            {['held out', 'all'].map((which) => (
+            {WHICH.map((which) => (
               <RadioGroup.Item key={which} value={which} className="segment">
-                {which}
+                {words.choices[which]}
               </RadioGroup.Item>
             ))}
           </RadioGroup.Root>
@@ -59,9 +59,9 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
             <tr>
               <td />
               {classes.map(({ id, name }, at) => (
-                <th key={id} scope="col" title={`predicted ${name}`}>
+                <th key={id} scope="col" title={words.predicted(name)}>
                   <span aria-hidden="true">{at + 1}</span>
-                  <span className="visually-hidden">predicted {name}</span>
+                  <span className="visually-hidden">{words.predicted(name)}</span>
                 </th>
               ))}
             </tr>
@@ -81,7 +81,11 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
                       ids={ids}
                       right={actual === predicted}
                       share={ids.length / Math.max(1, row.flat().length)}
-                      name={`${count(ids.length, 'image')} of ${classes[actual]?.name} predicted ${classes[predicted]?.name}`}
+                      name={words.cell(
+                        ids.length,
+                        classes[actual]?.name ?? '',
+                        classes[predicted]?.name ?? '',
+                      )}
                       onPress={walk}
                     />
                   </td>
@@ -94,6 +98,8 @@ export function ConfusionTable({ run }: { run: TrainedRun }) {
     </div>
   );
 }
+
+const WHICH = ['heldOut', 'all'] as const;
 
 interface CellProps {
   ids: string[];

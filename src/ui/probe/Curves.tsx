@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
-import { percent } from '../../messages/en/format';
 import type { CurvePoint } from '../../vocabulary/heads';
 import { EpochChart } from '../charts/EpochChart';
+import { useWords } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { Term } from '../kit/Term';
 import { CurveCursor } from './CurveCursor';
@@ -16,6 +16,10 @@ interface CurvesProps {
 
 /** Loss and accuracy by epoch, on the images learned from and on those held out. */
 export default function Curves({ curve, epochs, kept }: CurvesProps) {
+  const {
+    probe: { curves: words },
+    format: { axisPercent, decimal, percent },
+  } = useWords();
   const last = curve.at(-1);
   const heldOut = last?.heldOutAccuracy != null;
   const run = useRun();
@@ -26,21 +30,26 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
     <div className="curves">
       <Chart
         svg={loss}
-        title={<Term of="loss">Loss</Term>}
-        name="Loss by epoch"
-        now={last && [last.loss.toFixed(2), last.heldOutLoss?.toFixed(2)]}
+        title={<Term of="loss">{words.loss}</Term>}
+        name={words.lossByEpoch}
+        now={
+          last && [
+            decimal(last.loss, 2),
+            last.heldOutLoss === null ? undefined : decimal(last.heldOutLoss, 2),
+          ]
+        }
         curve={curve}
         epochs={epochs}
         kept={kept}
         cursor={cursor}
         keys={['loss', 'heldOutLoss']}
         domain={[0, 'dataMax']}
-        tick={(value) => value.toFixed(1)}
+        tick={(value) => decimal(value, 1)}
       />
       <Chart
         svg={accuracy}
-        title={<Term of="accuracy">Accuracy</Term>}
-        name="Accuracy by epoch"
+        title={<Term of="accuracy">{words.accuracy}</Term>}
+        name={words.accuracyByEpoch}
         now={
           last && [
             percent(last.trainAccuracy),
@@ -53,17 +62,17 @@ export default function Curves({ curve, epochs, kept }: CurvesProps) {
         cursor={cursor}
         keys={['trainAccuracy', 'heldOutAccuracy']}
         domain={[0, 1]}
-        tick={(value) => percent(value).replace(' ', '\u00a0')}
+        tick={axisPercent}
       />
       <div className="curves__foot">
         <p className="curves__legend">
-          <span className="curves__key curves__key--training">training</span>
+          <span className="curves__key curves__key--training">{words.training}</span>
           {heldOut && (
             <span className="curves__key curves__key--held-out">
-              <Term of="heldOut">held out</Term>
+              <Term of="heldOut">{words.heldOut}</Term>
             </span>
           )}
-          {kept !== null && <span className="curves__key curves__key--kept">kept epoch</span>}
+          {kept !== null && <span className="curves__key curves__key--kept">{words.kept}</span>}
         </p>
         <SaveCurves loss={loss} accuracy={accuracy} heldOut={heldOut} kept={kept} />
       </div>

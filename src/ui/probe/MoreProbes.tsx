@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { Probe } from '../../probes/probe';
+import { useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 
@@ -12,20 +13,26 @@ interface Props {
 
 /** The paper's other probes, each with its sentence, behind the last segment of the picker. */
 export function MoreProbes({ probes, chosen, onChoose }: Props) {
+  const words = useWords();
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
         className={`segment segment--more ${chosen ? 'segment--chosen' : ''}`}
-        aria-label={chosen ? `Other probes: ${chosen.label}` : 'Other probes'}
+        aria-label={words.probe.picker.others(chosen?.label ?? null)}
       >
-        {chosen?.label ?? 'More'}
+        {chosen?.label ?? words.probe.picker.more}
         <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           <DropdownMenu.RadioGroup value={chosen?.name ?? ''} onValueChange={onChoose}>
-            {probes.map(({ name, label, description }) => (
-              <MenuChoice key={name} value={name} label={label} note={description} />
+            {probes.map(({ name, label }) => (
+              <MenuChoice
+                key={name}
+                value={name}
+                label={label}
+                note={words.probes.description(name)}
+              />
             ))}
           </DropdownMenu.RadioGroup>
         </DropdownMenu.Content>

@@ -1,3 +1,4 @@
+import { useWords } from '../hooks/use-app';
 import { ProbeOptionsForm } from './ProbeOptionsForm';
 import { ProbePicker } from './ProbePicker';
 import { RecipePanel } from './RecipePanel';
@@ -8,9 +9,10 @@ import './controls.css';
 
 /** What is trained and how, and what came of it. On a phone the dock stands at the page's foot. */
 export function ProbeColumn({ withDock }: { withDock: boolean }) {
+  const words = useWords().probe;
   return (
     <div className="probe">
-      <h2 className="heading">Probe</h2>
+      <h2 className="heading">{words.heading}</h2>
       <ProbePicker />
       <ProbeOptionsForm />
       <RecipePanel />

@@ -1,15 +1,17 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { count, wholeNumber } from '../../messages/en/format';
-import { GLOSSARY, type GlossaryKey } from '../../messages/en/glossary';
+import type { GlossaryKey } from '../../messages/words';
 import { findProbe } from '../../probes/methods/list';
 import { optionValue } from '../../probes/probe';
 import { headLayout, parameterCount } from '../../training/model/head';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { Rich } from '../kit/Rich';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 
 /** The settings of the chosen probe, and how many numbers it will learn. */
 export function ProbeOptionsForm() {
+  const { glossary, probe: words, probes } = useWords();
+  const isTerm = (key: string): key is GlossaryKey => key in glossary;
   const chosen = useAppState((state) => state.probe);
   const setProbe = useCommands().setProbe;
   const classes = useAppState((state) => state.classes.length);
@@ -18,32 +20,33 @@ export function ProbeOptionsForm() {
   const size = { patches: grid.height * grid.width, width };
   return (
     <div className="options">
-      {probe.options.map((option) => (
-        <StepSlider
-          key={option.key}
-          name={option.label}
-          label={isTerm(option.key) ? <Term of={option.key}>{option.label}</Term> : option.label}
-          values={option.values(width, chosen.options)}
-          value={optionValue(option, chosen.options)}
-          format={(value) => option.words?.[value] ?? String(value)}
-          onChange={(value) =>
-            setProbe({ ...chosen, options: { ...chosen.options, [option.key]: value } })
-          }
-        />
-      ))}
+      {probe.options.map((option) => {
+        const { label, value } = probes.options[option.key];
+        return (
+          <StepSlider
+            key={option.key}
+            name={label}
+            label={isTerm(option.key) ? <Term of={option.key}>{label}</Term> : label}
+            values={option.values(width, chosen.options)}
+            value={optionValue(option, chosen.options)}
+            format={value}
+            onChange={(next) =>
+              setProbe({ ...chosen, options: { ...chosen.options, [option.key]: next } })
+            }
+          />
+        );
+      })}
       <p className="options__count">
-        <Term of="parameters">Parameters</Term>
+        <Term of="parameters">{words.options.parameters}</Term>
         <span>
-          {wholeNumber(parameterCount(headLayout(probe, chosen.options, size, classes)))}{' '}
-          <span className="faint">
-            {classes === 0 ? 'without classes' : `with ${count(classes, 'class', 'classes')}`}
-          </span>
+          <Rich
+            text={words.options.parametersWith(
+              parameterCount(headLayout(probe, chosen.options, size, classes)),
+              classes,
+            )}
+          />
         </span>
       </p>
     </div>
   );
-}
-
-function isTerm(key: string): key is GlossaryKey {
-  return key in GLOSSARY;
 }

@@ -3,7 +3,8 @@ import { useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { findProbe, PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import type { Probe } from '../../probes/probe';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { Rich } from '../kit/Rich';
 import { MoreProbes } from './MoreProbes';
 
 /** What people try first; the paper's other probes are one click further. */
@@ -11,6 +12,7 @@ const FIRST = ['ep', 'gap', 'linear'];
 
 /** The choice of probing method. */
 export function ProbePicker() {
+  const { probe: words, probes } = useWords();
   const chosen = useAppState((state) => state.probe);
   const setProbe = useCommands().setProbe;
   const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
@@ -22,14 +24,15 @@ export function ProbePicker() {
     const kept = options.map(({ key, default: start }) => [key, chosen.options[key] ?? start]);
     setProbe({ name, options: Object.fromEntries(kept) });
   };
-  const { label, description: sentence, reference } = findProbe(chosen.name);
+  const { label, reference } = findProbe(chosen.name);
+  const first = FIRST.includes(chosen.name);
   return (
     <div className="picker">
       <div className="segments">
         <RadioGroup.Root
           className="segments__first"
           orientation="horizontal"
-          aria-label="Probe"
+          aria-label={words.picker.name}
           aria-describedby={description}
           value={chosen.name}
           onValueChange={choose}
@@ -49,17 +52,18 @@ export function ProbePicker() {
           probes={[...PROBES, ...(hasCls ? PROBES_WITH_CLS : [])].filter(
             ({ name }) => !FIRST.includes(name),
           )}
-          chosen={FIRST.includes(chosen.name) ? null : { name: chosen.name, label }}
+          chosen={first ? null : { name: chosen.name, label }}
           onChoose={choose}
         />
       </div>
       <p id={description} className="note picker__note">
-        {sentence}
-        {!FIRST.includes(chosen.name) && <span className="faint"> {reference}.</span>}
+        <Rich
+          text={words.picker.described(probes.description(chosen.name), first ? null : reference)}
+        />
       </p>
       {PROBES.filter(unusable).map((probe) => (
         <p key={probe.name} className="note">
-          {probe.label} is off: it reads a [CLS] token, and this backbone has none.
+          {words.picker.needsCls(probe.label)}
         </p>
       ))}
     </div>

@@ -1,9 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
-import { percent } from '../../messages/en/format';
-import { RECIPE_WORDS } from '../../messages/en/recipe-words';
-import { RECIPES, type Recipe } from '../../training/model/recipe';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { RECIPES } from '../../training/model/recipe';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
@@ -12,6 +10,10 @@ const SHARES = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5];
 
 /** How the probe is trained: closed it names the recipe in use, open it lets one choose. */
 export function RecipePanel() {
+  const {
+    probe: { recipe: words },
+    format: { percent },
+  } = useWords();
   const recipe = useAppState((state) => state.recipe);
   const setRecipe = useCommands().setRecipe;
   const heldOutShare = useAppState((state) => state.heldOutShare);
@@ -23,27 +25,25 @@ export function RecipePanel() {
     <details className="recipe">
       <summary className="recipe__summary">
         <Icon name="right" size={12} />
-        <span>Recipe</span>
-        <span className="recipe__name">
-          {RECIPE_WORDS[recipe.name].label} · {percent(heldOutShare)} held out
-        </span>
+        <span>{words.heading}</span>
+        <span className="recipe__name">{words.summary(recipe, heldOutShare)}</span>
       </summary>
       <div className="recipe__body">
-        <RadioGroup.Root aria-label="Recipe" value={recipe.name} onValueChange={choose}>
+        <RadioGroup.Root aria-label={words.heading} value={recipe.name} onValueChange={choose}>
           {Object.values(RECIPES).map(({ name }) => (
             <RadioGroup.Item key={name} value={name} className="choice">
               <span className="choice__dot" />
               <span>
-                {RECIPE_WORDS[name].label}
-                <span className="note choice__note">{RECIPE_WORDS[name].note}</span>
+                {words.names[name].label}
+                <span className="note choice__note">{words.names[name].note}</span>
               </span>
             </RadioGroup.Item>
           ))}
         </RadioGroup.Root>
-        <p className="note">{recipeNumbers(recipe)}</p>
+        <p className="note">{words.numbers(recipe)}</p>
         <StepSlider
-          name="Held out"
-          label={<Term of="heldOut">Held out</Term>}
+          name={words.heldOut}
+          label={<Term of="heldOut">{words.heldOut}</Term>}
           values={SHARES.includes(heldOutShare) ? SHARES : [...SHARES, heldOutShare].sort()}
           value={heldOutShare}
           format={percent}
@@ -55,22 +55,19 @@ export function RecipePanel() {
   );
 }
 
-function recipeNumbers({ epochs, learningRate, queryLearningRate, weightDecay }: Recipe): string {
-  return `${epochs} epochs; learning rate ${learningRate}, queries ${queryLearningRate}; weight decay ${weightDecay}.`;
-}
-
 function SeedField() {
+  const words = useWords().probe.recipe;
   const seed = useAppState((state) => state.seed);
   const setSeed = useCommands().setSeed;
   const [text, setText] = useState<string | null>(null);
   return (
     <div className="slider">
       <span className="slider__label">
-        <Term of="seed">Seed</Term>
+        <Term of="seed">{words.seed}</Term>
       </span>
       <input
         className="field"
-        aria-label="Seed"
+        aria-label={words.seed}
         inputMode="numeric"
         value={text ?? String(seed)}
         onChange={(event) => {

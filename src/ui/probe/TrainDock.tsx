@@ -1,27 +1,31 @@
 import { useId } from 'react';
-import { useShallow } from 'zustand/react/shallow';
-import { accuracySentence } from '../../messages/en/format';
+import type { Words } from '../../messages/words';
+import type { Readiness } from '../../state/derive/readiness';
 import { isStale, readiness } from '../../state/derive/selectors';
 import type { TrainedRun, TrainingStatus } from '../../state/slices/types';
-import { showMiddle } from '../hooks/view';
+import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
+import { Rich } from '../kit/Rich';
+import { useShowMiddle } from '../page/page';
 import './train-dock.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** Train with the reason beside it, or Stop; Compare; and afterwards the result in one sentence. */
 export function TrainDock() {
   const training = useAppState((state) => state.training);
-  const ready = useAppState(useShallow(readiness));
+  const ready = useAppState(useSameData(readiness));
   const train = useCommands().train;
   const stop = useCommands().stop;
   const stale = useAppState(isStale);
+  const words = useWords();
+  const { dock } = words.probe;
   const reasonId = useId();
   const busy = training.kind === 'running' || training.kind === 'queued';
   return (
     <div className="dock" data-kind={training.kind}>
       {busy ? (
         <button type="button" className="button dock__button" onClick={stop}>
-          Stop
+          {dock.stop}
         </button>
       ) : (
         <button
@@ -31,7 +35,7 @@ export function TrainDock() {
           aria-describedby={reasonId}
           onClick={train}
         >
-          Train
+          {dock.train}
         </button>
       )}
       <CompareButton />
@@ -40,9 +44,7 @@ export function TrainDock() {
           {training.kind === 'done' && <Result {...training.run} />}
         </p>
         <p id={reasonId} className="dock__reason">
-          {stale && ready.ready
-            ? 'Images have changed since: train again.'
-            : besideButton(training, ready)}
+          {stale && ready.ready ? dock.stale : besideButton(training, ready, words)}
         </p>
       </div>
     </div>
@@ -51,7 +53,9 @@ export function TrainDock() {
 
 /** Opens the comparison; it says for itself whether it can start. */
 function CompareButton() {
+  const words = useWords().probe.dock;
   const empty = useAppState((state) => state.images.length === 0);
+  const showMiddle = useShowMiddle();
   return (
     <button
       type="button"
@@ -60,31 +64,28 @@ function CompareButton() {
       onClick={() => showMiddle('comparison')}
     >
       <Icon name="chart" />
-      <span className="dock__compare-label">Compare</span>
+      <span className="dock__compare-label">{words.compare}</span>
     </button>
   );
 }
 
-function besideButton(training: TrainingStatus, ready: ReturnType<typeof readiness>): string {
-  if (training.kind === 'queued') return 'Starts as soon as all tokens are there.';
+function besideButton(
+  training: TrainingStatus,
+  ready: Readiness,
+  { probe: { dock, readiness: say }, failureText }: Words,
+): string {
+  if (training.kind === 'queued') return dock.queued;
   if (training.kind === 'running') {
-    if (training.stopping) return 'Stopping, keeping what there is.';
-    return `Epoch ${training.curve.at(-1)?.epoch ?? 0} of ${training.epochs}`;
+    if (training.stopping) return dock.stopping;
+    return dock.epoch(training.curve.at(-1)?.epoch ?? 0, training.epochs);
   }
-  if (!ready.ready) return ready.reason;
-  if (training.kind === 'failed') return training.reason;
-  return ready.note ?? '';
+  if (!ready.ready) return say.reason(ready.reason);
+  if (training.kind === 'failed') return failureText(training.reason);
+  return ready.note === null ? '' : say.note(ready.note);
 }
 
 function Result({ result }: TrainedRun) {
   const { heldOut, training } = result;
-  const [number, basis] = heldOut
-    ? accuracySentence('Held-out accuracy', heldOut)
-    : accuracySentence('Training accuracy', training);
-  return (
-    <>
-      <span className="unbroken">{number},</span>{' '}
-      <span className="unbroken">{basis + (heldOut ? '' : ', none held out')}</span>
-    </>
-  );
+  const { dock } = useWords().probe;
+  return <Rich text={heldOut ? dock.heldOut(heldOut) : dock.training(training)} />;
 }

@@ -1,4 +1,5 @@
-import type { Count } from '../../state/queries/head-queries';
+import type { Count } from '../../state/queries/queries';
+import { useWords } from '../hooks/use-app';
 
 /** How far something is that takes in many images; where it can be given up, with Cancel. */
 export function Asking({
@@ -10,6 +11,7 @@ export function Asking({
   progress: Count | null;
   onCancel?: () => void;
 }) {
+  const words = useWords().queries.status;
   return (
     <div className="standing">
       <span className="standing__text">{what}</span>
@@ -21,14 +23,12 @@ export function Asking({
             value={progress.done}
             max={progress.total}
           />
-          <span className="standing__count">
-            {progress.done} / {progress.total}
-          </span>
+          <span className="standing__count">{words.count(progress.done, progress.total)}</span>
         </>
       )}
       {onCancel && (
         <button type="button" className="button button--small" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </button>
       )}
     </div>
@@ -45,13 +45,12 @@ export function Failed({
   reason: string;
   onRetry(): void;
 }) {
+  const words = useWords().queries.status;
   return (
     <div className="standing standing--failed" role="alert">
-      <span className="standing__text">
-        {what}: {reason}
-      </span>
+      <span className="standing__text">{words.failed(what, reason)}</span>
       <button type="button" className="button button--small" onClick={onRetry}>
-        Try again
+        {words.retry}
       </button>
     </div>
   );
@@ -59,9 +58,5 @@ export function Failed({
 
 /** In the place of what a head can't say any more. */
 export function Gone() {
-  return (
-    <p className="standing">
-      The worker no longer holds this head. Train again to look at all images.
-    </p>
-  );
+  return <p className="standing">{useWords().queries.status.gone}</p>;
 }

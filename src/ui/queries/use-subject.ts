@@ -1,13 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { type Count, mapStatistics, type OverImages } from '../../state/queries/head-queries';
+import type { Count, OverImages } from '../../state/queries/queries';
 import type { Answer } from '../../state/queries/query-cache';
 import { shownHead } from '../../state/slices/inspector';
-import type { HeadRef } from '../../vocabulary/heads';
 import type { Grid, MapStatistics } from '../../vocabulary/maps';
 import { expectedMaps } from '../hooks/expected-maps';
 import { useAnswer } from '../hooks/use-answer';
-import { useAppState } from '../hooks/use-app';
+import { useApp, useAppState } from '../hooks/use-app';
 import { useRevision } from '../hooks/use-revision';
 import { useRun } from '../hooks/use-verdicts';
 
@@ -24,9 +23,8 @@ export function useSubject(): QueriedHead | null {
   const run = useRun();
   return useMemo(() => {
     if (!over || !run) return null;
-    const backbone = findBackbone(run.backboneId);
-    const queries = expectedMaps(run.probe, backbone);
-    return queries > 0 ? { over, queries, grid: backbone.grid } : null;
+    const queries = expectedMaps(run.probe);
+    return queries > 0 ? { over, queries, grid: findBackbone(run.backboneId).grid } : null;
   }, [over, run]);
 }
 
@@ -48,13 +46,6 @@ function useOverImages(): OverImages | null {
 export function useMapStatistics(
   over: OverImages | null,
 ): Answer<MapStatistics | null, Count> | null {
-  const answer = useAnswer(mapStatistics, over);
-  const last = useRef<{ head: HeadRef; answer: NonNullable<typeof answer> } | null>(null);
-  useEffect(() => {
-    if (over && answer?.kind === 'ready') last.current = { head: over.head, answer };
-  }, [over, answer]);
-  if (!over || answer?.kind === 'ready' || answer?.kind === 'failed') return answer;
-  const known = last.current;
-  const same = known?.head.headId === over.head.headId && known.head.epoch === over.head.epoch;
-  return same ? known.answer : answer;
+  const { mapStatistics } = useApp().queries;
+  return useAnswer(mapStatistics, over, over && `${over.head.headId} ${over.head.epoch}`);
 }

@@ -1,13 +1,12 @@
 import { DropdownMenu } from 'radix-ui';
 import { useShallow } from 'zustand/react/shallow';
-import { describeHead } from '../../messages/en/describe-head';
-import { entryName } from '../../messages/en/entry-name';
 import { headIdOf, shownHead } from '../../state/slices/inspector';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 /** Opens a second place beside the first, for another image or another head, and closes it. */
 export function BesideMenu({ imageId }: { imageId: string }) {
+  const words = useWords();
   const trained = useAppState((state) => state.training.kind === 'done');
   const open = useAppState((state) => state.beside !== null);
   const setBeside = useCommands().setBeside;
@@ -22,17 +21,17 @@ export function BesideMenu({ imageId }: { imageId: string }) {
       <button
         type="button"
         className="button button--quiet button--small beside-open"
-        aria-label="Close side by side"
+        aria-label={words.sees.beside.close}
         onClick={() => setBeside(null)}
       >
-        Side by side <Icon name="close" size={12} />
+        {words.sees.beside.button} <Icon name="close" size={12} />
       </button>
     );
   }
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className="button button--quiet button--small">
-        Side by side <Icon name="down" size={12} />
+        {words.sees.beside.button} <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
@@ -41,15 +40,13 @@ export function BesideMenu({ imageId }: { imageId: string }) {
             onSelect={() => setBeside({ kind: 'image', imageId })}
           >
             <span className="menu__text">
-              Two images
-              <span className="menu__note">This one stays; then choose another.</span>
+              {words.sees.beside.images.label}
+              <span className="menu__note">{words.sees.beside.images.note}</span>
             </span>
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu__line" />
           <p className="menu__label">
-            {others.length > 0
-              ? 'This image under another head'
-              : 'Train another probe to see this image under two heads.'}
+            {others.length > 0 ? words.sees.beside.heads : words.sees.beside.noHeads}
           </p>
           {others.map((head) => (
             <DropdownMenu.Item
@@ -58,8 +55,8 @@ export function BesideMenu({ imageId }: { imageId: string }) {
               onSelect={() => setBeside({ kind: 'head', headId: headIdOf(head) })}
             >
               <span className="menu__text">
-                {entryName(head.run.probe)}
-                <span className="menu__note">{describeHead(head)}</span>
+                {words.probes.entryName(head.run.probe)}
+                <span className="menu__note">{words.describe.head(head)}</span>
               </span>
             </DropdownMenu.Item>
           ))}

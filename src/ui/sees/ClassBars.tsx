@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
-import { percent } from '../../messages/en/format';
 import type { TrainedRun } from '../../state/slices/types';
+import { useWords } from '../hooks/use-app';
 import { type PredictionVerdict, useRunClasses } from '../hooks/use-verdicts';
 
 interface ClassBarsProps {
@@ -12,9 +12,10 @@ interface ClassBarsProps {
 
 /** The probability of every class for the selected image. */
 export function ClassBars({ run, verdict, actual }: ClassBarsProps) {
+  const words = useWords();
   const classes = useRunClasses(run);
   return (
-    <ul className="class-bars" aria-label="Class probabilities">
+    <ul className="class-bars" aria-label={words.sees.classBars.label}>
       {classes.map(({ id, name }, index) => {
         const probability = verdict.probabilities[index] ?? 0;
         return (
@@ -27,7 +28,7 @@ export function ClassBars({ run, verdict, actual }: ClassBarsProps) {
           >
             <bdi className="class-bar__name">{name}</bdi>
             <span className="class-bar__track" />
-            <span className="class-bar__number">{percent(probability)}</span>
+            <span className="class-bar__number">{words.format.percent(probability)}</span>
           </li>
         );
       })}

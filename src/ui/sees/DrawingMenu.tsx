@@ -1,6 +1,6 @@
 import { Popover, RadioGroup } from 'radix-ui';
-import type { Drawing, OpacityRule } from '../../figures/maps/opacity';
-import { useAppState, useCommands } from '../hooks/use-app';
+import type { OpacityRule } from '../../figures/maps/opacity';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 
 interface Choice<Value> {
@@ -9,61 +9,38 @@ interface Choice<Value> {
   note: string;
 }
 
-const EDGES: readonly Choice<'smooth' | 'patches'>[] = [
-  { value: 'smooth', label: 'Smooth', note: 'Blended from each patch to the next.' },
-  {
-    value: 'patches',
-    label: 'Per patch',
-    note: 'One flat square per patch, as the probe reads it.',
-  },
-];
-
-const RULES: readonly Choice<OpacityRule>[] = [
-  {
-    value: 'contrast',
-    label: 'By contrast',
-    note: 'Weak places vanish and strong ones stand out, as the paper draws it.',
-  },
-  {
-    value: 'proportional',
-    label: 'In proportion',
-    note: 'Twice the strength is twice the opacity, up to the strongest place.',
-  },
-  {
-    value: 'winner',
-    label: 'All alike',
-    note: 'One opacity wherever something is shown, so that borders stand out.',
-  },
-];
+const EDGES = ['smooth', 'patches'] as const;
+const RULES = ['contrast', 'proportional', 'winner'] as const satisfies readonly OpacityRule[];
 
 /** How maps are drawn; stays open, so that choices can be compared on the picture. */
 export function DrawingMenu() {
+  const words = useWords().sees.drawing;
   const { smooth, opacity } = useAppState((state) => state.drawing);
   const setDrawing = useCommands().setDrawing;
   return (
     <Popover.Root>
       <Popover.Trigger className="button button--quiet button--small tools__drawing">
-        Drawing <Icon name="down" size={12} />
+        {words.title} <Icon name="down" size={12} />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
           className="menu drawing"
-          aria-label="Drawing"
+          aria-label={words.title}
           align="end"
           sideOffset={4}
           collisionPadding={8}
         >
           <Choices
-            name="Between patches"
-            choices={EDGES}
+            name={words.edges}
+            choices={EDGES.map((value) => ({ value, ...words.edge[value] }))}
             value={smooth ? 'smooth' : 'patches'}
             onChoose={(value) => setDrawing({ smooth: value === 'smooth' })}
           />
           <Choices
-            name="Opacity"
-            choices={RULES}
+            name={words.opacity}
+            choices={RULES.map((value) => ({ value, ...words.rule[value] }))}
             value={opacity}
-            onChoose={(value: Drawing['opacity']) => setDrawing({ opacity: value })}
+            onChoose={(value) => setDrawing({ opacity: value })}
           />
         </Popover.Content>
       </Popover.Portal>

@@ -1,16 +1,16 @@
 import { memo, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { describeState } from '../../messages/en/describe-state';
 import { filmstrip } from '../../state/derive/selectors';
 import type { ImageItem } from '../../state/slices/types';
 import { useVerdicts } from '../hooks/use-verdicts';
 import { ImageMarks } from '../images/ImageMarks';
 import { Icon } from '../kit/Icon';
 import './filmstrip.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** All images in one row; the arrow keys walk through them. */
 export function Filmstrip() {
+  const words = useWords();
   const selected = useAppState((state) => state.selectedImageId);
   const selectNeighbour = useCommands().selectNeighbour;
   const strip = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ export function Filmstrip() {
       <button
         type="button"
         className="icon-button filmstrip__step"
-        aria-label="Previous image"
+        aria-label={words.sees.filmstrip.previous}
         onClick={() => selectNeighbour(-1)}
       >
         <Icon name="left" />
@@ -37,7 +37,7 @@ export function Filmstrip() {
         ref={strip}
         className="filmstrip__row"
         role="listbox"
-        aria-label="All images"
+        aria-label={words.sees.filmstrip.label}
         aria-orientation="horizontal"
         aria-activedescendant={selected === null ? undefined : frameId(selected)}
         tabIndex={0}
@@ -47,7 +47,7 @@ export function Filmstrip() {
       <button
         type="button"
         className="icon-button filmstrip__step"
-        aria-label="Next image"
+        aria-label={words.sees.filmstrip.next}
         onClick={() => selectNeighbour(1)}
       >
         <Icon name="right" />
@@ -83,6 +83,7 @@ interface FrameProps {
 }
 
 const Frame = memo(function Frame({ image, first, heldOut, wrong }: FrameProps) {
+  const words = useWords();
   const selected = useAppState((state) => state.selectedImageId === image.id);
   const select = useCommands().select;
   return (
@@ -93,7 +94,7 @@ const Frame = memo(function Frame({ image, first, heldOut, wrong }: FrameProps) 
       role="option"
       aria-selected={selected}
       aria-label={image.name}
-      aria-description={describeState(image.status, heldOut, wrong) || undefined}
+      aria-description={words.describe.state(image.status, heldOut, wrong) || undefined}
       className="thumbnail frame"
       data-first={first || undefined}
       data-status={image.status.kind}

@@ -1,16 +1,15 @@
 import { DropdownMenu } from 'radix-ui';
-import { describeHead, originOf } from '../../messages/en/describe-head';
-import { entryName } from '../../messages/en/entry-name';
 import { headIdOf } from '../../state/slices/inspector';
 import type { HeadRecord } from '../../state/slices/types';
 import { useRun } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 import './heads-menu.css';
-import { useAppState, useCommands } from '../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** Whose maps these are; the heads of earlier runs can be shown again. */
 export function HeadsMenu() {
+  const words = useWords();
   const run = useRun();
   const heads = useAppState((state) => state.heads);
   const openedKey = useAppState((state) => state.openedKey);
@@ -18,12 +17,14 @@ export function HeadsMenu() {
   return (
     <div className="heads">
       {heads.length < 2 ? (
-        <strong>{entryName(run.probe)}</strong>
+        <strong>{words.probes.entryName(run.probe)}</strong>
       ) : (
-        <Choices heads={heads} shown={run.result.headId} name={entryName(run.probe)} />
+        <Choices heads={heads} shown={run.result.headId} name={words.probes.entryName(run.probe)} />
       )}
       {openedKey !== null && (
-        <span className="heads__note">{originOf(openedKey)}, trained without its first fold</span>
+        <span className="heads__note">
+          {words.sees.heads.withoutFirstFold(words.describe.headOrigin(openedKey))}
+        </span>
       )}
     </div>
   );
@@ -37,25 +38,26 @@ interface ChoicesProps {
 }
 
 function Choices({ heads, shown, name }: ChoicesProps) {
+  const words = useWords();
   const showHead = useCommands().showHead;
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
         className="button button--quiet button--small heads__button"
-        aria-label={`Head on show: ${name}`}
+        aria-label={words.sees.heads.onShow(name)}
       >
         {name} <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
-          <p className="menu__label">Heads at hand, the last shown first</p>
+          <p className="menu__label">{words.sees.heads.list}</p>
           <DropdownMenu.RadioGroup value={shown} onValueChange={showHead}>
             {heads.map((head) => (
               <MenuChoice
                 key={headIdOf(head)}
                 value={headIdOf(head)}
-                label={entryName(head.run.probe)}
-                note={describeHead(head)}
+                label={words.probes.entryName(head.run.probe)}
+                note={words.describe.head(head)}
               />
             ))}
           </DropdownMenu.RadioGroup>

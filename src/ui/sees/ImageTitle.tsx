@@ -1,11 +1,10 @@
 import { DropdownMenu } from 'radix-ui';
-import { percent } from '../../messages/en/format';
 import type { ImageItem } from '../../state/slices/types';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 import type { PredictionVerdict } from '../hooks/use-verdicts';
 import { ImageMenuItems } from '../images/ImageMenuItems';
 import { Icon } from '../kit/Icon';
-import { Term } from '../kit/Term';
+import { Rich } from '../kit/Rich';
 import { SaveImage } from './SaveImage';
 
 /** Which image this is, and what the trained head says about it. */
@@ -16,6 +15,7 @@ export function ImageTitle({
   image: ImageItem;
   verdict: PredictionVerdict | undefined;
 }) {
+  const words = useWords();
   return (
     <div className="title">
       <h2 className="title__name">
@@ -27,7 +27,7 @@ export function ImageTitle({
         <DropdownMenu.Root>
           <DropdownMenu.Trigger
             className="icon-button icon-button--small"
-            aria-label="Move or delete"
+            aria-label={words.sees.title.menu}
           >
             <Icon name="more" />
           </DropdownMenu.Trigger>
@@ -43,31 +43,33 @@ export function ImageTitle({
 }
 
 function VerdictText({ image, verdict }: { image: ImageItem; verdict: PredictionVerdict }) {
+  const words = useWords();
   const own = useAppState((state) => state.classes.find(({ id }) => id === image.classId)?.name);
-  const predicted = useAppState(
-    (state) => state.classes.find(({ id }) => id === verdict.classId)?.name ?? 'a deleted class',
-  );
+  const predicted =
+    useAppState((state) => state.classes.find(({ id }) => id === verdict.classId)?.name) ??
+    words.describe.deletedClass;
   const right = verdict.classId === image.classId;
   return (
     <p className="verdict">
       <span className="verdict__part">
-        {verdict.part === 'heldOut' ? <Term of="heldOut">held out</Term> : PARTS[verdict.part]}
+        <Rich text={words.sees.title.part[verdict.part]} />
       </span>
       <span className="verdict__part">
-        <bdi>{predicted}</bdi> {percent(verdict.probability)}
+        <Rich
+          text={words.sees.title.predicted(verdict.probability)}
+          parts={{ class: () => <bdi>{predicted}</bdi> }}
+        />
       </span>
       <span className={`verdict__mark ${right ? 'verdict__mark--right' : 'verdict__mark--wrong'}`}>
         <Icon name={right ? 'check' : 'close'} size={14} />
         {right ? (
-          'right'
+          words.sees.title.right
         ) : (
           <span>
-            wrong, it is <bdi>{own}</bdi>
+            <Rich text={words.sees.title.wrongClass} parts={{ class: () => <bdi>{own}</bdi> }} />
           </span>
         )}
       </span>
     </p>
   );
 }
-
-const PARTS = { training: 'training image', new: 'added later' } as const;

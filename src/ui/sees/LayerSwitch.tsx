@@ -1,11 +1,12 @@
 import { RadioGroup } from 'radix-ui';
-import { useCommands } from '../hooks/use-app';
+import { useCommands, useWords } from '../hooks/use-app';
 import { useLayer, useWhyNoEvidence } from './use-layer';
 
 const LAYERS = ['attention', 'evidence', 'tokens'] as const;
 
 /** What lies over the photo: where the queries look, what each place says for a class, or its tokens. */
 export function LayerSwitch() {
+  const words = useWords();
   const layer = useLayer();
   const setLayer = useCommands().setLayer;
   const reason = useWhyNoEvidence();
@@ -14,12 +15,12 @@ export function LayerSwitch() {
       <RadioGroup.Root
         className="segments segments--slim"
         orientation="horizontal"
-        aria-label="Over the photo"
+        aria-label={words.sees.layers.label}
         value={layer}
         onValueChange={(value) => setLayer(LAYERS.find((one) => one === value) ?? 'attention')}
       >
         <RadioGroup.Item value="attention" className="segment">
-          Attention
+          {words.sees.layers.attention}
         </RadioGroup.Item>
         <RadioGroup.Item
           value="evidence"
@@ -27,10 +28,10 @@ export function LayerSwitch() {
           disabled={reason !== null}
           aria-description={reason ?? undefined}
         >
-          Evidence
+          {words.sees.layers.evidence}
         </RadioGroup.Item>
         <RadioGroup.Item value="tokens" className="segment">
-          Tokens
+          {words.sees.layers.tokens}
         </RadioGroup.Item>
       </RadioGroup.Root>
       {reason !== null && <p className="tools__reason">{reason}</p>}

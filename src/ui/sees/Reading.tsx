@@ -1,11 +1,13 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { indexOfLargest, peakWeight, weightsAt } from '../../analysis/patch';
-import { finePercent } from '../../messages/en/format';
-import { type PaneName, panes } from '../../state/panes';
-import { usePointing } from '../canvas/pointing';
+import { peakWeight, weightsAt } from '../../analysis/patch';
+import type { Words } from '../../messages/words';
+import { argmax } from '../../numbers/vectors';
+import type { PaneName } from '../../state/panes';
 import { setVariable } from '../canvas/set-variable';
+import { useApp, useWords } from '../hooks/use-app';
 import { QueryChip, queryStyle } from '../kit/QueryChip';
-import { Term } from '../kit/Term';
+import { Rich } from '../kit/Rich';
+import { usePage } from '../page/page';
 import { mapsOf } from './stage/use-maps';
 import { usePaneColours } from './stage/use-pane-colours';
 import './reading.css';
@@ -20,27 +22,34 @@ interface ReadingProps {
 
 /** How much of its attention each query gives the patch that is pointed at. */
 export function Reading({ pane = 'main', imageId, queries, grid }: ReadingProps) {
+  const words = useWords();
   const colours = usePaneColours(pane, queries);
   const root = useRef<HTMLDivElement>(null);
+  const { panes } = useApp();
+  const { pointing } = usePage();
   useEffect(() => {
     const update = () => {
-      if (root.current) show(root.current, mapsOf(pane, imageId), grid);
+      if (root.current)
+        show(root.current, mapsOf(panes, pane, imageId), pointing.getState().patch, grid, words);
     };
     update();
     const stopMaps = panes[pane].maps.subscribe(update);
-    const stopPointing = usePointing.subscribe((now, before) => {
+    const stopPointing = pointing.subscribe((now, before) => {
       if (now.patch !== before.patch) update();
     });
     return () => {
       stopMaps();
       stopPointing();
     };
-  }, [pane, imageId, grid]);
+  }, [panes, pointing, pane, imageId, grid, words]);
   return (
     <div ref={root} className="reading" data-dense={queries > 16 || undefined}>
       <p className="reading__title">
         <span className="reading__line">
-          <Term of="attention">Attention</Term> <span data-role="place" aria-live="polite" />
+          <Rich
+            text={words.sees.reading.title}
+            parts={{ place: () => <span data-role="place" aria-live="polite" /> }}
+          />
         </span>
       </p>
       <div className="reading__bars" style={{ '--queries': queries } as CSSProperties}>
@@ -61,30 +70,38 @@ export function Reading({ pane = 'main', imageId, queries, grid }: ReadingProps)
         <span className="reading__uniform" />
       </div>
       <p className="reading__note">
-        <span aria-hidden="true" className="reading__dash" /> <Term of="uniform">equal shares</Term>
-        , {finePercent(1 / (grid.height * grid.width))}
+        <Rich
+          text={words.sees.reading.uniform(1 / (grid.height * grid.width))}
+          parts={{ dash: () => <span aria-hidden="true" className="reading__dash" /> }}
+        />
       </p>
     </div>
   );
 }
 
 /** Writes straight into the page: this follows the pointer. */
-function show(root: HTMLElement, maps: AttentionMaps | null, grid: Grid): void {
+function show(
+  root: HTMLElement,
+  maps: AttentionMaps | null,
+  patch: number | null,
+  grid: Grid,
+  words: Words,
+): void {
   const place = root.querySelector<HTMLElement>('[data-role="place"]');
   if (!maps || !place) return;
-  const { patch } = usePointing.getState();
   const peak = peakWeight(maps.weights);
   const weights =
     patch === null ? null : weightsAt(maps.weights, maps.queries, maps.patches, patch);
   setVariable(root, '--uniform', 1 / maps.patches / peak);
   root.toggleAttribute('data-empty', weights === null);
   if (weights === null || patch === null) {
-    place.textContent = 'of each query: point at a patch';
+    place.textContent = words.sees.reading.point;
   } else {
-    const most = indexOfLargest(weights);
-    place.textContent =
-      `on row ${Math.floor(patch / grid.width) + 1}, column ${(patch % grid.width) + 1}` +
-      `: most from query ${most + 1}, ${finePercent(weights[most] ?? 0)}`;
+    const most = argmax(weights);
+    place.textContent = words.sees.reading.at(patch, grid, {
+      query: most,
+      share: weights[most] ?? 0,
+    });
   }
   const bars = root.querySelectorAll<HTMLElement>('[data-role="bar"]');
   const numbers = root.querySelectorAll<HTMLElement>('[data-role="number"]');
@@ -92,6 +109,6 @@ function show(root: HTMLElement, maps: AttentionMaps | null, grid: Grid): void {
     bar.style.transform = `scaleY(${weights ? (weights[query] ?? 0) / peak : 0})`;
   });
   numbers.forEach((number, query) => {
-    number.textContent = weights ? finePercent(weights[query] ?? 0) : '';
+    number.textContent = weights ? words.format.finePercent(weights[query] ?? 0) : '';
   });
 }

@@ -17,10 +17,11 @@ import { useImageKeys } from './use-image-keys';
 import { useLayer } from './use-layer';
 import { usePaneVerdict } from './use-pane-verdict';
 import './sees.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 /** The middle of the page: the selected image and what every query looks at in it. */
 export function SeesPanel() {
+  const words = useWords();
   const restored = useAppState((state) => state.restored);
   const empty = useAppState((state) => state.images.length === 0);
   const image = useAppState((state) =>
@@ -60,11 +61,7 @@ export function SeesPanel() {
             </>
           ) : (
             <>
-              <Stage
-                image={image}
-                grid={grid}
-                expected={expectedMaps(run?.probe ?? probe, backbone)}
-              />
+              <Stage image={image} grid={grid} expected={expectedMaps(run?.probe ?? probe)} />
               {run && <Replay run={run} />}
               <div className="readings">
                 <PaneReading image={image} run={run} grid={grid} />
@@ -74,7 +71,7 @@ export function SeesPanel() {
           )}
         </>
       ) : (
-        <p className="sees__nothing">Choose an image to see what the queries look at in it.</p>
+        <p className="sees__nothing">{words.sees.chooseImage}</p>
       )}
       <Filmstrip />
     </div>

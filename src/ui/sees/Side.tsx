@@ -1,11 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { percent } from '../../messages/en/format';
 import type { PaneName } from '../../state/panes';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { expectedMaps } from '../hooks/expected-maps';
+import { useWords } from '../hooks/use-app';
 import { useRunClasses } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
+import { Rich } from '../kit/Rich';
 import { PaneReading } from './PaneReading';
 import { Stage } from './stage/Stage';
 import { TokenReading } from './tokens/TokenReading';
@@ -49,7 +50,7 @@ export function Side({ pane, image, run, title, note, withVerdict = true }: Side
             pane={pane}
             image={image}
             grid={backbone.grid}
-            expected={expectedMaps(run.probe, backbone)}
+            expected={expectedMaps(run.probe)}
           />
           <PaneReading pane={pane} image={image} run={run} grid={backbone.grid} />
         </>
@@ -59,17 +60,22 @@ export function Side({ pane, image, run, title, note, withVerdict = true }: Side
 }
 
 function SideVerdict({ pane, image, run }: Pick<SideProps, 'pane' | 'image' | 'run'>) {
+  const words = useWords();
   const verdict = usePaneVerdict(pane, run, image.id);
   const classes = useRunClasses(run);
   if (!verdict) return null;
   const right = verdict.classId === image.classId;
   return (
     <span className="side__verdict">
-      <bdi>{classes.find(({ id }) => id === verdict.classId)?.name}</bdi>{' '}
-      {percent(verdict.probability)}
+      <Rich
+        text={words.sees.title.predicted(verdict.probability)}
+        parts={{
+          class: () => <bdi>{classes.find(({ id }) => id === verdict.classId)?.name}</bdi>,
+        }}
+      />
       <span className={`verdict__mark verdict__mark--${right ? 'right' : 'wrong'}`}>
         <Icon name={right ? 'check' : 'close'} size={14} />
-        <span className="side__hidden">{right ? 'right' : 'wrong'}</span>
+        <span className="side__hidden">{words.sees.title[right ? 'right' : 'wrong']}</span>
       </span>
     </span>
   );

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
-import { entryName } from '../../messages/en/entry-name';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
-import { usePointing } from '../canvas/pointing';
-import { epochOnShow } from './replay/replay';
+import { usePage } from '../page/page';
+import { epochOnShow } from '../page/replay';
 import { Side } from './Side';
 import { useMapCount } from './stage/use-maps';
 import type { ShownBeside } from './use-beside';
 import './side-by-side.css';
-import { useAppState } from '../hooks/use-app';
+import { useAppState, useWords } from '../hooks/use-app';
 
 interface SideBySideProps {
   /** The selected image and the head on show. */
@@ -18,6 +17,7 @@ interface SideBySideProps {
 
 /** Two images under one head, or one image under two, with one pointer for both. */
 export function SideBySide({ image, run, beside }: SideBySideProps) {
+  const words = useWords();
   useSharedQueries(image.id, beside.image.id);
   const epoch = useAppState((state) => epochOnShow(run, state.epoch));
   if (beside.kind === 'image') {
@@ -30,7 +30,7 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
           image={beside.image}
           run={run}
           title={<bdi>{beside.image.name}</bdi>}
-          note={same ? 'stays here: choose another image' : 'stays here'}
+          note={same ? words.sees.beside.staysAlone : words.sees.beside.stays}
           withVerdict={!same}
         />
       </div>
@@ -42,15 +42,15 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
         pane="main"
         image={image}
         run={run}
-        title={entryName(run.probe)}
-        note={`epoch ${epoch}`}
+        title={words.probes.entryName(run.probe)}
+        note={words.sees.beside.epoch(epoch)}
       />
       <Side
         pane="beside"
         image={image}
         run={beside.run}
-        title={entryName(beside.run.probe)}
-        note={`epoch ${beside.run.result.chosenEpoch}`}
+        title={words.probes.entryName(beside.run.probe)}
+        note={words.sees.beside.epoch(beside.run.result.chosenEpoch)}
       />
     </div>
   );
@@ -58,11 +58,12 @@ export function SideBySide({ image, run, beside }: SideBySideProps) {
 
 /** Where one side has other queries than the other, only the patch is pointed at in both. */
 function useSharedQueries(imageId: string, besideId: string): void {
+  const { pointing } = usePage();
   const here = useMapCount('main', imageId);
   const there = useMapCount('beside', besideId);
   const shared = here === there || here === 0 || there === 0;
   useEffect(() => {
-    usePointing.setState({ shared });
-    return () => usePointing.setState({ shared: true, pane: 'main' });
-  }, [shared]);
+    pointing.setState({ shared });
+    return () => pointing.setState({ shared: true, pane: 'main' });
+  }, [pointing, shared]);
 }

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { type PaneName, panes } from '../../state/panes';
+import type { PaneName } from '../../state/panes';
 import type { TrainedRun } from '../../state/slices/types';
+import { useApp } from '../hooks/use-app';
 import { type PredictionVerdict, verdictOf } from '../hooks/use-verdicts';
 
 /** What a pane's head says about an image at the moment of its training that the pane shows. */
@@ -9,7 +10,7 @@ export function usePaneVerdict(
   run: TrainedRun | null,
   imageId: string,
 ): PredictionVerdict | null {
-  const { subscribe, read } = panes[pane].prediction;
+  const { subscribe, read } = useApp().panes[pane].prediction;
   const prediction = useSyncExternalStore(subscribe, read);
   return useMemo(() => {
     if (!run || prediction?.imageId !== imageId) return null;

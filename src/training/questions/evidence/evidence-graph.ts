@@ -34,7 +34,7 @@ export interface EvidenceGraph {
 
 /**
  * Logits split over queries and tokens, exactly, for probes whose descriptor y is affine in what
- * their queries gather, z_j = Σ_n a_jn x_n. (EP's y is W_j z_j, block by block: Psomas et al.,
+ * their queries pool, z_j = Σ_n a_jn x_n. (EP's y is W_j z_j, block by block: Psomas et al.,
  * arXiv 2506.10178; the split is algebra on that.) With u the classifier's row of a class, or the
  * difference of two, b its bias, batch norm's mean m and s = 1/√(variance + eps):
  *
@@ -45,15 +45,15 @@ export interface EvidenceGraph {
  * EP g_j·x_n is Σ_{k in block j} u_k s_k (W_j x_n)_k.
  *
  * The second term is −Σ_k u_k s_k m_k for a linear y. Where each query has its own block of the
- * descriptor, it is dealt out: every map sums to 1, so
+ * descriptor, it is distributed: every map sums to 1, so
  *
  *     e_jn = a_jn (g_j·x_n + Σ_{k in block j} u_k s_k (y_k(0) − m_k)),    logit = b + Σ_j Σ_n e_jn
  *
- * is exact too, and says what a patch adds to the average training image instead of to nothing:
+ * is exact too, and measures what a patch adds relative to the average training image instead of to zero:
  * otherwise offsets of raw tokens, which cancel, would swamp the picture. Where a last matrix mixes
  * the queries there is no such share, and the term stays in the constant.
  *
- * Inputs: as `headGraph`, and `asked` (B, C), the weights of the logits to be split. Outputs:
+ * Inputs: as `headGraph`, and `requested` (B, C), the weights of the logits to be split. Outputs:
  * `evidence` (B, M, T) over the tokens that the probe reads, `constant` (B), and `logit` (B) as the
  * head computes it.
  * @returns null where no exact split exists.
@@ -64,9 +64,9 @@ export function evidenceGraph(shape: HeadShape): EvidenceGraph | null {
   const { pooling } = forward.pooled;
   if (!pooling?.attribution) return null;
 
-  const requested = input('asked', [shape.batch, shape.classes]);
+  const requested = input('requested', [shape.batch, shape.classes]);
   const logits = classify(forward.normalised, forward);
-  const free = input('gathered', pooling.sum.shape);
+  const free = input('pooled', pooling.sum.shape);
   const freed = substitution((value) => (value === pooling.sum ? free : undefined));
   const [gradient] = gradients(reduceSum(mul(requested, freed(logits)), [0, 1]), [free]);
   const nothing = expand(scalar(0), pooling.sum.shape);
@@ -76,30 +76,34 @@ export function evidenceGraph(shape: HeadShape): EvidenceGraph | null {
 
   const direction = matMul(requested, pick(parameters, layout.classifierWeight));
   const bias = reduceSum(mul(requested, pick(parameters, layout.classifierBias)), [1]);
-  const said = mul(direction, rest);
+  const offsets = mul(direction, rest);
   const queries = pooling.sum.shape[1] ?? 0;
   const attribution = pooling.attribution(gradient);
   const outputs =
     pooling.blocks || queries === 1
       ? {
-          evidence: add(attribution, assigned(said, pooling.weights, attribution.shape)),
+          evidence: add(attribution, distributed(offsets, pooling.weights, attribution.shape)),
           constant: bias,
         }
-      : { evidence: attribution, constant: add(bias, reduceSum(said, [1])) };
+      : { evidence: attribution, constant: add(bias, reduceSum(offsets, [1])) };
   const logit = reduceSum(mul(requested, logits), [1]);
   return { model: serialise({ ...outputs, logit }), state: headState(forward), queries };
 }
 
 /**
- * The sum of every query's block of `said` (B, K), dealt out by its map over the last tokens of
+ * The sum of every query's block of `offsets` (B, K), distributed by its map over the last tokens of
  * `weights`.
  * @param shape (B, M, T)
  */
-function assigned(said: Value, weights: Value, [batch = 0, queries = 0, read = 0]: Shape): Value {
+function distributed(
+  offsets: Value,
+  weights: Value,
+  [batch = 0, queries = 0, read = 0]: Shape,
+): Value {
   const all = weights.shape[2] ?? 0;
   const shares = slice(weights, 2, all - read, all);
   const map = div(shares, reduceSum(shares, [2], true));
-  const width = (said.shape[1] ?? 0) / queries;
-  const ofBlock = reduceSum(reshape(said, [batch, queries, width]), [2]);
+  const width = (offsets.shape[1] ?? 0) / queries;
+  const ofBlock = reduceSum(reshape(offsets, [batch, queries, width]), [2]);
   return mul(map, reshape(ofBlock, [batch, queries, 1]));
 }

@@ -1,5 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { Runtime } from '../../../runtime/runtime';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import type { HeadShape } from '../../model/forward';
 import type { HeadTensors } from '../../model/head';
 import { headFeeds } from '../../model/head-feeds';
@@ -50,12 +51,12 @@ export class EvidenceRunner {
     });
     const outputs = await this.runtime.run(this.session, {
       tokens,
-      asked: new this.runtime.Tensor('float32', weights, [batch, classes]),
+      requested: new this.runtime.Tensor('float32', weights, [batch, classes]),
       ...headFeeds(this.runtime, this.session, this.state, head),
     });
     const read = (name: string) => {
       const data = outputs[name]?.data as Float32Array | undefined;
-      if (!data) throw new Error(`The evidence graph returned no "${name}".`);
+      if (!data) throw new ProgrammingError(`The evidence graph returned no "${name}".`);
       return data;
     };
     return { evidence: read('evidence'), constant: read('constant'), logit: read('logit') };

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../numbers/random';
 import { ep } from '../../../probes/methods/ep';
 import { findProbe, PROBES, PROBES_WITH_CLS } from '../../../probes/methods/list';
-import type { Probe } from '../../../probes/probe';
 import type { Runtime } from '../../../runtime/runtime';
 import { loadNodeRuntime } from '../../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted, WIDTH } from '../../../testing/planted';
@@ -17,9 +16,6 @@ import { foldHead, measureStandardisation, writeStandardised } from '../../model
 import { carryOut } from '../../run/train';
 import { splitLogit, splitOwnLogits } from './evidence';
 
-/** Those whose descriptor is not affine in attention · tokens, or whose maps are only derived. */
-const NOT_LINEAR = ['siglip', 'cbam', 'cait', 'dinovit', 'jepa'];
-const isLinear = ({ name }: Probe) => !NOT_LINEAR.includes(name.replace(/_all$/, ''));
 const EVERY_PROBE = [...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as const);
 const SIZE = { patches: 9, width: 48, classes: 4 };
 const IDS = ['a', 'b', 'c'];
@@ -33,27 +29,31 @@ const sum = (numbers: ArrayLike<number> | null) =>
   Array.from(numbers ?? []).reduce((total, value) => total + value, 0);
 
 async function attributionOf(
-  view: HeadEvaluator,
+  evaluator: HeadEvaluator,
   head: HeadTensors,
   imageId: string,
   classIndex: number,
   against: number | null = null,
 ): Promise<Evidence> {
-  const answer = await splitLogit(view, head, { imageId, classIndex, against });
+  const answer = await splitLogit(evaluator, head, { imageId, classIndex, against });
   if (answer.kind !== 'evidence') throw new Error('No evidence.');
   return answer.evidence;
 }
 
-/** Checks that evidence adds up to what the head itself says, for every class and difference. */
-async function expectExact(view: HeadEvaluator, head: HeadTensors, imageIds: readonly string[]) {
-  const { classes } = view.shape;
-  const { logits } = await view.evaluate(head, imageIds, 1);
+/** Checks that evidence adds up to the head's own logits, for every class and difference. */
+async function expectExact(
+  evaluator: HeadEvaluator,
+  head: HeadTensors,
+  imageIds: readonly string[],
+) {
+  const { classes } = evaluator.shape;
+  const { logits } = await evaluator.evaluate(head, imageIds, 1);
   const largest = Math.max(...logits.map(Math.abs));
   expect(largest).toBeGreaterThan(0);
   for (const [row, imageId] of imageIds.entries()) {
     for (let c = 0; c < classes; c++) {
       for (const against of [null, (c + 1) % classes]) {
-        const attribution = await attributionOf(view, head, imageId, c, against);
+        const attribution = await attributionOf(evaluator, head, imageId, c, against);
         const own = logits[row * classes + c] ?? Number.NaN;
         const other = against === null ? 0 : (logits[row * classes + against] ?? Number.NaN);
         expect(Math.abs(attribution.logit - (own - other)) / largest).toBeLessThan(1e-6);
@@ -66,27 +66,31 @@ async function expectExact(view: HeadEvaluator, head: HeadTensors, imageIds: rea
 
 describe('on random heads', () => {
   it.each(EVERY_PROBE)(
-    '%s gives an exact account of its logits, or says that it can’t',
+    '%s splits its logits exactly, or answers that it can’t',
     async (_, probe) => {
       const random = seededRandom(7);
       const store = randomTokens(IDS, SIZE, random);
       const shape = { probe, options: defaultOptions(probe), ...SIZE };
       const head = randomHead(shape, random);
-      const view = new HeadEvaluator(runtime, store, shape, 1);
-      if (!isLinear(probe)) {
-        const answer = await splitLogit(view, head, { imageId: 'a', classIndex: 0, against: null });
+      const evaluator = new HeadEvaluator(runtime, store, shape, 1);
+      if (!probe.splitsLogits) {
+        const answer = await splitLogit(evaluator, head, {
+          imageId: 'a',
+          classIndex: 0,
+          against: null,
+        });
         expect(answer).toEqual({ kind: 'not-linear' });
         return;
       }
-      await expectExact(view, head, IDS);
-      const { maps } = await view.inspect(head, 'a');
-      const attribution = await attributionOf(view, head, 'a', 1);
+      await expectExact(evaluator, head, IDS);
+      const { maps } = await evaluator.inspect(head, 'a');
+      const attribution = await attributionOf(evaluator, head, 'a', 1);
       const patches = probe.reads === 'cls' ? 0 : SIZE.patches;
       const queries = maps?.queries ?? 1;
       expect(attribution).toMatchObject({ queries, patches });
       expect(attribution.weights).toHaveLength(queries * patches);
       expect(attribution.cls?.length ?? 0).toBe(probe.reads === 'patches' ? 0 : queries);
-      await view.release();
+      await evaluator.release();
     },
   );
 
@@ -106,24 +110,24 @@ describe('on random heads', () => {
       IDS.map((id) => store.read(id, ep)),
       SIZE.width,
     );
-    const view = new HeadEvaluator(runtime, store, shape, 1);
-    await expectExact(view, head, IDS);
-    await expectExact(view, foldHead(head, layout, ep, shape.options, standardisation), IDS);
-    await view.release();
+    const evaluator = new HeadEvaluator(runtime, store, shape, 1);
+    await expectExact(evaluator, head, IDS);
+    await expectExact(evaluator, foldHead(head, layout, ep, shape.options, standardisation), IDS);
+    await evaluator.release();
   });
 
-  it.each(EVERY_PROBE.filter(([, probe]) => isLinear(probe)))(
+  it.each(EVERY_PROBE.filter(([, probe]) => probe.splitsLogits))(
     'where a query of %s has its own block, or is the only one, the bias alone stays in the constant',
     async (name, probe) => {
       const random = seededRandom(9);
       const shape = { probe, options: defaultOptions(probe), ...SIZE };
       const head = randomHead(shape, random);
-      const view = new HeadEvaluator(runtime, randomTokens(IDS, SIZE, random), shape, 1);
+      const evaluator = new HeadEvaluator(runtime, randomTokens(IDS, SIZE, random), shape, 1);
       const layout = headLayout(probe, shape.options, SIZE, SIZE.classes);
       const bias = head[layout.classifierBias] ?? [];
       const [first, second] = [
-        await attributionOf(view, head, 'a', 2),
-        await attributionOf(view, head, 'b', 2),
+        await attributionOf(evaluator, head, 'a', 2),
+        await attributionOf(evaluator, head, 'b', 2),
       ];
       expect(second.constant).toBeCloseTo(first.constant, 4);
       const mixes = ['clip', 'coca', 'cae'].includes(name.replace(/_all$/, ''));
@@ -131,15 +135,15 @@ describe('on random heads', () => {
     },
   );
 
-  it('a difference of two classes is the difference of their accounts', async () => {
+  it('a difference of two classes is the difference of their splits', async () => {
     const random = seededRandom(10);
     const shape = { probe: findProbe('ep_all'), options: { queries: 4, dOut: 1 }, ...SIZE };
     const head = randomHead(shape, random);
-    const view = new HeadEvaluator(runtime, randomTokens(IDS, SIZE, random), shape, 1);
+    const evaluator = new HeadEvaluator(runtime, randomTokens(IDS, SIZE, random), shape, 1);
     const [one, other, both] = [
-      await attributionOf(view, head, 'b', 0),
-      await attributionOf(view, head, 'b', 3),
-      await attributionOf(view, head, 'b', 0, 3),
+      await attributionOf(evaluator, head, 'b', 0),
+      await attributionOf(evaluator, head, 'b', 3),
+      await attributionOf(evaluator, head, 'b', 0, 3),
     ];
     both.weights.forEach((weight, i) => {
       expect(weight).toBeCloseTo((one.weights[i] ?? 0) - (other.weights[i] ?? 0), 4);
@@ -147,32 +151,32 @@ describe('on random heads', () => {
     expect(both.constant).toBeCloseTo(one.constant - other.constant, 5);
   });
 
-  it('says what each query says for an image’s own class, in more images than one piece', async () => {
+  it('splits the logit of an image’s own class, in more images than one piece', async () => {
     const random = seededRandom(11);
     const ids = Array.from({ length: 11 }, (_, i) => `image-${i}`);
     const images = ids.map((id, i) => ({ id, name: id, classIndex: i % SIZE.classes }));
     const shape = { probe: findProbe('ep_all'), options: { queries: 4, dOut: 1 }, ...SIZE };
     const head = randomHead(shape, random);
-    const view = new HeadEvaluator(runtime, randomTokens(ids, SIZE, random), shape, 1);
+    const evaluator = new HeadEvaluator(runtime, randomTokens(ids, SIZE, random), shape, 1);
     const done: number[] = [];
-    const said = await splitOwnLogits(view, head, images, {
+    const perQuery = await splitOwnLogits(evaluator, head, images, {
       onProgress: (count) => done.push(count),
       pause: async () => {},
     });
     expect(done).toEqual([8, 11]);
     for (const [row, { id, classIndex }] of images.entries()) {
-      const { constant, logit } = await attributionOf(view, head, id, classIndex);
-      expect(constant + sum(said?.subarray(row * 4, row * 4 + 4) ?? [])).toBeCloseTo(logit, 3);
+      const { constant, logit } = await attributionOf(evaluator, head, id, classIndex);
+      expect(constant + sum(perQuery?.subarray(row * 4, row * 4 + 4) ?? [])).toBeCloseTo(logit, 3);
     }
   });
 
   it('refuses classes that the head does not know', async () => {
     const shape = { probe: ep, options: {}, ...SIZE };
-    const view = new HeadEvaluator(runtime, new TokenStore(), shape, 1);
+    const evaluator = new HeadEvaluator(runtime, new TokenStore(), shape, 1);
     const requested = { imageId: 'a', classIndex: 4, against: null };
-    await expect(splitLogit(view, {}, requested)).rejects.toThrow('4 classes');
+    await expect(splitLogit(evaluator, {}, requested)).rejects.toThrow('4 classes');
     const itself = { imageId: 'a', classIndex: 1, against: 1 };
-    await expect(splitLogit(view, {}, itself)).rejects.toThrow('against another');
+    await expect(splitLogit(evaluator, {}, itself)).rejects.toThrow('against another');
   });
 });
 
@@ -196,7 +200,7 @@ describe('on trained heads', () => {
       classCount: CLASSES,
       split: { training, heldOut },
       seed: 3,
-      keep: 'last',
+      selection: 'last',
       snapshots: false,
     };
     return carryOut(runtime, tokens, plan, {
@@ -213,13 +217,13 @@ describe('on trained heads', () => {
       [name, false] as const,
     ]),
   )('%s, standardised %s: exact', async (name, standardise) => {
-    const { view, head } = await train(store, name, standardise);
+    const { evaluator, head } = await train(store, name, standardise);
     const ids = images.map(({ id }) => id);
-    await expectExact(view, head.tensors, ids);
-    await view.release();
+    await expectExact(evaluator, head.tensors, ids);
+    await evaluator.release();
   });
 
-  it('a folded head gives the account that standardised tokens give in double precision', async () => {
+  it('a folded head gives the split that standardised tokens give in double precision', async () => {
     const standardisation = measureStandardisation(
       training.map(({ id }) => store.read(id, ep)),
       WIDTH,
@@ -234,7 +238,7 @@ describe('on trained heads', () => {
     const folded = await train(store, 'ep', true);
     const plain = await train(standardised, 'ep', false);
     for (const id of ['image-0', 'image-7']) {
-      const { weights } = await attributionOf(folded.view, folded.head.tensors, id, 1);
+      const { weights } = await attributionOf(folded.evaluator, folded.head.tensors, id, 1);
       const expected = inDouble(plain.head.tensors, standardised.read(id, ep), 1);
       const largest = Math.max(...expected.map(Math.abs));
       weights.forEach((weight, i) => {
@@ -262,13 +266,13 @@ function inDouble(head: HeadTensors, tokens: Float32Array, classIndex: number): 
     const highest = Math.max(...exponents);
     const shares = exponents.map((exponent) => Math.exp(exponent - highest));
     return places.map((n) => {
-      let said = 0;
+      let perQuery = 0;
       for (let k = (j * K) / M; k < ((j + 1) * K) / M; k++) {
         const s = 1 / Math.sqrt(of('1.running_var', k) + BATCH_NORM_EPS);
         const value = product('0.v.weight', k, n) - of('1.running_mean', k);
-        said += of('2.weight', classIndex * K + k) * s * value;
+        perQuery += of('2.weight', classIndex * K + k) * s * value;
       }
-      return ((shares[n] ?? Number.NaN) / sum(shares)) * said;
+      return ((shares[n] ?? Number.NaN) / sum(shares)) * perQuery;
     });
   }).flat();
 }

@@ -1,31 +1,33 @@
 import type { Evidence, EvidenceAnswer } from '../../../vocabulary/evidence';
 import type { LabelledImage } from '../../../vocabulary/images';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import type { HeadEvaluator } from '../../head/evaluator';
 import type { HeadTensors } from '../../model/head';
 import { tokensTensor } from '../../step/batches';
 import { tokenBatches } from '../../step/token-batches';
-import { PIECE } from '../piece';
+import { PIECE, type PieceControls } from '../pieces';
 import { EvidenceRunner } from './evidence-runner';
 
 /**
- * The exact account of one logit, or of the difference of two, of an image that has tokens.
+ * The exact split of one logit, or of the difference of two, of an image that has tokens.
  * @param head takes raw tokens
- * @throws when the head knows no such class, or classes `against` themselves.
+ * @throws `ProgrammingError` when the head knows no such class, or the class is `against` itself.
  */
 export async function splitLogit(
-  view: HeadEvaluator,
+  evaluator: HeadEvaluator,
   head: HeadTensors,
   requested: Pick<Evidence, 'imageId' | 'classIndex' | 'against'>,
 ): Promise<EvidenceAnswer> {
-  const { classes, patches, probe } = view.shape;
+  const { classes, patches, probe } = evaluator.shape;
   const { imageId, classIndex, against } = requested;
   checkClasses(against === null ? [classIndex] : [classIndex, against], classes);
-  if (classIndex === against) throw new Error('A class can be held against another one only.');
-  const runner = await evidenceRunner(view, 1);
+  if (classIndex === against)
+    throw new ProgrammingError('A class can be held against another one only.');
+  const runner = await evidenceRunner(evaluator, 1);
   if (!runner) return { kind: 'not-linear' };
   const { queries } = runner;
   const ofPatches = probe.reads === 'cls' ? 0 : patches;
-  const tokens = tokensTensor(view.runtime, [view.read(imageId)], null, view.shape);
+  const tokens = tokensTensor(evaluator.runtime, [evaluator.read(imageId)], null, evaluator.shape);
   try {
     const { evidence, constant, logit } = await runner.run(head, tokens, [requested]);
     const { first, last } = splitRows(evidence, queries, ofPatches);
@@ -49,28 +51,28 @@ export async function splitLogit(
 }
 
 /**
- * What each query says for each image's own class, [CLS] included: Σ_n e_jn, (images, M). With the
+ * What each query adds to the logit of each image's own class, [CLS] included: Σ_n e_jn, (images, M). With the
  * constant, a row adds up to the logit.
  * @returns null where the probe is not linear after its attention.
  */
 export async function splitOwnLogits(
-  view: HeadEvaluator,
+  evaluator: HeadEvaluator,
   head: HeadTensors,
   images: readonly LabelledImage[],
-  controls: { onProgress(done: number): void; pause(): Promise<void> },
+  controls: PieceControls,
 ): Promise<Float32Array | null> {
   checkClasses(
     images.map((image) => image.classIndex),
-    view.shape.classes,
+    evaluator.shape.classes,
   );
-  const runner = await evidenceRunner(view, PIECE);
+  const runner = await evidenceRunner(evaluator, PIECE);
   if (!runner) return null;
   const { queries } = runner;
-  const said = new Float32Array(images.length * queries);
+  const perQuery = new Float32Array(images.length * queries);
   let done = 0;
   const ids = images.map((image) => image.id);
-  const shape = { ...view.shape, batch: PIECE };
-  for (const { chosen, tokens } of tokenBatches(view.runtime, shape, ids, view.read)) {
+  const shape = { ...evaluator.shape, batch: PIECE };
+  for (const { chosen, tokens } of tokenBatches(evaluator.runtime, shape, ids, evaluator.read)) {
     const requested = images
       .slice(done, done + chosen.length)
       .map(({ classIndex }) => ({ classIndex, against: null }));
@@ -79,18 +81,18 @@ export async function splitOwnLogits(
     for (let row = 0; row < chosen.length * queries; row++) {
       let sum = 0;
       for (let n = 0; n < each; n++) sum += evidence[row * each + n] ?? 0;
-      said[done * queries + row] = sum;
+      perQuery[done * queries + row] = sum;
     }
     done += chosen.length;
     controls.onProgress(done);
     await controls.pause();
   }
-  return said;
+  return perQuery;
 }
 
-function evidenceRunner(view: HeadEvaluator, batch: number): Promise<EvidenceRunner | null> {
-  return view.sessions.get(`evidence ${batch}`, () =>
-    EvidenceRunner.create(view.runtime, { ...view.shape, batch }),
+function evidenceRunner(evaluator: HeadEvaluator, batch: number): Promise<EvidenceRunner | null> {
+  return evaluator.sessions.get(`evidence ${batch}`, () =>
+    EvidenceRunner.create(evaluator.runtime, { ...evaluator.shape, batch }),
   );
 }
 
@@ -99,7 +101,9 @@ function checkClasses(requested: readonly number[], classes: number): void {
     (index) => !Number.isInteger(index) || index < 0 || index >= classes,
   );
   if (unknown !== undefined) {
-    throw new Error(`This head knows ${classes} classes, and none with the index ${unknown}.`);
+    throw new ProgrammingError(
+      `This head knows ${classes} classes, and none with the index ${unknown}.`,
+    );
   }
 }
 

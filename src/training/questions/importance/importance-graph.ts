@@ -14,6 +14,7 @@ import { dependsOn, topologicalOrder } from '../../../graph/order';
 import { serialise } from '../../../graph/serialise';
 import { substitution } from '../../../graph/substitute';
 import type { Value } from '../../../graph/value';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import {
   classify,
   type HeadShape,
@@ -36,7 +37,7 @@ export interface ImportanceGraph {
  * A head in which the map of some queries is uniform. What a query gives to the patches in all, it
  * gives to every one of them in equal parts; what it gives to [CLS], or to itself, stays.
  *
- * A query's map reaches the logits through what it gathers, so the two things that it may gather are
+ * A query's map reaches the logits through what it pools, so both things that it may pool are
  * computed once, and every variant is no more than what comes after the pooling.
  *
  * `model`'s inputs: `uniform` (M, 1), 1 for the queries in question and 0 for the others, and what
@@ -61,7 +62,9 @@ export function importanceGraph(shape: HeadShape): ImportanceGraph | null {
     given.filter((value) => value !== uniform),
   );
   if (dependsOn(Object.values(outputs), forward.tokens)) {
-    throw new Error(`${shape.probe.label} uses its tokens beside what it gathers of them.`);
+    throw new ProgrammingError(
+      `${shape.probe.label} uses its tokens besides what it pools of them.`,
+    );
   }
   return {
     once: { model: serialise(once), outputs: Object.keys(once) },

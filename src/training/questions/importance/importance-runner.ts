@@ -1,5 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { Runtime } from '../../../runtime/runtime';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import type { HeadShape } from '../../model/forward';
 import type { HeadTensors } from '../../model/head';
 import { headFeeds } from '../../model/head-feeds';
@@ -22,7 +23,10 @@ export class ImportanceRunner {
     if (!graph) return null;
     const { once, model, state, queries } = graph;
     const first = await runtime.createSession(once.model, { keepOnGpu: once.outputs });
-    const second = await runtime.createSession(model);
+    const second = await runtime.createSession(model).catch(async (error: unknown) => {
+      await first.release();
+      throw error;
+    });
     return new ImportanceRunner(runtime, first, second, { state, queries }, shape);
   }
 
@@ -51,7 +55,7 @@ export class ImportanceRunner {
           uniform: new runtime.Tensor('float32', uniform, [this.queries, 1]),
         });
         const logits = outputs.logits?.data as Float32Array | undefined;
-        if (!logits) throw new Error('The importance graph returned no logits.');
+        if (!logits) throw new ProgrammingError('The importance graph returned no logits.');
         yield logits;
       }
     } finally {

@@ -33,11 +33,11 @@ beforeAll(async () => {
 async function everyVariant(
   runner: ImportanceRunner,
   head: HeadTensors,
-  view: HeadEvaluator,
+  evaluator: HeadEvaluator,
   ids: string[],
 ) {
-  const tables = ids.map(view.read);
-  const tokens = tokensTensor(runtime, tables, null, view.shape);
+  const tables = ids.map(evaluator.read);
+  const tokens = tokensTensor(runtime, tables, null, evaluator.shape);
   const variants: number[][] = [];
   for await (const logits of runner.run(head, tokens)) variants.push([...logits]);
   return variants;
@@ -49,7 +49,7 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
     const random = seededRandom(13);
     const shape = { probe, options: defaultOptions(probe), ...SIZE };
     const ids = ['a', 'b', 'c'];
-    const view = new HeadEvaluator(runtime, randomTokens(ids, SIZE, random), shape, 1);
+    const evaluator = new HeadEvaluator(runtime, randomTokens(ids, SIZE, random), shape, 1);
     const head = randomHead(shape, random);
     const runner = await ImportanceRunner.create(runtime, { ...shape, batch: 3 });
     if (DERIVED.includes(name.replace(/_all$/, ''))) {
@@ -57,8 +57,8 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
       return;
     }
     if (!runner) throw new Error('No importance.');
-    const [whole, ...variants] = await everyVariant(runner, head, view, ids);
-    const { logits, attention } = await view.evaluate(head, ids, 3);
+    const [whole, ...variants] = await everyVariant(runner, head, evaluator, ids);
+    const { logits, attention } = await evaluator.evaluate(head, ids, 3);
     const largest = Math.max(...logits.map(Math.abs));
     const expectEqual = (actual: readonly number[] | undefined, expected: Float32Array) =>
       expected.forEach((logit, i) => {
@@ -69,7 +69,7 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
     // The same by writing over one query's weights for the patches in the whole graph.
     const forward = startForward({ ...shape, batch: 3 }, false);
     const weights = forward.pooled.pooling?.weights;
-    if (!weights) throw new Error('Nothing is gathered.');
+    if (!weights) throw new Error('Nothing is pooled.');
     const [, queries = 0, all = 0] = weights.shape;
     const before = all - SIZE.patches;
     const rows = Array.from({ length: queries }, (_, j) => slice(weights, 1, j, j + 1));
@@ -90,7 +90,7 @@ it.each([...PROBES, ...PROBES_WITH_CLS].map((probe) => [probe.name, probe] as co
       }),
     );
     const outputs = await runtime.run(session, {
-      tokens: tokensTensor(runtime, ids.map(view.read), null, shape),
+      tokens: tokensTensor(runtime, ids.map(evaluator.read), null, shape),
       ...headFeeds(runtime, session, headState(forward), head),
     });
     expectEqual(variants[query], outputs.logits?.data as Float32Array);
@@ -115,10 +115,10 @@ describe('on images', () => {
       classCount: CLASSES,
       split: { training: images, heldOut: [] },
       seed: 3,
-      keep: 'last',
+      selection: 'last',
       snapshots: false,
     };
-    const { view, head } = await carryOut(runtime, store, plan, {
+    const { evaluator, head } = await carryOut(runtime, store, plan, {
       onProgress: () => {},
       watched: () => null,
       stopRequested: () => false,
@@ -131,7 +131,7 @@ describe('on images', () => {
         Math.floor((i % WIDTH) / block) === query ? value : 0,
       );
       const deafened = { ...head.tensors, '2.weight': weight ?? new Float32Array() };
-      const importance = await measureImportance(view, deafened, images, QUIET);
+      const importance = await measureImportance(evaluator, deafened, images, QUIET);
       if (!importance) throw new Error('No importance.');
       const { total, correct, without } = importance;
       expect(total).toBe(images.length);
@@ -144,15 +144,15 @@ describe('on images', () => {
     }
     expect(best.correct).toBe(images.length);
     expect(best.without).toBeLessThan(images.length / 2);
-    await view.release();
+    await evaluator.release();
   });
 
   it('equals the answers computed patch by patch, overall and per class', async () => {
     const shape = { probe: ep, options, patches: PATCHES, width: WIDTH, classes: CLASSES };
-    const view = new HeadEvaluator(runtime, store, shape, 1);
+    const evaluator = new HeadEvaluator(runtime, store, shape, 1);
     const head = randomHead(shape, seededRandom(5));
     const done: number[] = [];
-    const importance = await measureImportance(view, head, images, {
+    const importance = await measureImportance(evaluator, head, images, {
       onProgress: (count) => done.push(count),
       pause: async () => {},
     });
@@ -179,10 +179,10 @@ describe('on images', () => {
 
   it('is given up where its owner gives up', async () => {
     const shape = { probe: ep, options, patches: PATCHES, width: WIDTH, classes: CLASSES };
-    const view = new HeadEvaluator(runtime, store, shape, 1);
+    const evaluator = new HeadEvaluator(runtime, store, shape, 1);
     const head = randomHead(shape, seededRandom(5));
     const pause = () => Promise.reject(new DOMException('Cancelled.', 'AbortError'));
-    const given = measureImportance(view, head, images, { onProgress: () => {}, pause });
+    const given = measureImportance(evaluator, head, images, { onProgress: () => {}, pause });
     await expect(given).rejects.toThrow('Cancelled.');
   });
 });

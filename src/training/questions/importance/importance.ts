@@ -4,9 +4,10 @@ import type { HeadEvaluator } from '../../head/evaluator';
 import { argmaxOfRow } from '../../head/metrics';
 import type { HeadTensors } from '../../model/head';
 import { tokenBatches } from '../../step/token-batches';
+import type { PieceControls } from '../pieces';
 import { ImportanceRunner } from './importance-runner';
 
-/** More than for other questions: every variant of a batch is little work, and has a cost of its own. */
+/** More images at once than for other questions: every variant of a batch is little work with a fixed cost. */
 const BATCH = 16;
 
 /**
@@ -16,16 +17,16 @@ const BATCH = 16;
  * @returns null for no images, and where the maps are not what the probe pools by.
  */
 export async function measureImportance(
-  view: HeadEvaluator,
+  evaluator: HeadEvaluator,
   head: HeadTensors,
   images: readonly LabelledImage[],
-  controls: { onProgress(done: number): void; pause(): Promise<void> },
+  controls: PieceControls,
 ): Promise<Omit<Importance, 'heldOut'> | null> {
   if (images.length === 0) return null;
-  const { classes } = view.shape;
+  const { classes } = evaluator.shape;
   const batch = Math.min(images.length, BATCH);
-  const runner = await view.sessions.get(`importance ${batch}`, () =>
-    ImportanceRunner.create(view.runtime, { ...view.shape, batch }),
+  const runner = await evaluator.sessions.get(`importance ${batch}`, () =>
+    ImportanceRunner.create(evaluator.runtime, { ...evaluator.shape, batch }),
   );
   if (!runner) return null;
 
@@ -36,7 +37,12 @@ export async function measureImportance(
   for (const { classIndex } of images) count(totals, classIndex);
   let done = 0;
   const ids = images.map((image) => image.id);
-  for (const { chosen, tokens } of tokenBatches(view.runtime, runner.shape, ids, view.read)) {
+  for (const { chosen, tokens } of tokenBatches(
+    evaluator.runtime,
+    runner.shape,
+    ids,
+    evaluator.read,
+  )) {
     const labels = images.slice(done, done + chosen.length).map((image) => image.classIndex);
     let variant = 0;
     for await (const logits of runner.run(head, tokens)) {

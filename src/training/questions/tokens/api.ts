@@ -8,7 +8,7 @@ export interface FittedColours {
 }
 
 /** The backbone's own view, without any head. All give null where an image has no tokens. */
-export type TokenViewCalls = {
+export type TokenCalls = {
   /**
    * Fits the colours to these images; the ones without tokens are left out. From then on all images
    * share them, so that a colour means the same everywhere. Null when none has tokens.

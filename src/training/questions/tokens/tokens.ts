@@ -1,17 +1,16 @@
 import { fitColours, paintTokens, type TokenColours } from '../../../analysis/token-pca';
 import { similarityTo } from '../../../analysis/token-similarity';
-import type { Handlers } from '../../../bridge/host';
-import { transfer } from '../../../bridge/host';
+import { ProgrammingError } from '../../../vocabulary/programming-error';
 import type { TokenStore } from '../../data/token-store';
-import type { FittedColours, TokenViewCalls } from './api';
+import type { FittedColours } from './api';
 
-/** More patches than this change no colour that anyone could see. */
+/** More patches than this change no colour visibly. */
 const MOST_PATCHES = 6_000;
-/** Steps of this share of the patches come near every place once (golden ratio). */
+/** Steps of this share of the patches spread evenly over them (low-discrepancy sequence of the golden ratio). */
 const SPREAD = 0.618033988749895;
 
 /** What the tokens show by themselves: colours that all images share, and what is like a patch. */
-export class TokenView {
+export class TokenInspector {
   private colours: TokenColours | null = null;
 
   constructor(private readonly store: TokenStore) {}
@@ -34,13 +33,13 @@ export class TokenView {
 
   /**
    * Cosines (N) of the patches of `imageId` with one of `ofImageId`; null without tokens.
-   * @throws when there is no such patch.
+   * @throws `ProgrammingError` when there is no such patch.
    */
   similarity(imageId: string, ofImageId: string, patch: number): Float32Array<ArrayBuffer> | null {
     if (!this.store.has(imageId) || !this.store.has(ofImageId)) return null;
     const { patches, width } = this.store.sizes();
     if (!Number.isInteger(patch) || patch < 0 || patch >= patches) {
-      throw new Error(`There is no patch ${patch}: images have ${patches}.`);
+      throw new ProgrammingError(`There is no patch ${patch}: images have ${patches}.`);
     }
     const token = this.patches(ofImageId).subarray(patch * width, (patch + 1) * width);
     return similarityTo(this.patches(imageId), token);
@@ -67,20 +66,4 @@ export class TokenView {
     const { data, prefixTokens, width } = this.store.tokens(imageId);
     return data.subarray(prefixTokens * width);
   }
-}
-
-/** The worker's answers to `TokenViewCalls`. */
-export function tokenViewCalls(store: TokenStore): Handlers<TokenViewCalls> {
-  const view = new TokenView(store);
-  return {
-    fitColours: ({ imageIds }) => view.fit(imageIds),
-    tokenColours({ imageId }) {
-      const colours = view.project(imageId);
-      return colours && transfer(colours, [colours.buffer]);
-    },
-    tokenSimilarity({ imageId, ofImageId, patch }) {
-      const similarity = view.similarity(imageId, ofImageId, patch);
-      return similarity && transfer(similarity, [similarity.buffer]);
-    },
-  };
 }

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { matrixOrder } from '../../../analysis/matrix-order';
-import { count } from '../../../messages/en/format';
-import { mapStatistics } from '../../../state/queries/head-queries';
 import { useQueryColours } from '../../hooks/query-colours';
 import { MOST_COLOURS, useQueryGroups } from '../../hooks/query-groups';
+import { useApp, useWords } from '../../hooks/use-app';
 import { Asking, Failed, Gone } from '../AnswerStatus';
 import { CheckpointNote } from '../CheckpointNote';
 import { NoQueries } from '../NoQueries';
@@ -18,10 +17,11 @@ import type { MapStatistics } from '../../../vocabulary/maps';
 
 /** All queries together: how alike they are, how they divide the images, how much each matters. */
 export function AllQueries() {
+  const words = useWords();
   const subject = useSubject();
   if (!subject) return <NoQueries />;
   return (
-    <section className="queries all-queries" aria-label="All queries">
+    <section className="queries all-queries" aria-label={words.queries.all.label}>
       <CheckpointNote />
       <WithStatistics subject={subject} />
       <QueryImportance subject={subject} />
@@ -30,12 +30,14 @@ export function AllQueries() {
 }
 
 function WithStatistics({ subject }: { subject: QueriedHead }) {
+  const { mapStatistics } = useApp().queries;
+  const words = useWords();
   const statistics = useMapStatistics(subject.over);
   if (statistics?.kind === 'failed') {
     return (
       <Failed
-        what="The images could not be looked at"
-        reason={statistics.reason}
+        what={words.queries.status.notLooked}
+        reason={words.failureText(statistics.failure)}
         onRetry={() => mapStatistics.retry(subject.over)}
       />
     );
@@ -43,7 +45,7 @@ function WithStatistics({ subject }: { subject: QueriedHead }) {
   if (statistics?.kind !== 'ready') {
     return (
       <div className="all-queries__coming">
-        <Asking what="Looking at all images" progress={statistics?.progress ?? null} />
+        <Asking what={words.queries.status.looking} progress={statistics?.progress ?? null} />
       </div>
     );
   }
@@ -51,6 +53,7 @@ function WithStatistics({ subject }: { subject: QueriedHead }) {
 }
 
 function Divided({ statistics }: { statistics: MapStatistics }) {
+  const words = useWords();
   const { queries, imageIds } = statistics;
   const colours = useQueryColours(queries);
   const groups = useQueryGroups(queries);
@@ -63,10 +66,7 @@ function Divided({ statistics }: { statistics: MapStatistics }) {
   );
   return (
     <>
-      <h2 className="queries__title">
-        How {count(queries, 'query', 'queries')} divide{queries === 1 ? 's' : ''}{' '}
-        {count(imageIds.length, 'image')}
-      </h2>
+      <h2 className="queries__title">{words.queries.all.title(queries, imageIds.length)}</h2>
       {queries > 1 && (
         <Similarity statistics={statistics} order={order} groups={groups} colours={colours} />
       )}

@@ -1,13 +1,10 @@
 import type { Rgb } from '../../../figures/maps/palette';
-import { describeHead } from '../../../messages/en/describe-head';
-import { entryName } from '../../../messages/en/entry-name';
-import { count } from '../../../messages/en/format';
 import { headIdOf } from '../../../state/slices/inspector';
 import type { MapStatistics } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
+import { Rich } from '../../kit/Rich';
 import { Select } from '../../kit/Select';
-import { Term } from '../../kit/Term';
 import { Asking, Failed } from '../AnswerStatus';
 import { EntropyBars } from './EntropyBars';
 import { METRICS, metricsOf } from './metrics';
@@ -21,37 +18,49 @@ export function Complementarity({
   statistics: MapStatistics;
   colours: readonly Rgb[];
 }) {
+  const words = useWords();
   const run = useRun();
   const selected = useAppState((state) => state.selectedImageId);
   const { heads, head, choose, answer, retry } = useOtherHead();
-  const columns = [{ name: run ? entryName(run.probe) : '', statistics }];
+  const columns = [{ name: run ? words.probes.entryName(run.probe) : '', statistics }];
   if (head && answer?.kind === 'ready' && answer.value) {
-    columns.push({ name: entryName(head.run.probe), statistics: answer.value });
+    columns.push({ name: words.probes.entryName(head.run.probe), statistics: answer.value });
   }
   return (
     <section className="complement" aria-labelledby="complement-title">
       <div className="complement__head">
         <h2 className="queries__title" id="complement-title">
-          How complementary
+          {words.queries.complement.title}
         </h2>
         {heads.length > 0 ? (
-          <Select name="Beside another head" value={head ? headIdOf(head) : ''} onChange={choose}>
-            <option value="">beside no other head</option>
+          <Select
+            name={words.queries.complement.other}
+            value={head ? headIdOf(head) : ''}
+            onChange={choose}
+          >
+            <option value="">{words.queries.complement.noOther}</option>
             <hr />
             {heads.map((kept) => (
               <option key={headIdOf(kept)} value={headIdOf(kept)}>
-                {entryName(kept.run.probe)} · {describeHead(kept)}
+                {words.queries.complement.head(
+                  words.probes.entryName(kept.run.probe),
+                  words.describe.head(kept),
+                )}
               </option>
             ))}
           </Select>
         ) : (
-          <p className="note">Train another probe to measure it beside this one.</p>
+          <p className="note">{words.queries.complement.noHeads}</p>
         )}
         {answer?.kind === 'asking' && (
-          <Asking what="Looking at all images" progress={answer.progress} />
+          <Asking what={words.queries.status.looking} progress={answer.progress} />
         )}
         {answer?.kind === 'failed' && (
-          <Failed what="The other head" reason={answer.reason} onRetry={retry} />
+          <Failed
+            what={words.queries.complement.otherFailed}
+            reason={words.failureText(answer.failure)}
+            onRetry={retry}
+          />
         )}
       </div>
       <div className="complement__body">
@@ -68,6 +77,7 @@ interface MetricsTableProps {
 }
 
 function MetricsTable({ columns, selected }: MetricsTableProps) {
+  const words = useWords();
   const name = useAppState((state) => state.images.find(({ id }) => id === selected)?.name);
   // Two heads may have one name; their places never change.
   const places = columns.map((column, index) => ({
@@ -92,25 +102,29 @@ function MetricsTable({ columns, selected }: MetricsTableProps) {
             <td />
             {places.flatMap(({ key, statistics }) => [
               <th key={`${key} one`} scope="col" title={name}>
-                this image
+                {words.queries.complement.thisImage}
               </th>,
               <th key={`${key} all`} scope="col">
-                {count(statistics.imageIds.length, 'image')}
+                {words.queries.complement.images(statistics.imageIds.length)}
               </th>,
             ])}
           </tr>
         </thead>
         <tbody>
-          {METRICS.map(({ label, about, write }) => (
-            <tr key={label}>
+          {METRICS.map(({ name: metric, write }) => (
+            <tr key={metric}>
               <th scope="row">
-                <Term of={about}>{label}</Term>
+                <Rich text={words.queries.complement.metric[metric]} />
               </th>
               {places.flatMap(({ key, statistics }) => {
                 const own = metricsOf(statistics, selected);
                 return [
-                  <td key={`${key} one`}>{(own && write(own)) ?? '–'}</td>,
-                  <td key={`${key} all`}>{write(statistics.mean) ?? '–'}</td>,
+                  <td key={`${key} one`}>
+                    {(own && write(own, words)) ?? words.queries.complement.unknown}
+                  </td>,
+                  <td key={`${key} all`}>
+                    {write(statistics.mean, words) ?? words.queries.complement.unknown}
+                  </td>,
                 ];
               })}
             </tr>

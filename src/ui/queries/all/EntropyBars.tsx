@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
-import { percent } from '../../../messages/en/format';
 import type { MapStatistics } from '../../../vocabulary/maps';
+import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
-import { Term } from '../../kit/Term';
+import { Rich } from '../../kit/Rich';
 import { metricsOf } from './metrics';
 
 interface EntropyBarsProps {
@@ -17,16 +17,15 @@ const MOST_CHIPS = 24;
 
 /** How widely each query's maps are spread: over all images, and a line for the selected one. */
 export function EntropyBars({ statistics, selected, colours }: EntropyBarsProps) {
+  const words = useWords().queries.entropy;
   const own = metricsOf(statistics, selected)?.entropy;
   return (
     <div className="entropy">
       <p className="entropy__title">
-        <Term of="entropy">Entropy</Term> of each query’s maps, over all images
-        {own && (
-          <>
-            ; <span aria-hidden="true" className="entropy__key" /> in this image
-          </>
-        )}
+        <Rich
+          text={own ? words.titleWithImage : words.title}
+          parts={{ key: () => <span aria-hidden="true" className="entropy__key" /> }}
+        />
       </p>
       <ul
         className="entropy__bars"
@@ -35,18 +34,18 @@ export function EntropyBars({ statistics, selected, colours }: EntropyBarsProps)
       >
         {Array.from(statistics.mean.entropy, (all, query) => {
           const here = own?.[query];
-          const words = `Query ${query + 1}: ${percent(all)}${here === undefined ? '' : `, ${percent(here)} in this image`}`;
+          const text = words.bar(query, all, here ?? null);
           return (
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
               key={query}
               className="entropy__bar"
-              title={words}
+              title={text}
               style={
                 { ...queryStyle(colours[query]), '--all': all, '--own': here ?? 0 } as CSSProperties
               }
             >
-              <span className="visually-hidden">{words}</span>
+              <span className="visually-hidden">{text}</span>
               <span aria-hidden="true" className="entropy__track">
                 {here !== undefined && <span className="entropy__own" />}
               </span>

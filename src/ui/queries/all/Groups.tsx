@@ -1,8 +1,8 @@
 import type { Rgb } from '../../../figures/maps/palette';
 import { MOST_GROUPS, type QueryGroups } from '../../hooks/query-groups';
-import { useCommands } from '../../hooks/use-app';
+import { useCommands, useWords } from '../../hooks/use-app';
+import { Rich } from '../../kit/Rich';
 import { StepSlider } from '../../kit/StepSlider';
-import { Term } from '../../kit/Term';
 import { QueryLink } from '../QueryLink';
 
 interface GroupsProps {
@@ -14,16 +14,17 @@ interface GroupsProps {
 
 /** Queries that look at the same places, in as many groups as one likes. */
 export function Groups({ groups, order, colours }: GroupsProps) {
+  const words = useWords().queries.groups;
   const setGroups = useCommands().setGroups;
   const most = Math.min(MOST_GROUPS, groups.groupOf.length);
   const members = Array.from({ length: groups.count }, (_, group) =>
     order.filter((query) => groups.groupOf[query] === group),
   );
   return (
-    <section className="groups" aria-label="Groups">
+    <section className="groups" aria-label={words.label}>
       <StepSlider
-        name="Groups"
-        label={<Term of="groups">Groups</Term>}
+        name={words.label}
+        label={<Rich text={words.slider} />}
         values={Array.from({ length: most - 1 }, (_, index) => index + 2)}
         value={groups.count}
         onChange={setGroups}
@@ -34,7 +35,7 @@ export function Groups({ groups, order, colours }: GroupsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the group
             key={group}
             className="groups__group"
-            aria-label={`Group ${group + 1}`}
+            aria-label={words.group(group)}
           >
             {queries.map((query) => (
               <QueryLink key={query} query={query} colour={colours[query]} />

@@ -1,11 +1,11 @@
 import { type CSSProperties, useState } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
-import { count } from '../../../messages/en/format';
 import type { Importance } from '../../../vocabulary/evidence';
+import { useWords } from '../../hooks/use-app';
 import { useRun, useRunClasses } from '../../hooks/use-verdicts';
 import { queryStyle } from '../../kit/QueryChip';
 import { QueryLink } from '../QueryLink';
-import { inPoints, rankLosses } from './importance';
+import { rankLosses } from './importance';
 
 /** Rows that are shown until all are asked for. */
 const FIRST = 12;
@@ -17,6 +17,7 @@ interface ImportanceTableProps {
 
 /** The queries, the one that matters most first: accuracy without each, overall and per class. */
 export function ImportanceTable({ importance, colours }: ImportanceTableProps) {
+  const words = useWords().queries.importance;
   const [all, setAll] = useState(false);
   const losses = rankLosses(importance);
   const most = Math.max(1, ...losses.map(({ lost }) => Math.abs(lost)));
@@ -24,12 +25,12 @@ export function ImportanceTable({ importance, colours }: ImportanceTableProps) {
   return (
     <div className="matter__scroll">
       <table className="matter__table">
-        <caption className="visually-hidden">What is lost without each query</caption>
+        <caption className="visually-hidden">{words.table}</caption>
         <thead>
           <tr>
-            <th scope="col">Without</th>
+            <th scope="col">{words.without}</th>
             <th scope="col" className="matter__accuracy">
-              Accuracy
+              {words.accuracy}
             </th>
             {run && <ClassNames run={run} importance={importance} />}
           </tr>
@@ -47,13 +48,8 @@ export function ImportanceTable({ importance, colours }: ImportanceTableProps) {
                   data-gain={lost < 0 || undefined}
                   style={{ '--share': Math.abs(lost) / most } as CSSProperties}
                 />
-                <span className="matter__number">
-                  {sign(lost)}
-                  {inPoints(lost, importance.total)}
-                </span>
-                <span className="matter__images">
-                  {lost === 0 ? '' : `${sign(lost)}${count(Math.abs(lost), 'image')}`}
-                </span>
+                <span className="matter__number">{words.lostPoints(lost, importance.total)}</span>
+                <span className="matter__images">{words.lostImages(lost)}</span>
               </td>
               {perClass.map((own, index) => {
                 const total = importance.perClass[index]?.total ?? 0;
@@ -65,7 +61,7 @@ export function ImportanceTable({ importance, colours }: ImportanceTableProps) {
                     data-gain={own < 0 || undefined}
                     style={{ '--share': Math.abs(own) / Math.max(1, total) } as CSSProperties}
                   >
-                    {own === 0 ? '·' : `${sign(own)}${Math.abs(own)}`}
+                    {words.lostOfClass(own)}
                   </td>
                 );
               })}
@@ -75,7 +71,7 @@ export function ImportanceTable({ importance, colours }: ImportanceTableProps) {
       </table>
       {losses.length > FIRST && !all && (
         <button type="button" className="button button--small" onClick={() => setAll(true)}>
-          Show all {losses.length}
+          {words.showAll(losses.length)}
         </button>
       )}
     </div>
@@ -88,17 +84,16 @@ interface ClassNamesProps {
 }
 
 function ClassNames({ run, importance }: ClassNamesProps) {
+  const words = useWords().queries.importance;
   return useRunClasses(run).map(({ id, name }, index) => (
     <th key={id} scope="col" className="matter__class-name" title={name}>
       <bdi>{name}</bdi>
       <span className="matter__size">
-        {importance.perClass[index]?.correct ?? 0} of {importance.perClass[index]?.total ?? 0}
+        {words.classBasis(
+          importance.perClass[index]?.correct ?? 0,
+          importance.perClass[index]?.total ?? 0,
+        )}
       </span>
     </th>
   ));
-}
-
-function sign(lost: number): string {
-  if (lost === 0) return '';
-  return lost > 0 ? '−' : '+';
 }

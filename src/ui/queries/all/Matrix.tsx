@@ -9,8 +9,9 @@ import {
 } from 'react';
 import { cssColour, inkOn, type Rgb } from '../../../figures/maps/palette';
 import type { QueryGroups } from '../../hooks/query-groups';
+import { useWords } from '../../hooks/use-app';
+import type { MatrixMeasure } from './matrix-measure';
 import { matrixPaths } from './matrix-paths';
-import type { MatrixMeasure } from './scales';
 import { shadeStyle } from './shade-style';
 
 interface MatrixProps {
@@ -38,6 +39,7 @@ interface Cell {
 
 /** Every query against every other, the deeper in colour the more alike; arrows and pointer go from pair to pair. */
 export function Matrix({ svg, values, measure, order, groups, colours, onPoint }: MatrixProps) {
+  const words = useWords().queries.likeness;
   const [cell, setCell] = useState<Cell | null>(null);
   const hint = useId();
   const count = order.length;
@@ -70,7 +72,7 @@ export function Matrix({ svg, values, measure, order, groups, colours, onPoint }
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go from cell to cell
       tabIndex={0}
-      aria-label={`Likeness of ${count} queries`}
+      aria-label={words.matrix(count)}
       aria-describedby={hint}
       onKeyDown={(event) => {
         const next = afterKey(event, cell, count);
@@ -78,12 +80,12 @@ export function Matrix({ svg, values, measure, order, groups, colours, onPoint }
       }}
     >
       <span id={hint} className="visually-hidden">
-        The arrow keys move from pair to pair.
+        {words.arrows}
       </span>
       <svg
         ref={svg}
         role="img"
-        aria-label={`${measure === 'cosine' ? 'Cosine' : 'Jensen–Shannon divergence'} of every two queries`}
+        aria-label={words.drawing[measure]}
         width={side}
         height={side}
         viewBox={`0 0 ${side} ${side}`}

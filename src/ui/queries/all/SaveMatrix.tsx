@@ -3,12 +3,11 @@ import { pictureName } from '../../../export/picture-name';
 import { headFacts, probeInName } from '../../../export/pictures/head-facts';
 import { svgPicture } from '../../../export/pictures/svg-picture';
 import { cssColour, sequential } from '../../../figures/maps/palette';
-import { origin } from '../../../messages/en/caption';
-import { count } from '../../../messages/en/format';
-import { useStore } from '../../../state/store';
+import { AppError } from '../../../vocabulary/failures';
 import { ExportMenu } from '../../export/ExportMenu';
+import { useApp, useWords } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
-import { MATRIX_SCALES, type MatrixMeasure } from './scales';
+import type { MatrixMeasure } from './matrix-measure';
 
 interface SaveMatrixProps {
   svg: RefObject<SVGSVGElement | null>;
@@ -19,20 +18,23 @@ interface SaveMatrixProps {
 
 /** Takes the matrix of queries along. */
 export function SaveMatrix({ svg, measure, images }: SaveMatrixProps) {
+  const { store } = useApp();
+  const {
+    queries: { saveMatrix: words, likeness },
+    caption,
+  } = useWords();
   const run = useRun();
   const picture = () => {
-    if (!svg.current)
-      throw new Error('The matrix is no longer on the page. Open it and save again.');
-    const facts = headFacts(useStore.getState(), run);
-    const what = measure === 'cosine' ? 'Cosine' : 'Jensen–Shannon divergence';
+    if (!svg.current) throw new AppError({ code: 'picture-matrix-gone' });
+    const facts = headFacts(store.getState(), run);
     return svgPicture([{ element: svg.current }], {
-      name: pictureName('likeness of queries', probeInName(facts.probe)),
-      title: `${what} of the maps of every two queries`,
-      caption: [`Over ${count(images, 'image')}`, origin(facts)],
-      legends: [{ kind: 'scale', stops: STOPS, labels: MATRIX_SCALES[measure] }],
+      name: pictureName(words.file, probeInName(facts.probe)),
+      title: words.title[measure],
+      caption: [words.over(images), caption.origin(facts)],
+      legends: [{ kind: 'scale', stops: STOPS, labels: likeness.scale[measure] }],
     });
   };
-  return <ExportMenu label="Save matrix" choices={[{ label: 'Matrix', picture }]} />;
+  return <ExportMenu label={words.button} choices={[{ label: words.choice, picture }]} />;
 }
 
 const STOPS = [0, 0.25, 0.5, 0.75, 1].map(

@@ -1,14 +1,16 @@
 import { RadioGroup } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
+import type { Words } from '../../../messages/words';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import type { QueryGroups } from '../../hooks/query-groups';
-import { Term } from '../../kit/Term';
+import { useWords } from '../../hooks/use-app';
+import { Rich } from '../../kit/Rich';
 import { QueryLink } from '../QueryLink';
 import { Matrix } from './Matrix';
+import type { MatrixMeasure } from './matrix-measure';
 import { extremePairs } from './matrix-paths';
 import { SaveMatrix } from './SaveMatrix';
-import { MATRIX_SCALES, type MatrixMeasure } from './scales';
 import { shadeStyle } from './shade-style';
 
 interface SimilarityProps {
@@ -21,6 +23,8 @@ interface SimilarityProps {
 
 /** Which queries look at the same places, and which pair does most and least. */
 export function Similarity({ statistics, order, groups, colours }: SimilarityProps) {
+  const words = useWords();
+  const { likeness } = words.queries;
   const svg = useRef<SVGSVGElement>(null);
   const [measure, setMeasure] = useState<MatrixMeasure>('cosine');
   const [pair, setPair] = useState<{ one: number; other: number } | null>(null);
@@ -33,7 +37,7 @@ export function Similarity({ statistics, order, groups, colours }: SimilarityPro
   const unlike = measure === 'cosine' ? extremes?.least : extremes?.most;
   const at = pair && pair.one * statistics.queries + pair.other;
   return (
-    <section className="likeness" aria-label="Likeness of queries">
+    <section className="likeness" aria-label={likeness.label}>
       <Matrix
         svg={svg}
         values={statistics[measure]}
@@ -48,15 +52,15 @@ export function Similarity({ statistics, order, groups, colours }: SimilarityPro
           <RadioGroup.Root
             className="segments segments--slim"
             orientation="horizontal"
-            aria-label="Measure"
+            aria-label={likeness.measure}
             value={measure}
             onValueChange={(value) => setMeasure(value === 'cosine' ? 'cosine' : 'divergence')}
           >
             <RadioGroup.Item value="cosine" className="segment">
-              Cosine
+              {likeness.cosine}
             </RadioGroup.Item>
             <RadioGroup.Item value="divergence" className="segment">
-              Jensen–Shannon
+              {likeness.divergence}
             </RadioGroup.Item>
           </RadioGroup.Root>
           <SaveMatrix svg={svg} measure={measure} images={statistics.imageIds.length} />
@@ -66,42 +70,46 @@ export function Similarity({ statistics, order, groups, colours }: SimilarityPro
           {pair && at !== null ? (
             <>
               <p>
-                <QueryLink query={pair.one} colour={colours[pair.one]} />
-                {pair.one !== pair.other && (
-                  <>
-                    {' and '}
-                    <QueryLink query={pair.other} colour={colours[pair.other]} />
-                  </>
+                {pair.one === pair.other ? (
+                  <QueryLink query={pair.one} colour={colours[pair.one]} />
+                ) : (
+                  <Rich
+                    text={likeness.pair}
+                    parts={{
+                      one: () => <QueryLink query={pair.one} colour={colours[pair.one]} />,
+                      other: () => <QueryLink query={pair.other} colour={colours[pair.other]} />,
+                    }}
+                  />
                 )}
               </p>
               <dl className="likeness__numbers">
                 <dt>
-                  <Term of="pairCosine">Cosine</Term>
+                  <Rich text={likeness.pairCosine} />
                 </dt>
-                <dd>{(statistics.cosine[at] ?? 0).toFixed(2)}</dd>
+                <dd>{words.format.decimal(statistics.cosine[at] ?? 0, 2)}</dd>
                 <dt>
-                  <Term of="divergence">Jensen–Shannon</Term>
+                  <Rich text={likeness.pairDivergence} />
                 </dt>
-                <dd>{(statistics.divergence[at] ?? 0).toFixed(2)} bits</dd>
+                <dd>{likeness.bits(statistics.divergence[at] ?? 0)}</dd>
               </dl>
             </>
           ) : (
-            <p className="note">Point at a cell to see how alike two queries are.</p>
+            <p className="note">{likeness.point}</p>
           )}
         </div>
         {alike && unlike && statistics.queries > 2 && (
           <dl className="likeness__ends">
-            <dt>Most alike</dt>
+            <dt>{likeness.most}</dt>
             <dd>
               <QueryLink query={alike.one} colour={colours[alike.one]} />
               <QueryLink query={alike.other} colour={colours[alike.other]} />
-              {inUnits(alike.value, measure)}
+              {inUnits(alike.value, measure, words)}
             </dd>
-            <dt>Least alike</dt>
+            <dt>{likeness.least}</dt>
             <dd>
               <QueryLink query={unlike.one} colour={colours[unlike.one]} />
               <QueryLink query={unlike.other} colour={colours[unlike.other]} />
-              {inUnits(unlike.value, measure)}
+              {inUnits(unlike.value, measure, words)}
             </dd>
           </dl>
         )}
@@ -110,13 +118,13 @@ export function Similarity({ statistics, order, groups, colours }: SimilarityPro
   );
 }
 
-function inUnits(value: number, measure: MatrixMeasure): string {
-  return measure === 'cosine' ? value.toFixed(2) : `${value.toFixed(2)} bits`;
+function inUnits(value: number, measure: MatrixMeasure, words: Words): string {
+  return measure === 'cosine' ? words.format.decimal(value, 2) : words.queries.likeness.bits(value);
 }
 
 /** What the shades mean: the deeper the colour, the more alike, by either measure. */
 function Ramp({ measure }: { measure: MatrixMeasure }) {
-  const [from, , to] = MATRIX_SCALES[measure];
+  const [from, , to] = useWords().queries.likeness.scale[measure];
   return (
     <div className="ramp">
       <span aria-hidden="true" className="ramp__bar">

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { en } from '../../../messages/en/index';
 import type { Importance } from '../../../vocabulary/evidence';
-import { inPoints, rankLosses, sayImportance } from './importance';
+import { mostImportant, rankLosses } from './importance';
+
+const { points: inPoints } = en.queries.importance;
+const sayImportance = (of: Importance) => en.queries.importance.sentence(of, mostImportant(of));
 
 const importance: Importance = {
   total: 12,
@@ -33,6 +37,17 @@ test('points of accuracy', () => {
   expect(inPoints(1, 100)).toBe('1 point');
   expect(inPoints(1, 400)).toBe('0.3 points');
   expect(inPoints(0, 12)).toBe('0 points');
+});
+
+test('what is lost has a minus', () => {
+  const { lostImages, lostOfClass, lostPoints } = en.queries.importance;
+  expect([3, 1, 0, -1].map(lostImages)).toEqual(['−3 images', '−1 image', '', '+1 image']);
+  expect([3, 0, -1].map((lost) => lostPoints(lost, 12))).toEqual([
+    '−25 points',
+    '0 points',
+    '+8 points',
+  ]);
+  expect([3, 0, -1].map(lostOfClass)).toEqual(['−3', '·', '+1']);
 });
 
 test('the sentence says what matters, what it rests on, and when that is little', () => {

@@ -1,24 +1,25 @@
-import { percent } from '../../../messages/en/format';
-import type { GlossaryKey } from '../../../messages/en/glossary';
+import type { Words } from '../../../messages/words';
 import type { ImageMetrics, MapStatistics } from '../../../vocabulary/maps';
 
 /** What is measured of the maps of an image, or of all. */
 export interface Metric {
-  label: string;
-  about: GlossaryKey;
+  name: 'cosine' | 'divergence' | 'entropy' | 'coverage';
   /** With its unit; null where there is nothing to say. */
-  write(metrics: ImageMetrics): string | null;
+  write(metrics: ImageMetrics, words: Words): string | null;
 }
 
 export const METRICS: readonly Metric[] = [
-  { label: 'Cosine', about: 'pairCosine', write: ({ cosine }) => cosine?.toFixed(2) ?? null },
   {
-    label: 'Jensen–Shannon',
-    about: 'divergence',
-    write: ({ divergence }) => (divergence === null ? null : `${divergence.toFixed(2)} bits`),
+    name: 'cosine',
+    write: ({ cosine }, { format }) => (cosine === null ? null : format.decimal(cosine, 2)),
   },
-  { label: 'Entropy', about: 'entropy', write: ({ entropy }) => percent(mean(entropy)) },
-  { label: 'Coverage', about: 'coverage', write: ({ coverage }) => percent(coverage) },
+  {
+    name: 'divergence',
+    write: ({ divergence }, { queries }) =>
+      divergence === null ? null : queries.likeness.bits(divergence),
+  },
+  { name: 'entropy', write: ({ entropy }, { format }) => format.percent(mean(entropy)) },
+  { name: 'coverage', write: ({ coverage }, { format }) => format.percent(coverage) },
 ];
 
 /** Of one image; null where it was not looked at. */

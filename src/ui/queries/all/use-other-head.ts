@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
-import { findBackbone } from '../../../backbones/catalogue/catalogue';
-import { mapStatistics } from '../../../state/queries/head-queries';
+
 import { headIdOf, shownHead } from '../../../state/slices/inspector';
 import { expectedMaps } from '../../hooks/expected-maps';
 import { useAnswer } from '../../hooks/use-answer';
-import { useAppState } from '../../hooks/use-app';
+import { useApp, useAppState } from '../../hooks/use-app';
 import { useRevision } from '../../hooks/use-revision';
 
 /** A head at hand whose maps can be measured beside those of the head on show, and what is known of it. */
@@ -12,12 +11,7 @@ export function useOtherHead() {
   const kept = useAppState((state) => state.heads);
   const shownId = useAppState((state) => shownHead(state)?.headId);
   const heads = useMemo(
-    () =>
-      kept.filter(
-        (head) =>
-          headIdOf(head) !== shownId &&
-          expectedMaps(head.run.probe, findBackbone(head.run.backboneId)) > 0,
-      ),
+    () => kept.filter((head) => headIdOf(head) !== shownId && expectedMaps(head.run.probe) > 0),
     [kept, shownId],
   );
   const [chosen, choose] = useState('');
@@ -28,6 +22,7 @@ export function useOtherHead() {
     () => (headId === null ? null : { head: { headId, epoch: null }, revision }),
     [headId, revision],
   );
+  const { mapStatistics } = useApp().queries;
   const answer = useAnswer(mapStatistics, over);
   return { heads, head, choose, answer, retry: () => over && mapStatistics.retry(over) };
 }

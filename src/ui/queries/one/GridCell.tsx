@@ -1,14 +1,13 @@
 import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { placeOfWeight } from '../../../analysis/map-place';
 import type { Rgb } from '../../../figures/maps/palette';
 import { paintPicture } from '../../../figures/maps/picture';
-import { describeMap } from '../../../messages/en/describe-map';
-import { describeState } from '../../../messages/en/describe-state';
 import type { ImageItem } from '../../../state/slices/types';
 import type { Grid } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 import type { PredictionVerdict } from '../../hooks/use-verdicts';
 import { ImageMarks } from '../../images/ImageMarks';
-import { openImage } from '../open-image';
+import { useOpenImage } from '../open-image';
 import type { MapLoader } from './map-loader';
 
 /**
@@ -35,14 +34,16 @@ interface GridCellProps {
 
 /** One image in grey under the query's map, with its name, its class and how it was judged. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
+  const words = useWords();
   const { image, query, grid, loader, verdict, value } = props;
   const map = useSyncExternalStore(loader.subscribe, () => loader.read(image.id));
+  const openImage = useOpenImage();
   const selected = useAppState((state) => state.selectedImageId === image.id);
   const className = useClassName(image.classId);
   const predicted = useClassName(verdict?.classId);
   const wrong = verdict !== undefined && verdict.classId !== image.classId;
   const heldOut = verdict?.part === 'heldOut';
-  const where = useMemo(() => (map ? [describeMap(map, grid)] : []), [map, grid]);
+  const where = useMemo(() => (map ? placeOfWeight(map, grid) : null), [map, grid]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox
@@ -52,8 +53,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-selected={selected}
       aria-posinset={props.place}
       aria-setsize={props.total}
-      aria-label={[image.name, `class ${className}`, ...where].join(', ')}
-      aria-description={describeState(image.status, heldOut, wrong) || undefined}
+      aria-label={words.queries.one.cell(image.name, className, where && words.describe.map(where))}
+      aria-description={words.describe.state(image.status, heldOut, wrong) || undefined}
       className="cell-image"
       style={{ left: props.left, top: props.top }}
       onClick={() => openImage(image.id, query)}
@@ -82,9 +83,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 });
 
 function useClassName(classId: string | undefined): string {
-  return useAppState(
-    ({ classes }) => classes.find(({ id }) => id === classId)?.name ?? 'a deleted class',
-  );
+  const words = useWords();
+  const name = useAppState(({ classes }) => classes.find(({ id }) => id === classId)?.name);
+  return name ?? words.describe.deletedClass;
 }
 
 export function cellId(imageId: string): string {

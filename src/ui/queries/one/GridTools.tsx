@@ -1,13 +1,11 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 import { Hint } from '../../kit/Hint';
+import { Rich } from '../../kit/Rich';
 import { Select } from '../../kit/Select';
-import { Term } from '../../kit/Term';
-import { type Sort, useGridChoices } from './grid-choices';
-
-const NOT_LINEAR =
-  'This probe is not linear after its attention, so its logits can’t be shared out over its queries.';
+import type { Sort } from '../../page/grid-choices';
+import { useGridChoices, usePage } from '../../page/page';
 
 interface GridToolsProps {
   sort: Sort;
@@ -19,6 +17,8 @@ interface GridToolsProps {
 
 /** Which images the grid shows, and in what order. */
 export function GridTools({ sort, canShare, children }: GridToolsProps) {
+  const { gridChoices } = usePage();
+  const words = useWords().queries.one;
   const classes = useAppState((state) => state.classes);
   const classId = useGridChoices((choices) => choices.classId);
   const known = classes.some(({ id }) => id === classId);
@@ -27,15 +27,15 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
       value="evidence"
       className="segment"
       disabled={!canShare}
-      aria-description={canShare ? undefined : NOT_LINEAR}
+      aria-description={canShare ? undefined : words.notLinear}
     >
-      Evidence
+      {words.byEvidence}
     </RadioGroup.Item>
   );
   return (
     <div className="grid-tools">
       <span className="grid-tools__label" id="grid-order">
-        <Term of="gridOrder">Order</Term>
+        <Rich text={words.order} />
       </span>
       <RadioGroup.Root
         className="segments segments--slim"
@@ -44,31 +44,31 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
         value={sort}
         onValueChange={(value) => {
           if (value === 'class' || value === 'concentration' || value === 'evidence') {
-            useGridChoices.setState({ sort: value });
+            gridChoices.setState({ sort: value });
           }
         }}
       >
         <RadioGroup.Item value="class" className="segment">
-          Class
+          {words.byClass}
         </RadioGroup.Item>
         <RadioGroup.Item value="concentration" className="segment">
-          Concentration
+          {words.byConcentration}
         </RadioGroup.Item>
         {canShare ? (
           evidence
         ) : (
-          <Hint text={NOT_LINEAR}>
+          <Hint text={words.notLinear}>
             {/* A disabled control hears no pointer: what is around it does. */}
             <span className="grid-tools__why">{evidence}</span>
           </Hint>
         )}
       </RadioGroup.Root>
       <Select
-        name="Images of"
+        name={words.imagesOf}
         value={known && classId !== null ? classId : ''}
-        onChange={(value) => useGridChoices.setState({ classId: value || null })}
+        onChange={(value) => gridChoices.setState({ classId: value || null })}
       >
-        <option value="">all classes</option>
+        <option value="">{words.allClasses}</option>
         <hr />
         {classes.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -13,21 +13,22 @@ import {
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Rgb } from '../../../figures/maps/palette';
-import { count, percent } from '../../../messages/en/format';
+import type { Words } from '../../../messages/words';
 import { filmstrip } from '../../../state/derive/selectors';
 import { useVerdicts } from '../../hooks/use-verdicts';
+import type { Sort } from '../../page/grid-choices';
+import { useGridChoices } from '../../page/page';
 import { Failed } from '../AnswerStatus';
-import { openImage } from '../open-image';
+import { useOpenImage } from '../open-image';
 import type { QueriedHead } from '../use-subject';
 import { cellId, GridCell } from './GridCell';
-import { type Sort, useGridChoices } from './grid-choices';
 import { imageAfterKey } from './grid-keys';
 import { gridLayout, MARGIN_ROWS } from './grid-layout';
 import { MapLoader } from './map-loader';
 import { orderImages, type Ranks } from './order-images';
 import { useSize } from './use-size';
 import './image-grid.css';
-import { useAppState, useCommands } from '../../hooks/use-app';
+import { useApp, useAppState, useCommands, useWords } from '../../hooks/use-app';
 
 const GAP = 10;
 /** Two lines of text and their distance from the picture. */
@@ -56,6 +57,7 @@ export const ImageGrid = memo(function ImageGrid({
   ranks,
   scroller,
 }: ImageGridProps) {
+  const words = useWords();
   const ready = useAppState(
     useShallow((state) => filmstrip(state).filter(({ status }) => status.kind === 'ready')),
   );
@@ -95,6 +97,7 @@ export const ImageGrid = memo(function ImageGrid({
 
   const selected = useAppState((state) => state.selectedImageId);
   const select = useCommands().select;
+  const openImage = useOpenImage();
   const onKeyDown = (event: KeyboardEvent) => {
     const at = images.findIndex(({ id }) => id === selected);
     if (event.key === 'Enter' || event.key === ' ') {
@@ -116,7 +119,7 @@ export const ImageGrid = memo(function ImageGrid({
   };
 
   if (images.length === 0) {
-    return <p className="image-grid__none">No image of this class has its tokens yet.</p>;
+    return <p className="image-grid__none">{words.queries.one.noImages}</p>;
   }
   const active = mounted.find(({ image }) => image.id === selected);
   return (
@@ -127,7 +130,7 @@ export const ImageGrid = memo(function ImageGrid({
         className="image-grid"
         role="listbox"
         tabIndex={0}
-        aria-label={`${count(images.length, 'image')} under query ${query + 1}`}
+        aria-label={words.queries.one.grid(images.length, query)}
         aria-activedescendant={active && cellId(active.image.id)}
         style={{ height: rows * layout.row - GAP, '--side': `${layout.side}px` } as CSSProperties}
         onKeyDown={onKeyDown}
@@ -145,7 +148,7 @@ export const ImageGrid = memo(function ImageGrid({
             grid={subject.grid}
             loader={loader}
             verdict={verdicts.get(image.id)}
-            value={valueInWords(sort, ranks?.get(image.id))}
+            value={valueInWords(sort, ranks?.get(image.id), words)}
           />
         ))}
       </div>
@@ -154,9 +157,11 @@ export const ImageGrid = memo(function ImageGrid({
 });
 
 function MapsFailed({ loader }: { loader: MapLoader }) {
-  const reason = useSyncExternalStore(loader.subscribe, loader.failure);
-  if (reason === null) return null;
-  return <Failed what="The maps did not come" reason={reason} onRetry={loader.retry} />;
+  const words = useWords();
+  const failure = useSyncExternalStore(loader.subscribe, loader.failure);
+  if (failure === null) return null;
+  const reason = words.failureText(failure);
+  return <Failed what={words.queries.one.noMaps} reason={reason} onRetry={loader.retry} />;
 }
 
 /** The class that the grid is narrowed to, as long as there is such a class. */
@@ -166,7 +171,11 @@ function useKnownClass(): string | null {
 }
 
 function useLoader({ over }: QueriedHead, query: number): MapLoader {
-  const loader = useMemo(() => new MapLoader({ ...over, query }), [over, query]);
+  const { queryMaps } = useApp().queries;
+  const loader = useMemo(
+    () => new MapLoader(queryMaps, { ...over, query }),
+    [queryMaps, over, query],
+  );
   useEffect(() => loader.connect(), [loader]);
   return loader;
 }
@@ -206,8 +215,8 @@ function useLayout(list: RefObject<HTMLDivElement | null>, scroller: HTMLElement
   return { layout, margin: place.margin };
 }
 
-function valueInWords(sort: Sort, rank: number | undefined): string | null {
+function valueInWords(sort: Sort, rank: number | undefined, { format }: Words): string | null {
   if (rank === undefined || sort === 'class') return null;
-  if (sort === 'concentration') return percent(rank);
-  return `${rank < 0 ? '−' : '+'}${Math.abs(rank).toFixed(2)}`;
+  if (sort === 'concentration') return format.percent(rank);
+  return format.signed(rank, 2);
 }

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { useQueryColours } from '../../hooks/query-colours';
+import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
+import { Rich } from '../../kit/Rich';
 import { NARROW, useMedia } from '../../kit/use-media';
+import { useGridChoices } from '../../page/page';
 import { Asking, Failed } from '../AnswerStatus';
 import { NoQueries } from '../NoQueries';
 import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
 import { GreyFilter } from './GreyFilter';
 import { GridTools } from './GridTools';
-import { useGridChoices } from './grid-choices';
 import { ImageGrid } from './ImageGrid';
 import { QueryPicker, useChosenQuery } from './QueryPicker';
 import { TopPatchStrip } from './TopPatchStrip';
@@ -23,6 +25,7 @@ export function OneQuery() {
 
 function Query({ subject }: { subject: QueriedHead }) {
   const { queries, over } = subject;
+  const words = useWords();
   const query = useChosenQuery(queries);
   const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
   const statistics = useMapStatistics(over);
@@ -36,22 +39,29 @@ function Query({ subject }: { subject: QueriedHead }) {
     <section
       ref={setPanel}
       className="queries one-query"
-      aria-label={`Query ${query + 1} on all images`}
+      aria-label={words.queries.onAllImages(query)}
     >
       <GreyFilter />
       <div className="one-query__head">
         <QueryPicker queries={queries} />
         <h2 className="queries__title" style={queryStyle(colour)}>
-          What does query <QueryChip index={query} /> look for?
+          <Rich
+            text={words.queries.one.title}
+            parts={{ query: () => <QueryChip index={query} /> }}
+          />
         </h2>
       </div>
       <TopPatchStrip subject={subject} query={query} colour={colour} statistics={statistics} />
       <GridTools sort={sort} canShare={shares}>
         {sorting.kind === 'asking' && (
-          <Asking what="Working out the order" progress={sorting.progress} />
+          <Asking what={words.queries.one.sorting} progress={sorting.progress} />
         )}
         {sorting.kind === 'failed' && (
-          <Failed what="No order" reason={sorting.reason} onRetry={sorting.retry} />
+          <Failed
+            what={words.queries.one.notSorted}
+            reason={words.failureText(sorting.failure)}
+            onRetry={sorting.retry}
+          />
         )}
       </GridTools>
       <ImageGrid

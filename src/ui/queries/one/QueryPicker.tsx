@@ -1,6 +1,6 @@
 import { RadioGroup } from 'radix-ui';
 import { useQueryColours } from '../../hooks/query-colours';
-import { useAppState, useCommands } from '../../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 
 /** The query that is seen on all images; never one that the head on show doesn't have. */
@@ -10,6 +10,7 @@ export function useChosenQuery(queries: number): number {
 
 /** One chip per query, of which one is chosen. */
 export function QueryPicker({ queries }: { queries: number }) {
+  const words = useWords().queries.one;
   const chosen = useChosenQuery(queries);
   const setQuery = useCommands().setQuery;
   const colours = useQueryColours(queries);
@@ -17,7 +18,7 @@ export function QueryPicker({ queries }: { queries: number }) {
     <RadioGroup.Root
       className="query-picker"
       orientation="horizontal"
-      aria-label="Query"
+      aria-label={words.picker}
       value={String(chosen)}
       onValueChange={(value) => setQuery(Number(value))}
     >
@@ -26,7 +27,7 @@ export function QueryPicker({ queries }: { queries: number }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
           key={query}
           value={String(query)}
-          aria-label={`Query ${query + 1}`}
+          aria-label={words.query(query)}
           className="query-picker__item"
           style={queryStyle(colour)}
           // The group chooses by arrow only while the key is still down, which a quick one is not.

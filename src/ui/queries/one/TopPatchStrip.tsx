@@ -1,7 +1,8 @@
 import type { Rgb } from '../../../figures/maps/palette';
-import { type Count, mapStatistics } from '../../../state/queries/head-queries';
+import type { Count } from '../../../state/queries/queries';
 import type { Answer } from '../../../state/queries/query-cache';
 import type { MapStatistics } from '../../../vocabulary/maps';
+import { useApp, useWords } from '../../hooks/use-app';
 import { Asking, Failed, Gone } from '../AnswerStatus';
 import type { QueriedHead } from '../use-subject';
 import { TopPatches } from './TopPatches';
@@ -23,17 +24,19 @@ export function TopPatchStrip(props: StripProps) {
 }
 
 function Content({ subject, query, colour, statistics }: StripProps) {
+  const { mapStatistics } = useApp().queries;
+  const words = useWords();
   if (statistics?.kind === 'failed') {
     return (
       <Failed
-        what="The images could not be looked at"
-        reason={statistics.reason}
+        what={words.queries.status.notLooked}
+        reason={words.failureText(statistics.failure)}
         onRetry={() => mapStatistics.retry(subject.over)}
       />
     );
   }
   if (statistics?.kind !== 'ready') {
-    return <Asking what="Looking at all images" progress={statistics?.progress ?? null} />;
+    return <Asking what={words.queries.status.looking} progress={statistics?.progress ?? null} />;
   }
   if (!statistics.value) return <Gone />;
   return (

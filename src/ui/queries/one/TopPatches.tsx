@@ -1,11 +1,10 @@
 import { Toolbar } from 'radix-ui';
 import type { CSSProperties } from 'react';
 import type { Rgb } from '../../../figures/maps/palette';
-import { finePercent } from '../../../messages/en/format';
 import type { Grid, TopPatch } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 import { queryStyle } from '../../kit/QueryChip';
-import { openImage } from '../open-image';
+import { useOpenImage } from '../open-image';
 import { cropBackground, cropWindow } from './crop-window';
 
 /** Patches that a crop shows to each side: the one that counts, and enough to tell what it is part of. */
@@ -20,10 +19,11 @@ interface TopPatchesProps {
 
 /** Where the query puts most of its weight over all images, as crops of the photos. */
 export function TopPatches({ query, patches, grid, colour }: TopPatchesProps) {
+  const words = useWords();
   return (
     <Toolbar.Root
       className="crops"
-      aria-label={`Top patches of query ${query + 1}`}
+      aria-label={words.queries.one.topPatches(query)}
       style={queryStyle(colour)}
     >
       {patches.map((patch) => (
@@ -34,6 +34,8 @@ export function TopPatches({ query, patches, grid, colour }: TopPatchesProps) {
 }
 
 function Crop({ query, top, grid }: { query: number; top: TopPatch; grid: Grid }) {
+  const openImage = useOpenImage();
+  const words = useWords();
   const image = useAppState((state) => state.images.find(({ id }) => id === top.imageId));
   if (!image || image.cropUrl === null) return null;
   const { patch, weight } = top;
@@ -42,7 +44,7 @@ function Crop({ query, top, grid }: { query: number; top: TopPatch; grid: Grid }
   return (
     <Toolbar.Button
       className="crop"
-      aria-label={`${image.name}, row ${row + 1}, column ${column + 1}, ${finePercent(weight)}`}
+      aria-label={words.queries.one.topPatch(image.name, patch, grid, weight)}
       onClick={() => openImage(image.id, query, patch)}
     >
       <span
@@ -62,7 +64,7 @@ function Crop({ query, top, grid }: { query: number; top: TopPatch; grid: Grid }
       <span className="crop__name">
         <bdi>{image.name.replace(/\.[^.]+$/, '')}</bdi>
       </span>
-      <span className="crop__weight">{finePercent(weight)}</span>
+      <span className="crop__weight">{words.format.finePercent(weight)}</span>
     </Toolbar.Button>
   );
 }

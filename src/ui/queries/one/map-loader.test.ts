@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import type { queryMaps } from '../../../state/queries/head-queries';
+import type { Queries } from '../../../state/queries/queries';
 import { QueryCache } from '../../../state/queries/query-cache';
 import { MapLoader } from './map-loader';
 
-type QueryMaps = typeof queryMaps;
+type QueryMaps = Queries['queryMaps'];
 
 /** A worker that answers when it is told to; map `i` of an answer holds the image's number twice. */
 function worker() {
-  const answers: QueryMaps = new QueryCache(({ imageIds }) => imageIds.join(), 40);
   const calls: { imageIds: readonly string[]; settle(without?: string): void; fail(): void }[] = [];
-  answers.connect(
+  const answers: QueryMaps = new QueryCache(
+    ({ imageIds }) => imageIds.join(),
+    40,
     ({ imageIds }) =>
       new Promise((resolve, reject) => {
         calls.push({
@@ -23,10 +24,11 @@ function worker() {
         });
       }),
   );
-  const loader = new MapLoader(
-    { head: { headId: 'a', epoch: null }, revision: 1, query: 0 },
-    answers,
-  );
+  const loader = new MapLoader(answers, {
+    head: { headId: 'a', epoch: null },
+    revision: 1,
+    query: 0,
+  });
   return { loader, calls };
 }
 
@@ -64,7 +66,7 @@ test('a failure says why, and can be tried again', async () => {
   loader.show(['7']);
   calls[0]?.fail();
   await later();
-  expect(loader.failure()).toBe('The worker is gone.');
+  expect(loader.failure()).toEqual({ code: 'unexpected', detail: 'The worker is gone.' });
   expect(told).toBe(1);
   loader.retry();
   expect(loader.failure()).toBeNull();

@@ -1,28 +1,29 @@
-import { queryMaps as usualAnswers } from '../../../state/queries/head-queries';
+import type { Queries } from '../../../state/queries/queries';
 import type { QueryCache } from '../../../state/queries/query-cache';
+import type { Failure } from '../../../vocabulary/failures';
 
-type QueryMaps = typeof usualAnswers;
+type QueryMaps = Queries['queryMaps'];
 type Args = QueryMaps extends QueryCache<infer A, infer _V, infer _P> ? A : never;
 
 /**
  * The maps of one query on those images that are on screen, each asked for once. While an answer is
- * on its way only the latest wish is remembered: scrolling past a thousand images asks for few.
+ * on its way only the latest request is remembered: scrolling past a thousand images asks for few.
  */
 export class MapLoader {
   /** (N) by image id; null where the worker has no tokens for it. */
   private readonly known = new Map<string, Float32Array | null>();
   private readonly listeners = new Set<() => void>();
-  private wish: readonly string[] = [];
+  private wanted: readonly string[] = [];
   private asked: { args: Args; release(): void } | null = null;
-  private reason: string | null = null;
+  private reason: Failure | null = null;
   private disconnect: (() => void) | null = null;
 
   constructor(
+    private readonly answers: QueryMaps,
     private readonly subject: Omit<Args, 'imageIds'>,
-    private readonly answers: QueryMaps = usualAnswers,
   ) {}
 
-  /** Begins to ask. @returns to be called when nobody looks any more. */
+  /** Begins to ask. @returns to be called when it is no longer on show. */
   connect(): () => void {
     this.disconnect = this.answers.subscribe(() => this.take());
     this.follow();
@@ -36,7 +37,7 @@ export class MapLoader {
 
   /** The images that are on screen now. */
   show(imageIds: readonly string[]): void {
-    this.wish = imageIds;
+    this.wanted = imageIds;
     this.follow();
   }
 
@@ -46,7 +47,7 @@ export class MapLoader {
   }
 
   /** Why the last maps did not come; null when all is well. */
-  readonly failure = (): string | null => this.reason;
+  readonly failure = (): Failure | null => this.reason;
 
   readonly retry = (): void => {
     if (!this.asked) return;
@@ -62,7 +63,7 @@ export class MapLoader {
 
   private follow(): void {
     if (!this.disconnect || this.asked) return;
-    const imageIds = this.wish.filter((id) => !this.known.has(id));
+    const imageIds = this.wanted.filter((id) => !this.known.has(id));
     if (imageIds.length === 0) return;
     const args = { ...this.subject, imageIds };
     this.asked = { args, release: this.answers.want(args) };
@@ -75,7 +76,7 @@ export class MapLoader {
     const { args, release } = this.asked;
     const answer = this.answers.read(args);
     if (answer?.kind === 'failed' && this.reason === null) {
-      this.reason = answer.reason;
+      this.reason = answer.failure;
       this.tell();
     }
     if (answer?.kind !== 'ready') return;

@@ -1,22 +1,22 @@
 import { useMemo } from 'react';
-import { findBackbone } from '../../../backbones/catalogue/catalogue';
-import { type Count, queryEvidences } from '../../../state/queries/head-queries';
+import { findProbe } from '../../../probes/methods/list';
+import type { Count } from '../../../state/queries/queries';
 import type { Answer } from '../../../state/queries/query-cache';
 import { labelledImages } from '../../../study/plan';
+import type { Failure } from '../../../vocabulary/failures';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAnswer } from '../../hooks/use-answer';
-import { useAppState } from '../../hooks/use-app';
+import { useApp, useAppState } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
+import type { Sort } from '../../page/grid-choices';
 import type { QueriedHead } from '../use-subject';
-import type { Sort } from './grid-choices';
 import type { Ranks } from './order-images';
-import { sharesLogits } from './shares-logits';
 
 /** How far the numbers are that images are sorted by; `ranks` null where none are needed. */
 export type Sorting =
   | { kind: 'ready'; ranks: Ranks | null }
   | { kind: 'asking'; progress: Count | null }
-  | { kind: 'failed'; reason: string; retry(): void };
+  | { kind: 'failed'; failure: Failure; retry(): void };
 
 const UNSORTED: Sorting = { kind: 'ready', ranks: null };
 
@@ -48,10 +48,7 @@ export function useSorting(
 /** Whether this head's logits can be shared out over its queries. */
 export function useSharesLogits(): boolean {
   const run = useRun();
-  return useMemo(
-    () => run !== null && sharesLogits(run.probe, findBackbone(run.backboneId)),
-    [run],
-  );
+  return run !== null && findProbe(run.probe.name).splitsLogits;
 }
 
 function useQueryEvidence(over: QueriedHead['over'] | null) {
@@ -62,10 +59,11 @@ function useQueryEvidence(over: QueriedHead['over'] | null) {
     const ready = images.filter(({ status }) => status.kind === 'ready');
     return { ...over, images: labelledImages(ready, run.classes) };
   }, [over, run, images]);
+  const { queryEvidences } = useApp().queries;
   const answer = useAnswer(queryEvidences, args);
   return useMemo(
     () => ({ answer, retry: () => args && queryEvidences.retry(args) }),
-    [answer, args],
+    [queryEvidences, answer, args],
   );
 }
 
@@ -78,7 +76,7 @@ function sortingOf<Value>(
     case 'ready':
       return answer.value === null ? UNSORTED : { kind: 'ready', ranks: ranks(answer.value) };
     case 'failed':
-      return { kind: 'failed', reason: answer.reason, retry };
+      return { kind: 'failed', failure: answer.failure, retry };
     default:
       return { kind: 'asking', progress: answer?.progress ?? null };
   }

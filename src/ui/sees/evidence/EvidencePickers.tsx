@@ -1,12 +1,13 @@
-import { evidenceClassOf } from '../../../engine/inspect/pane-feed';
+import { evidenceClassOf } from '../../../state/derive/evidence-class';
 import type { ClassLabel, TrainedRun } from '../../../state/slices/types';
-import { useAppState, useCommands } from '../../hooks/use-app';
+import { useAppState, useCommands, useWords } from '../../hooks/use-app';
 import { useRunClasses, useVerdicts } from '../../hooks/use-verdicts';
 import { Icon } from '../../kit/Icon';
-import { Term } from '../../kit/Term';
+import { Rich } from '../../kit/Rich';
 
 /** The class that evidence speaks for, and the one that it is weighed against. */
 export function EvidencePickers({ run, imageId }: { run: TrainedRun; imageId: string }) {
+  const words = useWords().sees.evidence;
   const classes = useRunClasses(run);
   const chosen = useAppState((state) => state.evidenceClassId);
   const shown = useAppState(evidenceClassOf);
@@ -17,18 +18,18 @@ export function EvidencePickers({ run, imageId }: { run: TrainedRun; imageId: st
   const predicted = classes.find(({ id }) => id === predictedId)?.name;
   return (
     <div className="pickers">
-      <Term of="evidence">for</Term>
+      <Rich text={words.for} />
       <ClassSelect
-        name="Evidence for"
-        none={predicted === undefined ? 'what it predicts' : `${predicted}, predicted`}
+        name={words.forLabel}
+        none={predicted === undefined ? words.predicted : words.predictedClass(predicted)}
         classes={classes}
         value={chosen}
         onChoose={setEvidenceClass}
       />
-      <Term of="against">against</Term>
+      <Rich text={words.against} />
       <ClassSelect
-        name="Against"
-        none="no other"
+        name={words.againstLabel}
+        none={words.noOther}
         classes={classes.filter(({ id }) => id !== shown)}
         value={against}
         onChoose={setAgainst}

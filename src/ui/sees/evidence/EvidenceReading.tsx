@@ -1,14 +1,15 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { attributeLogit } from '../../../analysis/attribution';
 import { cssColour, EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
-import { count, signed } from '../../../messages/en/format';
+import type { Words } from '../../../messages/words';
 import type { TrainedRun } from '../../../state/slices/types';
-import { usePointing } from '../../canvas/pointing';
 import { setVariable } from '../../canvas/set-variable';
 import { useQueryColours } from '../../hooks/query-colours';
+import { useWords } from '../../hooks/use-app';
 import { useRunClasses } from '../../hooks/use-verdicts';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
-import { Term } from '../../kit/Term';
+import { Rich } from '../../kit/Rich';
+import { usePage } from '../../page/page';
 import { EvidenceScale } from './EvidenceScale';
 import { evidenceMaps } from './evidence-maps';
 import { type Parts, partsOfLogit, partsOfPatch } from './evidence-parts';
@@ -35,25 +36,34 @@ const COLOURS = {
 
 /** How a logit adds up: a signed bar per query, and what the patch that is pointed at adds to each. */
 export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadingProps) {
+  const words = useWords();
   const root = useRef<HTMLDivElement>(null);
+  const { pointing } = usePage();
   const colours = useQueryColours(queries, run.result.headId);
   const classes = useRunClasses(run);
   const parts = evidence.patches === 0 ? 0 : evidence.queries;
   useEffect(() => {
-    const whole = partsOfLogit(attributeLogit(evidence), queries > 0, evidence.patches > 0);
+    const sum = attributeLogit(evidence);
+    const whole = partsOfLogit(sum, queries > 0, evidence.patches > 0, words);
     const { peak } = evidenceMaps(evidence);
     const update = () => {
-      const { patch } = usePointing.getState();
+      const { patch } = pointing.getState();
       if (!root.current) return;
-      if (patch === null || patch >= evidence.patches) show(root.current, whole, '');
-      else show(root.current, partsOfPatch(evidence, patch, peak), placeOf(patch, grid));
+      const one = patch !== null && patch < evidence.patches;
+      root.current.toggleAttribute('data-patch', one);
+      if (one) {
+        const here = partsOfPatch(evidence, patch, peak, words);
+        show(root.current, here, words.sees.evidence.at(patch, grid, here.text), words);
+      } else show(root.current, whole, words.sees.evidence.whole(whole.text), words);
     };
     update();
-    return usePointing.subscribe((now, before) => {
+    return pointing.subscribe((now, before) => {
       if (now.patch !== before.patch) update();
     });
-  }, [evidence, queries, grid]);
-  const nameOf = (index: number) => <bdi>{classes[index]?.name ?? 'a deleted class'}</bdi>;
+  }, [pointing, evidence, queries, grid, words]);
+  const nameOf = (index: number) => (
+    <bdi>{classes[index]?.name ?? words.describe.deletedClass}</bdi>
+  );
   return (
     <div
       ref={root}
@@ -64,8 +74,13 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
     >
       <p className="reading__title">
         <span className="reading__line">
-          <Term of="evidence">Evidence</Term> for {nameOf(evidence.classIndex)}
-          {evidence.against !== null && <> and not {nameOf(evidence.against)}</>}
+          <Rich
+            text={words.sees.evidence[evidence.against === null ? 'title' : 'titleAgainst']}
+            parts={{
+              class: () => nameOf(evidence.classIndex),
+              other: () => evidence.against !== null && nameOf(evidence.against),
+            }}
+          />
           <span data-role="place" aria-live="polite" />
         </span>
       </p>
@@ -73,32 +88,30 @@ export function EvidenceReading({ grid, run, evidence, queries }: EvidenceReadin
         {Array.from({ length: parts }, (_, query) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the query
           <Bar key={query} part={`query-${query}`} style={queryStyle(colours[query])}>
-            {queries > 0 ? <QueryChip index={query} /> : 'patches'}
+            {queries > 0 ? <QueryChip index={query} /> : words.sees.evidence.patches}
           </Bar>
         ))}
         {evidence.cls !== null && <Bar part="cls">[CLS]</Bar>}
         <Bar part="constant">
-          <Term of="constant">constant</Term>
+          <Rich text={words.sees.evidence.constant} />
         </Bar>
         <div className="part part--total" data-part="total">
           <span className="part__top">
             <span className="part__number" />
           </span>
           <span className="part__name">
-            <Term of="logit">{evidence.against === null ? 'logit' : 'difference'}</Term>
+            <Rich text={words.sees.evidence[evidence.against === null ? 'logit' : 'difference']} />
           </span>
-          <span className="part__name part__name--patch">patch</span>
+          <span className="part__name part__name--patch">{words.sees.evidence.patch}</span>
         </div>
       </div>
       <p className="reading__note">
-        {parts > 0 ? (
-          <>
-            <EvidenceScale peak={evidenceMaps(evidence).peak} />,{' '}
-          </>
-        ) : (
-          'Only [CLS] is read, so that no patch has a share; '
-        )}
-        measured from the average of {count(run.result.training.total, 'training image')}
+        <Rich
+          text={words.sees.evidence[parts > 0 ? 'basis' : 'basisWithoutPatches'](
+            run.result.training.total,
+          )}
+          parts={{ scale: () => <EvidenceScale peak={evidenceMaps(evidence).peak} /> }}
+        />
       </p>
     </div>
   );
@@ -125,11 +138,10 @@ function Bar({ part, style, children }: BarProps) {
 }
 
 /** Writes straight into the page: this follows the pointer. */
-function show(root: HTMLElement, parts: Parts, where: string): void {
+function show(root: HTMLElement, parts: Parts, text: string, words: Words): void {
   const { up, down } = parts.reach;
   const range = up + down || 1;
   setVariable(root, '--zero', up / range);
-  root.toggleAttribute('data-patch', where !== '');
   for (const bar of root.querySelectorAll<HTMLElement>('[data-part]')) {
     const value = parts.values.get(bar.dataset.part ?? '');
     const fill = bar.querySelector<HTMLElement>('.part__bar');
@@ -138,13 +150,9 @@ function show(root: HTMLElement, parts: Parts, where: string): void {
       fill.toggleAttribute('data-negative', (value ?? 0) < 0);
     }
     const number = bar.querySelector('.part__number');
-    const text = value === undefined ? '' : signed(value, parts.digits);
-    if (number && number.textContent !== text) number.textContent = text;
+    const shown = value === undefined ? '' : words.format.signed(value, parts.digits);
+    if (number && number.textContent !== shown) number.textContent = shown;
   }
   const place = root.querySelector('[data-role="place"]');
-  if (place) place.textContent = `${where}: ${parts.words}`;
-}
-
-function placeOf(patch: number, grid: Grid): string {
-  return ` on row ${Math.floor(patch / grid.width) + 1}, column ${(patch % grid.width) + 1}`;
+  if (place) place.textContent = text;
 }

@@ -1,17 +1,19 @@
 import type { CSSProperties } from 'react';
 import { evidenceOpacity, type OpacityRule } from '../../../figures/maps/opacity';
 import { EVIDENCE_AGAINST, EVIDENCE_FOR } from '../../../figures/maps/palette';
-import { signed } from '../../../messages/en/format';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
+import { Rich } from '../../kit/Rich';
 
 /** What the colours of evidence stand for: one scale for all maps of an image. */
 export function EvidenceScale({ peak }: { peak: number }) {
+  const words = useWords();
   const rule = useAppState((state) => state.drawing.opacity);
   return (
     <span className="scale" style={{ '--scale': gradient(rule) } as CSSProperties}>
-      {signed(-peak, 2)}
-      <span className="scale__ramp" />
-      {signed(peak, 2)} a patch
+      <Rich
+        text={words.sees.evidence.scale(peak)}
+        parts={{ ramp: () => <span className="scale__ramp" /> }}
+      />
     </span>
   );
 }

@@ -1,14 +1,14 @@
 import { findProbe } from '../../../probes/methods/list';
 import type { TrainedRun } from '../../../state/slices/types';
-import { Term } from '../../kit/Term';
+import { useWords } from '../../hooks/use-app';
+import { Rich } from '../../kit/Rich';
 
 /** Why this head's logits can't be split over the patches. */
 export function NotLinear({ run }: { run: TrainedRun }) {
+  const words = useWords();
   return (
     <p className="next-step">
-      {findProbe(run.probe.name).label} goes on computing with what it gathered, so that what one
-      patch adds depends on all others: its logits have no exact account, and so no{' '}
-      <Term of="evidence">evidence</Term> is shown.
+      <Rich text={words.sees.evidence.notLinear(findProbe(run.probe.name).label)} />
     </p>
   );
 }

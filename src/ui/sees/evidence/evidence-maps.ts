@@ -1,5 +1,6 @@
 import { evidenceMap } from '../../../analysis/attribution';
 import { evidencePeak } from '../../../figures/maps/evidence-figure';
+import { memoiseByObject } from '../../../numbers/memoise';
 import type { Evidence } from '../../../vocabulary/evidence';
 
 /** The maps of one account, each (N). */
@@ -11,17 +12,11 @@ export interface EvidenceMaps {
   peak: number;
 }
 
-const known = new WeakMap<Evidence, EvidenceMaps>();
-
 /** The same arrays for the same evidence, so that layers can tell that they have been painted. */
-export function evidenceMaps(evidence: Evidence): EvidenceMaps {
-  const cached = known.get(evidence);
-  if (cached) return cached;
+export const evidenceMaps = memoiseByObject((evidence: Evidence): EvidenceMaps => {
   const byQuery = Array.from({ length: evidence.queries }, (_, query) =>
     evidenceMap(evidence, query),
   );
   const total = evidenceMap(evidence, null);
-  const maps = { byQuery, total, peak: evidencePeak(evidence.weights, total) };
-  known.set(evidence, maps);
-  return maps;
-}
+  return { byQuery, total, peak: evidencePeak(evidence.weights, total) };
+});

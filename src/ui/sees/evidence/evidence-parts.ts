@@ -1,17 +1,19 @@
 import type { Attribution } from '../../../analysis/attribution';
-import { indexOfLargest, weightsAt } from '../../../analysis/patch';
-import { signed } from '../../../messages/en/format';
+import { weightsAt } from '../../../analysis/patch';
+import type { Words } from '../../../messages/words';
+import { argmax } from '../../../numbers/vectors';
 import type { Evidence } from '../../../vocabulary/evidence';
 import { roundTogether } from './round-together';
 
-/** Signed numbers that add up as they are shown, by the name of their bar, with a line of words. */
+/** Signed numbers that add up as they are shown, by the name of their bar. */
 export interface Parts {
   /** `query-0` …, `cls`, `constant`, and their sum `total`; what is not there has no say. */
   values: ReadonlyMap<string, number>;
   /** What the bars reach at most, the sum aside: for, and against as a size. */
   reach: { up: number; down: number };
   digits: number;
-  words: string;
+  /** How they add up, as a line of words. */
+  text: string;
 }
 
 /** What two ways of computing a logit may differ by, as a share of it. */
@@ -22,7 +24,12 @@ const ROUNDING = 1e-3;
  * @param attends whether the rows are queries; else there is one, all patches together
  * @param reads whether any patch is read
  */
-export function partsOfLogit(sum: Attribution, attends: boolean, reads: boolean): Parts {
+export function partsOfLogit(
+  sum: Attribution,
+  attends: boolean,
+  reads: boolean,
+  words: Words,
+): Parts {
   const { perQuery, cls, constant, logit, difference } = sum;
   const exact = new Map<string, number>();
   if (reads) addQueries(exact, perQuery);
@@ -33,17 +40,18 @@ export function partsOfLogit(sum: Attribution, attends: boolean, reads: boolean)
   const places = [...values.entries()]
     .filter(([name]) => name.startsWith('query'))
     .reduce((all, [, value]) => all + value, 0);
-  const shown = (name: string) => signed(values.get(name) ?? 0, 2);
-  const terms = [
-    ...(reads ? [`${namePlaces(attends, perQuery.length)} ${signed(places, 2)}`] : []),
-    ...(cls === null ? [] : [`[CLS] ${shown('cls')}`]),
-    `constant ${shown('constant')}`,
-  ];
+  const shown = (name: string) => values.get(name) ?? 0;
   return {
     values,
     reach: reachOf([...exact.values()]),
     digits: 2,
-    words: `${terms.join(', ')} ${equal ? '=' : '≈'} ${shown('total')}`,
+    text: words.sees.evidence.sum({
+      places: reads ? { queries: attends ? perQuery.length : null, value: places } : null,
+      cls: cls === null ? null : shown('cls'),
+      constant: shown('constant'),
+      total: shown('total'),
+      equal,
+    }),
   };
 }
 
@@ -55,19 +63,20 @@ export function partsOfPatch(
   { weights, queries, patches }: Pick<Evidence, 'weights' | 'queries' | 'patches'>,
   patch: number,
   peak: number,
+  words: Words,
 ): Parts {
   const shares = weightsAt(weights, queries, patches, patch);
   const total = shares.reduce((all, value) => all + value, 0);
   const exact = new Map<string, number>();
   addQueries(exact, shares);
   const values = rounded(exact, total, total, 3);
-  const most = indexOfLargest(shares.map(Math.abs));
-  const through = `, most through query ${most + 1}, ${signed(values.get(`query-${most}`) ?? 0, 3)}`;
+  const most = argmax(shares.map(Math.abs));
+  const through = { query: most, value: values.get(`query-${most}`) ?? 0 };
   return {
     values,
     reach: { up: peak, down: peak },
     digits: 3,
-    words: `${signed(total, 3)}${queries > 1 ? through : ''}`,
+    text: words.sees.evidence.patchSum(total, queries > 1 ? through : null),
   };
 }
 
@@ -94,9 +103,4 @@ function rounded(
 
 function reachOf(values: readonly number[]): Parts['reach'] {
   return { up: Math.max(0, ...values), down: Math.max(0, ...values.map((value) => -value)) };
-}
-
-function namePlaces(attends: boolean, queries: number): string {
-  if (!attends) return 'patches';
-  return queries === 1 ? 'query' : 'queries';
 }

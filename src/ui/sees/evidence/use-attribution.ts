@@ -1,10 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type PaneName, panes } from '../../../state/panes';
+import type { App } from '../../../app/create-app';
+import type { PaneName } from '../../../state/panes';
 import { headIdOf } from '../../../state/slices/inspector';
 import type { AppState, TrainedRun } from '../../../state/slices/types';
-import { useStore } from '../../../state/store';
 import type { EvidenceAnswer } from '../../../vocabulary/evidence';
-import { useAppState } from '../../hooks/use-app';
+import { useApp, useAppState } from '../../hooks/use-app';
 import { layerOf } from '../use-layer';
 
 /** The run whose head a pane looks through; null before there is one. */
@@ -15,8 +15,12 @@ export function runIn(pane: PaneName, { training, beside, heads }: AppState): Tr
 }
 
 /** The account that a pane shows of this image; null while there is none, or attention is on show. */
-export function attributionIn(pane: PaneName, imageId: string): EvidenceAnswer | null {
-  const state = useStore.getState();
+export function attributionIn(
+  { store, panes }: Pick<App, 'store' | 'panes'>,
+  pane: PaneName,
+  imageId: string,
+): EvidenceAnswer | null {
+  const state = store.getState();
   const shown = panes[pane].evidence.read();
   const fits =
     layerOf(state) === 'evidence' &&
@@ -30,6 +34,7 @@ export function useAttribution(pane: PaneName, imageId: string): EvidenceAnswer 
   // Read for their changes: the snapshot below depends on them, too.
   useAppState(layerOf);
   useAppState((state) => runIn(pane, state));
-  const read = useCallback(() => attributionIn(pane, imageId), [pane, imageId]);
-  return useSyncExternalStore(panes[pane].evidence.subscribe, read);
+  const app = useApp();
+  const read = useCallback(() => attributionIn(app, pane, imageId), [app, pane, imageId]);
+  return useSyncExternalStore(app.panes[pane].evidence.subscribe, read);
 }

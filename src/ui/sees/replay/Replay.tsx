@@ -1,35 +1,37 @@
 import { Slider } from 'radix-ui';
 import { useEffect, useMemo } from 'react';
-import { count, megabytes } from '../../../messages/en/format';
+import { useStore } from 'zustand';
 import { checkpointsOf } from '../../../state/derive/checkpoints';
 import type { TrainedRun } from '../../../state/slices/types';
 import { Icon } from '../../kit/Icon';
-import { Term } from '../../kit/Term';
-import { epochOnShow, pause, play, showCheckpoint, useReplay } from './replay';
+import { Rich } from '../../kit/Rich';
+import { usePage } from '../../page/page';
+import { epochOnShow } from '../../page/replay';
 import './replay.css';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 
 /** A slider over the moments of the training of the head on show, which can be played. */
 export function Replay({ run }: { run: TrainedRun }) {
+  const words = useWords().sees.replay;
   const { result, recipe } = run;
+  const { replay } = usePage();
   const checkpoints = useMemo(() => checkpointsOf(result), [result]);
   const kept = useAppState((state) => state.epoch === null);
   const epoch = useAppState((state) => epochOnShow(run, state.epoch));
-  const playing = useReplay((replay) => replay.playing);
+  const playing = useStore(replay.state, (state) => state.playing);
   // Other views look at all images, which takes longer than a moment of the replay.
-  useEffect(() => pause, []);
+  useEffect(() => replay.pause, [replay]);
   // A head of the comparison may have been kept without its past.
   if (checkpoints.length < 2) return null;
   const { epochs, bytes, limit } = result.snapshots;
-  const label = `epoch ${epoch} of ${recipe.epochs}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
-    <div className="replay" role="group" aria-label="Through training">
+    <div className="replay" role="group" aria-label={words.label}>
       <button
         type="button"
         className="icon-button"
-        aria-label={playing ? 'Pause' : 'Play the training'}
-        onClick={playing ? pause : play}
+        aria-label={playing ? words.pause : words.play}
+        onClick={playing ? replay.pause : replay.play}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
@@ -39,13 +41,13 @@ export function Replay({ run }: { run: TrainedRun }) {
         max={checkpoints.length - 1}
         value={[checkpoints.indexOf(epoch)]}
         // Taking it in hand ends the replay, also where that changes nothing.
-        onPointerDown={pause}
+        onPointerDown={replay.pause}
         onKeyDown={({ key }) => {
-          if (key !== 'Tab') pause();
+          if (key !== 'Tab') replay.pause();
         }}
         onValueChange={([index]) => {
           const checkpoint = checkpoints[index ?? 0];
-          if (checkpoint !== undefined) showCheckpoint(checkpoint);
+          if (checkpoint !== undefined) replay.show(checkpoint);
         }}
       >
         <Slider.Track className="slider__track">
@@ -53,24 +55,26 @@ export function Replay({ run }: { run: TrainedRun }) {
         </Slider.Track>
         <Slider.Thumb
           className="slider__thumb"
-          aria-label="Moment of the training"
-          aria-valuetext={kept ? `${label}, the kept one` : label}
+          aria-label={words.slider}
+          aria-valuetext={words.moment(epoch, recipe.epochs, kept)}
         />
       </Slider.Root>
       <span className="replay__epoch">
-        Epoch {epoch} <span className="faint">of {recipe.epochs}</span>
+        <Rich
+          text={words.epoch(epoch, recipe.epochs)}
+          parts={{ faint: (text) => <span className="faint">{text}</span> }}
+        />
       </span>
       <button
         type="button"
         className="button button--quiet button--small replay__kept"
         aria-pressed={kept}
-        onClick={() => showCheckpoint(result.chosenEpoch)}
+        onClick={() => replay.show(result.chosenEpoch)}
       >
-        Kept
+        {words.kept}
       </button>
       <span className="replay__memory">
-        <Term of="snapshots">{count(epochs.length, 'snapshot')}</Term>, {megabytes(bytes)} of at
-        most {megabytes(limit)}
+        <Rich text={words.memory(epochs.length, bytes, limit)} />
       </span>
     </div>
   );

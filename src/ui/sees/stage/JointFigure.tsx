@@ -1,9 +1,13 @@
 import { type KeyboardEvent, useCallback, useEffect } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import { patchBeside } from '../../canvas/patch-at';
-import type { Photo } from '../../canvas/photos';
-import { shownAlone, usePointing } from '../../canvas/pointing';
+import { useWords } from '../../hooks/use-app';
+import { usePage } from '../../page/page';
+import type { Photo } from '../../page/photo-cache';
+import type { Pointing } from '../../page/pointing';
+import { shownAlone } from '../../page/pointing';
 import { useDescription } from './use-description';
 import { useFigure } from './use-figure';
 
@@ -22,15 +26,17 @@ interface JointFigureProps {
  * queries say there for a class; one query alone while it is pointed at or chosen.
  */
 export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: JointFigureProps) {
-  const queryNow = useCallback(() => shownAlone(usePointing.getState(), pane), [pane]);
+  const { pointing } = usePage();
+  const words = useWords().sees.stage;
+  const queryNow = useCallback(() => shownAlone(pointing.getState(), pane), [pointing, pane]);
   const { ref, redraw } = useFigure({ pane, imageId, photo, grid, queryNow });
   useDescription(ref, { pane, imageId, grid, query: null });
   useEffect(
     () =>
-      usePointing.subscribe((now, before) => {
+      pointing.subscribe((now, before) => {
         if (shownAlone(now, pane) !== shownAlone(before, pane)) redraw();
       }),
-    [pane, redraw],
+    [pointing, pane, redraw],
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture whose patches the arrow keys reach
@@ -39,22 +45,22 @@ export function JointFigure({ pane, imageId, name, photo, grid, hasPatches }: Jo
       data-map
       role="group"
       tabIndex={hasPatches ? 0 : -1}
-      aria-label={`Patches of ${name}`}
-      aria-description="The arrow keys move from patch to patch."
+      aria-label={words.patches(name)}
+      aria-description={words.arrows}
       onKeyDown={(event) => {
-        if (hasPatches) movePatch(event, grid);
+        if (hasPatches) movePatch(pointing, event, grid);
       }}
     >
-      <canvas ref={ref} role="img" aria-label={hasPatches ? `All queries on ${name}` : name} />
+      <canvas ref={ref} role="img" aria-label={hasPatches ? words.allQueries(name) : name} />
       <span aria-hidden="true" className="map__patch" />
     </div>
   );
 }
 
-function movePatch(event: KeyboardEvent, grid: Grid): void {
-  if (event.key === 'Escape') usePointing.setState({ patch: null });
-  const patch = patchBeside(usePointing.getState().patch, event.key, grid);
+function movePatch(pointing: StoreApi<Pointing>, event: KeyboardEvent, grid: Grid): void {
+  if (event.key === 'Escape') pointing.setState({ patch: null });
+  const patch = patchBeside(pointing.getState().patch, event.key, grid);
   if (patch === null) return;
   event.preventDefault();
-  usePointing.setState({ patch });
+  pointing.setState({ patch });
 }

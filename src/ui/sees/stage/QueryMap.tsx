@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
-import type { Photo } from '../../canvas/photos';
+import { useWords } from '../../hooks/use-app';
+import type { Photo } from '../../page/photo-cache';
 import { useDescription } from './use-description';
 import { useFigure } from './use-figure';
 
@@ -19,8 +20,9 @@ const SIDE = 112;
 
 /** The photo in grey with one query's attention or evidence over it. */
 export function QueryMap({ pane, imageId, name, photo, query, grid }: QueryMapProps) {
+  const words = useWords();
   const queryNow = useCallback(() => query, [query]);
   const { ref } = useFigure({ pane, imageId, photo, grid, side: SIDE, queryNow });
   useDescription(ref, { pane, imageId, grid, query });
-  return <canvas ref={ref} role="img" aria-label={`Query ${query + 1} on ${name}`} />;
+  return <canvas ref={ref} role="img" aria-label={words.sees.stage.query(query, name)} />;
 }

@@ -2,9 +2,11 @@ import { ToggleGroup } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
-import type { Photo } from '../../canvas/photos';
-import { pointAtQuery, shownAlone, usePointing } from '../../canvas/pointing';
+import { useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
+import { usePage, usePointing } from '../../page/page';
+import type { Photo } from '../../page/photo-cache';
+import { pointAtQuery, shownAlone } from '../../page/pointing';
 import { OnAllImages } from '../../queries/OnAllImages';
 import { QueryMap } from './QueryMap';
 import { usePaneColours } from './use-pane-colours';
@@ -22,16 +24,18 @@ interface QueryMapsProps {
 
 /** One small map per query; its chip shows the query alone. */
 export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }: QueryMapsProps) {
+  const words = useWords().sees.stage;
   const colours = usePaneColours(pane, queries);
-  const pinned = usePointing((pointing) => shownAlone({ ...pointing, hovered: null }, pane));
+  const pinned = usePointing((now) => shownAlone({ ...now, hovered: null }, pane));
+  const { pointing } = usePage();
   const root = useRef<HTMLDivElement>(null);
   // Rendering up to 64 maps for every one that the pointer passes would be felt.
   useEffect(() => {
     if (!hasMaps) return;
-    const update = () => dimOthers(root.current, shownAlone(usePointing.getState(), pane));
+    const update = () => dimOthers(root.current, shownAlone(pointing.getState(), pane));
     update();
-    return usePointing.subscribe(update);
-  }, [pane, hasMaps]);
+    return pointing.subscribe(update);
+  }, [pointing, pane, hasMaps]);
   if (!hasMaps) {
     return (
       <div className="maps" data-columns={columns(queries)} aria-hidden="true">
@@ -52,10 +56,10 @@ export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }
       type="single"
       className="maps"
       data-columns={columns(queries)}
-      aria-label="Show one query alone"
+      aria-label={words.choose}
       value={pinned === null ? '' : String(pinned)}
       onValueChange={(value) =>
-        pointAtQuery(pane, { pinned: value === '' ? null : Number(value), hovered: null })
+        pointAtQuery(pointing, pane, { pinned: value === '' ? null : Number(value), hovered: null })
       }
     >
       {Array.from({ length: queries }, (_, query) => (
@@ -79,9 +83,9 @@ export function QueryMaps({ pane, imageId, name, photo, grid, queries, hasMaps }
           <ToggleGroup.Item
             value={String(query)}
             className="map__chip"
-            aria-label={`Query ${query + 1} alone`}
-            onFocus={() => pointAtQuery(pane, { hovered: query })}
-            onBlur={() => pointAtQuery(pane, { hovered: null })}
+            aria-label={words.alone(query)}
+            onFocus={() => pointAtQuery(pointing, pane, { hovered: query })}
+            onBlur={() => pointAtQuery(pointing, pane, { hovered: null })}
           >
             <QueryChip index={query} />
           </ToggleGroup.Item>

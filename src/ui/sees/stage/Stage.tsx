@@ -1,9 +1,12 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
 import type { PaneName } from '../../../state/panes';
 import type { ImageItem } from '../../../state/slices/types';
 import { patchUnder } from '../../canvas/patch-at';
 import { usePhoto } from '../../canvas/photos';
-import { pointAtQuery, usePointing } from '../../canvas/pointing';
+import { usePage } from '../../page/page';
+import type { Pointing } from '../../page/pointing';
+import { pointAtQuery } from '../../page/pointing';
 import { useAttribution } from '../evidence/use-attribution';
 import { JointFigure } from './JointFigure';
 import { QueryMaps } from './QueryMaps';
@@ -24,6 +27,7 @@ interface StageProps {
 /** The joint figure with the maps beside it; what is pointed at in one is outlined in all. */
 export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   const stage = useRef<HTMLDivElement>(null);
+  const { pointing } = usePage();
   const photo = usePhoto(image.cropUrl);
   const maps = useMapCount(pane, image.id);
   const shown = useShownKind(pane, image.id);
@@ -32,10 +36,10 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   // Where evidence can't be given there is nothing to come, either.
   const small = attribution === null ? maps || expected : hasPatches ? maps : 0;
   useEffect(() => {
-    const update = () => outline(stage.current, usePointing.getState().patch, grid);
+    const update = () => outline(stage.current, pointing.getState().patch, grid);
     update();
-    return usePointing.subscribe(update);
-  }, [grid]);
+    return pointing.subscribe(update);
+  }, [pointing, grid]);
   return (
     <div className="stage">
       <div
@@ -44,14 +48,14 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
         data-alone={small === 0 ? '' : undefined}
         style={{ '--grid-width': grid.width, '--grid-height': grid.height } as CSSProperties}
         onPointerMove={(event) => {
-          if (hasPatches) point(event, pane, grid);
+          if (hasPatches) point(pointing, event, pane, grid);
         }}
         onPointerDown={(event) => {
-          if (hasPatches) point(event, pane, grid);
+          if (hasPatches) point(pointing, event, pane, grid);
         }}
         onPointerLeave={(event) => {
           // A finger that lifts has not pointed elsewhere: what it showed stays.
-          if (event.pointerType === 'mouse') usePointing.setState({ patch: null, hovered: null });
+          if (event.pointerType === 'mouse') pointing.setState({ patch: null, hovered: null });
         }}
       >
         <JointFigure
@@ -78,18 +82,23 @@ export function Stage({ pane = 'main', image, grid, expected }: StageProps) {
   );
 }
 
-function point(event: PointerEvent, pane: PaneName, grid: Grid): void {
+function point(
+  pointing: StoreApi<Pointing>,
+  event: PointerEvent,
+  pane: PaneName,
+  grid: Grid,
+): void {
   const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
-  const { patch, hovered, pane: before } = usePointing.getState();
+  const { patch, hovered, pane: before } = pointing.getState();
   if (!(map instanceof HTMLElement)) {
-    if (patch !== null || hovered !== null) usePointing.setState({ patch: null, hovered: null });
+    if (patch !== null || hovered !== null) pointing.setState({ patch: null, hovered: null });
     return;
   }
   const query = map.dataset.query === undefined ? null : Number(map.dataset.query);
   if (query !== hovered || (query !== null && pane !== before))
-    pointAtQuery(pane, { hovered: query });
+    pointAtQuery(pointing, pane, { hovered: query });
   const next = patchUnder(map, event, grid);
-  if (next !== patch) usePointing.setState({ patch: next });
+  if (next !== patch) pointing.setState({ patch: next });
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 import { evidenceMap } from '../../../analysis/attribution';
-import { describeEvidence, describeMap } from '../../../messages/en/describe-map';
+import { placeOfWeight, placesOfEvidence } from '../../../analysis/map-place';
+import type { Words } from '../../../messages/words';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
+import { useApp, useWords } from '../../hooks/use-app';
 import { evidenceMaps } from '../evidence/evidence-maps';
 import { onShown, type ShownLayer, shownIn } from './use-shown';
 
@@ -22,36 +24,46 @@ export function useDescription(
   canvas: RefObject<HTMLCanvasElement | null>,
   { pane, imageId, grid, query }: Described,
 ): void {
+  const app = useApp();
+  const words = useWords();
   useEffect(() => {
     let timer = 0;
     const update = () => {
-      const words = describe(shownIn(pane, imageId), grid, query);
-      if (words === null) canvas.current?.removeAttribute('aria-description');
-      else canvas.current?.setAttribute('aria-description', words);
+      const text = describe(shownIn(app, pane, imageId), grid, query, words);
+      if (text === null) canvas.current?.removeAttribute('aria-description');
+      else canvas.current?.setAttribute('aria-description', text);
     };
     const later = () => {
       clearTimeout(timer);
       timer = window.setTimeout(update, REST);
     };
     later();
-    const stop = onShown(pane, later);
+    const stop = onShown(app, pane, later);
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [canvas, pane, imageId, grid, query]);
+  }, [app, canvas, pane, imageId, grid, query, words]);
 }
 
-function describe(shown: ShownLayer, grid: Grid, query: number | null): string | null {
+function describe(
+  shown: ShownLayer,
+  grid: Grid,
+  query: number | null,
+  words: Words,
+): string | null {
   if (shown.kind === 'photo') return null;
   const patches = grid.height * grid.width;
   if (shown.kind === 'attention') {
     const { weights, queries } = shown.maps;
-    if (query === null) return describeMap(evidenceMap(shown.maps, null), grid);
-    if (query >= queries) return null;
-    return describeMap(weights.subarray(query * patches, (query + 1) * patches), grid);
+    if (query !== null && query >= queries) return null;
+    const map =
+      query === null
+        ? evidenceMap(shown.maps, null)
+        : weights.subarray(query * patches, (query + 1) * patches);
+    return words.describe.map(placeOfWeight(map, grid));
   }
   const { byQuery, total } = evidenceMaps(shown.evidence);
   const values = query === null ? total : byQuery[query];
-  return values ? describeEvidence(values, grid) : null;
+  return values ? words.describe.evidence(placesOfEvidence(values, grid)) : null;
 }

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PaneName } from '../../../state/panes';
 import type { Grid } from '../../../vocabulary/maps';
 import { Layer } from '../../canvas/layers';
-import type { Photo } from '../../canvas/photos';
 import { type Draw, useCanvas } from '../../canvas/use-canvas';
-import { useAppState } from '../../hooks/use-app';
+import { useApp, useAppState } from '../../hooks/use-app';
+import { usePage } from '../../page/page';
+import type { Photo } from '../../page/photo-cache';
 import { evidenceMaps } from '../evidence/evidence-maps';
 import { useMapCount } from './use-maps';
 import { usePaneColours } from './use-pane-colours';
@@ -23,18 +24,23 @@ interface Figure {
 
 /** A canvas with a photo and what a pane shows over it: attention or evidence, of one query or all. */
 export function useFigure({ pane, imageId, photo, grid, side, queryNow }: Figure) {
+  const app = useApp();
+  const { painter } = usePage();
   const onPainted = useRef<() => void>(() => undefined);
   // Two, so that one query can be pointed at without painting all of them anew afterwards.
   const layers = useMemo(() => {
     const again = () => onPainted.current();
-    return { all: new Layer(again, side), one: new Layer(again, side) };
-  }, [side]);
+    return {
+      all: new Layer(painter.paint, again, side),
+      one: new Layer(painter.paint, again, side),
+    };
+  }, [painter, side]);
   const drawing = useAppState((state) => state.drawing);
   const colours = usePaneColours(pane, useMapCount(pane, imageId));
   const draw = useCallback<Draw>(
     (context, width, height) => {
       if (!photo) return;
-      const shown = shownIn(pane, imageId);
+      const shown = shownIn(app, pane, imageId);
       const below = shown.kind === 'photo' ? photo.colour : photo.grey;
       context.drawImage(below, 0, 0, width, height);
       if (shown.kind === 'photo') return;
@@ -54,10 +60,10 @@ export function useFigure({ pane, imageId, photo, grid, side, queryNow }: Figure
       };
       context.drawImage(picture(), 0, 0, width, height);
     },
-    [pane, imageId, photo, grid, layers, drawing, colours, queryNow],
+    [app, pane, imageId, photo, grid, layers, drawing, colours, queryNow],
   );
   const { ref, redraw } = useCanvas(draw);
   onPainted.current = redraw;
-  useEffect(() => onShown(pane, redraw), [pane, redraw]);
+  useEffect(() => onShown(app, pane, redraw), [app, pane, redraw]);
   return { ref, redraw };
 }

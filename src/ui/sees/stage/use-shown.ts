@@ -1,8 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type PaneName, panes } from '../../../state/panes';
-import { useStore } from '../../../state/store';
+import type { App } from '../../../app/create-app';
+import type { PaneName } from '../../../state/panes';
 import type { Evidence } from '../../../vocabulary/evidence';
 import type { AttentionMaps } from '../../../vocabulary/maps';
+import { useApp } from '../../hooks/use-app';
 import { attributionIn } from '../evidence/use-attribution';
 import { layerOf } from '../use-layer';
 import { mapsOf } from './use-maps';
@@ -13,33 +14,39 @@ export type ShownLayer =
   | { kind: 'attention'; maps: AttentionMaps }
   | { kind: 'evidence'; evidence: Evidence };
 
+type Shown = Pick<App, 'store' | 'panes'>;
+
 /** Until evidence has come the attention stays, so that nothing flashes between the two. */
-export function shownIn(pane: PaneName, imageId: string): ShownLayer {
+export function shownIn(app: Shown, pane: PaneName, imageId: string): ShownLayer {
   // Nothing of a head: the tokens have a figure of their own.
-  if (layerOf(useStore.getState()) === 'tokens') return { kind: 'photo' };
-  const attribution = attributionIn(pane, imageId);
+  if (layerOf(app.store.getState()) === 'tokens') return { kind: 'photo' };
+  const attribution = attributionIn(app, pane, imageId);
   if (attribution?.kind === 'not-linear') return { kind: 'photo' };
   if (attribution) {
     const { evidence } = attribution;
     return evidence.patches > 0 ? { kind: 'evidence', evidence } : { kind: 'photo' };
   }
-  const maps = mapsOf(pane, imageId);
+  const maps = mapsOf(app.panes, pane, imageId);
   return maps ? { kind: 'attention', maps } : { kind: 'photo' };
 }
 
 /** Renders only when the kind changes. */
 export function useShownKind(pane: PaneName, imageId: string): ShownLayer['kind'] {
-  const subscribe = useCallback((listener: () => void) => onShown(pane, listener), [pane]);
-  return useSyncExternalStore(subscribe, () => shownIn(pane, imageId).kind);
+  const app = useApp();
+  const subscribe = useCallback(
+    (listener: () => void) => onShown(app, pane, listener),
+    [app, pane],
+  );
+  return useSyncExternalStore(subscribe, () => shownIn(app, pane, imageId).kind);
 }
 
 /** Calls back whenever a pane may have something else to draw. */
-export function onShown(pane: PaneName, listener: () => void): () => void {
+export function onShown({ store, panes }: Shown, pane: PaneName, listener: () => void): () => void {
   const { maps, evidence } = panes[pane];
   const stops = [
     maps.subscribe(listener),
     evidence.subscribe(listener),
-    useStore.subscribe((now, before) => {
+    store.subscribe((now, before) => {
       if (now.layer !== before.layer || now.training.kind !== before.training.kind) listener();
     }),
   ];

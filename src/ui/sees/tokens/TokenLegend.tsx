@@ -1,12 +1,12 @@
 import type { CSSProperties } from 'react';
 import { cssColour } from '../../../figures/maps/palette';
 import { LIKENESS, LIKENESS_FULL, similarityFacts } from '../../../figures/maps/similarity-picture';
-import { count, percent } from '../../../messages/en/format';
-import type { TokenPicture } from '../../../state/queries/token-queries';
-import { Term } from '../../kit/Term';
+import type { TokenPicture } from '../../../state/queries/queries';
+import { useWords } from '../../hooks/use-app';
+import { Rich } from '../../kit/Rich';
 import type { Similar } from './use-tokens';
 
-const CHANNELS = ['Red', 'Green', 'Blue'];
+const CHANNELS = ['red', 'green', 'blue'] as const;
 
 /** Of the map itself: the hue at its most opaque. */
 const SCALE = {
@@ -20,18 +20,19 @@ interface TokenLegendProps {
 
 /** What the colours of the tokens stand for, or the scale of what is like a patch. */
 export function TokenLegend({ picture, similar }: TokenLegendProps) {
+  const words = useWords();
   if (!picture) return <div className="token-legend" />;
   if (similar) {
     const { least } = similarityFacts(similar.values, null);
     return (
       <div className="token-legend">
         <p>
-          <Term of="cosine">Cosine</Term> with the outlined patch
+          <Rich text={words.sees.tokens.scale} />
         </p>
         <p className="token-scale" style={SCALE}>
-          {least.toFixed(2).replace('-', '−')}
+          {words.format.decimal(least, 2)}
           <span className="token-scale__ramp" />
-          1.00
+          {words.format.decimal(1, 2)}
         </p>
       </div>
     );
@@ -41,26 +42,23 @@ export function TokenLegend({ picture, similar }: TokenLegendProps) {
   return (
     <div className="token-legend">
       <p>
-        <Term of="tokenColours">Principal components</Term>
+        <Rich text={words.sees.tokens.components} />
       </p>
       <ul className="token-shares">
         {CHANNELS.map((name, channel) => (
           <li key={name} className="token-share" data-channel={name}>
-            <span>{name}</span>
+            <span>{words.sees.tokens.channel[name]}</span>
             <span className="token-share__track">
               <span
                 className="token-share__bar"
                 style={{ '--share': shares[channel] ?? 0 } as CSSProperties}
               />
             </span>
-            <span className="tabular">{percent(shares[channel] ?? 0)}</span>
+            <span className="tabular">{words.format.percent(shares[channel] ?? 0)}</span>
           </li>
         ))}
       </ul>
-      <p className="note">
-        {percent(all)} of what varies in the tokens of {count(images, 'image')}: one colour means
-        the same in all of them.
-      </p>
+      <p className="note">{words.sees.tokens.variance(all, images)}</p>
     </div>
   );
 }

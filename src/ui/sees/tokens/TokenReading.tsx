@@ -1,17 +1,19 @@
 import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { similarityFacts } from '../../../figures/maps/similarity-picture';
-import { tokensInWords } from '../../../messages/en/facts-in-words';
+import type { Words } from '../../../messages/words';
 import type { ImageItem } from '../../../state/slices/types';
-import { placeInWords } from '../../canvas/patch-at';
-import { Term } from '../../kit/Term';
-import { letGo, samePlace, useTokenPointing } from './token-pointing';
+import { Rich } from '../../kit/Rich';
+import { usePage, useTokenPointing } from '../../page/page';
+import { samePlace } from '../../page/token-pointing';
 import { useSimilar, useTokenSet } from './use-tokens';
 import '../reading.css';
 import type { Grid } from '../../../vocabulary/maps';
-import { useAppState } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 
 /** How like the reference the patch under the pointer is, or all patches are, in numbers. */
 export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const { tokenPointing } = usePage();
+  const words = useWords();
   const { encoder } = useTokenSet();
   const backbone = findBackbone(useAppState((state) => state.backboneId));
   const similar = useSimilar(encoder, image);
@@ -19,79 +21,69 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
   return (
     <div className="reading reading--tokens">
       <p className="reading__title">
-        <Term of="tokens">Tokens</Term> of {backbone.label}: {tokensInWords(backbone)}, each of{' '}
-        {backbone.width} numbers
+        <Rich text={words.sees.tokens.title(backbone)} parts={{ name: () => backbone.label }} />
       </p>
       <div className="token-words" aria-live="polite">
         {similar ? (
-          <Words image={image} grid={grid} encoder={encoder} similar={similar} />
+          <Comparison image={image} grid={grid} encoder={encoder} similar={similar} />
         ) : (
-          <p>{missing(image) ?? 'Point at a patch to see which others are like it.'}</p>
+          <p>{missing(image, words) ?? words.sees.tokens.point}</p>
         )}
       </div>
       <p className="reading__note">
         {held ? (
-          <button type="button" className="button button--small" onClick={letGo}>
-            Let go of the patch
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => tokenPointing.setState({ held: null })}
+          >
+            {words.sees.tokens.letGo}
           </button>
         ) : (
-          similar && 'Press to hold this patch, and point at others, in other images too.'
+          similar && words.sees.tokens.hold
         )}
       </p>
     </div>
   );
 }
 
-interface WordsProps {
+interface ComparisonProps {
   image: ImageItem;
   grid: Grid;
   encoder: string;
   similar: NonNullable<ReturnType<typeof useSimilar>>;
 }
 
-function Words({ image, grid, encoder, similar: { values, reference } }: WordsProps) {
+function Comparison({ image, grid, encoder, similar: { values, reference } }: ComparisonProps) {
+  const words = useWords();
   const pointed = useTokenPointing(({ pointed: place }) =>
     place?.imageId === image.id && place.encoder === encoder ? place : null,
   );
   const other = useAppState(({ images }) =>
     reference.imageId === image.id ? null : images.find(({ id }) => id === reference.imageId)?.name,
   );
-  const where = placeInWords(reference.patch, grid);
-  const name = (
-    <>
-      {where[0]?.toUpperCase()}
-      {where.slice(1)}
-      {other && (
-        <>
-          {' '}
-          of <bdi>{other}</bdi>
-        </>
-      )}
-    </>
-  );
+  const from = { patch: reference.patch, grid, elsewhere: Boolean(other) };
+  const parts = {
+    image: () => <bdi>{other}</bdi>,
+    number: (text: string) => <strong className="tabular">{text}</strong>,
+  };
   if (pointed && !samePlace(pointed, reference)) {
+    const text = words.sees.tokens.pair(from, pointed.patch, values[pointed.patch] ?? 0);
     return (
       <p>
-        {name}, and {placeInWords(pointed.patch, grid)} here: cosine{' '}
-        <strong className="tabular">{cosine(values[pointed.patch] ?? 0)}</strong>
+        <Rich text={text} parts={parts} />
       </p>
     );
   }
-  const { least, most, mostAt, mean } = similarityFacts(values, other ? null : reference.patch);
+  const facts = similarityFacts(values, other ? null : reference.patch);
   return (
     <p>
-      {name}: most like {placeInWords(mostAt, grid)}, cosine{' '}
-      <strong className="tabular">{cosine(most)}</strong>. Over all {other ? '' : 'other '}
-      patches{other ? ' here' : ''} from {cosine(least)}, {cosine(mean)} on average.
+      <Rich text={words.sees.tokens.all(from, facts)} parts={parts} />
     </p>
   );
 }
 
-function missing({ status }: ImageItem): string | null {
-  if (status.kind === 'failed') return status.reason;
-  return status.kind === 'ready' ? null : 'Its tokens are on their way.';
-}
-
-function cosine(value: number): string {
-  return value.toFixed(2).replace('-', '−');
+function missing({ status }: ImageItem, words: Words): string | null {
+  if (status.kind === 'failed') return words.failureText(status.reason);
+  return status.kind === 'ready' ? null : words.sees.next.tokensComing;
 }

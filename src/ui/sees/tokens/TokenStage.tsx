@@ -1,17 +1,14 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect } from 'react';
 import { paintSimilarity, similarityFacts } from '../../../figures/maps/similarity-picture';
+import type { Words } from '../../../messages/words';
 import type { ImageItem } from '../../../state/slices/types';
-import { patchBeside, patchUnder, placeInWords } from '../../canvas/patch-at';
+import { patchBeside, patchUnder } from '../../canvas/patch-at';
 import { usePhoto } from '../../canvas/photos';
 import { below, TokenFigure } from '../../canvas/TokenFigure';
+import { useWords } from '../../hooks/use-app';
+import { usePage, useTokenPointing } from '../../page/page';
+import { holdToken, type TokenPlace } from '../../page/token-pointing';
 import { TokenLegend } from './TokenLegend';
-import {
-  holdToken,
-  letGo,
-  pointAtToken,
-  type TokenPlace,
-  useTokenPointing,
-} from './token-pointing';
 import { useSimilar, useTokenPicture, useTokenSet } from './use-tokens';
 import '../stage/stage.css';
 import './tokens.css';
@@ -23,8 +20,10 @@ import { usePatchPicture } from '../../canvas/use-patch-picture';
  * held, how like that one all others are.
  */
 export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
+  const words = useWords();
   const set = useTokenSet();
   const { encoder } = set;
+  const { tokenPointing } = usePage();
   const photo = usePhoto(image.cropUrl);
   const picture = useTokenPicture(set, image);
   const similar = useSimilar(encoder, image);
@@ -38,12 +37,13 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
 
   useEffect(
     () => () => {
-      const { pointed: last } = useTokenPointing.getState();
-      if (last?.imageId === image.id) pointAtToken(null);
+      const { pointed: last } = tokenPointing.getState();
+      if (last?.imageId === image.id) tokenPointing.setState({ pointed: null });
     },
-    [image.id],
+    [tokenPointing, image.id],
   );
 
+  const pointAtToken = (place: TokenPlace | null) => tokenPointing.setState({ pointed: place });
   const point = (event: PointerEvent) => {
     const map = event.target instanceof Element ? event.target.closest('[data-map]') : null;
     const next = map ? patchUnder(map, event, grid) : null;
@@ -53,9 +53,9 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
     const next = patchBeside(pointed, event.key, grid);
     if (next !== null) pointAtToken(at(next));
     else if (event.key === 'Enter' || event.key === ' ') {
-      if (pointed !== null) holdToken(at(pointed));
+      if (pointed !== null) holdToken(tokenPointing, at(pointed));
     } else if (event.key === 'Escape') {
-      letGo();
+      tokenPointing.setState({ held: null });
       pointAtToken(null);
     } else return;
     event.preventDefault();
@@ -66,7 +66,7 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
       <Outline patch={pointed} grid={grid} />
     </>
   );
-  const tokens = `The tokens of ${image.name} as colours`;
+  const tokens = words.sees.tokens.colours(image.name);
   return (
     <div className="stage">
       <div
@@ -85,20 +85,20 @@ export function TokenStage({ image, grid }: { image: ImageItem; grid: Grid }) {
           data-map
           role="group"
           tabIndex={picture ? 0 : -1}
-          aria-label={`Patches of ${image.name}`}
-          aria-description="The arrow keys move from patch to patch; Enter holds one."
+          aria-label={words.sees.stage.patches(image.name)}
+          aria-description={words.sees.tokens.arrows}
           onKeyDown={picture ? onKeyDown : undefined}
           onClick={() => {
-            if (pointed !== null) holdToken(at(pointed));
+            if (pointed !== null) holdToken(tokenPointing, at(pointed));
           }}
         >
           <TokenFigure
             photo={below(photo, heat !== null)}
             over={heat ?? colours}
-            label={
-              heat ? `Similarity to one patch on ${image.name}` : picture ? tokens : image.name
+            label={heat ? words.sees.tokens.similarity(image.name) : picture ? tokens : image.name}
+            description={
+              similar ? described(similar.values, pointed ?? held, grid, words) : undefined
             }
-            description={similar ? described(similar.values, pointed ?? held, grid) : undefined}
           />
           {outlines}
         </div>
@@ -142,7 +142,7 @@ function Outline({
 }
 
 /** For those who don't see it: where the patch most like the reference lies. */
-function described(values: Float32Array, own: number | null, grid: Grid): string {
+function described(values: Float32Array, own: number | null, grid: Grid, words: Words): string {
   const { most, mostAt } = similarityFacts(values, own);
-  return `Most alike: ${placeInWords(mostAt, grid)}, cosine ${most.toFixed(2)}.`;
+  return words.sees.tokens.mostAlike(mostAt, grid, most);
 }

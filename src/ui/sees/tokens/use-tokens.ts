@@ -1,15 +1,11 @@
-import { useEffect, useMemo, useRef } from 'react';
-import {
-  type TokenPicture,
-  type TokenSet,
-  tokenPictures,
-  tokenSimilarities,
-} from '../../../state/queries/token-queries';
+import { useMemo } from 'react';
+import type { TokenPicture, TokenSet } from '../../../state/queries/queries';
 import type { ImageItem } from '../../../state/slices/types';
 import { useAnswer } from '../../hooks/use-answer';
-import { useAppState } from '../../hooks/use-app';
+import { useApp, useAppState } from '../../hooks/use-app';
 import { useRevision } from '../../hooks/use-revision';
-import { referenceOf, type TokenPlace, useTokenPointing } from './token-pointing';
+import { useTokenPointing } from '../../page/page';
+import { referenceOf, type TokenPlace } from '../../page/token-pointing';
 
 /** Which tokens are on show: of what encoder, and over which images colours are shared. */
 export function useTokenSet(): TokenSet {
@@ -22,9 +18,10 @@ export function useTokenSet(): TokenSet {
 export function useTokenPicture(set: TokenSet, { id, status }: ImageItem): TokenPicture | null {
   const ready = status.kind === 'ready';
   const args = useMemo(() => (ready ? { ...set, imageId: id } : null), [set, id, ready]);
-  const answer = useAnswer(tokenPictures, args);
+  const { tokenPictures } = useApp().queries;
   // While colours are fitted anew, those of before stay.
-  return useLast(answer?.kind === 'ready' ? answer.value : null, `${set.encoder} ${id} ${ready}`);
+  const answer = useAnswer(tokenPictures, args, ready ? `${set.encoder} ${id}` : null);
+  return answer?.kind === 'ready' ? answer.value : null;
 }
 
 export interface Similar {
@@ -47,22 +44,16 @@ export function useSimilar(encoder: string, { id, status }: ImageItem): Similar 
         : null,
     [encoder, id, ready, known, reference],
   );
-  const answer = useAnswer(tokenSimilarities, args);
-  const value = answer?.kind === 'ready' ? answer.value : null;
-  const found = useMemo(
-    () => (value && reference ? { values: value, reference } : null),
-    [value, reference],
-  );
+  const { tokenSimilarities } = useApp().queries;
   // The last answer stays until the next is there: nothing flashes under a moving pointer.
-  return useLast(found, args ? `${encoder} ${id}` : null);
-}
-
-/** A value, or the last one there was for the same `subject`; null without a subject. */
-function useLast<Value>(value: Value | null, subject: string | null): Value | null {
-  const last = useRef<{ subject: string; value: Value } | null>(null);
-  useEffect(() => {
-    if (value !== null && subject !== null) last.current = { subject, value };
-  }, [value, subject]);
-  if (subject === null) return null;
-  return value ?? (last.current?.subject === subject ? last.current.value : null);
+  const answer = useAnswer(tokenSimilarities, args, args && `${encoder} ${id}`);
+  const value = answer?.kind === 'ready' ? answer.value : null;
+  return useMemo(
+    () =>
+      value && {
+        values: value.values,
+        reference: { encoder, imageId: value.of.ofImageId, patch: value.of.patch },
+      },
+    [value, encoder],
+  );
 }

@@ -1,0 +1,451 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { circles } from './testing/circles';
+import {
+  isProduction,
+  type Node,
+  place,
+  readSources,
+  roomOf,
+  type Source,
+  walk,
+} from './testing/sources';
+
+/**
+ * Which rooms each room may import. Arrows point one way: a room only names rooms above it in this
+ * table. Words for people come in with `messages`, at the bottom.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  numbers: [],
+  vocabulary: [],
+  bridge: ['vocabulary'],
+  runtime: ['vocabulary'],
+  onnx: ['vocabulary'],
+  graph: ['onnx', 'vocabulary'],
+  images: ['bridge', 'numbers', 'vocabulary'],
+  probes: ['graph', 'numbers', 'vocabulary'],
+  backbones: ['bridge', 'numbers', 'onnx', 'runtime', 'vocabulary'],
+  analysis: ['numbers', 'vocabulary'],
+  training: ['analysis', 'bridge', 'graph', 'numbers', 'probes', 'runtime', 'vocabulary'],
+  study: ['numbers', 'probes', 'training', 'vocabulary'],
+  figures: ['analysis', 'bridge', 'numbers', 'study', 'vocabulary'],
+  storage: ['backbones', 'numbers', 'probes', 'runtime', 'training', 'vocabulary'],
+  state: [
+    'analysis',
+    'backbones',
+    'figures',
+    'images',
+    'numbers',
+    'probes',
+    'runtime',
+    'storage',
+    'study',
+    'training',
+    'vocabulary',
+  ],
+  messages: [
+    'analysis',
+    'backbones',
+    'figures',
+    'images',
+    'numbers',
+    'probes',
+    'runtime',
+    'state',
+    'study',
+    'training',
+    'vocabulary',
+  ],
+  export: [
+    'analysis',
+    'backbones',
+    'bridge',
+    'figures',
+    'messages',
+    'numbers',
+    'probes',
+    'state',
+    'study',
+    'vocabulary',
+  ],
+  // Without words and without pictures on the page: `engine` and `ui` meet in `state` and `app`.
+  engine: [
+    'analysis',
+    'backbones',
+    'bridge',
+    'figures',
+    'images',
+    'numbers',
+    'onnx',
+    'probes',
+    'runtime',
+    'state',
+    'storage',
+    'study',
+    'training',
+    'vocabulary',
+  ],
+  app: ['engine', 'export', 'messages', 'state', 'storage', 'vocabulary'],
+  ui: [
+    'analysis',
+    'app',
+    'backbones',
+    'bridge',
+    'export',
+    'figures',
+    'images',
+    'messages',
+    'numbers',
+    'probes',
+    'runtime',
+    'state',
+    'study',
+    'training',
+    'vocabulary',
+  ],
+  'main.tsx': ['app', 'engine', 'export', 'ui'],
+};
+
+/** Files on one floor, tests aside. */
+const FLOOR = 25;
+
+const WORKER = 'the entry of a worker, which runs once in each: its `main`';
+
+/** What may stand at module level though it changes, and why. */
+const MAY_CHANGE: Readonly<Record<string, string>> = {
+  'main.tsx app': 'the page’s only one, made here',
+  'backbones/encode/worker.ts *': WORKER,
+  'backbones/import/worker.ts *': WORKER,
+  'backbones/obtain/worker.ts *': WORKER,
+  'figures/scene/worker.ts *': WORKER,
+  'images/worker.ts *': WORKER,
+  'training/worker.ts *': WORKER,
+  'ui/canvas/worker.ts *': WORKER,
+  'numbers/float16.ts table': 'constants, computed when they are first asked for',
+  'figures/maps/palette.ts palettes': 'constants, computed when they are first asked for',
+};
+
+const sources = readSources();
+const production = sources.filter(isProduction);
+
+/** Arrows between files of production. */
+const arrows = production.flatMap((source) =>
+  source.imports.flatMap(({ target }) => (target ? [{ from: source.path, to: target }] : [])),
+);
+
+test('rooms import only rooms that they may', () => {
+  const wrong = arrows.filter(({ from, to }) => {
+    const [room, other] = [roomOf(from), roomOf(to)];
+    return room !== other && other !== 'testing' && !MAY_IMPORT[room]?.includes(other);
+  });
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('the table names every room once, and each names only rooms above it', () => {
+  const rooms = Object.keys(MAY_IMPORT);
+  expect([...new Set(production.map(({ path: file }) => roomOf(file)))].sort()).toEqual(
+    rooms.toSorted(),
+  );
+  for (const [index, room] of rooms.entries()) {
+    const above = rooms.slice(0, index);
+    expect(
+      MAY_IMPORT[room]?.filter((other) => !above.includes(other)),
+      room,
+    ).toEqual([]);
+  }
+});
+
+test('no circle of files', () => {
+  expect(circles(grouped((file) => file))).toEqual([]);
+});
+
+test('no circle among what stands in one folder', () => {
+  const found = foldersOf(production).flatMap((folder) =>
+    circles(grouped((file) => childOf(folder, file))).map(
+      (circle) => `${folder || 'src'}: ${circle.join(' ↔ ')}`,
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test(`a floor holds ${FLOOR} files at most`, () => {
+  const counts = new Map<string, number>();
+  for (const { path: file } of production) {
+    const folder = path.posix.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > FLOOR)).toEqual([]);
+});
+
+test('production imports no test and no helper of tests', () => {
+  const wrong = production.flatMap((source) =>
+    source.imports
+      .filter(
+        ({ specifier, target }) =>
+          /\.test(\.tsx?)?$/.test(specifier) || (target !== null && roomOf(target) === 'testing'),
+      )
+      .map(({ specifier }) => `${source.path} → ${specifier}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('React stands in ui, onnxruntime-web in runtime', () => {
+  const of = (packages: RegExp, allowed: (file: string) => boolean) =>
+    production.flatMap((source) =>
+      source.imports
+        .filter(({ specifier }) => packages.test(specifier) && !allowed(source.path))
+        .map(({ specifier }) => `${source.path} → ${specifier}`),
+    );
+  const react = /^(react|react-dom|radix-ui|recharts|@tanstack\/react-|@radix-ui\/)/;
+  expect(of(react, (file) => roomOf(file) === 'ui' || file === 'main.tsx')).toEqual([]);
+  // The React half of zustand; its stores by themselves are `zustand/vanilla`.
+  const bound = /^zustand(\/(react|react\/shallow|shallow|traditional))?$/;
+  expect(of(bound, (file) => roomOf(file) === 'ui')).toEqual([]);
+  expect(of(/^onnxruntime-web/, (file) => roomOf(file) === 'runtime')).toEqual([]);
+  const jsx = production.filter(
+    ({ path: file }) => file.endsWith('.tsx') && roomOf(file) !== 'ui' && file !== 'main.tsx',
+  );
+  expect(jsx.map(({ path: file }) => file)).toEqual([]);
+});
+
+test('a worker reaches neither state nor words nor components', () => {
+  const reached = new Set<string>();
+  const waiting = production
+    .map(({ path: file }) => file)
+    .filter((file) => file.endsWith('/worker.ts'));
+  expect(waiting.length).toBeGreaterThan(4);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    waiting.push(...arrows.filter(({ from }) => from === file).map(({ to }) => to));
+  }
+  const wrong = [...reached].filter(
+    (file) => /^(state|messages|engine|export|app)\//.test(file) || file.endsWith('.tsx'),
+  );
+  expect(wrong.sort()).toEqual([]);
+});
+
+test('nothing at module level changes', () => {
+  const found = production.flatMap(changing);
+  expect(found.filter(({ key }) => !mayChange(key)).map(({ says }) => says)).toEqual([]);
+});
+
+test('what may change at module level is still there', () => {
+  const names = new Set(production.map(({ path: file }) => file));
+  const found = new Set(production.flatMap(changing).map(({ key }) => key));
+  const gone = Object.keys(MAY_CHANGE).filter((key) => {
+    const [file = '', name] = key.split(' ');
+    return name === '*' ? !names.has(file) : !found.has(key);
+  });
+  expect(gone).toEqual([]);
+});
+
+function mayChange(key: string): boolean {
+  return key in MAY_CHANGE || key.replace(/ .*/, ' *') in MAY_CHANGE;
+}
+
+interface Changing {
+  /** "file name". */
+  key: string;
+  says: string;
+}
+
+/** What stands at a file's top level and changes, or could. */
+function changing(source: Source): Changing[] {
+  const found: Changing[] = [];
+  for (const statement of source.program.body) {
+    const declaration =
+      statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type === 'ClassDeclaration')
+      found.push(...changingStatics(source, declaration));
+    if (declaration?.type !== 'VariableDeclaration' || declaration.declare) continue;
+    for (const { id, init, start } of declaration.declarations) {
+      // An empty collection that can't be filled is a constant.
+      if (id.type === 'Identifier' && isReadonlyType(id.typeAnnotation)) continue;
+      if (id.type !== 'Identifier' && declaration.kind === 'const') continue;
+      const name = id.type === 'Identifier' ? id.name : source.text.slice(id.start, id.end);
+      const why =
+        declaration.kind !== 'const'
+          ? `is declared with ${declaration.kind}`
+          : (holdsState(init) ?? (isMutated(source, name) ? 'is changed later' : null));
+      if (why)
+        found.push({
+          key: `${source.path} ${name}`,
+          says: `${place(source, start)} ${name} ${why}`,
+        });
+    }
+  }
+  return found;
+}
+
+/** `ReadonlyMap` or `ReadonlySet`. */
+function isReadonlyType(annotation: Node | null | undefined): boolean {
+  const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
+  if (type?.type !== 'TSTypeReference') return false;
+  return /^Readonly(Map|Set)$/.test(nameOf(type.typeName));
+}
+
+/** Static fields are module level by another name. */
+function changingStatics(source: Source, declaration: Node): Changing[] {
+  if (declaration.type !== 'ClassDeclaration') return [];
+  return declaration.body.body.flatMap((member) => {
+    if (member.type !== 'PropertyDefinition' || !member.static) return [];
+    const why = member.readonly ? holdsState(member.value) : 'is static and not readonly';
+    const name = `${declaration.id?.name}.${source.text.slice(member.key.start, member.key.end)}`;
+    return why
+      ? [{ key: `${source.path} ${name}`, says: `${place(source, member.start)} ${name} ${why}` }]
+      : [];
+  });
+}
+
+/** Classes whose instances don't change once they are made. */
+const FIXED = /^(RegExp|URL|TextEncoder|TextDecoder|Error|(Intl\..*))$/;
+/** Classes that are fine where nothing is put in later. */
+const COLLECTION = /^(Map|Set|Array|((Big)?(Ui|I)nt\d+|Uint8Clamped|Float\d+)Array)$/;
+/** What makes something with state, by its name; contexts of React are names for a place. */
+const MAKER = /^(create(?!Context$)|make|open|start|connect|observable|signal|atom)/;
+
+/** Why a value is one that changes; null where it doesn't by itself. */
+function holdsState(value: Node | null): string | null {
+  const node = bare(value);
+  if (!node) return null;
+  if (node.type === 'NewExpression') {
+    const name = nameOf(node.callee);
+    if (FIXED.test(name)) return null;
+    if (COLLECTION.test(name) && node.arguments.length > 0) return null;
+    return COLLECTION.test(name) ? `is an empty ${name}` : `is an instance of ${name}`;
+  }
+  if (node.type === 'CallExpression') {
+    // create<State>()(…)
+    const inner = bare(node.callee);
+    if (inner?.type === 'CallExpression') return holdsState(inner);
+    const name = nameOf(node.callee);
+    return MAKER.test(name.replace(/^.*\./, '')) ? `is made by ${name}()` : null;
+  }
+  if (node.type === 'ObjectExpression') {
+    for (const property of node.properties) {
+      const why = property.type === 'Property' ? holdsState(property.value) : null;
+      if (why) return `holds what ${why}`;
+    }
+  }
+  if (node.type === 'ArrayExpression') {
+    for (const element of node.elements) {
+      const why = holdsState(element);
+      if (why) return `holds what ${why}`;
+    }
+  }
+  return null;
+}
+
+/** Without what only the compiler reads. */
+function bare(node: Node | null | undefined): Node | null {
+  if (!node) return null;
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'ParenthesizedExpression':
+      return bare(node.expression);
+    default:
+      return node;
+  }
+}
+
+/** "Intl.NumberFormat" of such an expression, "" where it has no name. */
+function nameOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type !== 'MemberExpression') return '';
+  const property = node.property.type === 'Identifier' ? node.property.name : '';
+  return `${nameOf(node.object)}.${property}`;
+}
+
+/** Methods that change what they are called on. */
+const MUTATORS =
+  /^(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|set|add|delete|clear|setState)$/;
+
+/** Whether a file's constant, here or where it is imported, is changed in place. */
+function isMutated(home: Source, name: string): boolean {
+  return (
+    mutations(home).has(name) ||
+    importersOf(home, name).some(([source, local]) => mutations(source).has(local))
+  );
+}
+
+/** Files that import a name from `home`, and what they call it. */
+function importersOf(home: Source, name: string): [source: Source, local: string][] {
+  return production.flatMap((source) => {
+    const found: [Source, string][] = [];
+    for (const statement of source.program.body) {
+      if (statement.type !== 'ImportDeclaration') continue;
+      const from = statement.source.value;
+      if (source.imports.find(({ specifier }) => specifier === from)?.target !== home.path)
+        continue;
+      for (const specifier of statement.specifiers) {
+        if (specifier.type !== 'ImportSpecifier') continue;
+        const { imported } = specifier;
+        if ((imported.type === 'Identifier' ? imported.name : imported.value) === name) {
+          found.push([source, specifier.local.name]);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+const mutatedNames = new Map<string, ReadonlySet<string>>();
+
+/** Names that are changed in place somewhere in a file, by the name alone. */
+function mutations(source: Source): ReadonlySet<string> {
+  const known = mutatedNames.get(source.path);
+  if (known) return known;
+  const names = new Set<string>();
+  const take = (target: Node) => {
+    if (target.type !== 'MemberExpression') return;
+    let object: Node | null = bare(target.object);
+    while (object?.type === 'MemberExpression') object = bare(object.object);
+    if (object?.type === 'Identifier') names.add(object.name);
+  };
+  walk(source.program, (node) => {
+    if (node.type === 'AssignmentExpression') take(node.left);
+    else if (node.type === 'UpdateExpression') take(node.argument);
+    else if (node.type === 'UnaryExpression' && node.operator === 'delete') take(node.argument);
+    else if (node.type === 'CallExpression') {
+      const { callee } = node;
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+      if (nameOf(callee) === 'Object.assign') {
+        const target = bare(node.arguments[0]);
+        if (target?.type === 'Identifier') names.add(target.name);
+      } else if (MUTATORS.test(callee.property.name)) take(callee);
+    }
+  });
+  mutatedNames.set(source.path, names);
+  return names;
+}
+
+/** The arrows between groups of files; a file in no group is left out. */
+function grouped(group: (file: string) => string | null): Map<string, Set<string>> {
+  const result = new Map<string, Set<string>>();
+  for (const { from, to } of arrows) {
+    const [one, other] = [group(from), group(to)];
+    if (one === null || other === null || one === other) continue;
+    result.set(one, (result.get(one) ?? new Set()).add(other));
+  }
+  return result;
+}
+
+/** What of a folder a file belongs to: its own name, or the folder below; null outside. */
+function childOf(folder: string, file: string): string | null {
+  if (folder === '') return roomOf(file);
+  return file.startsWith(`${folder}/`)
+    ? (file.slice(folder.length + 1).split('/')[0] ?? null)
+    : null;
+}
+
+/** Every folder that files lie in or below, the top one as "". */
+function foldersOf(files: readonly Source[]): string[] {
+  const folders = files.flatMap(({ path: file }) => {
+    const parts = file.split('/').slice(0, -1);
+    return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
+  });
+  return [...new Set(folders)].sort();
+}

@@ -1,0 +1,42 @@
+import type { BackboneChoice } from '../../backbones/choice';
+import type { ProbeChoice } from '../../probes/choice';
+import type { AppStore } from '../../state/store';
+import type { Recipe } from '../../training/model/recipe';
+import type { BackboneStudies } from '../runs/backbone-study';
+import type { ProbeStudies } from '../runs/probe-study';
+import type { TrainingRuns } from '../runs/training';
+
+export interface TrainingCommandParts {
+  store: AppStore;
+  training: TrainingRuns;
+  probeStudies: ProbeStudies;
+  backboneStudies: BackboneStudies;
+}
+
+/** What a person trains, and compares. */
+export function createTrainingCommands(parts: TrainingCommandParts) {
+  const { store, training, probeStudies, backboneStudies } = parts;
+  const { setState } = store;
+  return {
+    setProbe: (probe: ProbeChoice): void => setState({ probe }),
+    setRecipe: (recipe: Recipe): void => setState({ recipe }),
+    setSeed: (seed: number): void => setState({ seed }),
+    setHeldOutShare: (heldOutShare: number): void => setState({ heldOutShare }),
+    train: (): void => training.start(),
+    stop: (): void => training.stop(),
+
+    setTicked: (ticked: readonly string[]): void => setState({ ticked }),
+    setFolds: (folds: number): void => setState({ folds }),
+    setRepeats: (repeats: number): void => setState({ repeats }),
+    startStudy: (): void => probeStudies.start(),
+    cancelStudy: (): void => probeStudies.cancel(),
+    resumeStudy: (): void => probeStudies.resume(),
+    /** Shows a finished entry's head (trained on all folds but the first) in the inspector. */
+    openHead: (key: string): Promise<void> => probeStudies.openHead(key),
+
+    compareBackbones: (backbones: readonly BackboneChoice[], queries?: number): void =>
+      backboneStudies.start(backbones, queries),
+    cancelComparison: (): void => backboneStudies.cancel(),
+    resumeComparison: (): void => backboneStudies.resume(),
+  };
+}

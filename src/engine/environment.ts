@@ -1,0 +1,59 @@
+import { tryModel } from '../backbones/import/trial';
+import { type BrowserSources, browserSources } from '../backbones/obtain/browser-sources';
+import { SampleFiles } from '../images/samples/sample-files';
+import { type AdapterKind, askAdapter } from '../runtime/adapter';
+import { threadCount } from '../runtime/threads';
+import { createAskToKeep } from '../storage/ask-to-keep';
+import { ProjectStore } from '../storage/database';
+import { claimSlot } from '../storage/tab-slot';
+import { TokenCache } from '../storage/token-cache';
+
+/** What the engine has from the browser; a test gives its own. */
+export interface Environment {
+  spawnDecoder(): Worker;
+  spawnBackbone(): Worker;
+  spawnTrainer(): Worker;
+  threads: number;
+  askAdapter(): Promise<AdapterKind>;
+  /** Where models come from and are kept. */
+  sources: Promise<BrowserSources>;
+  /** Null where the browser gives no storage. */
+  tokens: Promise<TokenCache | null>;
+  /** This tab's project. @throws where the browser gives no storage. */
+  openProject(): Promise<Pick<ProjectStore, 'load' | 'save'>>;
+  /** Asks the browser, once, not to clear this page's storage when the disk runs low. */
+  askToKeep(): Promise<void>;
+  loadSample(file: string): Promise<Blob>;
+  prefetchSamples(): Promise<void>;
+  tryModel: typeof tryModel;
+  /** Calls back when the tab may be closed next, without another chance to write. */
+  onHidden(listener: () => void): void;
+}
+
+export function browserEnvironment(): Environment {
+  const samples = new SampleFiles();
+  return {
+    spawnDecoder: () =>
+      new Worker(new URL('../images/worker.ts', import.meta.url), { type: 'module' }),
+    spawnBackbone: () =>
+      new Worker(new URL('../backbones/encode/worker.ts', import.meta.url), { type: 'module' }),
+    spawnTrainer: () =>
+      new Worker(new URL('../training/worker.ts', import.meta.url), { type: 'module' }),
+    threads: threadCount({
+      cores: navigator.hardwareConcurrency,
+      crossOriginIsolated: globalThis.crossOriginIsolated,
+    }),
+    askAdapter,
+    sources: browserSources(document.baseURI),
+    tokens: TokenCache.open(),
+    openProject: async () => ProjectStore.open(await claimSlot()),
+    askToKeep: createAskToKeep(),
+    loadSample: (file) => samples.load(file),
+    prefetchSamples: () => samples.prefetch(),
+    tryModel,
+    onHidden: (listener) =>
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') listener();
+      }),
+  };
+}

@@ -1,0 +1,7 @@
+import type { Names } from '../../vocabulary/names';
+
+export const names: Names = {
+  unnamed: 'unnamed',
+  recovered: 'Recovered',
+  newClass: (number) => `Class ${number}`,
+};

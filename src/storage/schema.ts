@@ -1,0 +1,147 @@
+import {
+  array,
+  boolean,
+  fallback,
+  finite,
+  type GenericSchema,
+  instance,
+  ltValue,
+  minValue,
+  nonEmpty,
+  nullable,
+  number,
+  object,
+  picklist,
+  pipe,
+  record,
+  safeInteger,
+  safeParse,
+  string,
+  transform,
+  unknown,
+} from 'valibot';
+import { PRECISIONS } from '../backbones/backbone';
+import type { ProbeChoice } from '../probes/choice';
+import type { DevicePreference } from '../runtime/device';
+import type { OptimiserName, Recipe, RecipeName } from '../training/model/recipe';
+import type { ProjectSettings, StoredClass, StoredImage } from './project';
+
+/*
+ * Shapes of what lies in the browser's storage, where an earlier version of this program, or an
+ * accident, may have left something else. What is broken gives way to a default or is left out;
+ * the rest is kept.
+ */
+
+const text = pipe(string(), nonEmpty());
+const amount = pipe(number(), finite(), minValue(0));
+const count = pipe(number(), safeInteger(), minValue(0));
+const positiveCount = pipe(count, minValue(1));
+const share = pipe(amount, ltValue(1));
+
+/** The items of a list that fit; none where there is no list. */
+function fitting<T>(item: GenericSchema<unknown, T>): GenericSchema<unknown, T[]> {
+  return pipe(
+    fallback(array(unknown()), []),
+    transform((items) =>
+      items.flatMap((value) => {
+        const found = safeParse(item, value);
+        return found.success ? [found.output] : [];
+      }),
+    ),
+  );
+}
+
+export const STORED_CLASSES: GenericSchema<unknown, StoredClass[]> = fitting(
+  object({ id: text, name: text }),
+);
+
+export const STORED_IMAGES: GenericSchema<unknown, StoredImage[]> = fitting(
+  object({
+    id: text,
+    name: text,
+    // Of no class that exists, so that `restore` finds it one.
+    classId: fallback(text, 'lost'),
+    contentHash: fallback(nullable(text), null),
+  }),
+);
+
+const DEVICES: readonly DevicePreference[] = ['auto', 'webgpu', 'wasm'];
+const RECIPE_NAMES: readonly RecipeName[] = ['small-data', 'paper'];
+const OPTIMISERS: readonly OptimiserName[] = ['adamw', 'sgd', 'lars'];
+
+/** All or nothing: half a recipe is a recipe that nobody chose. */
+const RECIPE: GenericSchema<unknown, Recipe> = object({
+  name: picklist(RECIPE_NAMES),
+  standardise: boolean(),
+  optimiser: picklist(OPTIMISERS),
+  learningRate: amount,
+  queryLearningRate: amount,
+  baseBatch: nullable(amount),
+  weightDecay: amount,
+  momentum: amount,
+  epochs: positiveCount,
+  warmupEpochs: amount,
+  batchSize: positiveCount,
+});
+
+function probeSchema(names: readonly string[]): GenericSchema<unknown, ProbeChoice> {
+  return object({ name: picklist(names), options: record(string(), pipe(number(), finite())) });
+}
+
+/**
+ * Settings, each of which gives way to its default where it is missing or makes no sense.
+ * @param probeNames of the probes that exist.
+ */
+export function settingsSchema(
+  defaults: ProjectSettings,
+  probeNames: readonly string[],
+): GenericSchema<unknown, ProjectSettings> {
+  return fallback(
+    object({
+      probe: fallback(probeSchema(probeNames), defaults.probe),
+      recipe: fallback(RECIPE, defaults.recipe),
+      seed: fallback(count, defaults.seed),
+      heldOutShare: fallback(share, defaults.heldOutShare),
+      backboneId: fallback(text, defaults.backboneId),
+      precision: fallback(picklist(PRECISIONS), defaults.precision),
+      devicePreference: fallback(picklist(DEVICES), defaults.devicePreference),
+      selectedImageId: fallback(nullable(text), null),
+    }),
+    defaults,
+  );
+}
+
+/** What the token cache knows of an entry without reading its tokens. */
+export interface TokenEntry {
+  key: string;
+  bytes: number;
+  modelHash: string;
+  /** Milliseconds since 1970; the smallest goes first. */
+  usedAt: number;
+}
+
+/** An entry that lost a number counts as empty and oldest, so it is the first to go. */
+export const TOKEN_ENTRIES: GenericSchema<unknown, TokenEntry[]> = fitting(
+  object({
+    key: string(),
+    bytes: fallback(count, 0),
+    modelHash: fallback(string(), ''),
+    usedAt: fallback(amount, 0),
+  }),
+);
+
+/** Tokens of one image as they are stored. */
+export interface StoredTokens {
+  /** Float16, (prefixTokens + N, D). */
+  halves: ArrayBuffer;
+  prefixTokens: number;
+  patches: number;
+  width: number;
+}
+
+export const STORED_TOKENS: GenericSchema<unknown, StoredTokens> = object({
+  halves: instance(ArrayBuffer),
+  prefixTokens: count,
+  patches: count,
+  width: count,
+});

@@ -1,0 +1,94 @@
+import { createContext, useCallback, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { App } from '../../app/create-app';
+import { ProgrammingError } from '../../vocabulary/programming-error';
+import { type BackbonesDialogState, createBackbonesDialog } from './backbones-dialog';
+import { type Comparing, createComparing } from './comparing';
+import { type Example, loadExample } from './example';
+import { createGridChoices, type GridChoices } from './grid-choices';
+import { Painter } from './painter';
+import { PhotoCache } from './photo-cache';
+import { createPointing, type Pointing } from './pointing';
+import { Replay } from './replay';
+import { createTokenPointing, type TokenPointing } from './token-pointing';
+import { createView, type Middle, type View } from './view';
+
+/** What the page itself remembers while it is open: what is on show, what is pointed at, pictures. */
+export interface Page {
+  view: StoreApi<View>;
+  backbonesDialog: StoreApi<BackbonesDialogState>;
+  comparing: StoreApi<Comparing>;
+  gridChoices: StoreApi<GridChoices>;
+  pointing: StoreApi<Pointing>;
+  tokenPointing: StoreApi<TokenPointing>;
+  replay: Replay;
+  photos: PhotoCache;
+  /**
+   * Null where it is missing. Fetched with the page even when earlier images are there: nothing is ever
+   * requested later.
+   */
+  example: Promise<Example | null>;
+  painter: Painter;
+}
+
+export function createPage({ store, commands }: Pick<App, 'store' | 'commands'>): Page {
+  const photos = new PhotoCache();
+  return {
+    view: createView(),
+    backbonesDialog: createBackbonesDialog(),
+    comparing: createComparing(),
+    gridChoices: createGridChoices(),
+    pointing: createPointing(),
+    tokenPointing: createTokenPointing(),
+    replay: new Replay(store.getState, commands.setEpoch),
+    photos,
+    example: loadExample(photos).catch(() => null),
+    painter: new Painter(),
+  };
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new ProgrammingError('There is no PageContext around this component.');
+  return page;
+}
+
+export function useView<T>(select: (view: View) => T): T {
+  return useStore(usePage().view, select);
+}
+
+export function useBackbonesDialog<T>(select: (dialog: BackbonesDialogState) => T): T {
+  return useStore(usePage().backbonesDialog, select);
+}
+
+export function useComparing<T>(select: (comparing: Comparing) => T): T {
+  return useStore(usePage().comparing, select);
+}
+
+export function useGridChoices<T>(select: (choices: GridChoices) => T): T {
+  return useStore(usePage().gridChoices, select);
+}
+
+/** Renders at every change: what follows the pointer subscribes to `usePage().pointing` instead. */
+export function usePointing<T>(select: (pointing: Pointing) => T): T {
+  return useStore(usePage().pointing, select);
+}
+
+export function useTokenPointing<T>(select: (pointing: TokenPointing) => T): T {
+  return useStore(usePage().tokenPointing, select);
+}
+
+/** Shows something in the middle place. */
+export function useShowMiddle(): (middle: Middle) => void {
+  const { view } = usePage();
+  return useCallback((middle) => view.setState({ place: 'sees', middle }), [view]);
+}
+
+/** Opens the dialog in which backbones are chosen. */
+export function useOpenBackbones(): () => void {
+  const { backbonesDialog } = usePage();
+  return useCallback(() => backbonesDialog.setState({ open: true }), [backbonesDialog]);
+}

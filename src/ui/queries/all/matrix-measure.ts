@@ -1,0 +1,2 @@
+/** By what two queries are compared. */
+export type MatrixMeasure = 'cosine' | 'divergence';

@@ -1,0 +1,36 @@
+import { HUB_ORIGIN, TEST_PAGE } from '../e2e/ports';
+import type { Step } from './steps';
+
+/** Not into dist/, which people put on servers: this page asks a hub that only the journeys have. */
+export const BUILD: Step = {
+  title: 'Build of the page under test',
+  program: 'vite',
+  parameters: ['build', '--logLevel', 'error', '--outDir', TEST_PAGE],
+  environment: { VITE_HUB: HUB_ORIGIN },
+};
+
+/** Unit tests, with a report for counting. */
+export function unitTests(report: string): Step {
+  return {
+    title: 'Unit tests',
+    program: 'vitest',
+    parameters: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+  };
+}
+
+/** Journeys in a real browser, against the page that `BUILD` has built. */
+export function journeys(parameters: readonly string[], report?: string): Step {
+  return {
+    title: 'Journeys',
+    program: 'playwright',
+    parameters: [
+      'test',
+      '--config',
+      'e2e/playwright.config.ts',
+      `--reporter=list${report ? ',json' : ''}`,
+      ...parameters,
+    ],
+    environment: report ? { PLAYWRIGHT_JSON_OUTPUT_NAME: report } : {},
+    live: true,
+  };
+}
