@@ -8,10 +8,9 @@ import type { SortColumn } from '../../study/study-table';
 import type { StudyVerdict } from '../../study/verdict';
 import type { Recipe } from '../../training/model/recipe';
 import { PRECISION_NAMES } from './backbone-catalogue';
-import { backboneSummary, probeTag, STALE } from './backbone-words';
 import { recipeInWords } from './caption';
 import { sizeInWords } from './facts-in-words';
-import { figureSummary } from './figure-summary';
+import { backboneSummary, figureSummary, probeTag } from './figure-summaries';
 import { accuracyParts, count, megabytes, percent, seconds, wholeNumber } from './format';
 import { unbroken } from './in-words';
 import { entryName } from './probes';
@@ -25,6 +24,11 @@ const COLUMNS: Record<SortColumn, string> = {
   pooling: 'Pooling',
   multiplyAdds: 'Multiply-adds',
   milliseconds: 'Time per fold',
+};
+
+const STALE: Record<NonNullable<ComparisonRow['stale']>, string> = {
+  images: 'images have changed since',
+  settings: 'other settings than now',
 };
 
 /** How far something is. */
@@ -120,7 +124,6 @@ export const compare = {
     nothingLearned: 'Nothing is learned, so nothing can be shown',
     save: 'Save figure',
     picture: 'Figure',
-    file: 'accuracy against parameters',
     savedTitle: 'Held-out accuracy against the number of parameters',
     savedCaption: (facts: { recipe: Recipe; backbone: string; images: number } & Cut) => [
       'Bars are ± one standard error over the folds; parameters are on a logarithmic axis',
@@ -213,13 +216,13 @@ export const compare = {
         stale === null ? family : `${family} · ${stale}`,
       save: 'Save figure',
       picture: 'Figure',
-      file: 'accuracy per backbone',
       savedTitle: 'Held-out accuracy of k-NN, linear and EP on each backbone',
       savedCaption: (queries: number) => [
         'Bars are ± one standard error over the folds',
         `${count(queries, 'query', 'queries')} of EP · linear reads [CLS], or the mean of the patches (GAP) where there is none`,
       ],
     },
+    /** What the numbers of a row no longer rest on, as a short mark. */
     stale: STALE,
     table: {
       caption: 'Results per backbone',

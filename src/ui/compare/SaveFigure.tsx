@@ -17,7 +17,7 @@ export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) 
     if (!plot.current || !study) throw new AppError({ code: 'chart-not-drawn' });
     const { folds, repeats, recipe, backboneId, labels } = study;
     return svgPicture([{ element: plot.current }], {
-      name: pictureName(words.file),
+      name: pictureName(all.exports.file.probes),
       title: words.savedTitle,
       caption: words.savedCaption({
         folds,
