@@ -192,13 +192,12 @@ export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Stu
   const backbone = findBackbone(state.backboneId);
   const remarks: StudyRemark[] = [];
   if (smallest) {
-    const { label, images: size } = smallest;
     remarks.push({
       code: 'fewer-folds',
       folds,
       wanted: state.folds,
-      smallest: label,
-      images: size,
+      smallest: smallest.label,
+      images: smallest.images,
     });
   }
   if (leftOut.length > 0) {

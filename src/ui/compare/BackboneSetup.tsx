@@ -7,6 +7,7 @@ import type { Words } from '../../messages/words';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { comparisonReadiness } from '../../state/slices/comparison';
 import { type EntryState, entryState } from '../backbones/entry-state';
+import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { useComparing, usePage } from '../page/page';
 import './setup.css';

@@ -4,6 +4,7 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { plannedFolds } from '../../state/derive/planned-folds';
 import { studyEntries } from '../../state/derive/study-entries';
 import { studyReadiness } from '../../state/slices/study';
+import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
 import { StepSlider } from '../kit/StepSlider';
