@@ -13,7 +13,6 @@ import { useComparing, usePage } from '../page/page';
 import './setup.css';
 import './entry-ticks.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
-import { useSameData } from '../hooks/use-same-data';
 
 interface Choice {
   backbone: Backbone;

@@ -12,7 +12,6 @@ import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
-import { useSameData } from '../hooks/use-same-data';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const REPEATS = [1, 2, 3];

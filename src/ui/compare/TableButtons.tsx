@@ -19,7 +19,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   }, [copied]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(toTsv(studyCells(rows, page)));
+      await navigator.clipboard.writeText(toTsv(studyCells(rows, words)));
       setCopied(true);
     } catch {
       say('error', { part: 'comparison' }, { code: 'table-not-copied' });
