@@ -213,6 +213,8 @@ export interface FailureFacts {
   // storage
 
   // export
+  /** A figure was asked for before it stood on the page. */
+  'chart-not-drawn': NoFacts;
   /** A canvas of that size, or its file, is more than the browser makes. */
   'picture-too-large': PixelSize;
   /** The browser puts no pictures on the clipboard. */
@@ -221,8 +223,6 @@ export interface FailureFacts {
   /** Between the wish to save and the saving, what was over the image went. */
   'picture-nothing-shown': Record<never, never>;
   'picture-matrix-gone': Record<never, never>;
-  /** A figure was asked for before it stood on the page. */
-  'chart-not-drawn': Record<never, never>;
 
   // engine
   /** Fewer than two classes have two images with tokens. */

@@ -8,14 +8,13 @@ import type { SortColumn } from '../../study/study-table';
 import type { StudyVerdict } from '../../study/verdict';
 import type { Recipe } from '../../training/model/recipe';
 import { PRECISION_NAMES } from './backbone-catalogue';
-import { backboneSummary, probeTag, STALE } from './backbone-words';
 import { recipeInWords } from './caption';
 import { sizeInWords } from './facts-in-words';
-import { figureSummary } from './figure-summary';
+import { backboneSummary, figureSummary, probeTag } from './figure-summaries';
 import { accuracyParts, count, megabytes, percent, seconds, wholeNumber } from './format';
 import { unbroken } from './in-words';
 import { entryName } from './probes';
-import { switchStage, timeLeftInWords } from './progress-words';
+import { switchStage } from './progress-words';
 import { verdictInWords } from './verdict';
 
 const COLUMNS: Record<SortColumn, string> = {
@@ -25,6 +24,11 @@ const COLUMNS: Record<SortColumn, string> = {
   pooling: 'Pooling',
   multiplyAdds: 'Multiply-adds',
   milliseconds: 'Time per fold',
+};
+
+const STALE: Record<NonNullable<ComparisonRow['stale']>, string> = {
+  images: 'images have changed since',
+  settings: 'other settings than now',
 };
 
 /** How far something is. */
@@ -66,7 +70,6 @@ export const compare = {
     usual: 'Usual choice',
     all: 'All',
     none: 'None',
-    about: (description: string, reference: string) => `${description} (${reference})`,
   },
 
   progress: {
@@ -76,7 +79,6 @@ export const compare = {
     cancelled: ({ done, total }: Progress) =>
       `Cancelled: ${done} of ${count(total, 'fold')} are finished.`,
     folds: ({ done, total }: Progress) => `${done} / ${total} folds`,
-    timeLeft: timeLeftInWords,
     /** `fold` counts from 0 through all repeats. */
     now: (probe: ProbeChoice, { fold, folds, repeats }: { fold: number } & Cut) =>
       `${entryName(probe)}, fold ${(fold % folds) + 1} of ${folds}` +
@@ -122,7 +124,6 @@ export const compare = {
     nothingLearned: 'Nothing is learned, so nothing can be shown',
     save: 'Save figure',
     picture: 'Figure',
-    file: 'accuracy against parameters',
     savedTitle: 'Held-out accuracy against the number of parameters',
     savedCaption: (facts: { recipe: Recipe; backbone: string; images: number } & Cut) => [
       'Bars are ± one standard error over the folds; parameters are on a logarithmic axis',
@@ -145,7 +146,6 @@ export const compare = {
       `As computed here; ${multiplyAdds} in the form of the reference code.`,
     copy: 'Copy',
     copied: 'Copied: paste it into a spreadsheet.',
-    notCopied: 'The browser did not let the page copy the table. Download it as CSV instead.',
     download: 'Download CSV',
     file: 'comparison.csv',
   },
@@ -216,13 +216,13 @@ export const compare = {
         stale === null ? family : `${family} · ${stale}`,
       save: 'Save figure',
       picture: 'Figure',
-      file: 'accuracy per backbone',
       savedTitle: 'Held-out accuracy of k-NN, linear and EP on each backbone',
       savedCaption: (queries: number) => [
         'Bars are ± one standard error over the folds',
         `${count(queries, 'query', 'queries')} of EP · linear reads [CLS], or the mean of the patches (GAP) where there is none`,
       ],
     },
+    /** What the numbers of a row no longer rest on, as a short mark. */
     stale: STALE,
     table: {
       caption: 'Results per backbone',

@@ -64,5 +64,7 @@ export const exports = {
     sheet: 'contact sheet',
     images: (images: number) => count(images, 'image'),
     curves: 'training curves',
+    probes: 'accuracy against parameters',
+    backbones: 'accuracy per backbone',
   },
 };

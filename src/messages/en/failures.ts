@@ -15,6 +15,7 @@ export const failures: Sentences = {
   unexpected: ({ detail }) => sentence(detail),
 
   // export
+  'chart-not-drawn': () => 'The figure is not drawn yet. Wait a moment, then save again.',
   'picture-nothing-shown': () =>
     'There is nothing over this image any more. Train a probe, then save again.',
   'picture-matrix-gone': () => 'The matrix is no longer on the page. Open it and save again.',
@@ -254,7 +255,6 @@ export const failures: Sentences = {
     'The 16-bit variant gives nothing but zeros on this device, so the 32-bit one is used.',
   'half-differs': ({ cosine }) =>
     `The 16-bit variant’s tokens differ from the 32-bit ones on this device (cosine ${cosine.toFixed(3)}), so the 32-bit one is used.`,
-  'chart-not-drawn': () => 'The figure is not drawn yet. Wait a moment, then save again.',
 };
 
 /** A failure as a sentence, with the command that would help where there is one. */

@@ -65,11 +65,6 @@ test('writes numbers short', () => {
   ]);
 });
 
-test('a size in pixels', () => {
-  expect(pixels({ width: 12_000, height: 9000 })).toBe('12,000 × 9,000 pixels');
-  expect(pixels({ width: 1, height: 1 })).toBe('1 × 1 pixel');
-});
-
 test('seconds are finer where there are few', () => {
   expect([820, 9940, 12_300].map(seconds)).toEqual(['0.82 s', '9.94 s', '12 s']);
 });
@@ -78,4 +73,9 @@ test('an accuracy over folds: the mean, its error and what it rests on', () => {
   const estimate = { mean: 0.75, standardError: 0.02, folds: 5, correct: 36, total: 48 };
   expect(accuracyParts(estimate)).toEqual({ mean: '75.0 %', error: '± 2.0', basis: '36 of 48' });
   expect(accuracyParts({ ...estimate, standardError: null })).toMatchObject({ error: '' });
+});
+
+test('a size in pixels', () => {
+  expect(pixels({ width: 12_000, height: 9000 })).toBe('12,000 × 9,000 pixels');
+  expect(pixels({ width: 1, height: 1 })).toBe('1 × 1 pixel');
 });

@@ -41,6 +41,15 @@ export function accuracySentence(
   return [`${label} ${percent(correct / total)}`, `${correct} of ${count(total, 'image')}`];
 }
 
+/** "91.7 %", "± 2.6" (points; empty after a single fold) and "44 of 48": an accuracy in parts. */
+export function accuracyParts({ mean, standardError, correct, total }: Estimate) {
+  return {
+    mean: finePercent(mean),
+    error: standardError === null ? '' : `± ${(100 * standardError).toFixed(1)}`,
+    basis: `${correct} of ${total}`,
+  };
+}
+
 /** Bytes in one MB, as networks and disks count. The only place that says so. */
 const MEGABYTE = 1e6;
 
@@ -71,15 +80,6 @@ export function pixels({ width, height }: PixelSize): string {
   return `${wholeNumber(width)} × ${wholeNumber(height)} ${unit}`;
 }
 
-/** "91.7 %", "± 2.6" (points; empty after a single fold) and "44 of 48": an accuracy in parts. */
-export function accuracyParts({ mean, standardError, correct, total }: Estimate) {
-  return {
-    mean: finePercent(mean),
-    error: standardError === null ? '' : `± ${(100 * standardError).toFixed(1)}`,
-    basis: `${correct} of ${total}`,
-  };
-}
-
 /** "0.82 s"; "12 s". */
 export function seconds(milliseconds: number): string {
   const value = milliseconds / 1000;
@@ -93,7 +93,7 @@ export function axisPercent(share: number): string {
 
 /** "1.5 k", "150 k", "1.8 M": a number short enough for an axis or a cell. */
 export function shortNumber(value: number): string {
-  for (const [unit, size] of UNITS) {
+  for (const [unit, size] of SIZES) {
     if (value >= size * 0.9995) {
       const scaled = value / size;
       return `${scaled < 9.95 ? scaled.toFixed(1).replace(/\.0$/, '') : Math.round(scaled)} ${unit}`;
@@ -102,7 +102,7 @@ export function shortNumber(value: number): string {
   return String(Math.round(value));
 }
 
-const UNITS = [
+const SIZES = [
   ['G', 1e9],
   ['M', 1e6],
   ['k', 1e3],

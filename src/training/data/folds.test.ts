@@ -48,6 +48,6 @@ describe('stratifiedFolds', () => {
   });
 
   it('never leaves a class out of a fold: too small a class is an error', () => {
-    expect(() => stratifiedFolds(images(10, 3), 5, 1, 1)).toThrow('3 images');
+    expect(() => stratifiedFolds(images(10, 3), 5, 1, 1)).toThrow('class-smaller-than-folds');
   });
 });

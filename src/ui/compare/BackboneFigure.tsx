@@ -26,6 +26,7 @@ export default memo(function BackboneFigure({ rows, queries }: BackboneFigurePro
     compare: {
       backbones: { figure: words },
     },
+    exports,
     format,
   } = useWords();
   const plot = useRef<SVGSVGElement>(null);
@@ -35,7 +36,7 @@ export default memo(function BackboneFigure({ rows, queries }: BackboneFigurePro
   const picture = () => {
     if (!plot.current) throw new AppError({ code: 'chart-not-drawn' });
     return svgPicture([{ element: plot.current }], {
-      name: pictureName(words.file),
+      name: pictureName(exports.file.backbones),
       title: words.savedTitle,
       caption: words.savedCaption(queries),
     });

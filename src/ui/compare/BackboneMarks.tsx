@@ -11,8 +11,8 @@ const KINDS: Record<Compared, string> = { knn: 'floor', linear: 'other', ep: 'ep
 
 /** A band per backbone: its name, and under it a point with its interval for every probe. */
 export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
-  const { families } = useWords().backbones;
-  const words = useWords().compare.backbones;
+  const { backbones, compare } = useWords();
+  const words = compare.backbones;
   const plot = usePlot();
   if (!plot) return null;
   const { area } = plot;
@@ -30,7 +30,7 @@ export function BackboneMarks({ rows }: { rows: readonly ComparisonRow[] }) {
             <text className="band__name" x={area.x} y={top + 0.8 * line}>
               {row.label}
               <tspan className="band__family" dx="8">
-                {words.figure.familyAndStale(families[row.family].label, stale)}
+                {words.figure.familyAndStale(backbones.families[row.family].label, stale)}
               </tspan>
             </text>
             {COMPARED.map((probe, at) => {

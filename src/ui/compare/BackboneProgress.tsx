@@ -1,4 +1,4 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { knownBackbone } from '../../backbones/catalogue/catalogue';
 import type { Words } from '../../messages/words';
 import type { AppState, Comparison } from '../../state/slices/types';
 import { foldCount } from '../../study/time-left';
@@ -52,7 +52,7 @@ export function BackboneProgress() {
               <Rich
                 text={words.failure}
                 parts={{
-                  name: () => <bdi>{findBackbone(backboneId).label}</bdi>,
+                  name: () => <bdi>{labelOf(backboneId)}</bdi>,
                   reason: () => failureText(reason),
                 }}
               />
@@ -70,8 +70,8 @@ type Step = Extract<AppState['comparison'], { kind: 'running' }>['step'];
 function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   const next = comparison.backbones[comparison.done] ?? comparison.home;
   const choice = step === 'returning' ? comparison.home : next;
-  const { label } = findBackbone(choice.backboneId);
-  const words = useWords();
+  const label = labelOf(choice.backboneId);
+  const words = useWords().compare.backbones.progress;
   const now = useSampled(
     useAppState((state) => stepInWords(step, label, state, words)),
     200,
@@ -79,13 +79,17 @@ function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   return <p className="progress__now">{now}</p>;
 }
 
+/** A backbone of the person's own may have been forgotten meanwhile. */
+function labelOf(backboneId: string): string {
+  return knownBackbone(backboneId)?.label ?? backboneId;
+}
+
 function stepInWords(
   step: Step,
   label: string,
   { switching, extraction, study }: Pick<AppState, 'switching' | 'extraction' | 'study'>,
-  { compare }: Words,
+  words: Words['compare']['backbones']['progress'],
 ): string {
-  const words = compare.backbones.progress;
   switch (step) {
     case 'waiting':
       return words.waiting(label);

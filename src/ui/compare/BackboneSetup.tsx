@@ -70,8 +70,8 @@ function Tick({
   ticked: boolean;
   onTick(on: boolean): void;
 }) {
-  const { families } = useWords().backbones;
-  const words = useWords().compare.backbones.setup;
+  const { backbones, compare } = useWords();
+  const words = compare.backbones.setup;
   const away = state.kind === 'not-here';
   return (
     <li>
@@ -91,7 +91,10 @@ function Tick({
         <span>
           <bdi>{backbone.label}</bdi>
           <span className="backbone-tick__size">
-            {words.entry(families[backbone.family].label, needs(state, precision, backbone, words))}
+            {words.entry(
+              backbones.families[backbone.family].label,
+              needs(state, precision, backbone, words),
+            )}
           </span>
         </span>
       </label>
@@ -112,9 +115,9 @@ function Start({
     backboneId: backbone.id,
     precision,
   }));
+  const { compare: compareWords, probe } = useWords();
+  const words = compareWords.backbones.setup;
   const ready = useAppState(useSameData((state) => comparisonReadiness(state, backbones)));
-  const say = useWords().probe.readiness;
-  const words = useWords().compare.backbones.setup;
   const compare = useCommands().compareBackbones;
   const textId = useId();
   const bytes = chosen.reduce(
@@ -136,7 +139,9 @@ function Start({
         {words.start}
       </button>
       <p id={textId} className="setup__plan">
-        {ready.ready ? words.plan({ backbones: chosen.length, bytes }) : say.reason(ready.reason)}
+        {ready.ready
+          ? words.plan({ backbones: chosen.length, bytes })
+          : probe.readiness.reason(ready.reason)}
       </p>
     </div>
   );

@@ -1,4 +1,3 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { useWords } from '../hooks/use-app';
 import { Rich } from '../kit/Rich';
@@ -34,11 +33,10 @@ export function BackboneTable({ rows }: { rows: readonly ComparisonRow[] }) {
 }
 
 function Row({ row }: { row: ComparisonRow }) {
-  const { compare, format } = useWords();
-  const { families } = useWords().backbones;
+  const { backbones, compare, format } = useWords();
   const words = compare.backbones;
   const stale = row.stale && words.stale[row.stale];
-  const { family } = findBackbone(row.backboneId);
+  const { family } = row;
   return (
     <tr data-stale={stale !== null || undefined}>
       <th scope="row">
@@ -46,7 +44,7 @@ function Row({ row }: { row: ComparisonRow }) {
         {stale !== null && <span className="study-table__badge">{stale}</span>}
       </th>
       <td>
-        <Term of={family}>{families[family].label}</Term>
+        <Term of={family}>{backbones.families[family].label}</Term>
       </td>
       {COMPARED.map((probe) => {
         const accuracy = row.accuracies[probe];

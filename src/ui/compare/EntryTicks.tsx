@@ -72,12 +72,12 @@ interface GroupProps {
 }
 
 function Group({ probe, title, entries, label }: GroupProps) {
-  const words = useWords().probes;
+  const { about } = useWords().probes;
   return (
     <fieldset className="ticks__group">
       <legend className="ticks__title">
         {probe ? (
-          <Hint text={words.about(probe.name)}>
+          <Hint text={about(probe.name)}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
             <dfn className="term" tabIndex={0}>
               {probe.label}
@@ -97,7 +97,7 @@ function Group({ probe, title, entries, label }: GroupProps) {
 }
 
 function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; explained: boolean }) {
-  const { probes } = useWords();
+  const { about, description, entryName } = useWords().probes;
   const ticked = useAppState((state) => state.ticked);
   const setTicked = useCommands().setTicked;
   const always = FLOORS.includes(entry.probe.name);
@@ -107,7 +107,7 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
     <label className="tick" data-disabled={always || undefined}>
       <Checkbox.Root
         className="tick__box"
-        aria-label={probes.entryName(entry.probe)}
+        aria-label={entryName(entry.probe)}
         checked={always || ticked.includes(entry.key)}
         disabled={always}
         onCheckedChange={(checked) =>
@@ -124,12 +124,11 @@ function Tick({ entry, text, explained }: { entry: StudyEntry; text: string; exp
       </Checkbox.Root>
       <span>
         {text}
-        {explained && <span className="note tick__note">{probes.description(probe.name)}</span>}
+        {explained && <span className="note tick__note">{description(probe.name)}</span>}
       </span>
     </label>
   );
-  const about = probes.about(probe.name);
-  return explained ? <Hint text={about}>{tick}</Hint> : tick;
+  return explained ? <Hint text={about(probe.name)}>{tick}</Hint> : tick;
 }
 
 const FLOOR_KEYS = studyEntries({ hasCls: false })

@@ -32,7 +32,7 @@ const APART = 11;
 
 /** What stands between the axes: EP's line, intervals, points with their labels, and their buttons. */
 export function FigureMarks({ rows, zero, domain, layer }: FigureMarksProps) {
-  const { probes } = useWords();
+  const { entryTag } = useWords().probes;
   const plot = usePlot();
   const [active, setActive] = useState<string | null>(null);
   if (!plot) return null;
@@ -45,7 +45,7 @@ export function FigureMarks({ rows, zero, domain, layer }: FigureMarksProps) {
     const { mean, standardError } = row.accuracy;
     return {
       row,
-      tag: probes.entryTag(row.probe),
+      tag: entryTag(row.probe),
       x: places[index] ?? 0,
       y: y(mean),
       top: y(mean + (standardError ?? 0)),

@@ -15,7 +15,7 @@ interface FigurePointProps {
 
 /** Over every point of the figure: its numbers on hover or focus, its head on a press. */
 export function FigurePoint({ row, x, y, onActive }: FigurePointProps) {
-  const { compare, probes, format } = useWords();
+  const { compare, format, probes } = useWords();
   const words = compare.figure;
   const open = useOpenHead();
   const { probe, accuracy, hasHead, milliseconds } = row;

@@ -9,15 +9,15 @@ import { studyOf } from './use-study';
 
 /** Takes the figure of the comparison along. */
 export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) {
-  const { store, words: page } = useApp();
-  const words = page.compare.figure;
+  const { store, words: all } = useApp();
+  const words = all.compare.figure;
   const picture = () => {
     // Read when it is saved: following it would draw the figure anew with every fold.
     const study = studyOf(store.getState().study);
     if (!plot.current || !study) throw new AppError({ code: 'chart-not-drawn' });
     const { folds, repeats, recipe, backboneId, labels } = study;
     return svgPicture([{ element: plot.current }], {
-      name: pictureName(words.file),
+      name: pictureName(all.exports.file.probes),
       title: words.savedTitle,
       caption: words.savedCaption({
         folds,

@@ -77,7 +77,8 @@ interface RunningProps {
 }
 
 function Running({ status: { study, current }, onCancel }: RunningProps) {
-  const words = useWords().compare.progress;
+  const { compare, timeLeft: leftInWords } = useWords();
+  const words = compare.progress;
   const progress = foldCount(study);
   const left = useTimeLeft(study);
   const entry = study.entries.find(({ key }) => key === current?.key);
@@ -90,7 +91,7 @@ function Running({ status: { study, current }, onCancel }: RunningProps) {
         max={progress.total}
         aria-label={words.label}
       />
-      <span className="progress__left">{left === null ? '' : words.timeLeft(left)}</span>
+      <span className="progress__left">{left === null ? '' : leftInWords(left)}</span>
       <CancelButton onClick={onCancel} />
       <p className="progress__now">
         {entry && current && words.now(entry.probe, { ...study, fold: current.fold })}

@@ -94,7 +94,7 @@ function Heading({ id, about, sort, onSort }: HeadingProps) {
 
 /** Rendered anew only where its numbers have changed: there are many, and one changes at a time. */
 const Row = memo(function Row({ row }: { row: StudyRow }) {
-  const { compare, probes, format } = useWords();
+  const { compare, format, probes } = useWords();
   const words = compare.table;
   const shown = useAppState((state) => state.openedKey === row.key);
   const open = useOpenHead();

@@ -8,8 +8,8 @@ import { useCommands, useWords } from '../hooks/use-app';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
-  const page = useWords();
-  const words = page.compare.table;
+  const words = useWords();
+  const { table } = words.compare;
   const say = useCommands().say;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   }, [copied]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(toTsv(studyCells(rows, page)));
+      await navigator.clipboard.writeText(toTsv(studyCells(rows, words)));
       setCopied(true);
     } catch {
       say('error', { part: 'comparison' }, { code: 'table-not-copied' });
@@ -28,13 +28,13 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   return (
     <div className="results-table__buttons">
       <button type="button" className="button button--small" onClick={() => void copy()}>
-        {words.copy}
+        {table.copy}
       </button>
-      <button type="button" className="button button--small" onClick={() => save(rows, page)}>
-        {words.download}
+      <button type="button" className="button button--small" onClick={() => save(rows, words)}>
+        {table.download}
       </button>
       <span className="note" aria-live="polite">
-        {copied && words.copied}
+        {copied && table.copied}
       </span>
     </div>
   );

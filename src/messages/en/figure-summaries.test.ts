@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { ComparisonRow } from '../../state/derive/comparison-rows';
 import { studyRows } from '../../study/study-table';
-import { figureSummary } from './figure-summary';
+import { backboneSummary, figureSummary, probeTag } from './figure-summaries';
 
 const ep = { key: 'ep', probe: { name: 'ep', options: { queries: 8, dOut: 1 } } };
 const gap = { key: 'gap', probe: { name: 'gap', options: {} } };
@@ -33,4 +34,33 @@ it('speaks of what is finished only', () => {
     'One probe: EP, 8 queries with 92 %.',
   );
   expect(figureSummary([])).toContain('No probe is finished.');
+});
+
+const estimate = (mean: number, standardError: number | null = 0.02) => ({
+  mean,
+  standardError,
+  folds: 5,
+  correct: Math.round(48 * mean),
+  total: 48,
+});
+const row: ComparisonRow = {
+  backboneId: 'hiera-tiny-224',
+  precision: 'fp32',
+  label: 'Hiera-T',
+  family: 'MIM',
+  linearReads: 'patches',
+  accuracies: { knn: estimate(0.75), linear: estimate(0.83), ep: null },
+  whole: false,
+  stale: null,
+};
+
+it('linear is named by what it reads', () => {
+  expect(probeTag('linear', row)).toBe('GAP');
+  expect(probeTag('linear', { linearReads: 'cls' })).toBe('Linear');
+});
+
+it('the summary says what is finished of each backbone', () => {
+  expect(backboneSummary([row])).toBe(
+    'Held-out accuracy of three probes on each backbone. Hiera-T: k-NN 75 %, GAP 83 %.',
+  );
 });
