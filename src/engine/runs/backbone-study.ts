@@ -2,7 +2,7 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { isSameChoice } from '../../backbones/choice';
 import { comparisonEntries } from '../../state/derive/comparison-rows';
 import { isPending } from '../../state/derive/images-of';
-import { comparisonReadiness } from '../../state/slices/comparison';
+import { comparisonReadiness } from '../../state/derive/readiness';
 import type {
   AppState,
   BackboneChoice,

@@ -1,14 +1,14 @@
 import type { Family } from '../../backbones/backbone';
 import { type Backbone, findBackbone, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { ep } from '../../probes/methods/ep';
+import { studyEntry } from '../../study/study-entries';
+import { studyEpochs } from '../../study/study-epochs';
 import { accuracyOf, type Estimate } from '../../study/study-statistics';
 import type { StudyEntry } from '../../training/run/compare-api';
 import type { AppState, BackboneChoice, Study } from '../slices/types';
 import { countsByClass } from './images-of';
 import { plannedFolds } from './planned-folds';
 import { LEAST_IMAGES } from './readiness';
-import { studyEntry } from './study-entries';
-import { studyEpochs } from './study-epochs';
 
 export const COMPARED = ['knn', 'linear', 'ep'] as const;
 /** `linear` reads [CLS] where there is one, else the mean of the patches. */

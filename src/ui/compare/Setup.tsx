@@ -2,8 +2,7 @@ import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { plannedFolds } from '../../state/derive/planned-folds';
-import { studyEntries } from '../../state/derive/study-entries';
-import { studyReadiness } from '../../state/slices/study';
+import { studyEntries } from '../../study/study-entries';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
@@ -11,6 +10,7 @@ import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
+import { studyReadiness } from '../../state/derive/readiness';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
