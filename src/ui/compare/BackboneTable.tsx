@@ -1,4 +1,3 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
 import { useWords } from '../hooks/use-app';
 import { Rich } from '../kit/Rich';
@@ -38,7 +37,7 @@ function Row({ row }: { row: ComparisonRow }) {
   const { families } = useWords().backbones;
   const words = compare.backbones;
   const stale = row.stale && words.stale[row.stale];
-  const { family } = findBackbone(row.backboneId);
+  const { family } = row;
   return (
     <tr data-stale={stale !== null || undefined}>
       <th scope="row">
