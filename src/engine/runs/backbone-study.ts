@@ -161,7 +161,8 @@ export class BackboneStudies {
 
   private async study(plan: Comparison, signal: AbortSignal): Promise<Failure | null> {
     const state = this.store.getState();
-    const entries = Object.values(comparisonEntries(state.backboneId, plan.queries));
+    const backbone = findBackbone(state.backbones, state.backboneId);
+    const entries = Object.values(comparisonEntries(backbone, plan.queries));
     const planned = planStudy(state, entries);
     if (planned.classes.length < 2) return { code: 'too-few-classes' };
     const known = state.backboneStudies[state.backboneId];
@@ -191,10 +192,10 @@ export class BackboneStudies {
   }
 
   private tellOfFailures(): void {
-    const { comparison: status } = this.store.getState();
+    const { comparison: status, backbones } = this.store.getState();
     if (status.kind !== 'done') return;
     for (const { backboneId, reason: failure } of status.comparison.failed) {
-      const { label } = findBackbone(backboneId);
+      const { label } = findBackbone(backbones, backboneId);
       this.notices.say('error', label, { code: 'backbone-not-compared', failure });
     }
   }
