@@ -96,6 +96,20 @@ describe('on the next visit', () => {
   });
 });
 
+test('of two apps in one page, neither sees the other’s own', async () => {
+  await startWithOwn();
+  const other = testApp();
+  await other.start();
+  expect(other.state().backbones).toEqual([]);
+  other.commands.chooseBackbone(OWN.id, 'fp32');
+  await soon(() => other.state().switching.kind === 'failed');
+  expect(other.state().switching).toMatchObject({ failure: { code: 'backbone-gone' } });
+
+  await arrive(OWN.id);
+  await other.commands.forgetBackbone(OWN.id);
+  expect(app.state().backbones).toEqual([OWN]);
+});
+
 describe('forgetting a backbone of the person’s own', () => {
   test('takes its file, its record, its tokens and its numbers', async () => {
     await startWithOwn();
