@@ -189,7 +189,7 @@ export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Stu
     classes.map(({ id, name }) => ({ label: name, images: counts.get(id) ?? 0 })),
     state.folds,
   );
-  const backbone = findBackbone(state.backboneId);
+  const backbone = findBackbone(state.backbones, state.backboneId);
   const remarks: StudyRemark[] = [];
   if (smallest) {
     remarks.push({

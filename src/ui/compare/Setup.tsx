@@ -1,8 +1,8 @@
 import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { plannedFolds } from '../../state/derive/planned-folds';
 import { studyEntries } from '../../study/study-entries';
+import { useBackbone } from '../hooks/use-backbone';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
@@ -24,7 +24,7 @@ interface SetupProps {
 /** Which probes to compare and how thoroughly; folded away once the comparison has begun. */
 export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
   const words = useWords().compare.setup;
-  const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
+  const { hasCls } = useBackbone();
   const ticked = useAppState((state) => state.ticked);
   const wanted = useAppState((state) => state.folds);
   const repeats = useAppState((state) => state.repeats);
