@@ -31,7 +31,7 @@ const lab = {
 
   /** A bundled backbone as its file says how to run it. */
   bundled(id: string): Promise<LabModel> {
-    const { graph, data } = filesOf(findBackbone(id));
+    const { graph, data } = filesOf(findBackbone([], id));
     return this.model(
       `/${graph.path}`,
       data.map(({ location, path }) => ({ name: location, address: `/${path}` })),

@@ -18,7 +18,7 @@ import { normalise } from '../src/backbones/encode/normalise';
 import { writeSafetensors } from '../src/export/safetensors';
 import { PIXEL_PRESET_WORDS } from '../src/messages/en/backbone-catalogue';
 import type { ProbeChoice } from '../src/probes/choice';
-import { studyEpochs } from '../src/state/derive/study-epochs';
+import { studyEpochs } from '../src/study/study-epochs';
 import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
 import { stratifiedFolds } from '../src/training/data/folds';
 import { TokenStore } from '../src/training/data/token-store';

@@ -15,7 +15,7 @@ import type { TrainProgress, TrainRequest } from '../src/training/run/train-api'
 import type { LabelledImage } from '../src/vocabulary/images';
 import type { RecordedRun, StudyCalls } from './study-api';
 
-const backbone = findBackbone(DEFAULT_BACKBONE);
+const backbone = findBackbone([], DEFAULT_BACKBONE);
 const images: LabelledImage[] = [];
 const crops = new Map<string, Blob>();
 const store = new TokenStore();

@@ -20,6 +20,9 @@ const FILE = 'Xenova/dinov2-small/resolve/main/onnx/model_q4.onnx';
 const MODEL = clsVit({ grid: 16, patch: 14, width: 384, padding: 15_900_000 });
 const ANOTHER = clsVit({ grid: 16, patch: 14, width: 384, seed: 8, padding: 15_900_000 });
 
+// One after another: each starts a hub at the address that the page has been built for.
+test.describe.configure({ mode: 'default' });
+
 let hub: Hub;
 
 test.beforeEach(async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { FilePayload } from './fixtures/file-payload';
-import { onnxOutline } from './fixtures/outline';
 import { tinyVit } from './fixtures/tiny-vit';
+import { STAND_IN, type StandIn } from './stand-in';
 
 /** What a person does on the page, by the names that stand on it, and where they look afterwards. */
 
@@ -10,26 +10,34 @@ export interface Visit {
    * `bundled` is the backbone that people get. The default stands in for it where a journey is
    * about something else: extraction then takes no time.
    */
-  backbone?: 'bundled' | 'tiny' | 'slow' | 'broken' | 'missing';
-  /** Patches along each side that the tiny backbone makes; the page must have been built for it. */
+  backbone?: 'bundled' | StandIn;
+  /** For benchmarks whose page has been built for a tiny backbone with so many patches to a side. */
   grid?: number;
 }
 
-/** A file with the outline of an ONNX model, and nonsense for a graph. */
-const BROKEN = Buffer.from(onnxOutline(2000));
-
 /** Opens the page and waits until it can be used. */
-export async function openPage(
-  page: Page,
-  { backbone = 'tiny', grid = 14 }: Visit = {},
-): Promise<void> {
-  if (backbone === 'broken') await serveBackbone(page, BROKEN);
-  else if (backbone === 'missing') await serveBackbone(page, null);
+export async function openPage(page: Page, visit: Visit = {}): Promise<void> {
+  const { backbone = 'tiny', grid } = visit;
+  if (grid !== undefined) await serveBackbone(page, tinyVit({ grid }));
   else if (backbone !== 'bundled') {
-    await serveBackbone(page, tinyVit({ slow: backbone === 'slow', grid }));
+    await page
+      .context()
+      .addCookies([{ name: STAND_IN, value: backbone, domain: 'localhost', path: '/' }]);
+    await onOneCore(page);
   }
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
+}
+
+/**
+ * Two journeys run at a time on a machine that may have two cores: each takes one. With more threads
+ * than cores the arithmetic costs nearly twice as much, since threads wait for each other actively.
+ * Journeys with the bundled backbone take what there is, as people do.
+ */
+async function onOneCore(page: Page): Promise<void> {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 1 }),
+  );
 }
 
 /**

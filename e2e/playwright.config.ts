@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchArguments, requireChromium } from '../tools/chromium';
-import { LAB_PORT, PAGE_PORT, TEST_PAGE } from './ports';
+import { LAB_PORT, PAGE_PORT } from './ports';
 
 /** Headless Chromium has no GPU; this gives WebGPU a software one: right, but very slow. */
 const SOFTWARE_GPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
@@ -14,6 +14,8 @@ export default defineConfig({
   testDir: '.',
   // What one journey waits for, another can use: more than two would only slow each other down.
   workers: 2,
+  // Each journey has a browser context of its own, so any two may run side by side.
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
@@ -25,21 +27,26 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
   },
+  // In the order in which they start. The longest come first, so that none is left over at the end.
   projects: [
-    {
-      name: 'wasm',
-      testIgnore: /webgpu/,
-      use: { launchOptions: launch() },
-    },
     {
       name: 'webgpu',
       testMatch: /webgpu/,
       use: { launchOptions: launch(...SOFTWARE_GPU) },
     },
+    {
+      name: 'memory',
+      testMatch: /memory\.spec/,
+    },
+    {
+      name: 'wasm',
+      testIgnore: /webgpu|memory\.spec/,
+      use: { launchOptions: launch() },
+    },
   ],
   webServer: [
     {
-      command: `npx vite preview --outDir ${TEST_PAGE} --port ${PAGE_PORT} --strictPort`,
+      command: 'npx tsx e2e/serve-page.ts',
       url: `http://localhost:${PAGE_PORT}/`,
       cwd: '..',
       reuseExistingServer: process.env.CI === undefined,

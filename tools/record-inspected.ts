@@ -23,7 +23,7 @@ const SIDE = 112;
 const root = path.join(import.meta.dirname, '..');
 const directory = path.join(root, 'src/figures/maps/golden');
 const assets = path.join(root, 'node_modules/@lobehub/fluent-emoji-3d/assets');
-const backbone = findBackbone(DEFAULT_BACKBONE);
+const backbone = findBackbone([], DEFAULT_BACKBONE);
 
 const runtime = await loadNodeRuntime({ threads: 2 });
 const { graph } = filesOf(backbone);

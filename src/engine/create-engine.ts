@@ -113,6 +113,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
 
   const library = new Library(store, notices, { sources, tokens, assets });
   const fresh = new FreshModels(
+    store,
     { assets, device, threads, notices, wasmReference: environment.wasmReference },
     host,
   );
@@ -241,7 +242,7 @@ function createImports(
   },
 ): ModelImport {
   const { blobs, assets, device, library, backbones, openedPicture } = parts;
-  const own = new OwnFiles(sources);
+  const own = new OwnFiles(store, sources);
   const fetched = new AddressedModels(sources);
   return new ModelImport(store, blobs, {
     picture: openedPicture,
@@ -282,7 +283,8 @@ async function start(parts: Parts): Promise<void> {
       onHidden: environment.onHidden,
       onBack: (imageIds) => pipeline.beQuietAbout(imageIds),
       onRestored: () => pipeline.wake(),
-      choose: (wanted: BackboneChoice) => restoredChoice(notices, library, wanted),
+      choose: (wanted: BackboneChoice) =>
+        restoredChoice(store.getState().backbones, notices, library, wanted),
     });
     // Before anything that was stored refers to one of the person's own.
     await library.open().catch((error: unknown) => {

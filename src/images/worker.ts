@@ -1,5 +1,5 @@
 import { serve } from '../bridge/host';
-import { sequence } from '../runtime/sequence';
+import { sequence } from '../bridge/sequence';
 import type { ImageCalls } from './api';
 import { decodeFile } from './decode-file';
 

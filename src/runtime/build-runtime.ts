@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-common';
+import { sequence } from '../bridge/sequence';
 import { withPlainErrors } from './plain-error';
 import type { Runtime } from './runtime';
-import { sequence } from './sequence';
 
 /** The part of onnxruntime-web that the program uses. */
 export interface OnnxRuntime {

@@ -15,54 +15,54 @@ export type CatalogueId = BundledId | HubId;
 export const DEFAULT_BACKBONE = 'hiera-tiny-224' satisfies BundledId;
 
 /**
- * Backbones that the person added, by id. Filled by whoever reads them from storage, before a
- * restored id reaches the store, and by whoever adds one; each thread has its own.
+ * The person's own with one more, which comes last; one with the same id is replaced in its place.
+ * One with an id of the catalogue is left out: it would hide that.
  */
-const added = new Map<string, Backbone>();
-
-/** Makes backbones of the person's own findable by id. One with the same id is replaced. */
-export function registerBackbones(backbones: Iterable<Backbone>): void {
-  for (const backbone of backbones) {
-    if (BACKBONES.some(({ id }) => id === backbone.id)) continue;
-    added.set(backbone.id, backbone);
-  }
+export function withBackbone(own: readonly Backbone[], backbone: Backbone): readonly Backbone[] {
+  if (BACKBONES.some(({ id }) => id === backbone.id)) return own;
+  return own.some(({ id }) => id === backbone.id)
+    ? own.map((one) => (one.id === backbone.id ? backbone : one))
+    : [...own, backbone];
 }
 
-export function forgetBackbone(id: string): void {
-  added.delete(id);
+/** The person's own without the one of this id. */
+export function withoutBackbone(own: readonly Backbone[], id: string): readonly Backbone[] {
+  return own.filter((one) => one.id !== id);
 }
 
-/** The person's own, in the order they were added. */
-export function addedBackbones(): Backbone[] {
-  return [...added.values()];
-}
-
-/** Null when nothing known here has this id. */
-export function knownBackbone(id: string): Backbone | null {
-  return BACKBONES.find((entry) => entry.id === id) ?? added.get(id) ?? null;
+/**
+ * Null when neither the catalogue nor the person has this id.
+ * @param own the person's own.
+ */
+export function knownBackbone(own: readonly Backbone[], id: string): Backbone | null {
+  const isIt = (entry: Backbone) => entry.id === id;
+  return BACKBONES.find(isIt) ?? own.find(isIt) ?? null;
 }
 
 /**
  * The backbone of this id. Where it may have been forgotten meanwhile, ask `knownBackbone`.
  * @throws `AppError('backbone-gone')`: the tokens of one backbone mean nothing to another.
  */
-export function findBackbone(id: string): Backbone {
-  const found = knownBackbone(id);
+export function findBackbone(own: readonly Backbone[], id: string): Backbone {
+  const found = knownBackbone(own, id);
   if (!found) throw new AppError({ code: 'backbone-gone', id });
   return found;
 }
 
 /** What a stored id stands for now: `gone` where that is not what it stood for. */
-export function restoredBackbone(id: unknown): { backbone: Backbone; gone: boolean } {
-  const known = typeof id === 'string' ? knownBackbone(id) : null;
+export function restoredBackbone(
+  own: readonly Backbone[],
+  id: unknown,
+): { backbone: Backbone; gone: boolean } {
+  const known = typeof id === 'string' ? knownBackbone(own, id) : null;
   return { backbone: known ?? defaultBackbone(), gone: known === null && id !== undefined };
 }
 
 /** The catalogue's or the person's entry for a repository on the hub, if there is one. */
-export function backboneOfRepo(repo: string): Backbone | null {
+export function backboneOfRepo(own: readonly Backbone[], repo: string): Backbone | null {
   const same = ({ source }: Backbone) =>
     source.kind === 'hub' && source.repo.toLowerCase() === repo.toLowerCase();
-  return BACKBONES.find(same) ?? addedBackbones().find(same) ?? null;
+  return BACKBONES.find(same) ?? own.find(same) ?? null;
 }
 
 /** The id of a person's own file. */

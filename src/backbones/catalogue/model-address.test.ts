@@ -6,7 +6,7 @@ import { fileAddress, readPasted } from './model-address';
 const page = 'https://page.example/probe/';
 
 test('a hub file lies at its repository, revision and path', () => {
-  const backbone = findBackbone('dinov2-small');
+  const backbone = findBackbone([], 'dinov2-small');
   const { graph } = filesOf(backbone, 'fp16');
   expect(fileAddress(backbone.source, graph, { page })).toBe(
     'https://huggingface.co/Xenova/dinov2-small/resolve/main/onnx/model_fp16.onnx',
@@ -17,7 +17,7 @@ test('a hub file lies at its repository, revision and path', () => {
 });
 
 test('bundled files lie beside the page, a person’s own nowhere', () => {
-  const { source } = findBackbone('hiera-tiny-224');
+  const { source } = findBackbone([], 'hiera-tiny-224');
   expect(fileAddress(source, { path: 'models/a.onnx' }, { page })).toBe(`${page}models/a.onnx`);
   const files = { graph: { path: 'a.onnx', size: null, sha256: null }, data: [] };
   expect(fileAddress({ kind: 'own', files }, files.graph, { page })).toBeNull();

@@ -16,7 +16,7 @@ function complaint(stored: unknown): string {
 }
 
 const own: Backbone = {
-  ...findBackbone('dinov2-small'),
+  ...findBackbone([], 'dinov2-small'),
   id: 'own:1',
   source: {
     kind: 'own',

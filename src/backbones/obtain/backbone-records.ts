@@ -57,7 +57,7 @@ export class BackboneRecords {
   }
 
   /**
-   * The person's own backbones, as `registerBackbones` wants them, and what is wrong with records
+   * The person's own backbones, in the order they were added, and what is wrong with records
    * that cannot be used any more. Those stay stored: another version may read them.
    */
   async added(): Promise<{ backbones: Backbone[]; unreadable: Failure[] }> {

@@ -27,7 +27,7 @@ const data = {
   location: 'model.onnx_data',
 };
 const backbone: Backbone = {
-  ...findBackbone('dinov2-small'),
+  ...findBackbone([], 'dinov2-small'),
   label: 'Tiny',
   source: {
     kind: 'hub',

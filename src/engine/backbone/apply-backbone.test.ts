@@ -21,7 +21,7 @@ beforeEach(() => {
     classes: ['a', 'b'].map((id) => ({ id, name: id })),
     images: [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])],
   });
-  const { preprocessing } = findBackbone(OTHER.backboneId);
+  const { preprocessing } = findBackbone([], OTHER.backboneId);
   for (const id of ['1', '2', '3', '4']) blobs.set(id, freshBlobs(new Blob(), id));
   // As if this one had been prepared for the other one already.
   const first = blobs.get('1');

@@ -24,7 +24,7 @@ export function applyBackbone(
     extraction: { kind: 'idle' },
     tokensFromCache: 0,
     training: { kind: 'idle' },
-    probe: probeFor(findBackbone(choice.backboneId), state.probe),
+    probe: probeFor(findBackbone(state.backbones, choice.backboneId), state.probe),
     study: studyOf(state, choice),
     openedKey: null,
     openingKey: null,
@@ -32,11 +32,11 @@ export function applyBackbone(
 }
 
 function withoutAnyTokens(
-  { images, trash }: AppState,
+  { images, trash, backbones }: AppState,
   blobs: ImageBlobsById,
   { backboneId }: BackboneChoice,
 ) {
-  const geometry = geometryKey(findBackbone(backboneId).preprocessing);
+  const geometry = geometryKey(findBackbone(backbones, backboneId).preprocessing);
   const wait = (image: ImageItem): ImageItem => ({
     ...image,
     status: { kind: blobs.get(image.id)?.croppedFor === geometry ? 'waiting' : 'preparing' },

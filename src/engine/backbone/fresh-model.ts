@@ -1,4 +1,4 @@
-import { precisionsOf } from '../../backbones/backbone';
+import { type Backbone, type Precision, precisionsOf } from '../../backbones/backbone';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { choiceKey } from '../../backbones/choice';
 import type { BackboneCalls, BackboneEvent } from '../../backbones/encode/api';
@@ -7,6 +7,7 @@ import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { WorkerClient } from '../../bridge/client';
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { BackboneChoice } from '../../state/slices/types';
+import type { AppStore } from '../../state/store';
 import { AppError, type Failure, failureOf } from '../../vocabulary/failures';
 import type { BackboneHost } from '../images/backbone-host';
 import type { Notices } from '../notices';
@@ -19,6 +20,7 @@ type Client = WorkerClient<BackboneCalls, BackboneEvent>;
 /** Starts models that have not run here yet, and finds out whether they can. */
 export class FreshModels {
   constructor(
+    private readonly store: Pick<AppStore, 'getState'>,
     private readonly context: {
       assets: Assets;
       device: DeviceChoice;
@@ -41,7 +43,7 @@ export class FreshModels {
       return await this.startOn(kind, choice, model, apply, signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (kind === 'wasm') throw new AppError(doesNotRun(choice, error));
+      if (kind === 'wasm') throw new AppError(doesNotRun(this.backboneOf(choice), error));
       return this.startOnWasm(choice, model, apply, signal, error);
     }
   }
@@ -64,7 +66,7 @@ export class FreshModels {
         { part: 'backbone' },
         {
           code: 'backbone-only-on-wasm',
-          label: findBackbone(choice.backboneId).label,
+          label: this.backboneOf(choice).label,
           failure: failureOf(onGpu),
         },
       );
@@ -72,7 +74,7 @@ export class FreshModels {
     } catch (error) {
       if (!wasThere) this.host.onlyOnWasm.delete(key);
       signal.throwIfAborted();
-      throw new AppError(doesNotRun(choice, error));
+      throw new AppError(doesNotRun(this.backboneOf(choice), error));
     }
   }
 
@@ -84,7 +86,7 @@ export class FreshModels {
     signal: AbortSignal,
   ): Promise<Started> {
     const { assets, threads } = this.context;
-    const backbone = findBackbone(choice.backboneId);
+    const backbone = this.backboneOf(choice);
     const load = async (client: Client): Promise<{ device: Device }> => {
       const runtimeFiles = await assets.runtimeFiles(device);
       const loaded = await client.call('load', { backbone, device, threads, model, runtimeFiles });
@@ -108,7 +110,7 @@ export class FreshModels {
       return { kind: 'started' };
     } catch (error) {
       signal.throwIfAborted();
-      if (device === 'wasm' || !comesExact(choice)) throw error;
+      if (device === 'wasm' || !comesExact(backbone, choice.precision)) throw error;
       return {
         kind: 'instead',
         choice: { ...choice, precision: 'fp32' },
@@ -120,18 +122,21 @@ export class FreshModels {
       };
     }
   }
+
+  private backboneOf({ backboneId }: BackboneChoice): Backbone {
+    return findBackbone(this.store.getState().backbones, backboneId);
+  }
 }
 
 /** Its tokens on this device are not those that it should give. */
 class NotTrusted extends AppError {}
 
 /** Whether there is a 32-bit variant to take a 16-bit one's place. */
-function comesExact({ backboneId, precision }: BackboneChoice): boolean {
-  return precision === 'fp16' && precisionsOf(findBackbone(backboneId)).includes('fp32');
+function comesExact(backbone: Backbone, precision: Precision): boolean {
+  return precision === 'fp16' && precisionsOf(backbone).includes('fp32');
 }
 
-function doesNotRun({ backboneId }: BackboneChoice, error: unknown): Failure {
-  const { label } = findBackbone(backboneId);
+function doesNotRun({ label }: Backbone, error: unknown): Failure {
   return { code: 'backbone-does-not-run', label, cause: failureOf(error) };
 }
 

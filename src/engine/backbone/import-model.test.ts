@@ -1,11 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { hostileModels, leastVit, unusualModels } from '../../../e2e/fixtures/hostile-models';
 import type { Backbone } from '../../backbones/backbone';
-import {
-  findBackbone,
-  forgetBackbone,
-  registerBackbones,
-} from '../../backbones/catalogue/catalogue';
+import { findBackbone, withBackbone } from '../../backbones/catalogue/catalogue';
 import type { GraphFacts } from '../../backbones/import/recognise';
 import type { TrialOutcome } from '../../backbones/import/trial';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
@@ -87,13 +83,10 @@ beforeEach(() => {
     },
     async add(backbone) {
       added.push(backbone);
-      registerBackbones([backbone]);
+      store.setState(({ backbones }) => ({ backbones: withBackbone(backbones, backbone) }));
     },
   };
   opening = new ModelImport(store, new Map(), parts);
-  return () => {
-    for (const { id } of added) forgetBackbone(id);
-  };
 });
 
 function file(path: string) {
@@ -153,7 +146,7 @@ describe('a file', () => {
   });
 
   test('that was confirmed before needs no question and no trial', async () => {
-    known = findBackbone('dino-vits16');
+    known = findBackbone([], 'dino-vits16');
     await drop(leastVit());
     expect(trials).toEqual([]);
     expect(chosen).toMatchObject({ backboneId: 'dino-vits16' });

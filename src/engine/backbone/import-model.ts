@@ -119,7 +119,8 @@ export class ModelImport {
       this.show({ kind: 'unusable', name: text.trim(), failure: pasted.failure });
       return;
     }
-    const known = pasted.kind === 'hub' ? ofCatalogue(pasted) : null;
+    const known =
+      pasted.kind === 'hub' ? ofCatalogue(this.store.getState().backbones, pasted) : null;
     if (known) {
       this.choose(known.backbone, known.precision);
       return;
@@ -134,7 +135,7 @@ export class ModelImport {
       });
       if (controller.signal.aborted) return;
       const id = addressId(fetched.address);
-      const again = knownBackbone(id);
+      const again = knownBackbone(this.store.getState().backbones, id);
       if (again) {
         this.choose(again, 'fp32');
         return;
@@ -311,8 +312,8 @@ export class ModelImport {
 }
 
 /** What the catalogue, or the person, has of a repository already, if the file is one of its own. */
-function ofCatalogue({ repo, path }: { repo: string; path: string }) {
-  const backbone = backboneOfRepo(repo);
+function ofCatalogue(own: readonly Backbone[], { repo, path }: { repo: string; path: string }) {
+  const backbone = backboneOfRepo(own, repo);
   if (backbone?.source.kind !== 'hub') return null;
   const { source } = backbone;
   const precisions = precisionsOf(backbone);

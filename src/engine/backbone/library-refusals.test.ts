@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  findBackbone,
-  forgetBackbone,
-  knownBackbone,
-  ownId,
-  registerBackbones,
-} from '../../backbones/catalogue/catalogue';
+import { beforeEach, expect, test } from 'vitest';
+import { findBackbone, ownId } from '../../backbones/catalogue/catalogue';
 import { type AppStore, createAppStore } from '../../state/store';
 import { createNotices } from '../notices';
 import { Assets } from '../workers/assets';
 import { Models } from '../workers/models';
 import { Library } from './library';
 
-const own = { ...findBackbone('dino-vits16'), id: ownId('ab'), label: 'Mine' };
+const own = { ...findBackbone([], 'dino-vits16'), id: ownId('ab'), label: 'Mine' };
 const choice = { backboneId: own.id, precision: 'fp32' } as const;
 
 let store: AppStore;
@@ -20,7 +14,7 @@ let library: Library;
 
 beforeEach(() => {
   store = createAppStore();
-  registerBackbones([own]);
+  store.setState({ backbones: [own] });
   const nothing = {
     store: null,
     records: null,
@@ -32,13 +26,11 @@ beforeEach(() => {
     assets: new Assets(new Models(sources), () => Promise.reject(new Error('Not asked for here.'))),
   });
 });
-afterEach(() => forgetBackbone(own.id));
 
 test('a backbone that is forgotten takes along a switch to it that failed', async () => {
   const failure = { code: 'own-file-lost', label: own.label } as const;
   store.setState({ switching: { kind: 'failed', target: choice, failure } });
   await library.forget(own.id);
-  expect(knownBackbone(own.id)).toBeNull();
   expect(store.getState()).toMatchObject({ switching: { kind: 'idle' }, backbones: [] });
 });
 
@@ -47,7 +39,7 @@ test('the one in use, or on its way, stays, and that is said', async () => {
   await library.forget(own.id);
   store.setState({ backboneId: 'hiera-tiny-224', switching: { kind: 'queued', target: choice } });
   await library.forget(own.id);
-  expect(knownBackbone(own.id)).not.toBeNull();
+  expect(store.getState().backbones).toEqual([own]);
   const what = { code: 'backbone-in-use', wanted: 'forget' };
   expect(store.getState().messages).toMatchObject([{ subject: 'Mine', what }, { what }]);
 });

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Backbone } from '../../backbones/backbone';
-import { addedBackbones, findBackbone, forgetBackbone } from '../../backbones/catalogue/catalogue';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { keyOfHash } from '../../backbones/obtain/model-store';
 import { soon, type TestApp, testApp } from '../../testing/test-app';
 import { said } from '../../testing/test-notices';
@@ -9,7 +9,7 @@ import { planStudy } from '../runs/probe-study';
 const DINO = 'dino-vits16';
 const DINO_FILE = 'https://huggingface.co/Xenova/dino-vits16/resolve/main/onnx/model.onnx';
 const OWN: Backbone = {
-  ...findBackbone(DINO),
+  ...findBackbone([], DINO),
   id: 'own:mine',
   label: 'Mine',
   source: {
@@ -26,9 +26,6 @@ let app: TestApp;
 
 beforeEach(() => {
   app = testApp();
-});
-afterEach(() => {
-  for (const { id } of addedBackbones()) forgetBackbone(id);
 });
 
 /** A file of the person's own backbone in the browser's storage. */
@@ -66,7 +63,6 @@ describe('on the next visit', () => {
     await startWithOwn();
     await arrive(OWN.id);
     await soon(() => JSON.stringify(app.browser.disk.project).includes(OWN.id));
-    forgetBackbone(OWN.id);
     app = testApp(undefined, app);
     await app.start();
     expect(app.state()).toMatchObject({ backboneId: OWN.id, messages: [] });
@@ -90,7 +86,6 @@ describe('on the next visit', () => {
     await startWithOwn();
     await arrive(OWN.id);
     await soon(() => JSON.stringify(app.browser.disk.project).includes(OWN.id));
-    forgetBackbone(OWN.id);
     app.browser.records.backbones.clear();
     app = testApp(undefined, app);
     await app.start();
@@ -99,6 +94,20 @@ describe('on the next visit', () => {
       'Backbone The backbone of your last visit is not known here any more, so Hiera-T is used. Add its file or address again to go back to it.',
     ]);
   });
+});
+
+test('of two apps in one page, neither sees the other’s own', async () => {
+  await startWithOwn();
+  const other = testApp();
+  await other.start();
+  expect(other.state().backbones).toEqual([]);
+  other.commands.chooseBackbone(OWN.id, 'fp32');
+  await soon(() => other.state().switching.kind === 'failed');
+  expect(other.state().switching).toMatchObject({ failure: { code: 'backbone-gone' } });
+
+  await arrive(OWN.id);
+  await other.commands.forgetBackbone(OWN.id);
+  expect(app.state().backbones).toEqual([OWN]);
 });
 
 describe('forgetting a backbone of the person’s own', () => {
@@ -144,7 +153,7 @@ describe('forgetting a backbone of the person’s own', () => {
     await app.start();
     await app.commands.forgetBackbone(DINO);
     expect(app.state().messages).toEqual([]);
-    expect(findBackbone(DINO).id).toBe(DINO);
+    await arrive(DINO);
   });
 });
 

@@ -1,12 +1,11 @@
 import { precisionsOf } from '../../backbones/backbone';
 import {
-  addedBackbones,
   BACKBONES,
   type Backbone,
   findBackbone,
-  forgetBackbone,
   knownBackbone,
-  registerBackbones,
+  withBackbone,
+  withoutBackbone,
 } from '../../backbones/catalogue/catalogue';
 import type { BrowserSources } from '../../backbones/obtain/browser-sources';
 import { hashOfAll, type ModelSources, storeKeys } from '../../backbones/obtain/obtain-model';
@@ -33,8 +32,9 @@ export class Library {
     const { records } = await this.context.sources;
     const found = await records?.added().catch(() => null);
     if (!found) return;
-    registerBackbones(found.backbones);
-    this.show();
+    this.store.setState(({ backbones }) => ({
+      backbones: found.backbones.reduce(withBackbone, backbones),
+    }));
     for (const complaint of found.unreadable) {
       this.notices.say(
         'note',
@@ -46,15 +46,14 @@ export class Library {
 
   /** Adds a backbone of the person's own, and remembers it. */
   async add(backbone: Backbone): Promise<void> {
-    registerBackbones([backbone]);
-    this.show();
+    this.store.setState(({ backbones }) => ({ backbones: withBackbone(backbones, backbone) }));
     const { records } = await this.context.sources;
     await records?.add(backbone).catch(() => undefined);
   }
 
   /** Whether all files of a backbone are in this browser, or come with the page. */
   async isThere({ backboneId, precision }: BackboneChoice): Promise<boolean> {
-    const backbone = knownBackbone(backboneId);
+    const backbone = knownBackbone(this.store.getState().backbones, backboneId);
     if (!backbone || !precisionsOf(backbone).includes(precision)) return false;
     if (backbone.source.kind === 'bundled') return true;
     const sources = await this.context.sources;
@@ -67,7 +66,7 @@ export class Library {
   /** Brings the lists of what is kept up to date. */
   async refresh(): Promise<void> {
     const [sources, cache] = await Promise.all([this.context.sources, this.context.tokens]);
-    const owners = ownersByKey(sources);
+    const owners = ownersByKey(sources, this.store.getState().backbones);
     const files = (await sources.store?.list().catch(() => [])) ?? [];
     const tokens = (await cache?.status()) ?? { images: 0, bytes: 0 };
     this.store.setState({
@@ -82,7 +81,7 @@ export class Library {
   }
 
   async forget(backboneId: string): Promise<void> {
-    const backbone = addedBackbones().find(({ id }) => id === backboneId);
+    const backbone = this.store.getState().backbones.find(({ id }) => id === backboneId);
     if (!backbone || this.refuses(backbone, 'forget')) return;
     const sources = await this.context.sources;
     for (const precision of precisionsOf(backbone)) {
@@ -90,20 +89,22 @@ export class Library {
       await this.deleteModel(storeKeys(backbone, precision, sources));
     }
     await sources.records?.remove(backboneId).catch(() => undefined);
-    forgetBackbone(backboneId);
-    this.show();
-    this.store.setState(({ backboneStudies, switching }) => {
+    this.store.setState(({ backbones, backboneStudies, switching }) => {
       const { [backboneId]: _, ...others } = backboneStudies;
       // A switch to it that failed has nothing to ask for again.
       const failed = switching.kind === 'failed' && switching.target.backboneId === backboneId;
-      return { backboneStudies: others, ...(failed && { switching: { kind: 'idle' } }) };
+      return {
+        backbones: withoutBackbone(backbones, backboneId),
+        backboneStudies: others,
+        ...(failed && { switching: { kind: 'idle' } }),
+      };
     });
     await this.refresh();
   }
 
   async deleteCachedModel(address: string): Promise<void> {
     const sources = await this.context.sources;
-    const owner = ownersByKey(sources).get(address);
+    const owner = ownersByKey(sources, this.store.getState().backbones).get(address);
     if (owner && this.refuses(owner, 'delete-file')) return;
     if (owner) {
       for (const precision of precisionsOf(owner))
@@ -121,7 +122,8 @@ export class Library {
   /** Lets the next download of a model be the first one. */
   async trust({ backboneId, precision }: BackboneChoice): Promise<void> {
     const sources = await this.context.sources;
-    for (const key of storeKeys(findBackbone(backboneId), precision, sources)) {
+    const backbone = findBackbone(this.store.getState().backbones, backboneId);
+    for (const key of storeKeys(backbone, precision, sources)) {
       await sources.records?.forgetFirst(key).catch(() => undefined);
     }
   }
@@ -147,16 +149,12 @@ export class Library {
     this.notices.say('note', backbone.label, { code: 'backbone-in-use', wanted });
     return true;
   }
-
-  private show(): void {
-    this.store.setState({ backbones: addedBackbones() });
-  }
 }
 
 /** Which backbone each kept file belongs to. */
-function ownersByKey(sources: ModelSources): Map<string, Backbone> {
+function ownersByKey(sources: ModelSources, own: readonly Backbone[]): Map<string, Backbone> {
   return new Map(
-    [...BACKBONES, ...addedBackbones()].flatMap((backbone) =>
+    [...BACKBONES, ...own].flatMap((backbone) =>
       precisionsOf(backbone).flatMap((precision) =>
         storeKeys(backbone, precision, sources).map((key) => [key, backbone] as const),
       ),

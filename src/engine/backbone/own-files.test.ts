@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Backbone } from '../../backbones/backbone';
-import {
-  findBackbone,
-  forgetBackbone,
-  registerBackbones,
-} from '../../backbones/catalogue/catalogue';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { keyOfHash, ModelStore } from '../../backbones/obtain/model-store';
 import { hashOfAll } from '../../backbones/obtain/obtain-model';
+import { type AppStore, createAppStore } from '../../state/store';
 import { FakeCache } from '../../testing/test-cache';
 import { OwnFiles } from './own-files';
 
@@ -23,6 +20,7 @@ const DROPPED = {
 };
 const HASH = hashOfAll([{ sha256: 'hash of graph' }, { sha256: 'hash of weights' }]);
 
+let state: AppStore;
 let cache: FakeCache;
 let own: OwnFiles;
 /** Files that were read to name them. */
@@ -34,15 +32,15 @@ const options = () => ({
 });
 
 beforeEach(() => {
+  state = createAppStore();
   cache = new FakeCache();
   read = [];
   own = filesWith(ModelStore.open({ open: async () => cache } as unknown as CacheStorage));
 });
-afterEach(() => forgetBackbone('own:mine'));
 
 function filesWith(store: Promise<ModelStore | null>): OwnFiles {
   const sources = store.then((found) => ({ store: found }));
-  return new OwnFiles(sources, async (file, { onProgress } = {}) => {
+  return new OwnFiles(state, sources, async (file, { onProgress } = {}) => {
     const text = await file.text();
     read.push(text);
     onProgress?.(file.size);
@@ -53,8 +51,8 @@ function filesWith(store: Promise<ModelStore | null>): OwnFiles {
 /** As if these files had been confirmed on an earlier visit. */
 async function confirmed(): Promise<Backbone> {
   const { source } = await own.take('mine.onnx', 'Mine', MODEL);
-  const backbone = { ...findBackbone('dino-vits16'), id: 'own:mine', label: 'Mine', source };
-  registerBackbones([backbone]);
+  const backbone = { ...findBackbone([], 'dino-vits16'), id: 'own:mine', label: 'Mine', source };
+  state.setState({ backbones: [backbone] });
   read = [];
   return backbone;
 }

@@ -1,11 +1,12 @@
 import type { Backbone, ModelBlobs, ModelFiles } from '../../backbones/backbone';
-import { addedBackbones, ownId } from '../../backbones/catalogue/catalogue';
+import { ownId } from '../../backbones/catalogue/catalogue';
 import type { DroppedModel } from '../../backbones/import/recognise';
 import type { BrowserSources } from '../../backbones/obtain/browser-sources';
 import { hashAside } from '../../backbones/obtain/downloader';
 import type { Keeping } from '../../backbones/obtain/model-store';
 import { hashOfAll, type ObtainedModel } from '../../backbones/obtain/obtain-model';
 import { keepOwnModel } from '../../backbones/obtain/own-model';
+import type { AppStore } from '../../state/store';
 import type { Brought } from './import-model';
 import { lastPart } from './model-address-files';
 
@@ -15,6 +16,7 @@ export class OwnFiles {
   private readonly hashes = new WeakMap<Blob, string>();
 
   constructor(
+    private readonly store: Pick<AppStore, 'getState'>,
     private readonly sources: Promise<Pick<BrowserSources, 'store'>>,
     private readonly hash: typeof hashAside = hashAside,
   ) {}
@@ -29,7 +31,7 @@ export class OwnFiles {
       onProgress: (loaded) => onProgress(loaded / Math.max(1, graph.size)),
     });
     this.hashes.set(graph, sha256);
-    for (const backbone of addedBackbones()) {
+    for (const backbone of this.store.getState().backbones) {
       if (backbone.source.kind !== 'own' || backbone.source.files.graph.sha256 !== sha256) continue;
       const data = await this.dataOf(backbone.source.files, beside, signal);
       if (!data) continue;

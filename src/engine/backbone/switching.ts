@@ -1,4 +1,4 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { type Backbone, findBackbone } from '../../backbones/catalogue/catalogue';
 import type { BackboneChoice } from '../../backbones/choice';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { ImageBlobsById } from '../../state/image-blobs';
@@ -47,17 +47,19 @@ export function createBackboneSwitch({
   const started = new Set<string>();
   void host.model.when().then(({ hash }) => started.add(hash));
 
-  const modelOf = ({ backboneId, precision }: BackboneChoice, hash: string): ModelInUse => ({
-    backbone: findBackbone(backboneId),
-    precision,
+  const backboneOf = ({ backboneId }: BackboneChoice) =>
+    findBackbone(store.getState().backbones, backboneId);
+
+  const modelOf = (choice: BackboneChoice, hash: string): ModelInUse => ({
+    backbone: backboneOf(choice),
+    precision: choice.precision,
     hash,
   });
 
   return new BackboneSwitch(
     store,
     {
-      obtain: ({ backboneId, precision }, options) =>
-        models.obtain(findBackbone(backboneId), precision, options),
+      obtain: (choice, options) => models.obtain(backboneOf(choice), choice.precision, options),
       async hasRun(choice, { hash }) {
         if (started.has(hash)) return true;
         const some = [...blobs.keys()].slice(0, SAMPLE);
@@ -76,13 +78,13 @@ export function createBackboneSwitch({
         applyNow();
         host.worker.start();
       },
-      apply: (choice, model) => apply(choice, memoryOnly(choice, model)),
+      apply: (choice, model) => apply(choice, memoryOnly(backboneOf(choice), model)),
       onApplied(choice, model) {
         const { hash, fetched, keeping } = model;
-        const backbone = findBackbone(choice.backboneId);
+        const backbone = backboneOf(choice);
         started.add(hash);
         models.release(backbone, choice.precision);
-        const lost = memoryOnly(choice, model);
+        const lost = memoryOnly(backbone, model);
         if (lost) notices.say('note', { part: 'backbone' }, lost);
         const big = fetched && keeping === 'kept' && backbone.source.kind !== 'bundled';
         if (big) void askToKeep();
@@ -95,11 +97,10 @@ export function createBackboneSwitch({
 
 /** What a reload will lose; null where the model is kept. */
 function memoryOnly(
-  { backboneId }: BackboneChoice,
+  { label, source }: Backbone,
   { keeping }: Pick<ObtainedModel, 'keeping'>,
 ): MemoryOnly | null {
   if (keeping === 'kept') return null;
-  const { label, source } = findBackbone(backboneId);
   const again = source.kind === 'own' ? 'drop' : 'fetch';
   return { code: 'memory-only', label, why: keeping, again };
 }

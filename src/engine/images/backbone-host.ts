@@ -3,6 +3,7 @@ import { type BackboneChoice, choiceKey } from '../../backbones/choice';
 import type { BackboneCalls } from '../../backbones/encode/api';
 import { BACKBONE_SILENCE_MS } from '../../backbones/encode/patience';
 import type { DeviceKind } from '../../runtime/device';
+import type { AppState } from '../../state/slices/types';
 import type { Assets } from '../workers/assets';
 import {
   type ModelWorker,
@@ -25,8 +26,8 @@ export interface BackboneHostParts {
   spawn(): Worker;
   threads: number;
   assets: Assets;
-  /** The backbone in use. */
-  inUse(): BackboneChoice;
+  /** The backbone in use, with the person's own, of which it may be one. */
+  inUse(): BackboneChoice & Pick<AppState, 'backbones'>;
 }
 
 /** Keeps a worker with the backbone in use. */
@@ -45,7 +46,7 @@ export function createBackboneHost(
     kind,
     async load(client, deviceKind) {
       const choice = inUse();
-      const backbone = findBackbone(choice.backboneId);
+      const backbone = findBackbone(choice.backbones, choice.backboneId);
       const { precision } = choice;
       const runtime = assets.runtimeFiles(deviceKind);
       // Awaited below, and not in vain: until then nothing else listens to a failure.

@@ -7,11 +7,15 @@ import { CachedTokens } from './cached-tokens';
 import { ModelHolder, type ModelInUse } from './model-in-use';
 
 const HIERA: ModelInUse = {
-  backbone: findBackbone('hiera-tiny-224'),
+  backbone: findBackbone([], 'hiera-tiny-224'),
   precision: 'fp32',
   hash: 'h',
 };
-const DINO: ModelInUse = { backbone: findBackbone('dino-vits16'), precision: 'fp32', hash: 'd' };
+const DINO: ModelInUse = {
+  backbone: findBackbone([], 'dino-vits16'),
+  precision: 'fp32',
+  hash: 'd',
+};
 
 let cache: FakeTokenCache;
 let holder: ModelHolder;

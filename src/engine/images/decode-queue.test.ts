@@ -107,7 +107,7 @@ describe('a file', () => {
     await asked('b.png');
     expect(waiting()).toHaveLength(2);
     expect(workers).toHaveLength(2);
-    const { resize, resample, crop } = findBackbone(state().backboneId).preprocessing;
+    const { resize, resample, crop } = findBackbone([], state().backboneId).preprocessing;
     expect((await asked('a.png')).call.args).toMatchObject({ resize, resample, crop });
     await answer('b.png');
     await answer('a.png');
@@ -118,7 +118,7 @@ describe('a file', () => {
     expect(await blob?.crop?.text()).toBe('crop of a.png');
     expect(blob).toMatchObject({
       contentHash: 'hash of a.png',
-      croppedFor: geometryKey(findBackbone(state().backboneId).preprocessing),
+      croppedFor: geometryKey(findBackbone([], state().backboneId).preprocessing),
       cropUrl: image?.cropUrl,
     });
     expect(image?.cropUrl).toMatch(/^blob:/);
@@ -232,7 +232,7 @@ test('a worker that fails on a file is ended, and a fresh one goes on', async ()
 });
 
 describe('another backbone', () => {
-  const other = findBackbone('hiera-tiny-448');
+  const other = findBackbone([], 'hiera-tiny-448');
   const useOther = () => {
     store.setState({ backboneId: other.id });
     queue.wake();

@@ -82,7 +82,8 @@ export class DecodeQueue {
   }
 
   private preprocessing() {
-    return findBackbone(this.store.getState().backboneId).preprocessing;
+    const { backbones, backboneId } = this.store.getState();
+    return findBackbone(backbones, backboneId).preprocessing;
   }
 
   private async prepare(slot: Slot, { id, name, status }: ImageItem): Promise<void> {

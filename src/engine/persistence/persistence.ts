@@ -100,7 +100,7 @@ export class Persistence {
     this.store.setState((now) => ({
       ...settings,
       ...choice,
-      probe: probeFor(findBackbone(choice.backboneId), settings.probe),
+      probe: probeFor(findBackbone(now.backbones, choice.backboneId), settings.probe),
       classes: [...project.classes, ...now.classes],
       images: [...images, ...now.images],
       selectedImageId: now.selectedImageId ?? selectedImageId,

@@ -1,8 +1,8 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
+import { findBackbone, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { isSameChoice } from '../../backbones/choice';
 import { comparisonEntries } from '../../state/derive/comparison-rows';
 import { isPending } from '../../state/derive/images-of';
-import { comparisonReadiness } from '../../state/slices/comparison';
+import { comparisonReadiness } from '../../state/derive/readiness';
 import type {
   AppState,
   BackboneChoice,
@@ -161,7 +161,8 @@ export class BackboneStudies {
 
   private async study(plan: Comparison, signal: AbortSignal): Promise<Failure | null> {
     const state = this.store.getState();
-    const entries = Object.values(comparisonEntries(state.backboneId, plan.queries));
+    const backbone = findBackbone(state.backbones, state.backboneId);
+    const entries = Object.values(comparisonEntries(backbone, plan.queries));
     const planned = planStudy(state, entries);
     if (planned.classes.length < 2) return { code: 'too-few-classes' };
     const known = state.backboneStudies[state.backboneId];
@@ -191,10 +192,11 @@ export class BackboneStudies {
   }
 
   private tellOfFailures(): void {
-    const { comparison: status } = this.store.getState();
+    const { comparison: status, backbones } = this.store.getState();
     if (status.kind !== 'done') return;
     for (const { backboneId, reason: failure } of status.comparison.failed) {
-      const { label } = findBackbone(backboneId);
+      // One of the person's own may have been forgotten meanwhile.
+      const label = knownBackbone(backbones, backboneId)?.label ?? backboneId;
       this.notices.say('error', label, { code: 'backbone-not-compared', failure });
     }
   }

@@ -1,14 +1,14 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { WorkerDied } from '../../bridge/client';
 import { countsByClass, isPending } from '../../state/derive/images-of';
-import { FLOORS, studyEntries } from '../../state/derive/study-entries';
-import { studyEpochs } from '../../state/derive/study-epochs';
+import { studyReadiness } from '../../state/derive/readiness';
 import { isStudyStale, trainingSet } from '../../state/derive/training-set';
 import { agedHeads } from '../../state/slices/inspector';
-import { studyReadiness } from '../../state/slices/study';
 import type { AppState, Study } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { labelledImages, planFolds, type StudyRemark } from '../../study/plan';
+import { FLOORS, studyEntries } from '../../study/study-entries';
+import { studyEpochs } from '../../study/study-epochs';
 import {
   type CompareProgress,
   type CompareRequest,
@@ -189,7 +189,7 @@ export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Stu
     classes.map(({ id, name }) => ({ label: name, images: counts.get(id) ?? 0 })),
     state.folds,
   );
-  const backbone = findBackbone(state.backboneId);
+  const backbone = findBackbone(state.backbones, state.backboneId);
   const remarks: StudyRemark[] = [];
   if (smallest) {
     remarks.push({

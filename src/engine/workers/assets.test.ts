@@ -67,7 +67,7 @@ describe('the runtime’s files', () => {
 });
 
 describe('a model', () => {
-  const hiera = findBackbone('hiera-tiny-224');
+  const hiera = findBackbone([], 'hiera-tiny-224');
 
   test('comes with how far it is', async () => {
     const { model, hash } = await assets.model(hiera, 'fp32', () => undefined);

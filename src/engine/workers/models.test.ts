@@ -4,9 +4,9 @@ import type { DownloadOutcome } from '../../backbones/obtain/download';
 import type { Keeping } from '../../backbones/obtain/model-store';
 import { Models } from './models';
 
-const SMALL = findBackbone('hiera-tiny-224');
-const FINE = findBackbone('hiera-tiny-448');
-const HUB = findBackbone('dino-vits16');
+const SMALL = findBackbone([], 'hiera-tiny-224');
+const FINE = findBackbone([], 'hiera-tiny-448');
+const HUB = findBackbone([], 'dino-vits16');
 
 let asked: string[];
 let keeping: Keeping;

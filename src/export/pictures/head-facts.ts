@@ -5,12 +5,12 @@ import type { AppState, TrainedRun } from '../../state/slices/types';
 
 /** What captions say of the head on show; while it trains, of the run under way. */
 export function headFacts(state: AppState, run: TrainedRun | null): Omit<CaptionFacts, 'shown'> {
-  const { training } = state;
+  const { training, backbones } = state;
   const { probe, recipe, backboneId } = run ?? state;
   return {
     probe,
     recipe,
-    backbone: findBackbone(backboneId).label,
+    backbone: findBackbone(backbones, backboneId).label,
     images: run ? Object.keys(run.labels).length : state.images.length,
     epoch: run ? state.epoch : epochOf(training),
   };

@@ -14,8 +14,8 @@ test('tokens and what stands before them', () => {
 });
 
 test('a size that is known in part says so', () => {
-  expect(sizeInWords(filesOf(findBackbone('dino-vits16'), 'fp16'))).toBe('43.7 MB');
-  expect(sizeInWords(filesOf(findBackbone('dinov3-small')))).toBe('over 86.5 MB');
+  expect(sizeInWords(filesOf(findBackbone([], 'dino-vits16'), 'fp16'))).toBe('43.7 MB');
+  expect(sizeInWords(filesOf(findBackbone([], 'dinov3-small')))).toBe('over 86.5 MB');
   const graph = { path: 'a.onnx', size: null, sha256: null };
   expect(sizeInWords({ graph, data: [] })).toBe('size not known');
 });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { planStudy } from '../../engine/runs/probe-study';
 import { testImages } from '../../testing/test-images';
 import type { AppState } from '../slices/types';
 import { createAppStore } from '../store';
 import { COMPARED, comparisonEntries, comparisonRows } from './comparison-rows';
 
-const keys = (id: string) => Object.values(comparisonEntries(id, 8)).map(({ key }) => key);
+const keys = (id: string) =>
+  Object.values(comparisonEntries(findBackbone([], id), 8)).map(({ key }) => key);
 
 test('linear reads [CLS] where there is one, else the patches', () => {
   expect(keys('dino-vits16')).toEqual(['knn', 'linear', 'ep queries=8 dOut=1']);
@@ -19,7 +21,8 @@ function measured() {
     images: [...testImages('a', ['1', '2']), ...testImages('b', ['3', '4'])],
   });
   const study = planStudy(store.getState());
-  const results = Object.values(comparisonEntries(study.backboneId, 8)).flatMap(({ key }) =>
+  const entries = comparisonEntries(findBackbone([], study.backboneId), 8);
+  const results = Object.values(entries).flatMap(({ key }) =>
     [0, 1].map((fold) => ({ key, fold, correct: 1 + fold, total: 2, milliseconds: 1 })),
   );
   store.setState({ backboneStudies: { [study.backboneId]: { ...study, results } } });

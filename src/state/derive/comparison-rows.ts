@@ -1,14 +1,14 @@
 import type { Family } from '../../backbones/backbone';
-import { type Backbone, findBackbone, knownBackbone } from '../../backbones/catalogue/catalogue';
+import { type Backbone, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { ep } from '../../probes/methods/ep';
+import { studyEntry } from '../../study/study-entries';
+import { studyEpochs } from '../../study/study-epochs';
 import { accuracyOf, type Estimate } from '../../study/study-statistics';
 import type { StudyEntry } from '../../training/run/compare-api';
 import type { AppState, BackboneChoice, Study } from '../slices/types';
 import { countsByClass } from './images-of';
 import { plannedFolds } from './planned-folds';
 import { LEAST_IMAGES } from './readiness';
-import { studyEntry } from './study-entries';
-import { studyEpochs } from './study-epochs';
 
 export const COMPARED = ['knn', 'linear', 'ep'] as const;
 /** `linear` reads [CLS] where there is one, else the mean of the patches. */
@@ -30,23 +30,22 @@ export interface ComparisonRow extends BackboneChoice {
 
 type Input = Pick<
   AppState,
-  'classes' | 'images' | 'folds' | 'repeats' | 'seed' | 'recipe' | 'backboneStudies'
+  'classes' | 'images' | 'folds' | 'repeats' | 'seed' | 'recipe' | 'backbones' | 'backboneStudies'
 >;
 
 /** What has been measured of every backbone, in the order in which they were first measured. */
 export function comparisonRows(state: Input, queries: number): ComparisonRow[] {
   return Object.values(state.backboneStudies).flatMap((study) => {
-    const backbone = knownBackbone(study.backboneId);
+    const backbone = knownBackbone(state.backbones, study.backboneId);
     return backbone ? [rowOf(state, study, backbone, queries)] : [];
   });
 }
 
 /** The three entries for one backbone. */
 export function comparisonEntries(
-  backboneId: string,
+  { hasCls, width }: Pick<Backbone, 'hasCls' | 'width'>,
   queries: number,
 ): Record<Compared, StudyEntry> {
-  const { hasCls, width } = findBackbone(backboneId);
   return {
     knn: studyEntry({ name: 'knn', options: {} }),
     linear: studyEntry({ name: hasCls ? 'linear' : 'gap', options: {} }),
@@ -55,7 +54,7 @@ export function comparisonEntries(
 }
 
 /** Whether a study rests on the images and labels, and on the settings, of now. */
-export function staleness(state: Omit<Input, 'backboneStudies'>, study: Study) {
+export function staleness(state: Omit<Input, 'backbones' | 'backboneStudies'>, study: Study) {
   if (!isOfImages(state, study.labels)) return 'images';
   const same =
     study.seed === state.seed &&
@@ -66,7 +65,7 @@ export function staleness(state: Omit<Input, 'backboneStudies'>, study: Study) {
 }
 
 function rowOf(state: Input, study: Study, backbone: Backbone, queries: number): ComparisonRow {
-  const entries = comparisonEntries(study.backboneId, queries);
+  const entries = comparisonEntries(backbone, queries);
   const accuracy = (name: Compared) => accuracyOf(study.results, entries[name].key);
   const accuracies = { knn: accuracy('knn'), linear: accuracy('linear'), ep: accuracy('ep') };
   const folds = study.folds * study.repeats;

@@ -18,9 +18,9 @@ export function isCached(
 /** The precision of a backbone that is kept already, else its most exact one. */
 export function preferredPrecision(
   backboneId: string,
-  state: Pick<AppState, 'cachedModels'>,
+  state: Pick<AppState, 'cachedModels' | 'backbones'>,
 ): Precision {
-  const backbone = findBackbone(backboneId);
+  const backbone = findBackbone(state.backbones, backboneId);
   const precisions = precisionsOf(backbone);
   const cached = precisions.find((precision) => isCached(backbone, precision, state));
   return cached ?? precisions[0] ?? 'fp32';

@@ -1,4 +1,4 @@
-import type { AppState, ClassLabel } from '../slices/types';
+import type { AppState, BackboneChoice, ClassLabel } from '../slices/types';
 import { countsByClass, isPending } from './images-of';
 
 /** Why training or a comparison can't be started, as a code with facts; `messages/` has the words. */
@@ -55,6 +55,29 @@ export function readiness(state: Input): Readiness {
   if (filled.length >= 2 && first) return no({ code: 'class-too-small', className: first.name });
   if (filled.length === 1) return no({ code: 'one-class' });
   return no({ code: 'no-classes' });
+}
+
+/** Whether a comparison can be started. */
+export function studyReadiness(state: Input): Readiness {
+  const { kind } = state.study;
+  if (kind === 'running' || kind === 'queued') {
+    return { ready: false, reason: { code: 'study-under-way' } };
+  }
+  // A training run that is under way is waited for.
+  const idle = { kind: 'idle' } as const;
+  return readiness({ ...state, training: idle, study: idle });
+}
+
+/** Whether these backbones can be compared now. */
+export function comparisonReadiness(
+  state: Input & Pick<AppState, 'comparison'>,
+  backbones: readonly BackboneChoice[],
+): Readiness {
+  if (state.comparison.kind === 'running') {
+    return { ready: false, reason: { code: 'comparison-under-way' } };
+  }
+  if (backbones.length === 0) return { ready: false, reason: { code: 'no-backbone-chosen' } };
+  return studyReadiness(state);
 }
 
 function note({ extraction, images }: Input, short: readonly ClassLabel[]): ReadinessNote | null {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../vocabulary/failures';
 import type { BackboneChoice } from './encoder-types';
-import type { Study } from './types';
+import type { Study } from './study-types';
 
 /** The same few probes on several backbones, one after another. */
 export interface Comparison {

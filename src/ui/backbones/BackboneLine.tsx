@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import type { ProgressStage } from '../../messages/en/progress-words';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
@@ -8,16 +9,17 @@ import { useAppState, useWords } from '../hooks/use-app';
 
 /** What goes on with backbones, in one line for where the dialog is not; nothing most of the time. */
 export function BackboneLine() {
-  const switching = useSampled(
-    useAppState((state) => state.switching),
+  const target = useSampled(
+    useAppState(useShallow(({ switching, backbones }) => ({ switching, backbones }))),
     250,
   );
+  const { switching } = target;
   const opened = useSampled(
     useAppState((state) => state.opened),
     250,
   );
   const words = useWords().backbones;
-  const label = labelOfTarget(switching);
+  const label = labelOfTarget(target);
   const stage = words.switchStage(switching, label) ?? words.importStage(opened);
   if (stage) return <Line stage={stage} />;
   if (switching.kind === 'failed') return <Line failed={words.failed(label)} />;

@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import type { SwitchStatus } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
@@ -9,15 +10,16 @@ import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far a switch has come, or why it failed and what can be done; and what a reload would lose. */
 export function SwitchReport() {
-  const switching = useSampled(
-    useAppState((state) => state.switching),
+  const target = useSampled(
+    useAppState(useShallow(({ switching, backbones }) => ({ switching, backbones }))),
     200,
   );
+  const { switching } = target;
   const memoryOnly = useAppState((state) => state.memoryOnly);
   const opening = useAppState((state) => state.opened.kind !== 'none');
   const cancel = useCommands().cancelDownload;
   const words = useWords();
-  const stage = words.backbones.switchStage(switching, labelOfTarget(switching));
+  const stage = words.backbones.switchStage(switching, labelOfTarget(target));
   return (
     <div className="switch-report">
       {stage && <StageBar stage={stage} onCancel={cancel} />}

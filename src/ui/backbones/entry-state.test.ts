@@ -13,7 +13,7 @@ const nothing = {
   cachedModels: [],
   switching: { kind: 'idle' },
 } as const;
-const dino = findBackbone('dino-vits16');
+const dino = findBackbone([], 'dino-vits16');
 const cached: CachedModel = {
   address: 'https://huggingface.co/Xenova/dino-vits16/resolve/main/onnx/model_fp16.onnx',
   label: 'DINO ViT-S/16',
@@ -22,7 +22,7 @@ const cached: CachedModel = {
 };
 
 test('what comes with the page is at hand, or in use', () => {
-  const hiera = findBackbone('hiera-tiny-224');
+  const hiera = findBackbone([], 'hiera-tiny-224');
   expect(entryState(hiera, 'fp32', nothing)).toEqual({ kind: 'in-use' });
   expect(entryState(hiera, 'fp32', { ...nothing, backboneId: 'dino-vits16' })).toEqual({
     kind: 'at-hand',
@@ -37,7 +37,7 @@ test('of a hub model, only the precision that was kept is at hand', () => {
 });
 
 test('a graph without the weights beside it is not at hand', () => {
-  const dinov3 = findBackbone('dinov3-small');
+  const dinov3 = findBackbone([], 'dinov3-small');
   const [graph = '', weights = ''] = storeKeys(dinov3, 'fp32');
   const file = (address: string) => ({ ...cached, address, backboneId: dinov3.id });
   const half = { ...nothing, cachedModels: [file(graph)] };

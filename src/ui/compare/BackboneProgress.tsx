@@ -1,4 +1,4 @@
-import { knownBackbone } from '../../backbones/catalogue/catalogue';
+import { type Backbone, knownBackbone } from '../../backbones/catalogue/catalogue';
 import type { Words } from '../../messages/words';
 import type { AppState, Comparison } from '../../state/slices/types';
 import { foldCount } from '../../study/time-left';
@@ -12,6 +12,7 @@ export function BackboneProgress() {
   const { compare, failureText } = useWords();
   const words = compare.backbones.progress;
   const status = useAppState((state) => state.comparison);
+  const own = useAppState((state) => state.backbones);
   const cancel = useCommands().cancelComparison;
   const resume = useCommands().resumeComparison;
   if (status.kind === 'idle') return null;
@@ -52,7 +53,7 @@ export function BackboneProgress() {
               <Rich
                 text={words.failure}
                 parts={{
-                  name: () => <bdi>{labelOf(backboneId)}</bdi>,
+                  name: () => <bdi>{labelOf(own, backboneId)}</bdi>,
                   reason: () => failureText(reason),
                 }}
               />
@@ -70,7 +71,10 @@ type Step = Extract<AppState['comparison'], { kind: 'running' }>['step'];
 function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   const next = comparison.backbones[comparison.done] ?? comparison.home;
   const choice = step === 'returning' ? comparison.home : next;
-  const label = labelOf(choice.backboneId);
+  const label = labelOf(
+    useAppState((state) => state.backbones),
+    choice.backboneId,
+  );
   const words = useWords().compare.backbones.progress;
   const now = useSampled(
     useAppState((state) => stepInWords(step, label, state, words)),
@@ -79,9 +83,9 @@ function Now({ comparison, step }: { comparison: Comparison; step: Step }) {
   return <p className="progress__now">{now}</p>;
 }
 
-/** A backbone of the person's own may have been forgotten meanwhile. */
-function labelOf(backboneId: string): string {
-  return knownBackbone(backboneId)?.label ?? backboneId;
+/** One of the person's own may have been forgotten since it was to be compared. */
+function labelOf(own: readonly Backbone[], backboneId: string): string {
+  return knownBackbone(own, backboneId)?.label ?? backboneId;
 }
 
 function stepInWords(

@@ -5,13 +5,13 @@ import { type Backbone, filesOf, type Precision } from '../../backbones/backbone
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
 import type { Words } from '../../messages/words';
 import { preferredPrecision } from '../../state/derive/preferred-precision';
-import { comparisonReadiness } from '../../state/slices/comparison';
 import { type EntryState, entryState } from '../backbones/entry-state';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { useComparing, usePage } from '../page/page';
 import './setup.css';
 import './entry-ticks.css';
+import { comparisonReadiness } from '../../state/derive/readiness';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 interface Choice {

@@ -23,15 +23,18 @@ export function Backbones() {
   );
   const measured = useSampled(
     useAppState(
-      useShallow(({ classes, images, folds, repeats, seed, recipe, backboneStudies }) => ({
-        classes,
-        images,
-        folds,
-        repeats,
-        seed,
-        recipe,
-        backboneStudies,
-      })),
+      useShallow(
+        ({ classes, images, folds, repeats, seed, recipe, backbones, backboneStudies }) => ({
+          classes,
+          images,
+          folds,
+          repeats,
+          seed,
+          recipe,
+          backbones,
+          backboneStudies,
+        }),
+      ),
     ),
     300,
   );

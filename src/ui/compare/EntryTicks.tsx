@@ -1,6 +1,6 @@
 import { Checkbox } from 'radix-ui';
 import { findMethod, type Method, PROBES } from '../../probes/methods/list';
-import { defaultTicked, FLOORS, studyEntries } from '../../state/derive/study-entries';
+import { defaultTicked, FLOORS, studyEntries } from '../../study/study-entries';
 import type { StudyEntry } from '../../training/run/compare-api';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';

@@ -13,7 +13,8 @@ export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) 
   const words = all.compare.figure;
   const picture = () => {
     // Read when it is saved: following it would draw the figure anew with every fold.
-    const study = studyOf(store.getState().study);
+    const state = store.getState();
+    const study = studyOf(state.study);
     if (!plot.current || !study) throw new AppError({ code: 'chart-not-drawn' });
     const { folds, repeats, recipe, backboneId, labels } = study;
     return svgPicture([{ element: plot.current }], {
@@ -23,7 +24,7 @@ export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) 
         folds,
         repeats,
         recipe,
-        backbone: findBackbone(backboneId).label,
+        backbone: findBackbone(state.backbones, backboneId).label,
         images: Object.keys(labels).length,
       }),
     });

@@ -1,9 +1,8 @@
 import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { plannedFolds } from '../../state/derive/planned-folds';
-import { studyEntries } from '../../state/derive/study-entries';
-import { studyReadiness } from '../../state/slices/study';
+import { studyEntries } from '../../study/study-entries';
+import { useBackbone } from '../hooks/use-backbone';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
@@ -11,6 +10,7 @@ import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
+import { studyReadiness } from '../../state/derive/readiness';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -24,7 +24,7 @@ interface SetupProps {
 /** Which probes to compare and how thoroughly; folded away once the comparison has begun. */
 export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
   const words = useWords().compare.setup;
-  const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
+  const { hasCls } = useBackbone();
   const ticked = useAppState((state) => state.ticked);
   const wanted = useAppState((state) => state.folds);
   const repeats = useAppState((state) => state.repeats);

@@ -1,6 +1,5 @@
 import { Dialog } from 'radix-ui';
 import { useEffect, useMemo, useState } from 'react';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { contactSheetPicture } from '../../export/pictures/contact-sheet-picture';
 import { MOST_FIGURES } from '../../figures/layout/contact-sheet';
 import type { PagePicture } from '../../figures/scene/saved-figure';
@@ -8,6 +7,7 @@ import { filmstrip } from '../../state/derive/selectors';
 import type { TrainedRun } from '../../state/slices/types';
 import { useQueryColours } from '../hooks/query-colours';
 import { useApp } from '../hooks/use-app';
+import { useBackbone } from '../hooks/use-backbone';
 import { Icon } from '../kit/Icon';
 import { SheetImagesPicker } from './SheetImagesPicker';
 import { SheetOptionsForm } from './SheetOptionsForm';
@@ -44,7 +44,7 @@ function SheetBody({ run }: { run: TrainedRun }) {
   const { sheet } = words.exports;
   const classes = useAppState((state) => state.classes);
   const images = useAppState((state) => state.images);
-  const { grid } = findBackbone(run.backboneId);
+  const { grid } = useBackbone(run.backboneId);
   const ready = useMemo(
     () => filmstrip({ classes, images }).filter(({ status }) => status.kind === 'ready'),
     [classes, images],

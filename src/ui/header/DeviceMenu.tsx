@@ -1,9 +1,9 @@
 import { DropdownMenu } from 'radix-ui';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { Words } from '../../messages/words';
 import type { DevicePreference } from '../../runtime/device';
 import type { AppState } from '../../state/slices/types';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useBackbone } from '../hooks/use-backbone';
 import { Icon } from '../kit/Icon';
 import { MenuChoice } from '../kit/MenuChoice';
 import { useOpenBackbones } from '../page/page';
@@ -12,7 +12,7 @@ import { useOpenBackbones } from '../page/page';
 export function DeviceMenu() {
   const { app, failureText } = useWords();
   const words = app.device;
-  const backbone = findBackbone(useAppState((state) => state.backboneId));
+  const backbone = useBackbone();
   const status = useAppState((state) => state.deviceStatus);
   const preference = useAppState((state) => state.devicePreference);
   const webgpu = useAppState((state) => state.webgpu);

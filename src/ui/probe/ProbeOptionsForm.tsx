@@ -1,9 +1,9 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { GlossaryKey } from '../../messages/words';
 import { findProbe } from '../../probes/methods/list';
 import { optionValue } from '../../probes/probe';
 import { headLayout, parameterCount } from '../../training/model/head';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useBackbone } from '../hooks/use-backbone';
 import { Rich } from '../kit/Rich';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
@@ -15,7 +15,7 @@ export function ProbeOptionsForm() {
   const chosen = useAppState((state) => state.probe);
   const setProbe = useCommands().setProbe;
   const classes = useAppState((state) => state.classes.length);
-  const { width, grid } = findBackbone(useAppState((state) => state.backboneId));
+  const { width, grid } = useBackbone();
   const probe = findProbe(chosen.name);
   const size = { patches: grid.height * grid.width, width };
   return (

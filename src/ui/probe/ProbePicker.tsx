@@ -1,9 +1,9 @@
 import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { findProbe, PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import type { Probe } from '../../probes/probe';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useBackbone } from '../hooks/use-backbone';
 import { Rich } from '../kit/Rich';
 import { MoreProbes } from './MoreProbes';
 
@@ -15,7 +15,7 @@ export function ProbePicker() {
   const { probe: words, probes } = useWords();
   const chosen = useAppState((state) => state.probe);
   const setProbe = useCommands().setProbe;
-  const { hasCls } = findBackbone(useAppState((state) => state.backboneId));
+  const { hasCls } = useBackbone();
   const description = useId();
   const unusable = (probe: Probe) => probe.reads === 'cls' && !hasCls;
   const choose = (name: string) => {

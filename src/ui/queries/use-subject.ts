@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { Count, OverImages } from '../../state/queries/queries';
 import type { Answer } from '../../state/queries/query-cache';
 import { shownHead } from '../../state/slices/inspector';
@@ -7,6 +6,7 @@ import type { Grid, MapStatistics } from '../../vocabulary/maps';
 import { expectedMaps } from '../hooks/expected-maps';
 import { useAnswer } from '../hooks/use-answer';
 import { useApp, useAppState } from '../hooks/use-app';
+import { useBackbone } from '../hooks/use-backbone';
 import { useRevision } from '../hooks/use-revision';
 import { useRun } from '../hooks/use-verdicts';
 
@@ -21,11 +21,12 @@ export interface QueriedHead {
 export function useSubject(): QueriedHead | null {
   const over = useOverImages();
   const run = useRun();
+  const { grid } = useBackbone(run?.backboneId);
   return useMemo(() => {
     if (!over || !run) return null;
     const queries = expectedMaps(run.probe);
-    return queries > 0 ? { over, queries, grid: findBackbone(run.backboneId).grid } : null;
-  }, [over, run]);
+    return queries > 0 ? { over, queries, grid } : null;
+  }, [over, run, grid]);
 }
 
 /** The head on show over the images as they are; the same object until either changes. */

@@ -37,7 +37,7 @@ export function SaveImage({ image }: { image: ImageItem }) {
   const picture = (what: number | 'all' | 'each') => async (): Promise<PagePicture> => {
     const shown = shownIn(app, 'main', image.id);
     const state = app.store.getState();
-    const { drawing, backboneId, classes: classesNow } = state;
+    const { drawing, backbones, backboneId, classes: classesNow } = state;
     if (shown.kind === 'photo' || image.cropUrl === null) {
       throw new AppError({ code: 'picture-nothing-shown' });
     }
@@ -45,7 +45,7 @@ export function SaveImage({ image }: { image: ImageItem }) {
       state,
       name: image.name,
       photo: (await photos.load(image.cropUrl)).colour,
-      grid: findBackbone(run?.backboneId ?? backboneId).grid,
+      grid: findBackbone(backbones, run?.backboneId ?? backboneId).grid,
       drawing,
       colours,
       run,

@@ -1,6 +1,6 @@
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { EmptyState } from '../empty/EmptyState';
 import { expectedMaps } from '../hooks/expected-maps';
+import { useBackbone } from '../hooks/use-backbone';
 import { useRun, useVerdicts } from '../hooks/use-verdicts';
 import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
@@ -27,7 +27,7 @@ export function SeesPanel() {
   const image = useAppState((state) =>
     state.images.find((candidate) => candidate.id === state.selectedImageId),
   );
-  const backbone = findBackbone(useAppState((state) => state.backboneId));
+  const backbone = useBackbone();
   const { grid } = backbone;
   const probe = useAppState((state) => state.probe);
   const run = useRun();

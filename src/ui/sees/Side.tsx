@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
-import { findBackbone } from '../../backbones/catalogue/catalogue';
 import type { PaneName } from '../../state/panes';
 import type { ImageItem, TrainedRun } from '../../state/slices/types';
 import { expectedMaps } from '../hooks/expected-maps';
 import { useWords } from '../hooks/use-app';
+import { useBackbone } from '../hooks/use-backbone';
 import { useRunClasses } from '../hooks/use-verdicts';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
@@ -27,7 +27,7 @@ interface SideProps {
 
 /** One of two places side by side: an image through a head, and what is read there. */
 export function Side({ pane, image, run, title, note, withVerdict = true }: SideProps) {
-  const backbone = findBackbone(run.backboneId);
+  const backbone = useBackbone(run.backboneId);
   const titleId = useId();
   const tokens = useLayer() === 'tokens';
   return (

@@ -1,7 +1,7 @@
-import { findBackbone } from '../../../backbones/catalogue/catalogue';
 import { similarityFacts } from '../../../figures/maps/similarity-picture';
 import type { Words } from '../../../messages/words';
 import type { ImageItem } from '../../../state/slices/types';
+import { useBackbone } from '../../hooks/use-backbone';
 import { Rich } from '../../kit/Rich';
 import { usePage, useTokenPointing } from '../../page/page';
 import { samePlace } from '../../page/token-pointing';
@@ -15,7 +15,7 @@ export function TokenReading({ image, grid }: { image: ImageItem; grid: Grid }) 
   const { tokenPointing } = usePage();
   const words = useWords();
   const { encoder } = useTokenSet();
-  const backbone = findBackbone(useAppState((state) => state.backboneId));
+  const backbone = useBackbone();
   const similar = useSimilar(encoder, image);
   const held = useTokenPointing(({ held: place }) => (place?.encoder === encoder ? place : null));
   return (

@@ -1,7 +1,7 @@
-import type { Importance } from '../../vocabulary/evidence';
-import type { Grid } from '../../vocabulary/maps';
-import { describePatch } from './describe';
-import { count, decimal, finePercent, percent } from './format';
+import type { Importance } from '../../../vocabulary/evidence';
+import type { Grid } from '../../../vocabulary/maps';
+import { describePatch } from '../describe';
+import { count, decimal, finePercent, percent } from '../format';
 
 /** Words of the views of queries over all images. Queries are counted from 0. */
 export const queries = {

@@ -1,9 +1,9 @@
-import type { Backbone } from '../../backbones/backbone';
-import type { OpacityRule } from '../../figures/maps/opacity';
-import type { Grid } from '../../vocabulary/maps';
-import { describePatch } from './describe';
-import { tokensInWords } from './facts-in-words';
-import { count, decimal, finePercent, megabytes, percent, signed } from './format';
+import type { Backbone } from '../../../backbones/backbone';
+import type { OpacityRule } from '../../../figures/maps/opacity';
+import type { Grid } from '../../../vocabulary/maps';
+import { describePatch } from '../describe';
+import { tokensInWords } from '../facts-in-words';
+import { count, decimal, finePercent, megabytes, percent, signed } from '../format';
 
 /** What a choice is called, and what it does. */
 interface ChoiceWords {

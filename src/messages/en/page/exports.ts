@@ -1,4 +1,4 @@
-import { count, finePercent, signed } from './format';
+import { count, finePercent, signed } from '../format';
 
 /** What is taken along: pictures, sheets, and the names of their files. */
 export const exports = {

@@ -1,8 +1,8 @@
-import type { Backbone } from '../../backbones/backbone';
-import type { AppState, DeviceStatus } from '../../state/slices/types';
-import { deviceName } from './device-name';
-import { tokensInWords } from './facts-in-words';
-import { count, percent } from './format';
+import type { Backbone } from '../../../backbones/backbone';
+import type { AppState, DeviceStatus } from '../../../state/slices/types';
+import { deviceName } from '../device-name';
+import { tokensInWords } from '../facts-in-words';
+import { count, percent } from '../format';
 
 /** The page around its rooms: places, header, help, the first sight of it, messages. */
 export const app = {

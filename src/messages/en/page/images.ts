@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count } from '../format';
 
 /** The column that holds the images, class by class. */
 export const images = {

@@ -1,7 +1,7 @@
-import type { ReadinessNote, ReadinessReason } from '../../state/derive/readiness';
-import type { Recipe } from '../../training/model/recipe';
-import { accuracySentence, count, percent, wholeNumber } from './format';
-import { RECIPE_WORDS } from './recipe-words';
+import type { ReadinessNote, ReadinessReason } from '../../../state/derive/readiness';
+import type { Recipe } from '../../../training/model/recipe';
+import { accuracySentence, count, percent, wholeNumber } from '../format';
+import { RECIPE_WORDS } from '../recipe-words';
 
 interface Share {
   correct: number;

@@ -1,4 +1,4 @@
-import type { Recipe } from '../../training/model/recipe';
+import type { Recipe } from '../training/model/recipe';
 
 /**
  * Epochs of every run of a study, fixed in advance: choosing an epoch by the held-out fold would let

@@ -1,6 +1,6 @@
-import type { ProbeChoice, ProbeOptions } from '../../probes/choice';
-import { METHODS } from '../../probes/methods/list';
-import type { StudyEntry } from '../../training/run/compare-api';
+import type { ProbeChoice, ProbeOptions } from '../probes/choice';
+import { METHODS } from '../probes/methods/list';
+import type { StudyEntry } from '../training/run/compare-api';
 
 /** Settings that the comparison offers of a method; of the others, their defaults. */
 const SETTINGS: Readonly<Record<string, readonly ProbeOptions[]>> = {

@@ -1,18 +1,18 @@
-import type { ImportQuestion } from '../../backbones/import/question';
-import type { TokenFacts } from '../../backbones/import/token-facts';
-import type { Dims } from '../../vocabulary/models';
+import type { ImportQuestion } from '../../../backbones/import/question';
+import type { TokenFacts } from '../../../backbones/import/token-facts';
+import type { Dims } from '../../../vocabulary/models';
 import {
   FAMILY_WORDS,
   PIXEL_PRESET_WORDS,
   PRECISION_NAMES,
   paperNote,
   resizeLabel,
-} from './backbone-catalogue';
-import { prefixInWords, sizeInWords, tokensInWords } from './facts-in-words';
-import { failureParts } from './failures';
-import { count, megabytes, percent } from './format';
-import { shapeText } from './model-facts';
-import { importStage, switchStage } from './progress-words';
+} from '../backbone-catalogue';
+import { prefixInWords, sizeInWords, tokensInWords } from '../facts-in-words';
+import { failureParts } from '../failures';
+import { count, megabytes, percent } from '../format';
+import { shapeText } from '../model-facts';
+import { importStage, switchStage } from '../progress-words';
 
 /** The dialog in which backbones are chosen, and everything about backbones elsewhere. */
 export const backbones = {

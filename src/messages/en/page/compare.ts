@@ -1,21 +1,21 @@
-import type { ModelFiles, Precision } from '../../backbones/backbone';
-import type { ProbeChoice } from '../../probes/choice';
-import type { Compared, ComparisonRow } from '../../state/derive/comparison-rows';
-import type { SwitchStatus } from '../../state/slices/types';
-import type { StudyRemark } from '../../study/plan';
-import type { Estimate } from '../../study/study-statistics';
-import type { SortColumn } from '../../study/study-table';
-import type { StudyVerdict } from '../../study/verdict';
-import type { Recipe } from '../../training/model/recipe';
-import { PRECISION_NAMES } from './backbone-catalogue';
-import { recipeInWords } from './caption';
-import { sizeInWords } from './facts-in-words';
-import { backboneSummary, figureSummary, probeTag } from './figure-summaries';
-import { accuracyParts, count, megabytes, percent, seconds, wholeNumber } from './format';
-import { unbroken } from './in-words';
-import { entryName } from './probes';
-import { switchStage } from './progress-words';
-import { verdictInWords } from './verdict';
+import type { ModelFiles, Precision } from '../../../backbones/backbone';
+import type { ProbeChoice } from '../../../probes/choice';
+import type { Compared, ComparisonRow } from '../../../state/derive/comparison-rows';
+import type { SwitchStatus } from '../../../state/slices/types';
+import type { StudyRemark } from '../../../study/plan';
+import type { Estimate } from '../../../study/study-statistics';
+import type { SortColumn } from '../../../study/study-table';
+import type { StudyVerdict } from '../../../study/verdict';
+import type { Recipe } from '../../../training/model/recipe';
+import { PRECISION_NAMES } from '../backbone-catalogue';
+import { recipeInWords } from '../caption';
+import { sizeInWords } from '../facts-in-words';
+import { backboneSummary, figureSummary, probeTag } from '../figure-summaries';
+import { accuracyParts, count, megabytes, percent, seconds, wholeNumber } from '../format';
+import { unbroken } from '../in-words';
+import { entryName } from '../probes';
+import { switchStage } from '../progress-words';
+import { verdictInWords } from '../verdict';
 
 const COLUMNS: Record<SortColumn, string> = {
   name: 'Probe',

@@ -1,0 +1,43 @@
+import type { Failure } from '../../vocabulary/failures';
+
+export interface ClassLabel {
+  id: string;
+  /** Unique among the classes; what the person typed. */
+  name: string;
+}
+
+export type ImageStatus =
+  | { kind: 'preparing' }
+  | { kind: 'waiting' }
+  | { kind: 'extracting' }
+  | { kind: 'ready' }
+  | { kind: 'failed'; reason: Failure };
+
+export interface ImageItem {
+  id: string;
+  /** Unique among the images: the file's name, with " (2)" before its ending where two agree. */
+  name: string;
+  classId: string;
+  status: ImageStatus;
+  /** Object URL of the square crop that the encoder sees; null until it is prepared. */
+  cropUrl: string | null;
+}
+
+/** What the last deletion took away, until it is undone or forgotten. */
+export interface Trash {
+  /** Everything as it was before the deletion. */
+  classes: ClassLabel[];
+  images: ImageItem[];
+  selectedImageId: string | null;
+  /** The message that offers to undo; when it goes, the trash goes. */
+  messageId: number;
+}
+
+export interface ImagesSlice {
+  classes: ClassLabel[];
+  images: ImageItem[];
+  selectedImageId: string | null;
+  trash: Trash | null;
+  /** True once an earlier visit's images have been looked for. */
+  restored: boolean;
+}
