@@ -10,7 +10,7 @@ Then:
 
     python3 tools/export_hiera.py                  the backbone for 224 × 224 pixels
     python3 tools/export_hiera.py --size 448       the finer one, which uses the other's weights
-    npx vitest run src/backbones/native-tokens     are the tokens still what they were?
+    npx vitest run src/backbones/encode/native-tokens     are the tokens still what they were?
 
 The finer one is only a graph with a position embedding of its own: its weights are ONNX external
 data that point into the file that --share names. When that file is written anew, the finer one has

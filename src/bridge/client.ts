@@ -164,12 +164,18 @@ export class WorkerClient<C extends CallMap, Event = never> {
   }
 }
 
+/** An error of the browser or of a library, as a worker threw it. */
+class ThrownInWorker extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
 /** The error as the worker threw it. */
 function errorOf({ name, message, failure }: Extract<FromWorker, { kind: 'error' }>): Error {
   if (failure) return new AppError(failure);
-  const error = new Error(message);
-  error.name = name;
-  return error;
+  return new ThrownInWorker(name, message);
 }
 
 function abortError(): DOMException {

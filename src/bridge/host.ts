@@ -1,5 +1,5 @@
 import { AppError } from '../vocabulary/failures';
-import { ProgrammingError } from '../vocabulary/programming-error';
+import { asError, ProgrammingError } from '../vocabulary/programming-error';
 import type { CallMap, FromWorker, ToWorker } from './messages';
 
 /** A result whose buffers move to the page instead of being copied. */
@@ -58,7 +58,7 @@ export function serve<C extends CallMap, Event = never>(
         post({ kind: 'result', id, value });
       }
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      const { name, message } = asError(error);
       const failure = error instanceof AppError ? error.failure : null;
       post({ kind: 'error', id, name, message, failure });
     } finally {

@@ -1,4 +1,4 @@
-import { memo } from './memo';
+import { memoiseByKey } from './memoise';
 
 /** The largest finite half; larger numbers and infinities are clamped to it. */
 export const LARGEST_HALF = 65504;
@@ -54,7 +54,7 @@ export function fromHalves(halves: Uint16Array): Float32Array<ArrayBuffer> {
 }
 
 /** All 65,536 halves by their bits: looking one up is faster than computing it. */
-const allHalves = memo(() =>
+const allHalves = memoiseByKey(() =>
   Float32Array.from({ length: 2 ** 16 }, (_, half) => {
     const sign = half & 0x8000 ? -1 : 1;
     const exponent = (half >>> 10) & 0x1f;

@@ -6,7 +6,7 @@ import { createObservable, type Observable } from './observable';
 /** Where an image is seen through a head: the large place, and the one beside it. */
 export type PaneName = 'main' | 'beside';
 
-/** An account of a logit, and whose it is. */
+/** An attribution of a logit, and whose it is. */
 export interface ShownEvidence {
   imageId: string;
   headId: string;

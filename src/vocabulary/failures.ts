@@ -241,6 +241,8 @@ export interface FailureFacts {
   'image-stops-decoder': NoFacts;
   /** Two workers died over one image while the backbone read it. */
   'image-stops-backbone': NoFacts;
+  /** The recorded example that comes with the page. */
+  'example-missing': { status: number };
   /** The files of onnxruntime. */
   'runtime-not-fetched': NoFacts;
 }

@@ -5,3 +5,8 @@
 export class ProgrammingError extends Error {
   override name = 'ProgrammingError';
 }
+
+/** What was thrown, which should always be an error. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new ProgrammingError(String(thrown));
+}

@@ -14,7 +14,7 @@ import { testPattern } from '../../testing/test-pattern';
 
 /**
  * Models that are not bundled are compared only where a variable names their file, for example
- * `DEIT_TINY_224=…/model.onnx npx vitest run src/backbones/native-tokens`. Without it their test is
+ * `DEIT_TINY_224=…/model.onnx npx vitest run src/backbones/encode/native-tokens`. Without it their test is
  * listed as skipped.
  */
 const files: Record<string, string | undefined> = {

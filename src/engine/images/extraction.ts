@@ -8,6 +8,7 @@ import type { ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { ImageTokens } from '../../vocabulary/images';
+import { asError } from '../../vocabulary/programming-error';
 import type { Notices } from '../notices';
 import { extractionStatus } from './extraction-count';
 
@@ -189,7 +190,7 @@ export class Extraction {
       );
     } catch (error) {
       const ids = there.map(({ id }) => id);
-      if (isNow()) this.failed(ids, error instanceof Error ? error : new Error(String(error)));
+      if (isNow()) this.failed(ids, asError(error));
       return;
     }
     for (const [index, { id }] of there.entries()) {

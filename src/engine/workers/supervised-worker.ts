@@ -1,6 +1,7 @@
 import { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
 import { type Failure, failureOf } from '../../vocabulary/failures';
+import { asError } from '../../vocabulary/programming-error';
 
 /** Why a worker that was in use is gone: by itself, by an event of its own, or because it was replaced. */
 export type LossCause = 'died' | 'event' | 'replaced';
@@ -112,7 +113,7 @@ export class SupervisedWorker<C extends CallMap, Event, Loaded> {
       if (client === this.client) this.use(client, loaded);
     } catch (error) {
       if (client !== this.client) return;
-      this.retry(error instanceof Error ? error : new Error(String(error)));
+      this.retry(asError(error));
     }
   }
 

@@ -225,7 +225,7 @@ function mapOf({ weights, patches }: AttentionMaps, query: number): Float32Array
   return weights.slice(query * patches, (query + 1) * patches);
 }
 
-/** One scale for all pictures of one account, as on the page. */
+/** One scale for all pictures of one attribution, as on the page. */
 function peakOf(evidence: Evidence): number {
   const parts = Array.from({ length: evidence.queries }, (_, query) =>
     evidenceMap(evidence, query),

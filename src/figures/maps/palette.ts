@@ -1,4 +1,4 @@
-import { memo } from '../../numbers/memo';
+import { memoiseByKey } from '../../numbers/memoise';
 
 /** Red, green, blue, each 0…255. */
 export type Rgb = readonly [number, number, number];
@@ -23,7 +23,7 @@ const OKABE_ITO: readonly Rgb[] = [
  * differ in lightness, and the number chip carries the rest. The same array for the same number, so
  * that pictures need not be painted anew.
  */
-export const queryColours = memo((count: number): readonly Rgb[] =>
+export const queryColours = memoiseByKey((count: number): readonly Rgb[] =>
   count <= OKABE_ITO.length ? OKABE_ITO.slice(0, count) : generate(count),
 );
 

@@ -15,6 +15,7 @@ export const failures: Sentences = {
   unexpected: ({ detail }) => sentence(detail),
 
   // export
+  'example-missing': ({ status }) => `The example is missing (${status}).`,
   'chart-not-drawn': () => 'The figure is not drawn yet. Wait a moment, then save again.',
   'picture-nothing-shown': () =>
     'There is nothing over this image any more. Train a probe, then save again.',

@@ -3,7 +3,7 @@ import { USUAL_DRAWING } from '../../figures/maps/opacity';
 import { queryColours } from '../../figures/maps/palette';
 import { type Picture, type PictureRequest, paintPicture } from '../../figures/maps/picture';
 import { randomMaps } from '../../testing/random-maps';
-import type { Paint } from '../page/painter';
+import type { Paint } from '../page/painter/painter';
 import { Layer } from './layers';
 
 const paintElsewhere = vi.fn<Paint>();

@@ -9,7 +9,7 @@ import {
   scaleFor,
 } from '../../figures/maps/picture';
 import type { Grid } from '../../vocabulary/maps';
-import type { Paint } from '../page/painter';
+import type { Paint } from '../page/painter/painter';
 
 /** The maps of one image: `weights (queries, N)` over a grid of N patches. */
 export interface Maps {

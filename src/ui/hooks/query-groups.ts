@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { groupQueries } from '../../analysis/group-queries';
 import { groupColours, type Rgb } from '../../figures/maps/palette';
-import { memoiseByObject } from '../../numbers/memoise';
+import { memoiseByKey, memoiseByObject } from '../../numbers/memoise';
 
 import { shownHead } from '../../state/slices/inspector';
 import type { MapStatistics } from '../../vocabulary/maps';
@@ -47,16 +47,14 @@ function useSettledStatistics(headId: string | null): MapStatistics | null {
   return answer?.kind === 'ready' ? answer.value : null;
 }
 
-/** The same object for the same statistics and number: pictures are painted anew when colours change. */
-const groupsBySize = memoiseByObject((_: MapStatistics) => new Map<number, QueryGroups>());
-
 function groupsOf(statistics: MapStatistics, wanted: number): QueryGroups {
-  const count = Math.min(wanted, MOST_GROUPS, statistics.queries);
-  const bySize = groupsBySize(statistics);
-  const found = bySize.get(count);
-  if (found) return found;
-  const groupOf = groupQueries(statistics.cosine, count, statistics.mean.entropy);
-  const groups = { count, groupOf, colours: groupColours(groupOf, count) };
-  bySize.set(count, groups);
-  return groups;
+  return groupsByCount(statistics)(Math.min(wanted, MOST_GROUPS, statistics.queries));
 }
+
+/** The same object for the same statistics and number: pictures are painted anew when colours change. */
+const groupsByCount = memoiseByObject(({ cosine, mean }: MapStatistics) =>
+  memoiseByKey((count: number): QueryGroups => {
+    const groupOf = groupQueries(cosine, count, mean.entropy);
+    return { count, groupOf, colours: groupColours(groupOf, count) };
+  }),
+);

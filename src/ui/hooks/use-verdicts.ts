@@ -18,7 +18,7 @@ export interface PredictionVerdict {
 type Done = Extract<TrainingStatus, { kind: 'done' }>;
 type Verdicts = ReadonlyMap<string, PredictionVerdict>;
 
-const NONE: Verdicts = new Map();
+const NONE: ReadonlyMap<string, PredictionVerdict> = new Map();
 
 /** The finished run on screen; null while there is none. */
 export function useRun(): TrainedRun | null {

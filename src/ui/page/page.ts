@@ -7,7 +7,7 @@ import { type BackbonesDialogState, createBackbonesDialog } from './backbones-di
 import { type Comparing, createComparing } from './comparing';
 import { type Example, loadExample } from './example';
 import { createGridChoices, type GridChoices } from './grid-choices';
-import { Painter } from './painter';
+import { Painter } from './painter/painter';
 import { PhotoCache } from './photo-cache';
 import { createPointing, type Pointing } from './pointing';
 import { Replay } from './replay';

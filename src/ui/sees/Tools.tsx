@@ -14,7 +14,7 @@ export function Tools({ imageId }: { imageId: string }) {
   const layer = useLayer();
   const alone = useAppState((state) => state.beside === null);
   const attribution = useAttribution('main', imageId);
-  // Where no head on show has an account, there is nothing to choose.
+  // Where no head on show splits its logits, there is nothing to choose.
   const pick = layer === 'evidence' && !(alone && attribution?.kind === 'not-linear');
   return (
     <div className="tools">

@@ -3,7 +3,7 @@ import { evidencePeak } from '../../../figures/maps/evidence-figure';
 import { memoiseByObject } from '../../../numbers/memoise';
 import type { Evidence } from '../../../vocabulary/evidence';
 
-/** The maps of one account, each (N). */
+/** The maps of one attribution, each (N). */
 export interface EvidenceMaps {
   byQuery: readonly Float32Array[];
   /** The sum over the queries. */

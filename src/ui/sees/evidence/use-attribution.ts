@@ -14,7 +14,7 @@ export function runIn(pane: PaneName, { training, beside, heads }: AppState): Tr
   return heads.find((head) => headIdOf(head) === beside.headId)?.run ?? null;
 }
 
-/** The account that a pane shows of this image; null while there is none, or attention is on show. */
+/** The attribution that a pane shows of this image; null while there is none, or attention is on show. */
 export function attributionIn(
   { store, panes }: Pick<App, 'store' | 'panes'>,
   pane: PaneName,
@@ -29,7 +29,7 @@ export function attributionIn(
   return fits ? shown.answer : null;
 }
 
-/** As `accountIn`; renders when it changes. */
+/** As `attributionIn`; renders when it changes. */
 export function useAttribution(pane: PaneName, imageId: string): EvidenceAnswer | null {
   // Read for their changes: the snapshot below depends on them, too.
   useAppState(layerOf);

@@ -1,6 +1,6 @@
-import { WorkerClient } from '../../bridge/client';
-import type { MapSource, Picture, PictureRequest } from '../../figures/maps/picture';
-import type { PainterCalls } from './painter-worker';
+import { WorkerClient } from '../../../bridge/client';
+import type { MapSource, Picture, PictureRequest } from '../../../figures/maps/picture';
+import type { PainterCalls } from './api';
 
 /** Paints one picture somewhere else than on the page's own thread. */
 export type Paint = (request: PictureRequest) => Promise<Picture>;
@@ -15,7 +15,7 @@ export class Painter {
    */
   readonly paint: Paint = (request) => {
     this.client ??= new WorkerClient<PainterCalls>(
-      new Worker(new URL('./painter-worker.ts', import.meta.url), { type: 'module' }),
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
       {
         onDeath: () => {
           this.client = null;
