@@ -24,9 +24,11 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
-    // Nothing mutable lives at module level, so files can share what they import: half the time.
+    // Nothing mutable lives at module level, so files can share what they import: half the time. A
+    // test that mocked a module would mock it for others, too; give it what it needs instead.
     pool: 'threads',
     isolate: false,
+    unstubGlobals: true,
     maxWorkers: '100%',
   },
 });

@@ -3,7 +3,7 @@ import { asError, ProgrammingError } from '../vocabulary/programming-error';
 import type { CallMap, FromWorker, ToWorker } from './messages';
 
 /** A result whose buffers move to the page instead of being copied. */
-class Transferred {
+export class Transferred {
   constructor(
     readonly value: unknown,
     readonly buffers: Transferable[],

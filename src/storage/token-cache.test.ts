@@ -1,30 +1,28 @@
-import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { toHalves } from '../numbers/float16';
 import { TokenCache } from './token-cache';
 
 // IndexedDB itself is only in browsers; the journeys of storage go through it.
-vi.mock('idb', () => ({ openDB: vi.fn() }));
-
-const opened = vi.mocked(openDB);
+const connect = vi.fn();
+const open = () => TokenCache.open({ connect });
 const close = vi.fn();
 /** What the two stores hold. */
 function opensWith(getAll: () => Promise<unknown[]>, tokens: Record<string, unknown> = {}) {
   const store = { get: async (key: string) => tokens[key], put: async () => undefined };
   const transaction = () => ({ store, done: Promise.resolve() });
-  opened.mockResolvedValue({ getAll, close, transaction } as never);
+  connect.mockResolvedValue({ getAll, close, transaction } as never);
 }
 
 afterEach(() => vi.clearAllMocks());
 
 test('without storage there is no cache', async () => {
-  opened.mockRejectedValue(new DOMException('no', 'SecurityError'));
-  expect(await TokenCache.open()).toBeNull();
+  connect.mockRejectedValue(new DOMException('no', 'SecurityError'));
+  expect(await open()).toBeNull();
 });
 
 test('a cache that opens but cannot be read is none', async () => {
   opensWith(() => Promise.reject(new DOMException('broken', 'UnknownError')));
-  expect(await TokenCache.open()).toBeNull();
+  expect(await open()).toBeNull();
   expect(close).toHaveBeenCalled();
 });
 
@@ -33,7 +31,7 @@ test('an entry without a size counts nothing, and the others stay counted', asyn
     { key: 'a', bytes: 8, modelHash: 'm', usedAt: 1 },
     { key: 'b', bytes: 'many' },
   ]);
-  expect(await (await TokenCache.open())?.status()).toEqual({ images: 2, bytes: 8, refused: 0 });
+  expect(await (await open())?.status()).toEqual({ images: 2, bytes: 8, refused: 0 });
 });
 
 test('tokens come back, and a record that is none is as good as missing', async () => {
@@ -45,13 +43,7 @@ test('tokens come back, and a record that is none is as good as missing', async 
     odd: { ...shape, halves: 'none' },
     empty: null,
   });
-  const found = await (await TokenCache.open())?.getMany([
-    'whole',
-    'short',
-    'odd',
-    'empty',
-    'gone',
-  ]);
+  const found = await (await open())?.getMany(['whole', 'short', 'odd', 'empty', 'gone']);
   expect([...(found ?? [])]).toEqual([
     ['whole', { ...shape, data: Float32Array.from([1, 2, 3, 4]) }],
   ]);

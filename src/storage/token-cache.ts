@@ -51,12 +51,14 @@ export class TokenCache {
   /**
    * Null where the browser gives no storage, or none that can be read.
    * @param limit bytes of all tokens together.
+   * @param connect how a database is opened.
    */
   static async open({
     name = 'probe-playground-tokens',
     limit = LIMIT_BYTES,
+    connect = openDB<Schema>,
   } = {}): Promise<TokenCache | null> {
-    const database = await openDB<Schema>(name, VERSION, {
+    const database = await connect(name, VERSION, {
       upgrade(db, before) {
         if (before < 1) {
           db.createObjectStore('tokens');

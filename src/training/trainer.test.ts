@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallContext, Handlers } from '../bridge/host';
 import type { DeviceLoss, Runtime } from '../runtime/runtime';
+import { asReceived } from '../testing/as-received';
 import { countingRuntime } from '../testing/counting-runtime';
 import { loadNodeRuntime } from '../testing/onnxruntime-node';
 import { CLASSES, planted } from '../testing/planted';
@@ -8,9 +9,6 @@ import type { TrainerCalls, TrainerEvent } from './api';
 import { RECIPES } from './model/recipe';
 import type { TrainProgress, TrainRequest } from './run/train-api';
 import { createTrainer } from './trainer';
-
-// Results that move their buffers come wrapped for the message; here nothing is sent.
-vi.mock('../bridge/host', () => ({ transfer: <T>(value: T) => value }));
 
 const { store, images } = planted(4);
 const WATCHED = 'image-5';
@@ -38,10 +36,9 @@ beforeEach(async () => {
       lose = resolve;
     }),
   };
-  trainer = createTrainer({
-    loadRuntime: async () => runtime,
-    emit: (event) => events.push(event),
-  });
+  trainer = asReceived(
+    createTrainer({ loadRuntime: async () => runtime, emit: (event) => events.push(event) }),
+  );
 });
 
 /** A call’s context that keeps what is reported. */

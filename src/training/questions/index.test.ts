@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Runtime } from '../../runtime/runtime';
+import { asReceived } from '../../testing/as-received';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
 import { CLASSES, PATCHES, planted } from '../../testing/planted';
 import type { FinishedRun } from '../head/finished-run';
@@ -9,13 +10,10 @@ import { describeRun, trainHead } from '../run/train';
 import type { TrainRequest } from '../run/train-api';
 import { questionHandlers } from '.';
 
-// Results that move their buffers come wrapped for the message; here nothing is sent.
-vi.mock('../../bridge/host', () => ({ transfer: <T>(value: T) => value }));
-
 const { store, images } = planted(8);
 const ids = images.map((image) => image.id);
 const heads = new HeadRegistry(store);
-const calls = questionHandlers({ heads, store });
+const calls = asReceived(questionHandlers({ heads, store }));
 let runtime: Runtime;
 let run: FinishedRun;
 let head: { headId: string; epoch: number | null };
