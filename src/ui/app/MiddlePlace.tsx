@@ -1,11 +1,17 @@
-import { ComparePanel } from '../compare/ComparePanel';
+import { lazy, Suspense } from 'react';
 import { useAppState } from '../hooks/use-app';
 import { useView } from '../page/page';
 import type { Middle as MiddleView } from '../page/view';
-import { AllQueries } from '../queries/all/AllQueries';
-import { OneQuery } from '../queries/one/OneQuery';
 import { SeesPanel } from '../sees/SeesPanel';
 import { ViewBar } from './ViewBar';
+
+// What is seen only after training: it comes with the page, but the page shows without it.
+const comparison = import('../compare/ComparePanel');
+const ComparePanel = lazy(async () => ({ default: (await comparison).ComparePanel }));
+const oneQuery = import('../queries/one/OneQuery');
+const OneQuery = lazy(async () => ({ default: (await oneQuery).OneQuery }));
+const allQueries = import('../queries/all/AllQueries');
+const AllQueries = lazy(async () => ({ default: (await allQueries).AllQueries }));
 
 /** The middle place: an image, a query or all queries through the head on show, or all probes. */
 export function MiddlePlace() {
@@ -15,7 +21,7 @@ export function MiddlePlace() {
   return (
     <>
       <ViewBar />
-      {show(middle)}
+      <Suspense>{show(middle)}</Suspense>
     </>
   );
 }

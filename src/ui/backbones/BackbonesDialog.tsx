@@ -1,14 +1,14 @@
 import { Dialog } from 'radix-ui';
+import { lazy, Suspense } from 'react';
 import { HUB } from '../../backbones/catalogue/model-address';
 import { Icon } from '../kit/Icon';
 import { useBackbonesDialog, usePage } from '../page/page';
-import { AddOwn } from './AddOwn';
-import { CachedModels } from './CachedModels';
-import { Catalogue } from './Catalogue';
-import { OpenedModelView } from './OpenedModelView';
-import { SwitchReport } from './SwitchReport';
 import './dialog.css';
 import { useAppState, useWords } from '../hooks/use-app';
+
+// It comes with the page, but the page shows without it.
+const body = import('./BackbonesBody');
+const BackbonesBody = lazy(async () => ({ default: (await body).BackbonesBody }));
 
 /** Which backbones there are, how far a switch has come, what is kept, and the person's own. */
 export function BackbonesDialog() {
@@ -32,18 +32,9 @@ export function BackbonesDialog() {
               {opened ? words.promiseOfOwn : words.promise(new URL(HUB).host)}
             </Dialog.Description>
           </header>
-          <SwitchReport />
-          {opened ? (
-            <OpenedModelView />
-          ) : (
-            <div className="backbones__body">
-              <Catalogue />
-              <aside className="backbones__aside">
-                <AddOwn />
-                <CachedModels />
-              </aside>
-            </div>
-          )}
+          <Suspense>
+            <BackbonesBody />
+          </Suspense>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

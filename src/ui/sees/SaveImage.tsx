@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import {
   attentionPicture,
@@ -11,7 +11,6 @@ import {
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import type { ClassLabel, ImageItem, TrainedRun } from '../../state/slices/types';
 import { AppError } from '../../vocabulary/failures';
-import { ContactSheetDialog } from '../export/ContactSheetDialog';
 import { ExportMenu, type PictureChoice } from '../export/ExportMenu';
 import { useQueryColours } from '../hooks/query-colours';
 import { useApp } from '../hooks/use-app';
@@ -19,6 +18,12 @@ import { useRun } from '../hooks/use-verdicts';
 import { usePage, usePointing } from '../page/page';
 import { useMapCount } from './stage/use-maps';
 import { shownIn, useShownKind } from './stage/use-shown';
+
+// It comes with the page, but the page shows without it.
+const sheetDialog = import('../export/ContactSheetDialog');
+const ContactSheetDialog = lazy(async () => ({
+  default: (await sheetDialog).ContactSheetDialog,
+}));
 
 /** Takes along what is seen in one image, or in many on one sheet; nothing before there are maps. */
 export function SaveImage({ image }: { image: ImageItem }) {
@@ -83,7 +88,11 @@ export function SaveImage({ image }: { image: ImageItem }) {
           </DropdownMenu.Item>
         ) : undefined}
       </ExportMenu>
-      {sheet && run && <ContactSheetDialog run={run} onClose={() => setSheet(false)} />}
+      {sheet && run && (
+        <Suspense>
+          <ContactSheetDialog run={run} onClose={() => setSheet(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
