@@ -23,7 +23,7 @@ import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
 import { stratifiedFolds } from '../src/training/data/folds';
 import { TokenStore } from '../src/training/data/token-store';
 import { RECIPES } from '../src/training/model/recipe';
-import { compare } from '../src/training/run/compare';
+import { compareProbes } from '../src/training/run/compare';
 import type { FoldResult } from '../src/training/run/compare-api';
 import { openModelFile } from './model-file';
 import { listPhotos, type PhotoFolder, readCrop } from './photo-folder';
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   const accuracy: Record<string, number[]> = {};
   for (const seed of SEEDS) {
     const results: FoldResult[] = [];
-    await compare(
+    await compareProbes(
       runtime,
       store,
       {

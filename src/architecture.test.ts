@@ -195,6 +195,17 @@ test('production imports no test and no helper of tests', () => {
   expect(wrong).toEqual([]);
 });
 
+test('an exported name is declared in one file', () => {
+  const files = new Map<string, string[]>();
+  for (const source of production) {
+    for (const name of exportedNames(source)) {
+      files.set(name, [...(files.get(name) ?? []), source.path]);
+    }
+  }
+  // Components and types of one name apart: a reader would open the wrong one.
+  expect([...files].filter(([, of]) => of.length > 1)).toEqual([]);
+});
+
 test('React stands in ui, onnxruntime-web in runtime', () => {
   const of = (packages: RegExp, allowed: (file: string) => boolean) =>
     production.flatMap((source) =>
@@ -245,6 +256,26 @@ test('what may change at module level is still there', () => {
   });
   expect(gone).toEqual([]);
 });
+
+/** What a file declares and exports at once; names handed on are declared elsewhere. */
+function exportedNames({ program }: Source): string[] {
+  return program.body.flatMap((statement) => {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
+    switch (declaration?.type) {
+      case 'VariableDeclaration':
+        return declaration.declarations.flatMap(({ id }) =>
+          id.type === 'Identifier' ? [id.name] : [],
+        );
+      case 'FunctionDeclaration':
+      case 'ClassDeclaration':
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+        return declaration.id ? [declaration.id.name] : [];
+      default:
+        return [];
+    }
+  });
+}
 
 function mayChange(key: string): boolean {
   return key in MAY_CHANGE || key.replace(/ .*/, ' *') in MAY_CHANGE;

@@ -7,7 +7,7 @@ import './ui/kit/button.css';
 import './ui/kit/dialog.css';
 import './ui/kit/menu.css';
 import { addPageFont } from './export/pictures/page-font';
-import { App } from './ui/app/App';
+import { PageLayout } from './ui/app/PageLayout';
 import { AppContext } from './ui/hooks/use-app';
 import { createPage, PageContext } from './ui/page/page';
 import { ProgrammingError } from './vocabulary/programming-error';
@@ -21,7 +21,7 @@ createRoot(root).render(
   <StrictMode>
     <AppContext value={app}>
       <PageContext value={createPage(app)}>
-        <App />
+        <PageLayout />
       </PageContext>
     </AppContext>
   </StrictMode>,

@@ -40,7 +40,7 @@ import { DeviceChoice } from './workers/device-choice';
 import { DeviceStatuses } from './workers/device-status';
 import type { ModelWorkerContext } from './workers/model-worker';
 import { Models } from './workers/models';
-import { createTrainer, type Trainer, withoutTokens } from './workers/trainer';
+import { superviseTrainer, type Trainer, withoutTokens } from './workers/trainer';
 
 /** What works behind the page: the commands, and what it shows past the store. */
 export interface Engine {
@@ -79,7 +79,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
   const statuses = new DeviceStatuses(store);
   const context: ModelWorkerContext = { assets, device, statuses, notices };
 
-  const trainer: Trainer = createTrainer(context, {
+  const trainer: Trainer = superviseTrainer(context, {
     spawn: environment.spawnTrainer,
     threads,
     runtimeFiles: (kind) => assets.runtimeFiles(kind),

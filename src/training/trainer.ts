@@ -8,7 +8,7 @@ import type { TrainerCalls, TrainerEvent } from './api';
 import { TokenStore } from './data/token-store';
 import { HeadRegistry } from './head/registry';
 import { questionHandlers } from './questions';
-import { compare } from './run/compare';
+import { compareProbes } from './run/compare';
 import { describeRun, trainHead } from './run/train';
 import type { TrainProgress, TrainRequest, TrainResult } from './run/train-api';
 
@@ -89,7 +89,7 @@ export function createTrainer(parts: TrainerParts): Handlers<TrainerCalls> {
         studyCurves.clear();
         await heads.forgetStudy();
       }
-      await compare(loaded(), store, request, {
+      await compareProbes(loaded(), store, request, {
         onProgress: (value) => progress(value),
         pause: pauseUntilAborted(signal),
         async onHead(key, { run, curve }) {

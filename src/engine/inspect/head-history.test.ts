@@ -19,7 +19,7 @@ const kept = (headId: string): HeadRecord => ({
 const ids = (heads: readonly HeadRecord[]) => heads.map(headIdOf);
 const many = (count: number) => Array.from({ length: count }, (_, i) => kept(`old ${i}`));
 
-describe('the shelf', () => {
+describe('the history', () => {
   test('has the head on show first, each once', () => {
     const first = withHead([kept('a'), kept('b')], kept('c'));
     expect(ids(first.kept)).toEqual(['c', 'a', 'b']);

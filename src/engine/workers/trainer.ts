@@ -15,7 +15,7 @@ export interface Trainer {
   keep(imageId: string, tokens: ImageTokens, wanted: () => boolean): Promise<void>;
 }
 
-export interface TrainerParts {
+export interface SupervisedTrainerParts {
   spawn(): Worker;
   threads: number;
   runtimeFiles(device: DeviceKind): Promise<RuntimeFiles>;
@@ -24,9 +24,9 @@ export interface TrainerParts {
 }
 
 /** The worker that holds the tokens of every image, and trains. */
-export function createTrainer(
+export function superviseTrainer(
   context: ModelWorkerContext,
-  { spawn, threads, runtimeFiles, onLost }: TrainerParts,
+  { spawn, threads, runtimeFiles, onLost }: SupervisedTrainerParts,
 ): Trainer {
   const worker = superviseModelWorker<TrainerCalls>(context, {
     part: 'trainer',

@@ -5,7 +5,7 @@ import { CLASSES, planted, WIDTH } from '../../testing/planted';
 import { stratifiedFolds } from '../data/folds';
 import { TokenStore } from '../data/token-store';
 import { RECIPES } from '../model/recipe';
-import { type CompareControls, compare, type StudyHead } from './compare';
+import { type CompareControls, compareProbes, type StudyHead } from './compare';
 import { type CompareRequest, type EntryFacts, type FoldResult, foldKey } from './compare-api';
 
 const EP = { key: 'ep', probe: { name: 'ep', options: { queries: 4, dOut: 1 } } };
@@ -36,7 +36,7 @@ describe('compare', () => {
     const results: FoldResult[] = [];
     const facts: EntryFacts[] = [];
     const heads = new Map<string, StudyHead>();
-    await compare(
+    await compareProbes(
       runtime,
       tokens,
       { ...request, ...changes },

@@ -36,7 +36,7 @@ export interface CompareControls {
  * Cross-validation of several probes on the same folds, one after another. The epoch is fixed, the
  * standardisation measured on the training side: nothing of a held-out fold reaches its training.
  */
-export async function compare(
+export async function compareProbes(
   runtime: Runtime,
   store: TokenStore,
   request: CompareRequest,

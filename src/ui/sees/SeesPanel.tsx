@@ -6,7 +6,7 @@ import { ClassBars } from './ClassBars';
 import { Filmstrip } from './Filmstrip';
 import { ImageTitle } from './ImageTitle';
 import { PaneReading } from './PaneReading';
-import { Replay } from './replay/Replay';
+import { ReplayBar } from './replay/ReplayBar';
 import { SideBySide } from './SideBySide';
 import { Stage } from './stage/Stage';
 import { Tools } from './Tools';
@@ -50,7 +50,7 @@ export function SeesPanel() {
           {run && beside ? (
             <>
               <SideBySide image={image} run={run} beside={beside} />
-              {layer !== 'tokens' && <Replay run={run} />}
+              {layer !== 'tokens' && <ReplayBar run={run} />}
             </>
           ) : layer === 'tokens' ? (
             <>
@@ -62,7 +62,7 @@ export function SeesPanel() {
           ) : (
             <>
               <Stage image={image} grid={grid} expected={expectedMaps(run?.probe ?? probe)} />
-              {run && <Replay run={run} />}
+              {run && <ReplayBar run={run} />}
               <div className="readings">
                 <PaneReading image={image} run={run} grid={grid} />
                 {run && verdict && <ClassBars run={run} verdict={verdict} actual={image.classId} />}

@@ -33,7 +33,7 @@ export function matrixPaths(
 }
 
 /** Two queries and how alike they are. */
-export interface Pair {
+export interface QueryPair {
   one: number;
   other: number;
   value: number;
@@ -43,9 +43,9 @@ export interface Pair {
 export function extremePairs(
   values: Float32Array,
   queries: number,
-): { least: Pair; most: Pair } | null {
-  let least: Pair | null = null;
-  let most: Pair | null = null;
+): { least: QueryPair; most: QueryPair } | null {
+  let least: QueryPair | null = null;
+  let most: QueryPair | null = null;
   for (let one = 0; one < queries; one++) {
     for (let other = one + 1; other < queries; other++) {
       const pair = { one, other, value: values[one * queries + other] ?? 0 };

@@ -11,7 +11,7 @@ import './replay.css';
 import { useAppState, useWords } from '../../hooks/use-app';
 
 /** A slider over the moments of the training of the head on show, which can be played. */
-export function Replay({ run }: { run: TrainedRun }) {
+export function ReplayBar({ run }: { run: TrainedRun }) {
   const words = useWords().sees.replay;
   const { result, recipe } = run;
   const { replay } = usePage();

@@ -22,7 +22,7 @@ const TABS = [
 ] as const;
 
 /** The page: three places side by side, or one at a time with a bar of tabs on a phone. */
-export function App() {
+export function PageLayout() {
   const words = useWords().app;
   const narrow = useMedia(NARROW);
   const page = usePage();
