@@ -103,7 +103,7 @@ test('an empty folder: the page says so', async ({ page }, info) => {
 
 test('500 files at once: all arrive, and the page answers meanwhile', async ({ page }, info) => {
   const pictures = await manyPictures('picture', 500, 11);
-  await openPage(page);
+  await openPage(page, { cores: 'all' });
   await page.evaluate(() => {
     const long: number[] = [];
     Object.assign(window, { long });

@@ -19,8 +19,7 @@ test('once it has loaded, the page works offline and asks for nothing', async ({
   page,
   context,
 }) => {
-  // Without a stand-in for the backbone: a request that is answered here would switch the cache off.
-  await openPage(page, { backbone: 'bundled' });
+  await openPage(page, { cores: 'all' });
   await untilRunning(page);
   await page.waitForLoadState('networkidle');
 

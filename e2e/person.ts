@@ -11,33 +11,36 @@ export interface Visit {
    * about something else: extraction then takes no time.
    */
   backbone?: 'bundled' | StandIn;
+  /**
+   * Cores that the page may think it has. Two journeys run at a time on a machine that may have two
+   * cores, and threads beyond the cores wait for each other actively: arithmetic then costs nearly
+   * twice as much. So each journey takes one, and those with the bundled backbone, or about threads,
+   * what there is, as people do.
+   */
+  cores?: 'one' | 'all';
   /** For benchmarks whose page has been built for a tiny backbone with so many patches to a side. */
   grid?: number;
 }
 
 /** Opens the page and waits until it can be used. */
-export async function openPage(page: Page, visit: Visit = {}): Promise<void> {
-  const { backbone = 'tiny', grid } = visit;
+export async function openPage(
+  page: Page,
+  { backbone = 'tiny', grid, cores = backbone === 'bundled' || grid ? 'all' : 'one' }: Visit = {},
+): Promise<void> {
   if (grid !== undefined) await serveBackbone(page, tinyVit({ grid }));
-  else if (backbone !== 'bundled') {
-    await page
-      .context()
-      .addCookies([{ name: STAND_IN, value: backbone, domain: 'localhost', path: '/' }]);
-    await onOneCore(page);
+  else if (backbone !== 'bundled') await askForStandIn(page, backbone);
+  if (cores === 'one') {
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 1 }),
+    );
   }
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
 }
 
-/**
- * Two journeys run at a time on a machine that may have two cores: each takes one. With more threads
- * than cores the arithmetic costs nearly twice as much, since threads wait for each other actively.
- * Journeys with the bundled backbone take what there is, as people do.
- */
-async function onOneCore(page: Page): Promise<void> {
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 1 }),
-  );
+async function askForStandIn(page: Page, name: StandIn): Promise<void> {
+  const cookie = { name: STAND_IN, value: name, domain: 'localhost', path: '/' };
+  await page.context().addCookies([cookie]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchArguments, requireChromium } from '../tools/chromium';
 import { LAB_PORT, PAGE_PORT } from './ports';
@@ -12,8 +13,9 @@ const launch = (...more: string[]) => ({
 
 export default defineConfig({
   testDir: '.',
-  // What one journey waits for, another can use: more than two would only slow each other down.
-  workers: 2,
+  // What one journey waits for, another can use. A journey keeps some four threads busy at times, so
+  // more of them would only slow each other down.
+  workers: Math.max(2, Math.floor(availableParallelism() / 4)),
   // Each journey has a browser context of its own, so any two may run side by side.
   fullyParallel: true,
   timeout: 120_000,
