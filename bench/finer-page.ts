@@ -12,11 +12,16 @@ export function finerBackbone(): Plugin {
     [/crop: 224\b/, `crop: ${side}`],
     [/grid: \{ height: 14, width: 14 \}/, `grid: { height: ${FINER_GRID}, width: ${FINER_GRID} }`],
   ];
+  let changed = false;
   return {
     name: 'finer-backbone',
     enforce: 'pre',
+    buildEnd() {
+      if (!changed) throw new Error('The file of the bundled backbone was not met.');
+    },
     transform(code, id) {
-      if (!id.endsWith('/backbones/bundled-backbones.ts')) return null;
+      if (!id.endsWith('/backbones/catalogue/bundled-backbones.ts')) return null;
+      changed = true;
       return changes.reduce((text, [from, to]) => {
         if (!from.test(text))
           throw new Error(`The bundled backbone has no ${from} to be made finer.`);

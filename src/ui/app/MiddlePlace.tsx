@@ -1,17 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { useAppState } from '../hooks/use-app';
+import { late } from '../kit/late';
 import { useView } from '../page/page';
 import type { Middle as MiddleView } from '../page/view';
 import { SeesPanel } from '../sees/SeesPanel';
 import { ViewBar } from './ViewBar';
 
 // What is seen only after training: it comes with the page, but the page shows without it.
-const comparison = import('../compare/ComparePanel');
-const ComparePanel = lazy(async () => ({ default: (await comparison).ComparePanel }));
-const oneQuery = import('../queries/one/OneQuery');
-const OneQuery = lazy(async () => ({ default: (await oneQuery).OneQuery }));
-const allQueries = import('../queries/all/AllQueries');
-const AllQueries = lazy(async () => ({ default: (await allQueries).AllQueries }));
+const OneQuery = late(import('../queries/one/OneQuery').then((file) => file.OneQuery));
+const AllQueries = late(import('../queries/all/AllQueries').then((file) => file.AllQueries));
+const ComparePanel = late(import('../compare/ComparePanel').then((file) => file.ComparePanel));
 
 /** The middle place: an image, a query or all queries through the head on show, or all probes. */
 export function MiddlePlace() {
@@ -21,7 +18,7 @@ export function MiddlePlace() {
   return (
     <>
       <ViewBar />
-      <Suspense>{show(middle)}</Suspense>
+      {show(middle)}
     </>
   );
 }

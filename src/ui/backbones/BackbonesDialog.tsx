@@ -1,14 +1,13 @@
 import { Dialog } from 'radix-ui';
-import { lazy, Suspense } from 'react';
 import { HUB } from '../../backbones/catalogue/model-address';
 import { Icon } from '../kit/Icon';
+import { late } from '../kit/late';
 import { useBackbonesDialog, usePage } from '../page/page';
 import './dialog.css';
 import { useAppState, useWords } from '../hooks/use-app';
 
 // It comes with the page, but the page shows without it.
-const body = import('./BackbonesBody');
-const BackbonesBody = lazy(async () => ({ default: (await body).BackbonesBody }));
+const BackbonesBody = late(import('./BackbonesBody').then((file) => file.BackbonesBody));
 
 /** Which backbones there are, how far a switch has come, what is kept, and the person's own. */
 export function BackbonesDialog() {
@@ -32,9 +31,7 @@ export function BackbonesDialog() {
               {opened ? words.promiseOfOwn : words.promise(new URL(HUB).host)}
             </Dialog.Description>
           </header>
-          <Suspense>
-            <BackbonesBody />
-          </Suspense>
+          <BackbonesBody />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import {
   attentionPicture,
@@ -15,15 +15,15 @@ import { ExportMenu, type PictureChoice } from '../export/ExportMenu';
 import { useQueryColours } from '../hooks/query-colours';
 import { useApp } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
+import { late } from '../kit/late';
 import { usePage, usePointing } from '../page/page';
 import { useMapCount } from './stage/use-maps';
 import { shownIn, useShownKind } from './stage/use-shown';
 
 // It comes with the page, but the page shows without it.
-const sheetDialog = import('../export/ContactSheetDialog');
-const ContactSheetDialog = lazy(async () => ({
-  default: (await sheetDialog).ContactSheetDialog,
-}));
+const ContactSheetDialog = late(
+  import('../export/ContactSheetDialog').then((file) => file.ContactSheetDialog),
+);
 
 /** Takes along what is seen in one image, or in many on one sheet; nothing before there are maps. */
 export function SaveImage({ image }: { image: ImageItem }) {
@@ -88,11 +88,7 @@ export function SaveImage({ image }: { image: ImageItem }) {
           </DropdownMenu.Item>
         ) : undefined}
       </ExportMenu>
-      {sheet && run && (
-        <Suspense>
-          <ContactSheetDialog run={run} onClose={() => setSheet(false)} />
-        </Suspense>
-      )}
+      {sheet && run && <ContactSheetDialog run={run} onClose={() => setSheet(false)} />}
     </>
   );
 }
