@@ -36,7 +36,7 @@ export function runOf(queries: number, heldOut: boolean = true): TrainedRun {
     labels: LABELS,
     result: {
       ...run.result,
-      chosenEpoch: 60,
+      chosenEpoch: heldOut ? 60 : 100,
       chosenByHeldOut: heldOut,
       heldOutIds: heldOut ? [EXAMPLE_PHOTO.id] : [],
       heldOut: heldOut ? { correct: 0, total: 1 } : null,

@@ -8,7 +8,7 @@ import { curveTo } from '../scenes';
 
 const percent = (value: number) => `${Math.round(100 * value)} %`;
 const SHARE = { domain: [0, 1], ticks: [0, 0.5, 1], write: percent } as const;
-const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 };
+const MARGIN = { top: 8, right: 20, bottom: 0, left: 0 };
 
 export const entries: readonly Entry[] = [
   {
