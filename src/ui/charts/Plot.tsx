@@ -60,7 +60,7 @@ export function Plot({ svg, x, y, margin, levels = [], children }: PlotProps) {
           interval={0}
         />
         {bands ? (
-          <YAxis dataKey="y" type="number" domain={[0, y.bands]} reversed hide />
+          <YAxis dataKey="y" type="number" domain={[0, y.bands]} allowDataOverflow reversed hide />
         ) : (
           <YAxis
             dataKey="y"
