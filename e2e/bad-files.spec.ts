@@ -102,6 +102,8 @@ test('an empty folder: the page says so', async ({ page }, info) => {
 });
 
 test('500 files at once: all arrive, and the page answers meanwhile', async ({ page }, info) => {
+  // A minute by itself; another journey runs beside it.
+  test.setTimeout(300_000);
   const pictures = await manyPictures('picture', 500, 11);
   await openPage(page, { cores: 'all' });
   await page.evaluate(() => {
@@ -126,7 +128,7 @@ test('500 files at once: all arrive, and the page answers meanwhile', async ({ p
     await expect(page.getByText(/^\d+ \/ 500$/)).toBeVisible();
   });
 
-  await untilExtracted(page, 500);
+  await untilExtracted(page, 500, 240_000);
   await expect(images(page)).toHaveCount(500);
   await expect(messages(page)).toHaveText('');
   const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);

@@ -130,8 +130,8 @@ export async function allImages(page: Page): Promise<string[]> {
 }
 
 /** Waits until every image has its tokens. */
-export async function untilExtracted(page: Page, count: number): Promise<void> {
-  await expect(page.getByText(new RegExp(`^${count} images`))).toBeVisible({ timeout: 90_000 });
+export async function untilExtracted(page: Page, count: number, timeout = 90_000): Promise<void> {
+  await expect(page.getByText(new RegExp(`^${count} images`))).toBeVisible({ timeout });
 }
 
 export function trainButton(page: Page): Locator {
