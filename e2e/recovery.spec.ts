@@ -46,6 +46,34 @@ test('the device menu offers to try again, too', async ({ page }) => {
   expect(await untilRunning(page)).toContain('WebAssembly');
 });
 
+test('a part of the page that fails leaves the others, and can be shown again', async ({
+  page,
+}) => {
+  await openPage(page);
+  await page.evaluate(() => {
+    const { ResizeObserver } = window;
+    Object.assign(window, {
+      mend: () => Object.assign(window, { ResizeObserver }),
+      ResizeObserver: class {
+        constructor() {
+          throw new Error('No room.');
+        }
+      },
+    });
+  });
+  await trySamples(page);
+  const alert = page.getByRole('alert').filter({ hasText: 'This part of the page stopped' });
+  await expect(alert).toContainText('No room. Everything else goes on');
+  await untilExtracted(page, 48);
+  await train(page);
+
+  await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+  await alert.getByRole('button', { name: 'Show it again' }).click();
+  await untilTrained(page);
+  const [first = ''] = await allImages(page);
+  await untilMapsShow(page, first, 8);
+});
+
 test('the backbone’s worker dies in the middle: a fresh one goes on where it was', async ({
   page,
 }) => {

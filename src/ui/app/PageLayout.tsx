@@ -13,6 +13,7 @@ import { usePage, useView } from '../page/page';
 import { ProbeColumn } from '../probe/ProbeColumn';
 import { TrainDock } from '../probe/TrainDock';
 import { MiddlePlace } from './MiddlePlace';
+import { PlaceBoundary } from './PlaceBoundary';
 import './app.css';
 
 const TABS = [
@@ -62,7 +63,9 @@ export function PageLayout() {
           </footer>
         )}
       </Tabs.Root>
-      <BackbonesDialog />
+      <PlaceBoundary>
+        <BackbonesDialog />
+      </PlaceBoundary>
       <Messages />
       {drop.over && <DropOverlay drop={drop} />}
     </Tooltip.Provider>
@@ -80,7 +83,8 @@ interface PlaceProps {
 
 function Place({ name, narrow, tab, keep = false, children }: PlaceProps) {
   const className = `place place--${name}`;
-  if (!narrow) return <div className={className}>{children}</div>;
+  const content = <PlaceBoundary>{children}</PlaceBoundary>;
+  if (!narrow) return <div className={className}>{content}</div>;
   return (
     <Tabs.Content
       value={name}
@@ -88,7 +92,7 @@ function Place({ name, narrow, tab, keep = false, children }: PlaceProps) {
       hidden={tab !== name}
       className={className}
     >
-      {children}
+      {content}
     </Tabs.Content>
   );
 }

@@ -19,6 +19,13 @@ export const app = {
     comparison: 'Comparison',
   },
 
+  /** A part of the page that failed to show. */
+  stopped: {
+    because: (failure: string) =>
+      `This part of the page stopped: ${failure} Everything else goes on, and nothing is lost.`,
+    again: 'Show it again',
+  },
+
   drop: {
     /** `<name>` is the class that the files land in. */
     intoClass: (maybeModel: boolean) => `Drop into “<name></name>”${orModel(maybeModel)}`,
