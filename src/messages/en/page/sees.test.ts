@@ -37,3 +37,9 @@ test('what is not known is left out', () => {
   expect(queries.entropy.bar(2, 0.87, null)).toBe('Query 3: 87 %');
   expect(queries.entropy.bar(2, 0.87, 0.5)).toBe('Query 3: 87 %, 50 % in this image');
 });
+
+test('a limit is a round number, and what is used of it is not', () => {
+  expect(sees.replay.memory(26, 15.8e6, 64e6)).toBe(
+    '<snapshots>26 snapshots</snapshots>, 15.8 MB of at most 64 MB',
+  );
+});

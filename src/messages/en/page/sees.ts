@@ -3,7 +3,7 @@ import type { OpacityRule } from '../../../figures/maps/opacity';
 import type { Grid } from '../../../vocabulary/maps';
 import { describePatch } from '../describe';
 import { tokensInWords } from '../facts-in-words';
-import { count, decimal, finePercent, megabytes, percent, signed } from '../format';
+import { count, decimal, finePercent, megabytes, percent, signed, wholeMegabytes } from '../format';
 
 /** What a choice is called, and what it does. */
 interface ChoiceWords {
@@ -194,7 +194,7 @@ export const sees = {
     epoch: (epoch: number, of: number) => `Epoch ${epoch} <faint>of ${of}</faint>`,
     kept: 'Kept',
     memory: (snapshots: number, bytes: number, limit: number) =>
-      `<snapshots>${count(snapshots, 'snapshot')}</snapshots>, ${megabytes(bytes)} of at most ${megabytes(limit)}`,
+      `<snapshots>${count(snapshots, 'snapshot')}</snapshots>, ${megabytes(bytes)} of at most ${wholeMegabytes(limit)}`,
   },
 
   tokens: {
