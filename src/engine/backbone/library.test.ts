@@ -145,8 +145,18 @@ describe('forgetting a backbone of the person’s own', () => {
     await arrive('hiera-tiny-224');
     app.commands.chooseBackbone(OWN.id, 'fp32');
     await app.commands.forgetBackbone(OWN.id);
-    expect(app.state().messages).toHaveLength(2);
+    const what = { code: 'backbone-in-use', wanted: 'forget' };
+    expect(app.state().messages).toMatchObject([{ what }, { subject: 'Mine', what }]);
     expect(app.state().backbones).toEqual([OWN]);
+  });
+
+  test('takes along a switch to it that failed', async () => {
+    await startWithOwn();
+    const failure = { code: 'own-file-lost', label: OWN.label } as const;
+    const target = { backboneId: OWN.id, precision: 'fp32' } as const;
+    app.store.setState({ switching: { kind: 'failed', target, failure } });
+    await app.commands.forgetBackbone(OWN.id);
+    expect(app.state()).toMatchObject({ switching: { kind: 'idle' }, backbones: [] });
   });
 
   test('of the catalogue does nothing', async () => {
