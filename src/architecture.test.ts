@@ -206,6 +206,13 @@ test('an exported name is declared in one file', () => {
   expect([...files].filter(([, of]) => of.length > 1)).toEqual([]);
 });
 
+test('a language is known to messages and to who chooses it', () => {
+  const wrong = arrows.filter(
+    ({ from, to }) => to.startsWith('messages/en/') && !/^(messages|app)\//.test(from),
+  );
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
 test('React stands in ui, onnxruntime-web in runtime', () => {
   const of = (packages: RegExp, allowed: (file: string) => boolean) =>
     production.flatMap((source) =>

@@ -2,6 +2,7 @@ import type { en } from './en/index';
 
 export type { CaptionedLayer, CaptionFacts } from './en/caption';
 export type { GlossaryKey } from './en/glossary';
+export type { ProgressStage } from './en/progress-words';
 
 /**
  * Every word that the page says. A language is a folder beside `en/` whose `index.ts` exports one

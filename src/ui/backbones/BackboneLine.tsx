@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { ProgressStage } from '../../messages/en/progress-words';
+import type { ProgressStage } from '../../messages/words';
 import { Icon } from '../kit/Icon';
 import { useSampled } from '../kit/use-sampled';
 import { useOpenBackbones } from '../page/page';

@@ -1,4 +1,4 @@
-import type { ProgressStage } from '../../messages/en/progress-words';
+import type { ProgressStage } from '../../messages/words';
 import { useWords } from '../hooks/use-app';
 import './stage-bar.css';
 
