@@ -58,6 +58,10 @@ export interface FailureFacts {
   // backbones: catalogue
   /** Nothing known here has this id: it was removed, or comes from another browser. */
   'backbone-gone': { id: string };
+  /** What was stored is no record of a backbone at all. */
+  'no-backbone': NoFacts;
+  /** `at` names the value, as "source.files.graph". */
+  'backbone-flawed': { at: string; flaw: RecordFlaw };
 
   // backbones: obtaining. `file` as "DINOv2-S (model.onnx)"; `host` null for the page's own server.
   /** No answer: no connection, no such server, or one that refuses pages like this one. */
@@ -184,12 +188,6 @@ export interface FailureFacts {
   /** `detail` is the browser's own text; '' where it gives none. */
   'graphics-device-lost': { detail: string; reason: 'unknown' | 'destroyed' };
 
-  // backbones: catalogue
-  /** What was stored is no record of a backbone at all. */
-  'no-backbone': NoFacts;
-  /** `at` names the value, as "source.files.graph". */
-  'backbone-flawed': { at: string; flaw: RecordFlaw };
-
   // training
   /** Fewer than two images with tokens are left to train on. */
   'too-few-training-images': NoFacts;
@@ -210,8 +208,6 @@ export interface FailureFacts {
   'heads-dont-divide-width': { heads: number; width: number };
   'grid-not-square': { probe: string; patches: number };
 
-  // storage
-
   // export
   /** A figure was asked for before it stood on the page. */
   'chart-not-drawn': NoFacts;
@@ -221,8 +217,8 @@ export interface FailureFacts {
   'copy-unsupported': NoFacts;
   'copy-refused': NoFacts;
   /** Between the wish to save and the saving, what was over the image went. */
-  'picture-nothing-shown': Record<never, never>;
-  'picture-matrix-gone': Record<never, never>;
+  'picture-nothing-shown': NoFacts;
+  'picture-matrix-gone': NoFacts;
 
   // engine
   /** Fewer than two classes have two images with tokens. */

@@ -11,23 +11,23 @@ export interface NoticeFacts {
 
   // images
   'class-deleted': { images: number };
-  'image-deleted': Record<never, never>;
+  'image-deleted': NoFacts;
   'all-deleted': { images: number };
-  'class-needs-name': Record<never, never>;
+  'class-needs-name': NoFacts;
   /** `name`: of the other class. */
   'class-name-taken': { name: string };
-  'folder-empty': Record<never, never>;
-  'file-gone': Record<never, never>;
+  'folder-empty': NoFacts;
+  'file-gone': NoFacts;
   /** The same bytes are in the project already. */
   'image-twin': { className: string; name: string };
   'image-without-tokens': { failure: Failure };
   /** The browser's storage has it no more. */
-  'image-lost': Record<never, never>;
+  'image-lost': NoFacts;
 
   // training and comparing
   /** Classes with fewer than two images that have tokens. */
   'left-out-of-run': { classes: readonly string[] };
-  'head-gone': Record<never, never>;
+  'head-gone': NoFacts;
   'backbone-not-compared': { failure: Failure };
 
   // workers and devices
@@ -46,8 +46,8 @@ export interface NoticeFacts {
   'in-memory-only': { why: 'later-version' | 'disk-full' | 'no-storage' };
 
   // export
-  'table-not-copied': Record<never, never>;
-  'picture-copied': Record<never, never>;
+  'table-not-copied': NoFacts;
+  'picture-copied': NoFacts;
   // images: what became of one that was taken
   'image-scaled-down': PixelSize;
   'image-from-cmyk': NoFacts;
