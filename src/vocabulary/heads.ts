@@ -4,6 +4,11 @@ export interface Prediction {
   probabilities: number[];
 }
 
+/** Predictions by image id. */
+export function predictionsById(predictions: readonly Prediction[]): Record<string, Prediction> {
+  return Object.fromEntries(predictions.map((prediction) => [prediction.imageId, prediction]));
+}
+
 /** One point of the training curves. Accuracies are shares, 0…1. */
 export interface CurvePoint {
   epoch: number;

@@ -1,7 +1,7 @@
 import { findBackbone, knownBackbone } from '../../backbones/catalogue/catalogue';
 import { isSameChoice } from '../../backbones/choice';
 import { comparisonEntries } from '../../state/derive/comparison-rows';
-import { isPending } from '../../state/derive/images-of';
+import { isExtracted, isPending } from '../../state/derive/images-of';
 import { comparisonReadiness } from '../../state/derive/readiness';
 import type {
   AppState,
@@ -149,8 +149,7 @@ export class BackboneStudies {
   }
 
   private async untilTokens(signal: AbortSignal): Promise<void> {
-    const isOver = ({ images, extraction, deviceStatus }: AppState) =>
-      !images.some(isPending) || extraction.kind === 'cancelled' || deviceStatus.kind === 'failed';
+    const isOver = (state: AppState) => isExtracted(state) || state.deviceStatus.kind === 'failed';
     await until(this.store, isOver, signal);
     const { images, deviceStatus } = this.store.getState();
     if (!images.some(isPending)) return;

@@ -1,6 +1,6 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { WorkerDied } from '../../bridge/client';
-import { countsByClass, isPending } from '../../state/derive/images-of';
+import { countsByClass, isExtracted, labelsById } from '../../state/derive/images-of';
 import { studyReadiness } from '../../state/derive/readiness';
 import { isStudyStale, trainingSet } from '../../state/derive/training-set';
 import { agedHeads } from '../../state/slices/inspector';
@@ -16,6 +16,7 @@ import {
   type StudyEntry,
 } from '../../training/run/compare-api';
 import { type Failure, failureOf } from '../../vocabulary/failures';
+import { predictionsById } from '../../vocabulary/heads';
 import type { HeadHistory } from '../inspect/head-history';
 import type { Notices } from '../notices';
 import type { Trainer } from '../workers/trainer';
@@ -49,14 +50,8 @@ export class ProbeStudies {
 
   /** What is finished stays, and can be resumed. */
   cancel(): void {
-    this.under?.abort();
-    this.under = null;
-    this.store.setState((state) => {
-      const { study: status } = state;
-      if (status.kind !== 'running' && status.kind !== 'queued') return state;
-      const { study } = status;
-      return { study: study ? { kind: 'paused', study, reason: null } : { kind: 'idle' } };
-    });
+    this.abandon();
+    this.showPaused(null);
   }
 
   /** Another backbone has come: what is under way is not about its tokens. The caller shows what is. */
@@ -105,7 +100,7 @@ export class ProbeStudies {
     this.heads.show({
       run: { probe: entry.probe, recipe, backboneId, classes: [...classes], labels, result },
       curve,
-      predictions: Object.fromEntries(result.predictions.map((one) => [one.imageId, one])),
+      predictions: predictionsById(result.predictions),
       studyKey: key,
     });
   }
@@ -154,17 +149,22 @@ export class ProbeStudies {
   }
 
   private pause(reason: Failure): void {
+    this.showPaused(reason);
+    const { study } = this.store.getState();
+    // Where nothing has begun there is no place that shows the reason.
+    if (study.kind === 'idle') {
+      this.notices.say('error', { part: 'comparison' }, { code: 'failed', failure: reason });
+    }
+  }
+
+  /** @param reason null where the person wanted it. */
+  private showPaused(reason: Failure | null): void {
     this.store.setState((state) => {
       const { study: status } = state;
       if (status.kind !== 'running' && status.kind !== 'queued') return state;
       const { study } = status;
       return { study: study ? { kind: 'paused', study, reason } : { kind: 'idle' } };
     });
-    const { study } = this.store.getState();
-    // Where nothing has begun there is no place that shows the reason.
-    if (study.kind === 'idle') {
-      this.notices.say('error', { part: 'comparison' }, { code: 'failed', failure: reason });
-    }
   }
 }
 
@@ -173,9 +173,10 @@ function reasonOf(error: unknown): Failure {
   return { code: 'study-stopped', failure: failureOf(error) };
 }
 
-function isFree({ training, images, extraction }: AppState): boolean {
+function isFree(state: AppState): boolean {
+  const { training } = state;
   if (training.kind === 'running' || training.kind === 'queued') return false;
-  return extraction.kind === 'cancelled' || !images.some(isPending);
+  return isExtracted(state);
 }
 
 /**
@@ -214,7 +215,7 @@ export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Stu
     backboneId: state.backboneId,
     precision: state.precision,
     classes,
-    labels: Object.fromEntries(images.map(({ id, classId }) => [id, classId])),
+    labels: labelsById(images),
     remarks,
   };
 }

@@ -1,5 +1,5 @@
 import { WorkerDied } from '../../bridge/client';
-import { isPending } from '../../state/derive/images-of';
+import { isExtracted, labelsById } from '../../state/derive/images-of';
 import { readiness } from '../../state/derive/readiness';
 import { trainingSet } from '../../state/derive/training-set';
 import { emptyPane, type Panes } from '../../state/panes';
@@ -8,7 +8,7 @@ import type { AppStore } from '../../state/store';
 import { labelledImages } from '../../study/plan';
 import type { TrainProgress, TrainRequest } from '../../training/run/train-api';
 import { type Failure, failureOf } from '../../vocabulary/failures';
-import type { CurvePoint, Prediction } from '../../vocabulary/heads';
+import { type CurvePoint, predictionsById } from '../../vocabulary/heads';
 import type { HeadHistory } from '../inspect/head-history';
 import type { Notices } from '../notices';
 import type { LossCause } from '../workers/supervised-worker';
@@ -80,7 +80,7 @@ export class TrainingRuns {
   private async carryOut(signal: AbortSignal): Promise<void> {
     let client = await this.whenPossible(signal);
     // While the worker started, images may have come, or lost their tokens.
-    while (!hasTokens(this.store.getState())) client = await this.whenPossible(signal);
+    while (!isExtracted(this.store.getState())) client = await this.whenPossible(signal);
     const state = this.store.getState();
     const { classes, images, leftOut } = trainingSet(state);
     if (classes.length < 2) return this.fail({ code: 'too-few-classes-to-train' });
@@ -112,10 +112,10 @@ export class TrainingRuns {
         signal,
       });
       signal.throwIfAborted();
-      const labels = Object.fromEntries(images.map(({ id, classId }) => [id, classId]));
+      const labels = labelsById(images);
       const run: TrainedRun = { probe, recipe, backboneId, classes, labels, result };
       this.runsLost = 0;
-      const predictions = byImage(result.predictions);
+      const predictions = predictionsById(result.predictions);
       this.heads.show({ run, curve: curve.points, predictions, studyKey: null });
     } finally {
       curve.end();
@@ -123,7 +123,7 @@ export class TrainingRuns {
   }
 
   private async whenPossible(signal: AbortSignal) {
-    await until(this.store, hasTokens, signal);
+    await until(this.store, isExtracted, signal);
     const client = await this.trainer.worker.whenReady();
     signal.throwIfAborted();
     return client;
@@ -147,14 +147,6 @@ export function afterLoss(
     return { kind: 'failed', reason: { code: 'trainer-stopped-twice' } };
   }
   return { kind: 'queued' };
-}
-
-function hasTokens({ images, extraction }: AppState): boolean {
-  return extraction.kind === 'cancelled' || !images.some(isPending);
-}
-
-function byImage(predictions: readonly Prediction[]): Record<string, Prediction> {
-  return Object.fromEntries(predictions.map((prediction) => [prediction.imageId, prediction]));
 }
 
 /** Gathers the points of a run and shows them once a frame: hundreds a second help nobody. */

@@ -8,6 +8,19 @@ export function isPending({ status }: ImageItem): boolean {
   return status.kind === 'preparing' || status.kind === 'waiting' || status.kind === 'extracting';
 }
 
+/** Whether every image has the tokens that it will have: none waits, or making them was stopped. */
+export function isExtracted({
+  images,
+  extraction,
+}: Pick<AppState, 'images' | 'extraction'>): boolean {
+  return extraction.kind === 'cancelled' || !images.some(isPending);
+}
+
+/** The class of every image, by image id. */
+export function labelsById(images: readonly ImageItem[]): Record<string, string> {
+  return Object.fromEntries(images.map(({ id, classId }) => [id, classId]));
+}
+
 /** The images in the order of the filmstrip: class by class, in the order they came. */
 export function filmstrip({ classes, images }: Images): ImageItem[] {
   const indices = classIndices(classes);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { choiceKey } from '../../../backbones/choice';
 import type { TokenPicture, TokenSet } from '../../../state/queries/queries';
 import type { ImageItem } from '../../../state/slices/types';
 import { useAnswer } from '../../hooks/use-answer';
@@ -9,7 +10,7 @@ import { referenceOf, type TokenPlace } from '../../page/token-pointing';
 
 /** Which tokens are on show: of what encoder, and over which images colours are shared. */
 export function useTokenSet(): TokenSet {
-  const encoder = useAppState(({ backboneId, precision }) => `${backboneId} ${precision}`);
+  const encoder = useAppState(choiceKey);
   const revision = useRevision();
   return useMemo(() => ({ encoder, revision }), [encoder, revision]);
 }
