@@ -21,7 +21,7 @@ const BAND = 92;
 const AXIS = 26;
 
 /** Held-out accuracy of k-NN, linear and EP on each backbone: a point with its interval for each. */
-export default memo(function BackboneFigure({ rows, queries }: BackboneFigureProps) {
+export const BackboneFigure = memo(function BackboneFigure({ rows, queries }: BackboneFigureProps) {
   const {
     compare: {
       backbones: { figure: words },

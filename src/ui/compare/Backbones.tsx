@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { comparisonRows } from '../../state/derive/comparison-rows';
+import { late } from '../kit/late';
 import { useSampled } from '../kit/use-sampled';
 import { BackboneProgress } from './BackboneProgress';
 import { BackboneSetup } from './BackboneSetup';
@@ -9,8 +10,10 @@ import './backbones.css';
 import { useAppState, useWords } from '../hooks/use-app';
 
 // Big, like the other figure, whose parts it shares.
-const figure = import('./BackboneFigure');
-const BackboneFigure = lazy(() => figure);
+const BackboneFigure = late(
+  import('./BackboneFigure').then((file) => file.BackboneFigure),
+  <div className="figure" />,
+);
 
 /** Queries of EP where no comparison says otherwise. */
 const QUERIES = 8;
@@ -51,9 +54,7 @@ export function Backbones() {
       <BackboneProgress />
       {rows.length > 0 && (
         <>
-          <Suspense fallback={<div className="figure" />}>
-            <BackboneFigure rows={rows} queries={queries} />
-          </Suspense>
+          <BackboneFigure rows={rows} queries={queries} />
           <BackboneTable rows={rows} />
           <p className="note">{words.note(queries)}</p>
         </>

@@ -1,7 +1,8 @@
-import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { Study } from '../../state/slices/types';
 import { type StudyRow, studyRows } from '../../study/study-table';
 import { chanceOf, judgeStudy } from '../../study/verdict';
+import { late } from '../kit/late';
 import { useSampled } from '../kit/use-sampled';
 import { useComparing } from '../page/page';
 import { Backbones } from './Backbones';
@@ -15,8 +16,10 @@ import './compare.css';
 import { useAppState, useWords } from '../hooks/use-app';
 
 // Big, like the curves: it comes with the page, but the page shows without it.
-const figure = import('./ProbeFigure');
-const ProbeFigure = lazy(() => figure);
+const ProbeFigure = late(
+  import('./ProbeFigure').then((file) => file.ProbeFigure),
+  <div className="figure" />,
+);
 
 /** The comparison of probes, or of backbones, on the person's images. */
 export function ComparePanel() {
@@ -75,11 +78,7 @@ const Results = memo(function Results({ study }: { study: Study }) {
           ))}
         </ul>
       )}
-      {results.length > 0 && (
-        <Suspense fallback={<div className="figure" />}>
-          <ProbeFigure rows={drawn} />
-        </Suspense>
-      )}
+      {results.length > 0 && <ProbeFigure rows={drawn} />}
       <StudyTable rows={rows} ordered={finished} />
     </>
   );

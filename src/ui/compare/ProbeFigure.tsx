@@ -10,7 +10,7 @@ import { SaveFigure } from './SaveFigure';
 import './figure.css';
 
 /** Held-out accuracy against number of parameters: a point with its interval per entry. */
-export default memo(function ProbeFigure({ rows }: { rows: readonly StudyRow[] }) {
+export const ProbeFigure = memo(function ProbeFigure({ rows }: { rows: readonly StudyRow[] }) {
   const {
     compare: { figure: words },
     format,

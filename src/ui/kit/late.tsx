@@ -1,11 +1,13 @@
-import { type ComponentType, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react';
 
 /**
- * A component whose script comes beside the page instead of before it. It shows nothing until then,
- * and from then on shows at once: `lazy` would leave its place empty for a moment even so.
+ * A component whose script comes beside the page instead of before it. From then on it shows at once:
+ * `lazy` would leave its place empty for a moment even so.
+ * @param meanwhile what stands in its place until then.
  */
 export function late<Props extends object>(
   coming: Promise<ComponentType<Props>>,
+  meanwhile: ReactNode = null,
 ): ComponentType<Props> {
   let Come: ComponentType<Props> | null = null;
   const come = coming.then((component) => {
@@ -18,6 +20,6 @@ export function late<Props extends object>(
   const read = () => Come;
   return function Late(props: Props) {
     const Component = useSyncExternalStore(subscribe, read);
-    return Component && <Component {...props} />;
+    return Component ? <Component {...props} /> : meanwhile;
   };
 }

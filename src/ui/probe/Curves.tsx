@@ -15,7 +15,7 @@ interface CurvesProps {
 }
 
 /** Loss and accuracy by epoch, on the images learned from and on those held out. */
-export default function Curves({ curve, epochs, kept }: CurvesProps) {
+export function Curves({ curve, epochs, kept }: CurvesProps) {
   const {
     probe: { curves: words },
     format: { axisPercent, decimal, percent },

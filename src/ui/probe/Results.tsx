@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { late } from '../kit/late';
 import { useSampled } from '../kit/use-sampled';
 import { ConfusionTable } from './ConfusionTable';
 import { ResultFacts } from './ResultFacts';
@@ -7,8 +7,10 @@ import { useAppState } from '../hooks/use-app';
 
 // The charts are big: the page shows before they are there. But they come with the page, not when
 // training begins, because nothing is requested after it has loaded.
-const curves = import('./Curves');
-const Curves = lazy(() => curves);
+const Curves = late(
+  import('./Curves').then((file) => file.Curves),
+  <div className="curves" />,
+);
 
 /** The curves while training goes on, and what came of it. */
 export function Results() {
@@ -21,9 +23,7 @@ export function Results() {
   const epochs = drawn.kind === 'running' ? drawn.epochs : drawn.run.recipe.epochs;
   return (
     <div className="results">
-      <Suspense fallback={<div className="curves" />}>
-        <Curves curve={curve} epochs={epochs} kept={done?.result.chosenEpoch ?? null} />
-      </Suspense>
+      <Curves curve={curve} epochs={epochs} kept={done?.result.chosenEpoch ?? null} />
       {done && (
         <>
           <ResultFacts run={done} />
