@@ -1,7 +1,11 @@
 import { classIndices } from '../../study/plan';
 import type { AppState, ImageItem } from '../slices/types';
 
-type Images = Pick<AppState, 'classes' | 'images'>;
+/** Only read, so that a list that is only shown will do. */
+interface Images {
+  classes: AppState['classes'];
+  images: readonly ImageItem[];
+}
 
 /** Whether an image still waits for its tokens. */
 export function isPending({ status }: ImageItem): boolean {

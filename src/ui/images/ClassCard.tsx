@@ -1,9 +1,10 @@
-import { useState } from 'react';
-import { useShallow } from 'zustand/react/shallow';
+import { useMemo, useState } from 'react';
+import { imagesOfClass } from '../../state/derive/selectors';
 import type { ClassLabel } from '../../state/slices/types';
 import { useVerdicts } from '../hooks/use-verdicts';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
+import { useImages } from '../page/page';
 import { AddFiles } from './AddFiles';
 import { ClassName } from './ClassName';
 import { carriesImage, readImage } from './image-drag';
@@ -21,9 +22,8 @@ interface ClassCardProps {
 
 /** One class: its name, its images, and a place to drop more. */
 export function ClassCard({ label, renaming, onRenaming, dropTarget }: ClassCardProps) {
-  const images = useAppState(
-    useShallow((state) => state.images.filter((image) => image.classId === label.id)),
-  );
+  const all = useImages();
+  const images = useMemo(() => imagesOfClass({ images: all }, label.id), [all, label.id]);
   const holdsSelected = useAppState(
     (state) =>
       state.images.find((image) => image.id === state.selectedImageId)?.classId === label.id,

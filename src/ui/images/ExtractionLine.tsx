@@ -2,12 +2,17 @@ import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { Rich } from '../kit/Rich';
 import { Term } from '../kit/Term';
+import { useSampled } from '../kit/use-sampled';
 import { ImageMarks } from './ImageMarks';
 
 /** How far the tokens of the images have come; always one line high, so that nothing jumps. */
 export function ExtractionLine() {
   const words = useWords().images.tokens;
-  const extraction = useAppState((state) => state.extraction);
+  // Images may come faster than anybody counts.
+  const extraction = useSampled(
+    useAppState((state) => state.extraction),
+    100,
+  );
   const images = useAppState((state) => state.images.length);
   const cancel = useCommands().cancelExtraction;
   const resume = useCommands().resumeExtraction;

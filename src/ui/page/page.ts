@@ -1,12 +1,14 @@
-import { createContext, useCallback, useContext } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { App } from '../../app/create-app';
+import type { ImageItem } from '../../state/slices/types';
 import { ProgrammingError } from '../../vocabulary/programming-error';
 import { type BackbonesDialogState, createBackbonesDialog } from './backbones-dialog';
 import { type Comparing, createComparing } from './comparing';
 import { type Example, loadExample } from './example';
 import { createGridChoices, type GridChoices } from './grid-choices';
+import { PacedImages } from './paced-images';
 import { Painter } from './painter/painter';
 import { PhotoCache } from './photo-cache';
 import { createPointing, type Pointing } from './pointing';
@@ -24,6 +26,7 @@ export interface Page {
   tokenPointing: StoreApi<TokenPointing>;
   replay: Replay;
   photos: PhotoCache;
+  images: PacedImages;
   /**
    * Null where it is missing. Fetched with the page even when earlier images are there: nothing is ever
    * requested later.
@@ -43,6 +46,7 @@ export function createPage({ store, commands }: Pick<App, 'store' | 'commands'>)
     tokenPointing: createTokenPointing(),
     replay: new Replay(store.getState, commands.setEpoch),
     photos,
+    images: new PacedImages(store),
     example: loadExample(photos).catch(() => null),
     painter: new Painter(),
   };
@@ -79,6 +83,12 @@ export function usePointing<T>(select: (pointing: Pointing) => T): T {
 
 export function useTokenPointing<T>(select: (pointing: TokenPointing) => T): T {
   return useStore(usePage().tokenPointing, select);
+}
+
+/** All images, for showing many of them: how far each is may be a moment old. */
+export function useImages(): readonly ImageItem[] {
+  const { images } = usePage();
+  return useSyncExternalStore(images.subscribe, images.read);
 }
 
 /** Shows something in the middle place. */

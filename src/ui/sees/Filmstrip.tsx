@@ -1,10 +1,10 @@
-import { memo, useEffect, useRef } from 'react';
-import { useShallow } from 'zustand/react/shallow';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { filmstrip } from '../../state/derive/selectors';
 import type { ImageItem } from '../../state/slices/types';
 import { useVerdicts } from '../hooks/use-verdicts';
 import { ImageMarks } from '../images/ImageMarks';
 import { Icon } from '../kit/Icon';
+import { useImages } from '../page/page';
 import './filmstrip.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
@@ -58,7 +58,9 @@ export function Filmstrip() {
 
 /** Apart from the row, so that a new selection does not render every frame. */
 const Frames = memo(function Frames() {
-  const images = useAppState(useShallow(filmstrip));
+  const all = useImages();
+  const classes = useAppState((state) => state.classes);
+  const images = useMemo(() => filmstrip({ classes, images: all }), [classes, all]);
   const verdicts = useVerdicts();
   return images.map((image, index) => {
     const verdict = verdicts.get(image.id);
