@@ -1,16 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { checkBothThemes } from './axe';
-import { makePhotos } from './fixtures/photos';
-import {
-  addClass,
-  addImages,
-  classNamed,
-  images,
-  openPage,
-  train,
-  untilExtracted,
-  untilTrained,
-} from './person';
+import { addPhotos, classNamed, images, openPage, train, untilTrained } from './person';
 
 for (const [name, viewport, places] of [
   ['on a wide screen', { width: 1440, height: 900 }, []],
@@ -28,17 +18,12 @@ for (const [name, viewport, places] of [
       }
     };
     await page.setViewportSize(viewport);
-    const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 6, size: 240, seed: 5 });
     await openPage(page);
     await checkAll();
 
     if (places.length > 0) await go('Images');
-    await addClass(page, 'cats');
-    await addImages(page, photos.slice(0, 6), { to: 'cats' });
-    await addClass(page, 'dogs');
-    await addImages(page, photos.slice(6), { to: 'dogs' });
+    await addPhotos(page);
     await expect(images(classNamed(page, 'dogs'))).toHaveCount(6);
-    await untilExtracted(page, 12);
     await checkAll();
 
     await train(page);

@@ -3,8 +3,7 @@ import { checkBothThemes } from './axe';
 import { closeBackbones, dialog, openBackbones, untilInUse } from './backbones-dialog';
 import { clsVit } from './fixtures/cls-vit';
 import { hostileModels, unusualModels } from './fixtures/hostile-models';
-import { makePhotos } from './fixtures/photos';
-import { addClass, addImages, openPage, untilExtracted } from './person';
+import { addPhotos, openPage } from './person';
 
 async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
@@ -40,14 +39,9 @@ for (const [name, viewport, phone] of [
       if (await dialog(page).isVisible()) await fits(page);
     };
     await page.setViewportSize(viewport);
-    const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 3, size: 240, seed: 5 });
     await openPage(page);
     await go('Images');
-    await addClass(page, 'cats');
-    await addImages(page, photos.slice(0, 3), { to: 'cats' });
-    await addClass(page, 'dogs');
-    await addImages(page, photos.slice(3), { to: 'dogs' });
-    await untilExtracted(page, 6);
+    await addPhotos(page, ['cat', 'dog'], 3);
 
     await go('Sees');
     await page.getByRole('radio', { name: 'Tokens' }).click();

@@ -2,19 +2,14 @@ import { expect, test } from '@playwright/test';
 import { closeBackbones, dialog, openBackbones, untilInUse, use } from './backbones-dialog';
 import { clsVit } from './fixtures/cls-vit';
 import { makePhotos } from './fixtures/photos';
-import { addClass, addImages, openPage, untilExtracted, untilRunning } from './person';
+import { addImages, addPhotos, openPage, untilExtracted, untilRunning } from './person';
 
 test('the same probes on two backbones: a chart, a table, and the one of before comes back', async ({
   page,
 }) => {
-  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 6, size: 240, seed: 5 });
   await openPage(page);
   await untilRunning(page);
-  await addClass(page, 'cats');
-  await addImages(page, photos.slice(0, 6), { to: 'cats' });
-  await addClass(page, 'dogs');
-  await addImages(page, photos.slice(6), { to: 'dogs' });
-  await untilExtracted(page, 12);
+  await addPhotos(page);
 
   await openBackbones(page);
   const choosing = page.waitForEvent('filechooser');

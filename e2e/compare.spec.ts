@@ -6,11 +6,11 @@ import { untilMapsShow } from './maps';
 import {
   addClass,
   addImages,
+  addPhotos,
   allImages,
   openPage,
   train,
   trainButton,
-  trySamples,
   untilExtracted,
   untilTrained,
 } from './person';
@@ -61,8 +61,7 @@ test('probes are compared, cancelled, resumed; the table sorts, leaves the page,
 }) => {
   test.setTimeout(240_000);
   await openPage(page);
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page, ['cat', 'dog'], 10);
   await compare(page, 'EP, 4 queries', 'EP, 8 queries', 'AIM');
   await expect(page.getByText(/^\d+ \/ 25 folds/)).toBeVisible();
   await expect(trainButton(page)).toBeDisabled();
@@ -88,7 +87,7 @@ test('probes are compared, cancelled, resumed; the table sorts, leaves the page,
   });
   await untilCompared(page);
   for (const name of ['EP, 4 queries', 'EP, 8 queries', 'AIM', 'GAP', 'k-NN']) {
-    await expect(rowOf(page, name)).toContainText(/\d+\.\d % .*of 48/);
+    await expect(rowOf(page, name)).toContainText(/\d+\.\d % .*of 20/);
   }
   // The sentence is about these probes and these images, whatever it comes to.
   await expect(comparison(page)).toContainText(/EP with (4|8) queries/);
@@ -141,14 +140,9 @@ test('small classes: fewer folds, a class of one left out, and the page says so'
 
 test('the comparison is accessible and fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 5, size: 160, seed: 3 });
   await openPage(page);
   await page.getByRole('tab', { name: 'Images' }).click();
-  await addClass(page, 'cats');
-  await addImages(page, photos.slice(0, 5), { to: 'cats' });
-  await addClass(page, 'dogs');
-  await addImages(page, photos.slice(5), { to: 'dogs' });
-  await untilExtracted(page, 10);
+  await addPhotos(page, ['cat', 'dog'], 5);
   await compare(page, 'EP, 2 queries');
   await untilCompared(page);
   const wider = await page.evaluate(
@@ -160,8 +154,7 @@ test('the comparison is accessible and fits a phone', async ({ page }) => {
 
 test('any probe of the paper trains from the picker, with its own maps', async ({ page }) => {
   await openPage(page);
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page);
   await page.getByRole('button', { name: /^Other probes/ }).click();
   await page.getByRole('menuitemradio', { name: /^V-JEPA/ }).click();
   await train(page);

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { mapsOn } from './maps';
-import { allImages, openPage, train, trySamples, untilExtracted, untilTrained } from './person';
+import { addPhotos, allImages, openPage, train, untilTrained } from './person';
 
-const CLASSES = ['animal faces', 'birds', 'vehicles', 'fruit'];
+const KINDS = ['cat', 'dog', 'tree', 'lamp'];
 
 const layer = (page: Page, name: 'Attention' | 'Evidence') => page.getByRole('radio', { name });
 const forClass = (page: Page) => page.getByRole('combobox', { name: 'Evidence for' });
@@ -13,8 +13,7 @@ const large = (page: Page) => page.getByRole('group', { name: /^Patches of/ });
 
 async function trained(page: Page, otherProbe?: RegExp): Promise<string> {
   await openPage(page);
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page, KINDS, 4);
   if (otherProbe) {
     await page.getByRole('button', { name: /^Other probes/ }).click();
     await page.getByRole('menuitemradio', { name: otherProbe }).click();
@@ -81,8 +80,7 @@ test('a logit is split over queries and patches, for a class and against another
   page,
 }) => {
   await openPage(page);
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page, KINDS, 4);
   await expect(layer(page, 'Evidence')).toBeDisabled();
   await expect(page.getByText('Evidence needs a trained probe.')).toBeVisible();
   await train(page);
@@ -97,24 +95,24 @@ test('a logit is split over queries and patches, for a class and against another
 
   await test.step('every class has its logit, and together they give the probabilities', async () => {
     const logits: number[] = [];
-    for (const name of CLASSES) logits.push(await logitOf(page, name));
+    for (const kind of KINDS) logits.push(await logitOf(page, `${kind}s`));
     const shown = await probabilitiesShown(page);
     for (const [index, probability] of softmax(logits).entries()) {
       expect(Math.abs(probability - (shown[index] ?? Number.NaN))).toBeLessThan(0.012);
     }
 
-    await forClass(page).selectOption({ label: 'birds' });
-    await againstClass(page).selectOption({ label: 'fruit' });
-    await expect(reading(page)).toContainText('Evidence for birds and not fruit: queries');
+    await forClass(page).selectOption({ label: 'dogs' });
+    await againstClass(page).selectOption({ label: 'lamps' });
+    await expect(reading(page)).toContainText('Evidence for dogs and not lamps: queries');
     const difference = await checkedSum(page);
     expect(Math.abs(difference - ((logits[1] ?? 0) - (logits[3] ?? 0)))).toBeLessThan(0.016);
   });
 
   await test.step('a class is never weighed against itself', async () => {
-    await expect(againstClass(page).getByRole('option', { name: 'birds' })).toHaveCount(0);
-    await forClass(page).selectOption({ label: 'fruit' });
+    await expect(againstClass(page).getByRole('option', { name: 'dogs' })).toHaveCount(0);
+    await forClass(page).selectOption({ label: 'lamps' });
     await expect(againstClass(page)).toHaveValue('');
-    await expect(reading(page)).toContainText('Evidence for fruit: queries');
+    await expect(reading(page)).toContainText('Evidence for lamps: queries');
   });
 
   await test.step('maps show it, and say where it lies', async () => {
@@ -157,11 +155,11 @@ test('with the keyboard: layer, classes, patches, and how it is drawn', async ({
   await expect(reading(page)).toBeVisible();
 
   await forClass(page).focus();
-  await page.keyboard.type('veh');
-  await expect(reading(page)).toContainText('Evidence for vehicles: queries');
+  await page.keyboard.type('tre');
+  await expect(reading(page)).toContainText('Evidence for trees: queries');
   // The keys of a list of classes are its own: they do not walk through the images.
   await page.keyboard.press('ArrowLeft');
-  await expect(reading(page)).toContainText('Evidence for birds: queries');
+  await expect(reading(page)).toContainText('Evidence for dogs: queries');
   await expect(page.getByRole('heading', { level: 2, name: first })).toBeVisible();
 
   await large(page).focus();
@@ -169,7 +167,7 @@ test('with the keyboard: layer, classes, patches, and how it is drawn', async ({
   await expect(reading(page)).toContainText('on row 8, column 8:');
   await checkedSum(page);
   await page.keyboard.press('Escape');
-  await expect(reading(page)).toContainText('Evidence for birds: queries');
+  await expect(reading(page)).toContainText('Evidence for dogs: queries');
 
   const figure = page.getByRole('img', { name: `All queries on ${first}` });
   const smooth = await figure.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
@@ -187,8 +185,7 @@ test('with the keyboard: layer, classes, patches, and how it is drawn', async ({
 
 test('without queries the patches speak together', async ({ page }) => {
   await openPage(page);
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page, KINDS, 4);
   await page.getByRole('radio', { name: 'GAP', exact: true }).click();
   await train(page);
   await untilTrained(page);

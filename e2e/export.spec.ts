@@ -2,21 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { untilMapsShow } from './maps';
-import {
-  allImages,
-  messages,
-  openPage,
-  train,
-  trySamples,
-  untilExtracted,
-  untilTrained,
-} from './person';
+import { addPhotos, allImages, messages, openPage, train, untilTrained } from './person';
 
-/** The samples, trained, with the maps of the first image on show. @returns its name. */
-async function seeTheFirst(page: Page): Promise<string> {
+/** Images, trained, with the maps of the first one on show. @returns its name. */
+async function seeTheFirst(page: Page, perClass?: number): Promise<string> {
   await openPage(page);
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page, ['cat', 'dog'], perClass);
   await train(page);
   await untilTrained(page);
   const [first = ''] = await allImages(page);
@@ -88,7 +79,7 @@ test('an image leaves as PNG of every size and as SVG, with a caption', async ({
   expect(smooth.broken).toBeNull();
   expect(smooth).toMatchObject({ images: 2, outside: 0 });
   expect(smooth.description).toContain(first);
-  expect(smooth.description).toContain('EP, 8 queries · small-data recipe · Hiera-T · 48 images');
+  expect(smooth.description).toContain('EP, 8 queries · small-data recipe · Hiera-T · 12 images');
   expect(smooth.texts).toEqual(expect.arrayContaining(['1', '8']));
   expect(smooth.texts.join(' ')).toContain('small-data recipe');
   // Another program, another parser.
@@ -155,7 +146,7 @@ test('a picture is copied to the clipboard, and a refusal is told', async ({ pag
 const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Contact sheet' });
 
 test('six images on a contact sheet, alone and under their photos', async ({ page }) => {
-  await seeTheFirst(page);
+  await seeTheFirst(page, 7);
   await page.getByRole('button', { name: 'Save picture' }).click();
   await page.getByRole('menuitem', { name: 'Contact sheet…' }).click();
   await expect(sheet(page)).toContainText('12 / 35 images');
@@ -189,7 +180,7 @@ test('six images on a contact sheet, alone and under their photos', async ({ pag
 });
 
 test('a full sheet at 4× leaves the page free to answer', async ({ page }) => {
-  await seeTheFirst(page);
+  await seeTheFirst(page, 18);
   await page.getByRole('button', { name: 'Save picture' }).click();
   await page.getByRole('menuitem', { name: 'Contact sheet…' }).click();
   for (const all of await sheet(page)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { untilMapsShow } from './maps';
 import {
+  addPhotos,
   allImages,
   images,
   openPage,
@@ -48,12 +49,11 @@ test('Stop keeps what there is; training again with other queries shows as many 
   page,
 }) => {
   await openPage(page);
-  await trySamples(page);
+  await addPhotos(page);
   const queries = page.getByRole('slider', { name: 'Queries' });
   await queries.focus();
   await page.keyboard.press('End');
   await expect(queries).toHaveAttribute('aria-valuetext', '64');
-  await untilExtracted(page, 48);
   await train(page);
   await expect(page.getByText(/^Epoch [1-9]\d* of \d+$/)).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();

@@ -1,14 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { untilMapsShow } from './maps';
-import {
-  allImages,
-  openPage,
-  train,
-  trySamples,
-  untilExtracted,
-  untilRunning,
-  untilTrained,
-} from './person';
+import { addPhotos, allImages, openPage, train, untilRunning, untilTrained } from './person';
 
 test('served without the headers for threads, it works on one and says so', async ({ page }) => {
   await page.route('/', async (route) => {
@@ -21,8 +13,7 @@ test('served without the headers for threads, it works on one and says so', asyn
   await openPage(page);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   expect(await untilRunning(page)).toContain('WebAssembly ×1');
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page);
   await train(page);
   await untilTrained(page);
   const [first = ''] = await allImages(page);

@@ -11,10 +11,8 @@ import {
 import { drag } from './drop';
 import { clsVit } from './fixtures/cls-vit';
 import { leastVit, projectionFile } from './fixtures/hostile-models';
-import { makePhotos } from './fixtures/photos';
 import {
-  addClass,
-  addImages,
+  addPhotos,
   openPage,
   train,
   trainButton,
@@ -45,15 +43,6 @@ function colours(picture: Locator): Promise<number> {
     }
     return seen.size;
   });
-}
-
-async function addPhotos(page: Page): Promise<void> {
-  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 6, size: 240, seed: 5 });
-  await addClass(page, 'cats');
-  await addImages(page, photos.slice(0, 6), { to: 'cats' });
-  await addClass(page, 'dogs');
-  await addImages(page, photos.slice(6), { to: 'dogs' });
-  await untilExtracted(page, 12);
 }
 
 async function trainWith(page: Page, probe: () => Promise<void>): Promise<void> {

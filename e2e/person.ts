@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { FilePayload } from './fixtures/file-payload';
+import { makePhotos } from './fixtures/photos';
 import { tinyVit } from './fixtures/tiny-vit';
 import { STAND_IN, type StandIn } from './stand-in';
 
@@ -60,7 +61,7 @@ export async function serveBackbone(page: Page, model: Buffer | null): Promise<v
 /** Waits until the workers run, and gives what the page calls their device. */
 export async function untilRunning(page: Page): Promise<string> {
   const device = deviceButton(page);
-  await expect(device).toContainText(/WebAssembly ×|WebGPU/, { timeout: 60_000 });
+  await device.filter({ hasText: /WebAssembly ×|WebGPU/ }).waitFor({ timeout: 60_000 });
   return (await device.textContent()) ?? '';
 }
 
@@ -100,6 +101,24 @@ export async function addClass(page: Page, name: string): Promise<void> {
   await expect(classNamed(page, name)).toBeVisible();
 }
 
+/**
+ * Adds a class with so many photos for each kind ("cat" gives "cats" with cat-01.jpg…), and waits for
+ * their tokens. Most journeys need no more than a few images.
+ */
+export async function addPhotos(
+  page: Page,
+  kinds: readonly string[] = ['cat', 'dog'],
+  perClass = 6,
+): Promise<void> {
+  const photos = await makePhotos({ classes: kinds, perClass, size: 160, seed: 5 });
+  for (const [index, kind] of kinds.entries()) {
+    await addClass(page, `${kind}s`);
+    const ofKind = photos.slice(index * perClass, (index + 1) * perClass);
+    await addImages(page, ofKind, { to: `${kind}s` });
+  }
+  await untilExtracted(page, kinds.length * perClass);
+}
+
 export function classNamed(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true });
 }
@@ -129,9 +148,12 @@ export async function allImages(page: Page): Promise<string[]> {
   return frames.evaluateAll((options) => options.map((option) => option.ariaLabel ?? ''));
 }
 
-/** Waits until every image has its tokens. */
+/**
+ * Waits until every image has its tokens. Like all that is waited for long, not with `expect`: each
+ * of its looks describes the whole page, should it be the last.
+ */
 export async function untilExtracted(page: Page, count: number, timeout = 90_000): Promise<void> {
-  await expect(page.getByText(new RegExp(`^${count} images`))).toBeVisible({ timeout });
+  await page.getByText(new RegExp(`^${count} images`)).waitFor({ timeout });
 }
 
 export function trainButton(page: Page): Locator {
@@ -150,7 +172,9 @@ export function result(page: Page): Locator {
 
 /** Waits for the result, and gives the held-out accuracy in percent. */
 export async function untilTrained(page: Page): Promise<number> {
-  await expect(result(page)).toContainText(/Held-out accuracy \d+ %/, { timeout: 90_000 });
+  await result(page)
+    .filter({ hasText: /Held-out accuracy \d+ %/ })
+    .waitFor({ timeout: 90_000 });
   const [, percent] = /accuracy (\d+) %/.exec((await result(page).textContent()) ?? '') ?? [];
   return Number(percent);
 }

@@ -1,16 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { checkBothThemes } from './axe';
-import { makePhotos } from './fixtures/photos';
-import {
-  addClass,
-  addImages,
-  openPage,
-  title,
-  train,
-  untilExtracted,
-  untilTrained,
-} from './person';
+import { addPhotos, openPage, title, train, untilTrained } from './person';
 
 const view = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 const grid = (page: Page) => page.getByRole('listbox', { name: /images under query/ });
@@ -19,15 +10,10 @@ const matrix = (page: Page) => page.getByRole('group', { name: /^Likeness of \d+
 
 /** Two classes, eight photos each, with their tokens. */
 async function withPhotos(page: Page): Promise<void> {
-  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 8, size: 160, seed: 4 });
   await openPage(page);
   if ((page.viewportSize()?.width ?? 0) < 700)
     await page.getByRole('tab', { name: 'Images' }).click();
-  await addClass(page, 'cats');
-  await addImages(page, photos.slice(0, 8), { to: 'cats' });
-  await addClass(page, 'dogs');
-  await addImages(page, photos.slice(8), { to: 'dogs' });
-  await untilExtracted(page, 16);
+  await addPhotos(page, ['cat', 'dog'], 8);
 }
 
 async function chooseQueries(page: Page, count: number): Promise<void> {

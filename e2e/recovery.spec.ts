@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { tinyVit } from './fixtures/tiny-vit';
 import { untilMapsShow } from './maps';
 import {
+  addPhotos,
   allImages,
   deviceButton,
   images,
@@ -62,10 +63,10 @@ test('a part of the page that fails leaves the others, and can be shown again', 
       observe.call(this, target, options);
     };
   });
-  await trySamples(page);
+  const added = addPhotos(page);
   const alert = page.getByRole('alert').filter({ hasText: 'This part of the page stopped' });
   await expect(alert).toContainText('No room. Everything else goes on');
-  await untilExtracted(page, 48);
+  await added;
   await train(page);
 
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
@@ -96,8 +97,7 @@ test('the trainer’s worker dies in the middle: tokens come again, and the run 
   page,
 }) => {
   await openPage(page);
-  await trySamples(page);
-  await untilExtracted(page, 48);
+  await addPhotos(page);
   const before = await allImages(page);
   await page.getByRole('slider', { name: 'Queries' }).focus();
   await page.keyboard.press('End');
@@ -106,14 +106,14 @@ test('the trainer’s worker dies in the middle: tokens come again, and the run 
   await kill(page, 'trainer');
   await expect(messages(page)).toContainText(/The trainer stopped: .*out of memory/);
   await untilTrained(page);
-  await expect(result(page)).toContainText('of 12 images');
+  await expect(result(page)).toContainText('of 4 images');
   expect(await allImages(page)).toEqual(before);
   await untilMapsShow(page, before[0] ?? '', 64);
 });
 
 test('a trained head is there again after its worker died', async ({ page }) => {
   await openPage(page);
-  await trySamples(page);
+  await addPhotos(page);
   await train(page);
   const accuracy = await untilTrained(page);
   await kill(page, 'trainer');

@@ -1,16 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { makePhotos } from './fixtures/photos';
 import { coloursOn, untilMapsShow } from './maps';
-import {
-  addClass,
-  addImages,
-  allImages,
-  openPage,
-  title,
-  train,
-  untilExtracted,
-  untilTrained,
-} from './person';
+import { addPhotos, allImages, openPage, title, train, untilTrained } from './person';
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the training' });
 const playButton = (page: Page) => page.getByRole('button', { name: 'Play the training' });
@@ -19,15 +9,10 @@ const keptButton = (page: Page) => page.getByRole('button', { name: 'Kept', exac
 /** The plot of the loss, with the cursor that lies over it. */
 const plot = (page: Page) => page.locator('.chart').first().locator('.cursor');
 
-/** Trains on two classes of ten, and gives the image on show. */
+/** Trains on two classes, and gives the image on show. */
 async function trainOnPhotos(page: Page): Promise<string> {
-  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 10, size: 160, seed: 5 });
   await openPage(page);
-  await addClass(page, 'cats');
-  await addImages(page, photos.slice(0, 10), { to: 'cats' });
-  await addClass(page, 'dogs');
-  await addImages(page, photos.slice(10), { to: 'dogs' });
-  await untilExtracted(page, 20);
+  await addPhotos(page);
   await train(page);
   await untilTrained(page);
   const [first = ''] = await allImages(page);

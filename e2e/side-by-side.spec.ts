@@ -1,17 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { checkBothThemes } from './axe';
-import { makePhotos } from './fixtures/photos';
 import { coloursOn, untilMapsShow } from './maps';
-import {
-  addClass,
-  addImages,
-  allImages,
-  chooseFor,
-  openPage,
-  train,
-  untilExtracted,
-  untilTrained,
-} from './person';
+import { addPhotos, allImages, chooseFor, openPage, train, untilTrained } from './person';
 
 const side = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const openButton = (page: Page) => page.getByRole('button', { name: 'Side by side', exact: true });
@@ -19,14 +9,9 @@ const closeButton = (page: Page) => page.getByRole('button', { name: 'Close side
 const headsButton = (page: Page) => page.getByRole('button', { name: /^Head on show/ });
 const large = (within: Locator) => within.getByRole('group', { name: /^Patches of/ });
 
-async function addPhotos(page: Page): Promise<void> {
-  const photos = await makePhotos({ classes: ['cat', 'dog'], perClass: 6, size: 160, seed: 9 });
+async function openWithPhotos(page: Page): Promise<void> {
   await openPage(page);
-  await addClass(page, 'cats');
-  await addImages(page, photos.slice(0, 6), { to: 'cats' });
-  await addClass(page, 'dogs');
-  await addImages(page, photos.slice(6), { to: 'dogs' });
-  await untilExtracted(page, 12);
+  await addPhotos(page);
 }
 
 async function trainOther(page: Page, probe: RegExp): Promise<void> {
@@ -59,7 +44,7 @@ async function pointAt(within: Locator, row: number, column: number): Promise<vo
 test('an earlier head is shown again, and two stand side by side under one pointer', async ({
   page,
 }) => {
-  await addPhotos(page);
+  await openWithPhotos(page);
   await train(page);
   await untilTrained(page);
   const [first = '', second = ''] = await allImages(page);
@@ -119,7 +104,7 @@ test('an earlier head is shown again, and two stand side by side under one point
 
 test('a head of a comparison stays at hand, also when the next one begins', async ({ page }) => {
   test.setTimeout(240_000);
-  await addPhotos(page);
+  await openWithPhotos(page);
   await train(page);
   await untilTrained(page);
   const [first = ''] = await allImages(page);
@@ -153,7 +138,7 @@ test('a head of a comparison stays at hand, also when the next one begins', asyn
 });
 
 test('two images under one head; side by side ends with the image that goes', async ({ page }) => {
-  await addPhotos(page);
+  await openWithPhotos(page);
   await train(page);
   await untilTrained(page);
   const [first = '', second = ''] = await allImages(page);
@@ -188,7 +173,7 @@ test('two images under one head; side by side ends with the image that goes', as
 
 test('side by side is accessible and fits a phone', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await addPhotos(page);
+  await openWithPhotos(page);
   await train(page);
   await untilTrained(page);
   await trainOther(page, /^AIM/);
