@@ -35,7 +35,7 @@ async function compare(page: Page, ...probes: string[]): Promise<void> {
 
 async function untilCompared(page: Page): Promise<void> {
   const unfinished = comparison(page).getByRole('button', { name: /^(Cancel|Resume)$/ });
-  await expect(unfinished).toHaveCount(0, { timeout: 110_000 });
+  await unfinished.waitFor({ state: 'detached', timeout: 110_000 });
   await expect(table(page)).toBeVisible();
 }
 

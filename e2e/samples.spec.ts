@@ -62,7 +62,7 @@ test('samples → train → maps, with the bundled backbone on WebAssembly', asy
         box.x + ((column + 0.5) / 14) * box.width,
         box.y + ((row + 0.5) / 14) * box.height,
       );
-      await expect(page.getByText(`on row ${row + 1}, column ${column + 1}: most`)).toBeVisible();
+      await page.getByText(`on row ${row + 1}, column ${column + 1}: most`).waitFor();
       return weightsShown(page);
     };
     const sums = new Array<number>(8).fill(0);
