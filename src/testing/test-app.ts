@@ -26,9 +26,6 @@ export function testApp(
   prepare: (browser: TestEnvironment) => void = () => undefined,
   before?: TestApp,
 ): TestApp {
-  // Curves are drawn once a frame.
-  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   vi.stubGlobal('OffscreenCanvas', BlankCanvas);
   const browser = new TestEnvironment(before?.browser);
   prepare(browser);

@@ -9,6 +9,7 @@ import { labelledImages } from '../../study/plan';
 import type { TrainProgress, TrainRequest } from '../../training/run/train-api';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import { type CurvePoint, predictionsById } from '../../vocabulary/heads';
+import type { AttentionMaps } from '../../vocabulary/maps';
 import type { HeadHistory } from '../inspect/head-history';
 import type { Notices } from '../notices';
 import type { LossCause } from '../workers/supervised-worker';
@@ -101,14 +102,14 @@ export class TrainingRuns {
       heldOutShare,
       watchedImageId: selectedImageId,
     };
-    const curve = new LiveCurve(this.store, this.panes);
+    const live = new LiveRun(this.store, this.panes);
     this.store.setState({
       training: { kind: 'running', epochs: recipe.epochs, curve: [], stopping: false },
       openedKey: null,
     });
     try {
       const result = await client.call('train', request, {
-        onProgress: (progress) => curve.add(progress),
+        onProgress: (progress) => live.add(progress),
         signal,
       });
       signal.throwIfAborted();
@@ -116,9 +117,9 @@ export class TrainingRuns {
       const run: TrainedRun = { probe, recipe, backboneId, classes, labels, result };
       this.runsLost = 0;
       const predictions = predictionsById(result.predictions);
-      this.heads.show({ run, curve: curve.points, predictions, studyKey: null });
+      this.heads.show({ run, curve: live.points, predictions, studyKey: null });
     } finally {
-      curve.end();
+      live.end();
     }
   }
 
@@ -149,10 +150,17 @@ export function afterLoss(
   return { kind: 'queued' };
 }
 
-/** Gathers the points of a run and shows them once a frame: hundreds a second help nobody. */
-class LiveCurve {
+/** How often a run under way is shown anew, in milliseconds: as often as an eye can follow. */
+const PACE = 50;
+
+/**
+ * Gathers what a run tells and shows its latest now and then. A small probe has hundreds of epochs a
+ * second, and where there are few cores, drawing them all would take the training's time.
+ */
+class LiveRun {
   points: CurvePoint[] = [];
-  private frame: number | null = null;
+  private maps: AttentionMaps | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     private readonly store: AppStore,
@@ -161,21 +169,27 @@ class LiveCurve {
 
   add({ point, maps }: TrainProgress): void {
     this.points = [...this.points, point];
-    if (maps && maps.imageId === this.store.getState().selectedImageId) {
-      this.panes.main.maps.show(maps);
-    }
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = null;
-      this.store.setState((state) =>
-        state.training.kind === 'running'
-          ? { training: { ...state.training, curve: this.points } }
-          : state,
-      );
-    });
+    if (this.isOnShow(maps)) this.maps = maps;
+    this.timer ??= setTimeout(() => this.show(), PACE);
   }
 
   end(): void {
-    if (this.frame !== null) cancelAnimationFrame(this.frame);
-    this.frame = null;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private show(): void {
+    this.timer = null;
+    // Another image may have been selected meanwhile.
+    if (this.isOnShow(this.maps)) this.panes.main.maps.show(this.maps);
+    this.store.setState((state) =>
+      state.training.kind === 'running'
+        ? { training: { ...state.training, curve: this.points } }
+        : state,
+    );
+  }
+
+  private isOnShow(maps: AttentionMaps | null | undefined): maps is AttentionMaps {
+    return maps?.imageId === this.store.getState().selectedImageId;
   }
 }
