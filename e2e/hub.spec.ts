@@ -57,6 +57,8 @@ test('a download shows how far it is, can be cancelled, and survives a reload', 
     const line = page.getByRole('button', { name: /^Downloading DINOv2-S/ });
     await expect(line).toBeVisible();
     await line.click();
+    await expect(entry(page, LABEL).getByRole('radio', { name: /^4-bit/ })).toBeChecked();
+    await expect(entry(page, LABEL)).toContainText('On its way');
   });
   await test.step('cancelled, nothing of it is there', async () => {
     await dialog(page).getByRole('button', { name: 'Cancel' }).click();

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision, precisionsOf } from '../../backbones/backbone';
 import type { Words } from '../../messages/words';
-import { preferredPrecision } from '../../state/derive/preferred-precision';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import { Term } from '../kit/Term';
-import { type EntryState, entryState } from './entry-state';
+import { type EntryState, entryState, usualPrecision } from './entry-state';
 import { Precisions } from './Precisions';
 
 interface EntryProps {
@@ -19,9 +18,7 @@ interface EntryProps {
 /** A backbone with its facts, its precisions where there are several, and a button to use it. */
 export function Entry({ backbone, note }: EntryProps) {
   const [picked, setPicked] = useState<Precision | null>(null);
-  const usual = useAppState((state) =>
-    state.backboneId === backbone.id ? state.precision : preferredPrecision(backbone.id, state),
-  );
+  const usual = useAppState((state) => usualPrecision(backbone, state));
   const precision = picked ?? usual;
   const state = useAppState(useShallow((store) => entryState(backbone, precision, store)));
   const choose = useCommands().chooseBackbone;

@@ -5,7 +5,8 @@ import { describeBackbone } from '../../backbones/import/describe-backbone';
 import { keyOfHash } from '../../backbones/obtain/model-store';
 import { storeKeys } from '../../backbones/obtain/obtain-model';
 import type { CachedModel } from '../../state/slices/types';
-import { entryState } from './entry-state';
+import type { Failure } from '../../vocabulary/failures';
+import { entryState, usualPrecision } from './entry-state';
 
 const nothing = {
   backboneId: 'hiera-tiny-224',
@@ -97,4 +98,22 @@ test('a person’s own file is kept, or has to come again', () => {
     kind: 'at-hand',
     from: 'browser',
   });
+});
+
+test('what is on its way, or failed to come, is shown in its precision when the dialog opens again', () => {
+  const idle = { ...nothing, backbones: [] };
+  const target = { backboneId: 'dino-vits16', precision: 'fp16' } as const;
+  const failure: Failure = { code: 'no-canvas', use: 'test-image' };
+  expect(usualPrecision(dino, idle)).toBe('fp32');
+  expect(usualPrecision(dino, { ...idle, cachedModels: [cached] })).toBe('fp16');
+  expect(usualPrecision(dino, { ...idle, switching: { kind: 'queued', target } })).toBe('fp16');
+  expect(usualPrecision(dino, { ...idle, switching: { kind: 'failed', target, failure } })).toBe(
+    'fp16',
+  );
+  const inUse = { ...idle, backboneId: 'dino-vits16', precision: 'fp16' } as const;
+  expect(usualPrecision(dino, inUse)).toBe('fp16');
+  const exact = { backboneId: 'dino-vits16', precision: 'fp32' } as const;
+  expect(usualPrecision(dino, { ...inUse, switching: { kind: 'queued', target: exact } })).toBe(
+    'fp32',
+  );
 });

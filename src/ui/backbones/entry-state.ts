@@ -1,5 +1,5 @@
 import { type Backbone, filesOf, type Precision, totalBytes } from '../../backbones/backbone';
-import { isCached } from '../../state/derive/preferred-precision';
+import { isCached, preferredPrecision } from '../../state/derive/preferred-precision';
 import type { AppState } from '../../state/slices/types';
 
 /** How near a backbone is, in one of its precisions. */
@@ -14,6 +14,21 @@ export type EntryState =
   | { kind: 'not-here' };
 
 type Input = Pick<AppState, 'backboneId' | 'precision' | 'cachedModels' | 'switching'>;
+
+/**
+ * The precision that a backbone is shown in until the person picks one: that which is on its way or
+ * failed to come, that in use, else the preferred one.
+ */
+export function usualPrecision(
+  { id }: Backbone,
+  state: Pick<AppState, 'backboneId' | 'precision' | 'cachedModels' | 'backbones' | 'switching'>,
+): Precision {
+  const { switching } = state;
+  if (switching.kind !== 'idle' && switching.target.backboneId === id) {
+    return switching.target.precision;
+  }
+  return state.backboneId === id ? state.precision : preferredPrecision(id, state);
+}
 
 export function entryState(backbone: Backbone, precision: Precision, state: Input): EntryState {
   const { switching } = state;
