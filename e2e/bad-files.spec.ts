@@ -4,6 +4,7 @@ import { drag } from './drop';
 import { type BadFile, makeBadFiles } from './fixtures/bad-files';
 import { manyPictures } from './fixtures/many-pictures';
 import { makePhotos } from './fixtures/photos';
+import { makeTurnedPictures } from './fixtures/turned-pictures';
 import { listen } from './heard';
 import {
   addClass,
@@ -26,6 +27,7 @@ const REFUSED: Partial<Record<BadFile, RegExp>> = {
   textAsPng: /^shopping-list\.png This is not an image: its contents are .*text/,
   truncatedJpeg: /^half-copied\.jpg The file is cut off/,
   truncatedPng: /^half-copied\.png The file is cut off/,
+  repairedJpeg: /^recovered\.jpg The file is cut off/,
   empty: /^nothing\.png The file is empty/,
   onePixel: /^dot\.png 1 × 1 pixel is too small/,
   heic: /^from-phone\.heic This browser cannot read HEIC images\. Export it as JPEG or PNG/,
@@ -39,6 +41,7 @@ const TAKEN: [file: BadFile, name: string, note: RegExp | null][] = [
   ['sixteenBit', 'deep.png', /^deep\.png 16 bits per colour, reduced to 8/],
   ['animatedGif', 'waving.gif', /^waving\.gif Animated: the first frame is used/],
   ['svg', 'drawing.svg', /^drawing\.svg Drawn from SVG/],
+  ['openJpeg', 'open-end.jpg', null],
   ['sameOnce', 'twin.jpg', null],
   ['oneNameFirst', 'IMG_0001.jpg', null],
   ['oneNameSecond', 'IMG_0001 (2).jpg', null],
@@ -89,6 +92,32 @@ test('odd and broken files: each is taken or turned away with a reason, and the 
   await untilTrained(page);
   await image(flowers, 'חתול שחור.jpg').click();
   await expect(title(page, 'חתול שחור.jpg')).toContainText(/(held out|training image)/);
+});
+
+test('a picture is upright, whichever of the eight ways it lies in its file', async ({ page }) => {
+  const turned = await makeTurnedPictures();
+  await openPage(page);
+  await addClass(page, 'turned');
+  await addImages(page, turned, { to: 'turned' });
+  await untilExtracted(page, turned.length);
+  const colours = await Promise.all(
+    turned.map(({ name }) =>
+      image(page, name)
+        .locator('img')
+        .evaluate(async (picture: HTMLImageElement) => {
+          await picture.decode();
+          const context = new OffscreenCanvas(16, 16).getContext('2d');
+          context?.drawImage(picture, 0, 0, 16, 16);
+          return [...(context?.getImageData(0, 0, 16, 16).data ?? [])];
+        }),
+    ),
+  );
+  const [upright = [], ...others] = colours;
+  for (const [index, other] of others.entries()) {
+    const off = other.map((value, at) => Math.abs(value - (upright[at] ?? Number.NaN)));
+    const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
+    expect(mean, turned[index + 1]?.name).toBeLessThan(4);
+  }
 });
 
 test('an empty folder: the page says so', async ({ page }, info) => {

@@ -4,9 +4,12 @@ import type { Notice } from '../vocabulary/notices';
 import type { DecodeOutcome, PrepareRequest } from './api';
 import { contentHash } from './content-hash';
 import { cropCentre } from './crop-centre';
+import type { OrientationTag } from './formats/exif';
 import type { ImageFacts } from './formats/facts';
 import { HEAD_LENGTH, identify } from './formats/identify';
+import { pictureState } from './formats/jpeg-scans';
 import { readFacts } from './formats/read-facts';
+import { turned } from './turned';
 
 const LEAST_SIDE = 8;
 
@@ -15,6 +18,13 @@ const MOST_PIXELS = 2 ** 28;
 
 /** Larger pictures are worth a note when they are scaled down, as every picture is. */
 const MANY_PIXELS = 64e6;
+
+/** What ends a JPEG. */
+const END_MARKER = new Uint8Array([0xff, 0xd9]);
+
+/** Side of what is looked at in each corner, in pixels, and what counts as one colour there. */
+const CORNER = 4;
+const NEARLY = 2;
 
 /** Formats that every browser reads: what it can't decode is damaged. */
 const COMMON: readonly ImageFormat[] = ['PNG', 'JPEG', 'WebP', 'GIF', 'BMP'];
@@ -47,6 +57,7 @@ async function prepare({
   checkSize(facts.size);
   const bitmap = await decode(file, format, facts);
   try {
+    if (format === 'JPEG' && hasBlankCorner(bitmap)) await checkWhole(file);
     const { width, height } = bitmap;
     checkSize({ width, height });
     const square = await cropCentre(bitmap, resize, crop, resample);
@@ -99,11 +110,49 @@ function checkSize(size: ImageFacts['size']): void {
 }
 
 async function decode(file: Blob, format: ImageFormat, facts: ImageFacts): Promise<ImageBitmap> {
+  const { turn, openEnd } = facts;
+  let readable = file;
+  if (turn) readable = withoutTurn(file, turn);
+  if (openEnd) readable = new Blob([file, END_MARKER], { type: file.type });
+  let bitmap: ImageBitmap;
   try {
-    return await createImageBitmap(file, { imageOrientation: 'from-image' });
+    bitmap = await createImageBitmap(readable, { imageOrientation: 'from-image' });
   } catch {
     throw new Rejected(undecodable(format, facts.size));
   }
+  return turn ? turned(bitmap, turn.orientation) : bitmap;
+}
+
+/** The same file saying that it is upright, so that every browser leaves the turning to us. */
+function withoutTurn(file: Blob, { at, littleEndian }: OrientationTag): Blob {
+  const upright = new Uint8Array(littleEndian ? [1, 0] : [0, 1]);
+  return new Blob([file.slice(0, at), upright, file.slice(at + 2)], { type: file.type });
+}
+
+/** Where a decoder finds no more of a picture it goes on in one colour, up to a corner. */
+function hasBlankCorner(bitmap: ImageBitmap): boolean {
+  const { width, height } = bitmap;
+  const canvas = new OffscreenCanvas(2 * CORNER, 2 * CORNER);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return true;
+  const far = [width - CORNER, height - CORNER] as const;
+  for (const [x, y, toX, toY] of [
+    [0, 0, 0, 0],
+    [far[0], 0, CORNER, 0],
+    [0, far[1], 0, CORNER],
+    [far[0], far[1], CORNER, CORNER],
+  ] as const) {
+    context.drawImage(bitmap, x, y, CORNER, CORNER, toX, toY, CORNER, CORNER);
+    const { data } = context.getImageData(toX, toY, CORNER, CORNER);
+    if (data.every((value, index) => Math.abs(value - (data[index % 4] ?? 0)) <= NEARLY))
+      return true;
+  }
+  return false;
+}
+
+/** In vain for most pictures with a corner of one colour, and slow: so not for all. */
+async function checkWhole(file: Blob): Promise<void> {
+  if (pictureState(await read(file)) === 'cut-off') throw new Rejected({ code: 'image-cut-off' });
 }
 
 /** Why the browser could not decode a whole file of this format. */

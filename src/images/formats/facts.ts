@@ -1,4 +1,5 @@
 import type { PixelSize } from '../../vocabulary/images';
+import type { OrientationTag } from './exif';
 
 /** What an image file says about itself before anything is decoded. */
 export interface ImageFacts {
@@ -11,6 +12,10 @@ export interface ImageFacts {
   animated: boolean;
   /** The file ends before its (first) picture does. */
   cutOff: boolean;
+  /** All of a JPEG's picture is there, but not the end marker that browsers want. */
+  openEnd: boolean;
+  /** How it has to be turned, where browsers don't agree on whether to do it; null for not at all. */
+  turn: OrientationTag | null;
 }
 
 export const UNKNOWN_FACTS: ImageFacts = {
@@ -19,4 +24,6 @@ export const UNKNOWN_FACTS: ImageFacts = {
   cmyk: false,
   animated: false,
   cutOff: false,
+  openEnd: false,
+  turn: null,
 };

@@ -1,13 +1,25 @@
 import type { Bytes } from './bytes';
 import { type ImageFacts, UNKNOWN_FACTS } from './facts';
+import { pictureState } from './jpeg-scans';
 
 const END_OF_IMAGE = 0xd9;
+
+/**
+ * A file without an end marker is cut off only where some of its picture is missing: some cameras leave
+ * the marker out.
+ */
+export function readJpeg(bytes: Bytes): ImageFacts {
+  const facts = readMarkers(bytes);
+  if (!facts.cutOff || !facts.size) return facts;
+  const openEnd = pictureState(bytes.data) === 'whole';
+  return { ...facts, cutOff: !openEnd, openEnd };
+}
 
 /**
  * Walks the markers. Whole segments are stepped over, so a thumbnail's own end marker does not
  * count; whatever follows the picture's end (a phone's video, say) is not looked at.
  */
-export function readJpeg(bytes: Bytes): ImageFacts {
+function readMarkers(bytes: Bytes): ImageFacts {
   const facts: ImageFacts = { ...UNKNOWN_FACTS, cutOff: true };
   let at = 2;
   for (;;) {

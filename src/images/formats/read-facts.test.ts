@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { ImageFormat } from '../../vocabulary/images';
 import type { ImageFacts } from './facts';
 import { identify } from './identify';
@@ -51,6 +51,8 @@ describe.each(SAMPLES)('%s', (name, format, special, make) => {
       cmyk: false,
       animated: false,
       cutOff: false,
+      openEnd: false,
+      turn: null,
       ...special,
     });
   });
@@ -58,7 +60,9 @@ describe.each(SAMPLES)('%s', (name, format, special, make) => {
   it('is found cut off, wherever it is cut', () => {
     // A GIF's last byte only says that nothing follows. Of an animation the first frame is enough;
     // here it takes up almost half of the file.
-    const needed = name === 'animated GIF' ? file.length * 0.4 : file.length - 2;
+    // A JPEG without its end marker has all of its picture.
+    const end = file.length - (format === 'JPEG' ? 12 : 2);
+    const needed = name === 'animated GIF' ? file.length * 0.4 : end;
     for (let kept = 20; kept < needed; kept += 97) {
       expect(readFacts(format, file.subarray(0, kept)).cutOff, `${kept} bytes`).toBe(true);
     }
@@ -73,6 +77,18 @@ describe.each(SAMPLES)('%s', (name, format, special, make) => {
 });
 
 describe('JPEG', () => {
+  it('needs no end marker where its picture is whole', async () => {
+    for (const progressive of [false, true]) {
+      const file = await picture().jpeg({ progressive }).toBuffer();
+      const facts = readFacts('JPEG', file.subarray(0, -2));
+      expect(facts).toMatchObject({ cutOff: false, openEnd: true });
+      expect(readFacts('JPEG', file.subarray(0, -12))).toMatchObject({
+        cutOff: true,
+        openEnd: false,
+      });
+    }
+  });
+
   it('does not take the end of its thumbnail for its own', async () => {
     const whole = await picture().jpeg().toBuffer();
     const thumbnail = await picture().resize(20).jpeg().toBuffer();
@@ -83,6 +99,18 @@ describe('JPEG', () => {
     expect(readFacts('JPEG', file.subarray(0, file.length - 9)).cutOff).toBe(true);
     expect(readFacts('JPEG', file.subarray(0, thumbnail.length + 8)).cutOff).toBe(true);
   });
+});
+
+test('a WebP says how it has to be turned', async () => {
+  for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
+    const file = await picture().withMetadata({ orientation }).webp().toBuffer();
+    const { turn } = readFacts('WebP', file);
+    expect(turn?.orientation).toBe(orientation);
+    expect(file.readUInt8((turn?.at ?? 0) + (turn?.littleEndian ? 0 : 1))).toBe(orientation);
+  }
+  expect(
+    readFacts('WebP', await picture().withMetadata({ orientation: 1 }).webp().toBuffer()).turn,
+  ).toBeNull();
 });
 
 /** A 24-bit BMP, which sharp can't write. */

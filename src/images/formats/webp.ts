@@ -1,4 +1,5 @@
 import type { Bytes } from './bytes';
+import { type OrientationTag, orientationIn } from './exif';
 import { type ImageFacts, UNKNOWN_FACTS } from './facts';
 
 const ANIMATION_FLAG = 0x02;
@@ -12,6 +13,7 @@ export function readWebp(bytes: Bytes): ImageFacts {
         ...facts,
         size: { width: bytes.u24le(24) + 1, height: bytes.u24le(27) + 1 },
         animated: (bytes.u8(20) & ANIMATION_FLAG) !== 0,
+        turn: orientationOf(bytes),
       };
     case 'VP8 ':
       return {
@@ -28,4 +30,17 @@ export function readWebp(bytes: Bytes): ImageFacts {
     default:
       return facts;
   }
+}
+
+/** Browsers leave a WebP as it lies, whatever its Exif chunk says; viewers and phones turn it. */
+function orientationOf(bytes: Bytes): OrientationTag | null {
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const start = at + 8;
+    const length = bytes.u32(at + 4, true);
+    if (bytes.has(at, 'EXIF')) {
+      return orientationIn(bytes, start, Math.min(start + length, bytes.length));
+    }
+    at = start + length + (length % 2);
+  }
+  return null;
 }
