@@ -32,7 +32,9 @@ export function createImageCommands(parts: ImageCommandParts) {
 
   const add = (dropped: DroppedFiles, classId: string | null) => {
     const { classes, images, files } = addFiles(getState(), dropped, classId, names);
-    for (const { imageId, file } of files) blobs.set(imageId, freshBlobs(file));
+    for (const { imageId, file, madeClass } of files) {
+      blobs.set(imageId, { ...freshBlobs(file), madeClass });
+    }
     setState(({ selectedImageId, extraction }) => ({
       classes,
       images,

@@ -100,6 +100,32 @@ async function die(text: string): Promise<void> {
   await calm();
 }
 
+describe('a class that was made for files', () => {
+  const classes = () => state().classes.map(({ name }) => name);
+
+  test('goes with the last of them, where none was taken', async () => {
+    await add('notes', 'a.txt', 'b.txt');
+    expect(classes()).toEqual(['notes']);
+    await answer('a.txt', REFUSED);
+    expect(classes()).toEqual(['notes']);
+    await answer('b.txt', REFUSED);
+    expect(classes()).toEqual([]);
+  });
+
+  test('stays where one was taken, where it was there before, or was given a name', async () => {
+    await add('cats', 'a.png', 'b.txt');
+    await answer('a.png');
+    await answer('b.txt', REFUSED);
+    commands.addClass('dogs');
+    await add('dogs', 'c.txt');
+    await answer('c.txt', REFUSED);
+    await add('birds', 'd.txt');
+    commands.renameClass(state().classes.at(-1)?.id ?? '', 'fowl');
+    await answer('d.txt', REFUSED);
+    expect(classes()).toEqual(['cats', 'dogs', 'fowl']);
+  });
+});
+
 describe('a file', () => {
   test('becomes a crop that waits for tokens, two at once', async () => {
     await add('cats', 'a.png', 'b.png', 'c.png');

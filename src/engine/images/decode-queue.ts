@@ -3,7 +3,7 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { WorkerClient, WorkerDied } from '../../bridge/client';
 import type { CropSpec, DecodeOutcome, ImageCalls } from '../../images/api';
 import { decodeImage } from '../../images/decode';
-import { withoutImages } from '../../state/derive/delete';
+import { withoutEmptied, withoutImages } from '../../state/derive/delete';
 import type { ImageBlobs, ImageBlobsById } from '../../state/image-blobs';
 import { hasImage } from '../../state/patch-image';
 import type { ImageItem } from '../../state/slices/types';
@@ -150,7 +150,10 @@ export class DecodeQueue {
   }
 
   private remove(imageId: string, severity: 'error' | 'note', name: string, what: Notice): void {
-    this.store.setState((state) => withoutImages(state, new Set([imageId])));
+    const madeClass = this.blobs.get(imageId)?.madeClass ?? null;
+    this.store.setState((state) =>
+      withoutEmptied(withoutImages(state, new Set([imageId])), madeClass),
+    );
     this.notices.say(severity, name, what);
     this.onChange();
   }

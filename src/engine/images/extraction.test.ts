@@ -61,13 +61,7 @@ function change(patch: Partial<AppState> | ((state: AppState) => Partial<AppStat
 
 function addImages(...names: string[]): void {
   for (const name of names) {
-    blobs.set(name, {
-      file: new Blob([name]),
-      crop: new Blob([name]),
-      croppedFor: null,
-      contentHash: name,
-      cropUrl: null,
-    });
+    blobs.set(name, { ...freshBlobs(new Blob([name]), name), crop: new Blob([name]) });
   }
   change(({ images }) => ({
     classes: [{ id: 'a', name: 'a' }],

@@ -10,7 +10,12 @@ export interface Addition {
   classes: ClassLabel[];
   images: ImageItem[];
   /** What each new image was made from. */
-  files: { imageId: string; file: File }[];
+  files: {
+    imageId: string;
+    file: File;
+    /** Its class, where that was made for it and others of these files. */
+    madeClass: ClassLabel | null;
+  }[];
 }
 
 /**
@@ -37,6 +42,7 @@ export function addFiles(
   };
   const explicit = classes.some(({ id }) => id === classId) ? classId : null;
   const landing = landingClass(state, names);
+  const made = (id: string) => classes.slice(state.classes.length).find((label) => label.id === id);
 
   for (const { file, folder } of files) {
     const name = uniqueName(file.name, taken, names.unnamed);
@@ -53,7 +59,7 @@ export function addFiles(
       cropUrl: null,
     };
     images.push(item);
-    added.push({ imageId: item.id, file });
+    added.push({ imageId: item.id, file, madeClass: made(item.classId) ?? null });
   }
   return { classes, images, files: added };
 }

@@ -1,4 +1,4 @@
-import type { AppState } from '../slices/types';
+import type { AppState, ClassLabel } from '../slices/types';
 import { filmstrip } from './images-of';
 
 type Content = Pick<AppState, 'classes' | 'images' | 'selectedImageId'>;
@@ -15,6 +15,19 @@ export function withoutImages(
     classes,
     images: images.filter(({ id }) => !doomed.has(id)),
     selectedImageId: selectionAfter({ classes, images, selectedImageId }, doomed),
+  };
+}
+
+/**
+ * The project without a class that was made for files of which none was taken. One that has been
+ * renamed since is the person's own.
+ */
+export function withoutEmptied(content: Content, made: ClassLabel | null): Content {
+  const { classes, images } = content;
+  if (!made || images.some(({ classId }) => classId === made.id)) return content;
+  return {
+    ...content,
+    classes: classes.filter(({ id, name }) => id !== made.id || name !== made.name),
   };
 }
 
