@@ -4,6 +4,7 @@ import type { Notice } from '../vocabulary/notices';
 import type { DecodeOutcome, PrepareRequest } from './api';
 import { contentHash } from './content-hash';
 import { cropCentre } from './crop-centre';
+import { Bytes } from './formats/bytes';
 import type { OrientationTag } from './formats/exif';
 import type { ImageFacts } from './formats/facts';
 import { HEAD_LENGTH, identify } from './formats/identify';
@@ -112,8 +113,8 @@ function checkSize(size: ImageFacts['size']): void {
 async function decode(file: Blob, format: ImageFormat, facts: ImageFacts): Promise<ImageBitmap> {
   const { turn, openEnd } = facts;
   let readable = file;
-  if (turn) readable = withoutTurn(file, turn);
-  if (openEnd) readable = new Blob([file, END_MARKER], { type: file.type });
+  if (turn) readable = withoutTurn(readable, turn);
+  if (openEnd) readable = new Blob([readable, END_MARKER], { type: file.type });
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(readable, { imageOrientation: 'from-image' });
@@ -131,28 +132,27 @@ function withoutTurn(file: Blob, { at, littleEndian }: OrientationTag): Blob {
 
 /** Where a decoder finds no more of a picture it goes on in one colour, up to a corner. */
 function hasBlankCorner(bitmap: ImageBitmap): boolean {
-  const { width, height } = bitmap;
-  const canvas = new OffscreenCanvas(2 * CORNER, 2 * CORNER);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const context = new OffscreenCanvas(CORNER, CORNER).getContext('2d', {
+    willReadFrequently: true,
+  });
   if (!context) return true;
-  const far = [width - CORNER, height - CORNER] as const;
-  for (const [x, y, toX, toY] of [
-    [0, 0, 0, 0],
-    [far[0], 0, CORNER, 0],
-    [0, far[1], 0, CORNER],
-    [far[0], far[1], CORNER, CORNER],
-  ] as const) {
-    context.drawImage(bitmap, x, y, CORNER, CORNER, toX, toY, CORNER, CORNER);
-    const { data } = context.getImageData(toX, toY, CORNER, CORNER);
-    if (data.every((value, index) => Math.abs(value - (data[index % 4] ?? 0)) <= NEARLY))
-      return true;
+  for (const x of [0, bitmap.width - CORNER]) {
+    for (const y of [0, bitmap.height - CORNER]) {
+      context.drawImage(bitmap, x, y, CORNER, CORNER, 0, 0, CORNER, CORNER);
+      if (isOneColour(context.getImageData(0, 0, CORNER, CORNER).data)) return true;
+    }
   }
   return false;
 }
 
+function isOneColour(pixels: Uint8ClampedArray): boolean {
+  return pixels.every((value, index) => Math.abs(value - (pixels[index % 4] ?? 0)) <= NEARLY);
+}
+
 /** In vain for most pictures with a corner of one colour, and slow: so not for all. */
 async function checkWhole(file: Blob): Promise<void> {
-  if (pictureState(await read(file)) === 'cut-off') throw new Rejected({ code: 'image-cut-off' });
+  if (pictureState(new Bytes(await read(file))) === 'cut-off')
+    throw new Rejected({ code: 'image-cut-off' });
 }
 
 /** Why the browser could not decode a whole file of this format. */

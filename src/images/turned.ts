@@ -6,7 +6,6 @@ type Turn = readonly [a: number, b: number, c: number, d: number];
 
 /** What stored columns and rows become, by orientation (Exif 2.32 §4.6.4A). */
 const TURNS: Readonly<Record<Orientation, Turn>> = {
-  1: [1, 0, 0, 1],
   2: [-1, 0, 0, 1],
   3: [-1, 0, 0, -1],
   4: [1, 0, 0, -1],

@@ -1,11 +1,11 @@
 import type { Bytes } from './bytes';
 
-/** How a stored picture is turned to be upright, as Exif counts it: 1 is upright as it is. */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+/** How a stored picture is turned to be upright, as Exif counts it; 1 is upright as it is. */
+export type Orientation = 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** Where a file says that its picture has to be turned. */
 export interface OrientationTag {
-  orientation: Exclude<Orientation, 1>;
+  orientation: Orientation;
   /** Offset in the file of the number itself, two bytes. */
   at: number;
   littleEndian: boolean;
@@ -24,9 +24,9 @@ export function orientationIn(bytes: Bytes, start: number, end: number): Orienta
   if (tiff + 8 > end || !(littleEndian || bytes.has(tiff, 'MM\0*'))) return null;
   const directory = tiff + bytes.u32(tiff + 4, littleEndian);
   if (directory + 2 > end) return null;
-  const entries = bytes.u16(directory, littleEndian);
-  for (let entry = directory + 2; entry + 12 <= end; entry += 12) {
-    if ((entry - directory - 2) / 12 >= entries) break;
+  const first = directory + 2;
+  const last = Math.min(end, first + 12 * bytes.u16(directory, littleEndian));
+  for (let entry = first; entry + 12 <= last; entry += 12) {
     if (bytes.u16(entry, littleEndian) !== ORIENTATION) continue;
     if (bytes.u16(entry + 2, littleEndian) !== SHORT) return null;
     const orientation = bytes.u16(entry + 8, littleEndian);
@@ -35,6 +35,6 @@ export function orientationIn(bytes: Bytes, start: number, end: number): Orienta
   return null;
 }
 
-function isTurned(value: number): value is Exclude<Orientation, 1> {
+function isTurned(value: number): value is Orientation {
   return value >= 2 && value <= 8;
 }

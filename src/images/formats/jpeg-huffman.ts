@@ -42,10 +42,10 @@ export class ScanBits {
   private held = 0;
   private count = 0;
 
-  /** @param at where the next byte is read; behind the scan that is its marker. */
+  /** @param at where the next byte is read. */
   constructor(
     private readonly data: Uint8Array,
-    public at: number,
+    private at: number,
   ) {}
 
   skip(length: number): void {

@@ -1,5 +1,6 @@
 import sharp, { type JpegOptions, type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { Bytes } from './bytes';
 import { pictureState } from './jpeg-scans';
 
 const END = Buffer.from([0xff, 0xd9]);
@@ -44,23 +45,25 @@ describe.each(CASES)('%s', (_, make, options) => {
     });
 
     it('is whole, with its end marker and without', () => {
-      expect(pictureState(file)).toBe('whole');
-      expect(pictureState(file.subarray(0, -2))).toBe('whole');
-      expect(pictureState(Buffer.concat([file, Buffer.from('a film after it')]))).toBe('whole');
+      expect(stateOf(file)).toBe('whole');
+      expect(stateOf(file.subarray(0, -2))).toBe('whole');
+      expect(stateOf(Buffer.concat([file, Buffer.from('a film after it')]))).toBe('whole');
     });
 
     it('is found cut off, also with an end marker behind the cut', () => {
       const picture = dataOf(file);
       for (const share of [0.05, 0.3, 0.6, 0.9]) {
         const cut = file.subarray(0, picture + Math.floor(share * (file.length - picture - 2)));
-        expect(pictureState(cut), `${share}`).toBe('cut-off');
+        expect(stateOf(cut), `${share}`).toBe('cut-off');
       }
       // Of later scans none may have begun: what is there then is a whole picture, only a coarse one.
       const begun = file.subarray(0, picture + 40);
-      expect(pictureState(Buffer.concat([begun, END]))).toBe('cut-off');
+      expect(stateOf(Buffer.concat([begun, END]))).toBe('cut-off');
     });
   });
 });
+
+const stateOf = (file: Uint8Array) => pictureState(new Bytes(file));
 
 /** Where the first scan's data begins. */
 function dataOf(file: Buffer): number {
@@ -73,7 +76,7 @@ test('half a baseline picture is found, wherever it was cut', async () => {
   const from = dataOf(file);
   for (let cut = from; cut < file.length - 12; cut += 7) {
     const half = Buffer.concat([file.subarray(0, cut), END]);
-    expect(pictureState(half), `cut at ${cut} of ${file.length}`).toBe('cut-off');
+    expect(stateOf(half), `cut at ${cut} of ${file.length}`).toBe('cut-off');
   }
 });
 
@@ -94,25 +97,38 @@ test('with restart markers between its blocks', async () => {
     ]);
   const block = 0b0010_1011;
   const whole = of(block, 0xff, 0xd0, block, 0xff, 0xd1, block, 0xff, 0xd2, block);
-  expect(pictureState(whole)).toBe('whole');
-  expect(pictureState(of(block, 0xff, 0xd0, block, 0xff, 0xd1, block))).toBe('cut-off');
-  expect(pictureState(of(block, 0xff, 0xd0, block, 0xff, 0xd1))).toBe('cut-off');
-  expect(pictureState(of(block))).toBe('cut-off');
+  expect(stateOf(whole)).toBe('whole');
+  expect(stateOf(of(block, 0xff, 0xd0, block, 0xff, 0xd1, block))).toBe('cut-off');
+  expect(stateOf(of(block, 0xff, 0xd0, block, 0xff, 0xd1))).toBe('cut-off');
+  expect(stateOf(of(block))).toBe('cut-off');
 });
 
 test('what is no picture, or is coded otherwise, is not judged', async () => {
   const file = await scene(64, 48).jpeg().toBuffer();
   const arithmetic = Buffer.from(file);
   arithmetic[arithmetic.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc9;
-  expect(pictureState(arithmetic)).toBe('unclear');
+  expect(stateOf(arithmetic)).toBe('unclear');
   const empty = Buffer.from(file);
   empty.fill(
     0,
     empty.indexOf(Buffer.from([0xff, 0xc0])) + 5,
     empty.indexOf(Buffer.from([0xff, 0xc0])) + 9,
   );
-  expect(pictureState(empty)).toBe('unclear');
-  expect(pictureState(file.subarray(0, 20))).toBe('cut-off');
+  expect(stateOf(empty)).toBe('unclear');
+  expect(stateOf(file.subarray(0, 20))).toBe('cut-off');
+});
+
+test('a file of some bytes is not believed to be a picture of gigabytes', async () => {
+  const file = await scene(64, 48).jpeg({ progressive: true }).toBuffer();
+  const huge = Buffer.from(file);
+  const frame = huge.indexOf(Buffer.from([0xff, 0xc2]));
+  huge.writeUInt16BE(65_500, frame + 5);
+  huge.writeUInt16BE(65_500, frame + 7);
+  expect(stateOf(huge)).toBe('cut-off');
+  // Without the scan that has a bit for every block.
+  const scan = huge.indexOf(Buffer.from([0xff, 0xda]));
+  const second = huge.indexOf(Buffer.from([0xff, 0xda]), scan + 2);
+  expect(stateOf(Buffer.concat([huge.subarray(0, scan), huge.subarray(second)]))).toBe('unclear');
 });
 
 test('a broken file of any kind is judged without a crash', async () => {
@@ -124,6 +140,6 @@ test('a broken file of any kind is judged without a crash', async () => {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
       broken[2 + (seed % (broken.length - 2))] = (seed >>> 8) & 255;
     }
-    expect(['whole', 'cut-off', 'unclear']).toContain(pictureState(broken));
+    expect(['whole', 'cut-off', 'unclear']).toContain(stateOf(broken));
   }
 });

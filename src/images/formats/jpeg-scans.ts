@@ -1,10 +1,14 @@
+import type { Bytes } from './bytes';
 import { type HuffmanTable, huffmanTable, ScanBits } from './jpeg-huffman';
+import { END_OF_IMAGE, jpegSegments } from './jpeg-segments';
 
 /**
  * `cut-off`: some of the picture's blocks are not in the file. `unclear`: it is coded in a way that is
  * not followed here, or broken.
  */
 export type PictureState = 'whole' | 'cut-off' | 'unclear';
+
+const NOT_YET = 255;
 
 interface Component {
   id: number;
@@ -14,9 +18,12 @@ interface Component {
   /** Blocks that its samples fill, as a scan of it alone has them. */
   width: number;
   height: number;
-  /** Which of the 64 coefficients of each block are not 0 so far: two words a block. */
+  /**
+   * Which of the 64 coefficients of each block are not 0 so far: two words a block. Empty until a scan
+   * needs it; by then the file has had bits for every block, however large it says that it is.
+   */
   nonZero: Uint32Array;
-  /** Per coefficient, the lowest bit that has come; 255 for none. */
+  /** Per coefficient, the lowest bit that has come, or `NOT_YET`. */
   lowestBit: Uint8Array;
 }
 
@@ -51,9 +58,9 @@ class BrokenCode extends Error {}
  * a pixel (ITU-T T.81, annexes F and G). An end marker alone says nothing: recovery tools put one
  * behind half a picture, and some cameras leave it out behind a whole one.
  */
-export function pictureState(data: Uint8Array): PictureState {
+export function pictureState(bytes: Bytes): PictureState {
   try {
-    return new Walk(data).state();
+    return new Walk(bytes).state();
   } catch (error) {
     if (error instanceof BrokenCode || error instanceof RangeError) return 'unclear';
     throw error;
@@ -61,64 +68,46 @@ export function pictureState(data: Uint8Array): PictureState {
 }
 
 class Walk {
-  private readonly view: DataView;
   private readonly dc: HuffmanTable[] = [];
   private readonly ac: HuffmanTable[] = [];
   private frame: Frame | null = null;
   private restartInterval = 0;
 
-  constructor(private readonly data: Uint8Array) {
-    this.view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  }
+  constructor(private readonly bytes: Bytes) {}
 
   state(): PictureState {
-    let at = 2;
-    let ended = false;
-    while (!ended) {
-      at = this.data.indexOf(0xff, at);
-      if (at < 0) break;
-      while (this.data[at] === 0xff) at++;
-      const marker = this.data[at++];
-      if (marker === undefined) break;
-      if (marker === 0xd9) ended = true;
-      if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9)) continue;
-      if (at + 2 > this.data.length) break;
-      const end = at + this.view.getUint16(at);
-      if (end > this.data.length) break;
-      const segment = at + 2;
-      at = end;
-      if (marker === 0xc4) this.readTables(segment, end);
-      else if (marker === 0xdd) this.restartInterval = this.view.getUint16(segment);
-      else if (marker >= 0xc0 && marker <= 0xc2) this.readFrame(segment, marker === 0xc2);
+    for (const { marker, start, end } of jpegSegments(this.bytes)) {
+      if (marker === END_OF_IMAGE) return this.coverage(true);
+      if (end > this.bytes.length) break;
+      if (marker === 0xc4) this.readTables(start, end);
+      else if (marker === 0xdd) this.restartInterval = this.bytes.u16(start);
+      else if (marker >= 0xc0 && marker <= 0xc2) this.readFrame(start, marker === 0xc2);
       // Lossless, hierarchical or arithmetic; a number of lines that comes later.
       else if ((marker > 0xc2 && marker <= 0xcf) || marker === 0xdc) return 'unclear';
       else if (marker === 0xda) {
-        if (!this.frame) return 'unclear';
-        const scan = this.readScan(segment, this.frame);
-        if (!scan) return 'unclear';
-        const bits = new ScanBits(this.data, end);
-        if (!this.follow(scan, this.frame, bits)) return 'cut-off';
-        at = bits.at;
+        const scan = this.frame && this.readScan(start, this.frame);
+        if (!this.frame || !scan) return 'unclear';
+        if (!this.follow(scan, this.frame, new ScanBits(this.bytes.data, end))) return 'cut-off';
       }
     }
-    return this.coverage(ended);
+    return this.coverage(false);
   }
 
   /** Whether every component came, and where no end is marked, every bit of it. */
   private coverage(ended: boolean): PictureState {
     if (!this.frame) return 'cut-off';
     const bits = this.frame.components.map(({ lowestBit }) => lowestBit);
-    if (bits.some(([dc]) => dc === 255)) return 'cut-off';
+    if (bits.some(([dc]) => dc === NOT_YET)) return 'cut-off';
     const complete = bits.every((ofOne) => ofOne.every((bit) => bit === 0));
     return complete || ended ? 'whole' : 'cut-off';
   }
 
   private readTables(from: number, end: number): void {
     for (let at = from; at + 17 <= end; ) {
-      const kind = this.view.getUint8(at);
-      const counts = this.data.subarray(at + 1, at + 17);
+      const kind = this.bytes.u8(at);
+      const counts = this.bytes.data.subarray(at + 1, at + 17);
       const total = counts.reduce((sum, count) => sum + count, 0);
-      const symbols = this.data.subarray(at + 17, at + 17 + total);
+      const symbols = this.bytes.data.subarray(at + 17, at + 17 + total);
       const tables = kind >> 4 === 0 ? this.dc : this.ac;
       tables[kind & 15] = huffmanTable(counts, symbols);
       at += 17 + total;
@@ -126,14 +115,14 @@ class Walk {
   }
 
   private readFrame(at: number, progressive: boolean): void {
-    const height = this.view.getUint16(at + 1);
-    const width = this.view.getUint16(at + 3);
-    const count = this.view.getUint8(at + 5);
+    const height = this.bytes.u16(at + 1);
+    const width = this.bytes.u16(at + 3);
+    const count = this.bytes.u8(at + 5);
     if (height === 0 || width === 0 || count === 0) throw new BrokenCode();
     const read = Array.from({ length: count }, (_, index) => {
       const of = at + 6 + 3 * index;
-      const sampling = this.view.getUint8(of + 1);
-      return { id: this.view.getUint8(of), across: sampling >> 4, down: sampling & 15 };
+      const sampling = this.bytes.u8(of + 1);
+      return { id: this.bytes.u8(of), across: sampling >> 4, down: sampling & 15 };
     });
     const most = (side: 'across' | 'down') => Math.max(...read.map((one) => one[side]));
     const [across, down] = [most('across'), most('down')];
@@ -145,8 +134,8 @@ class Walk {
         ...one,
         width: blocksAcross,
         height: blocksDown,
-        nonZero: new Uint32Array(progressive ? 2 * blocksAcross * blocksDown : 0),
-        lowestBit: new Uint8Array(64).fill(255),
+        nonZero: new Uint32Array(),
+        lowestBit: new Uint8Array(64).fill(NOT_YET),
       };
     });
     const units = Math.ceil(width / (8 * across)) * Math.ceil(height / (8 * down));
@@ -154,27 +143,34 @@ class Walk {
   }
 
   private readScan(at: number, frame: Frame): Scan | null {
-    const count = this.view.getUint8(at);
+    const count = this.bytes.u8(at);
     const parts: Part[] = [];
     for (let index = 0; index < count; index++) {
-      const id = this.view.getUint8(at + 1 + 2 * index);
-      const tables = this.view.getUint8(at + 2 + 2 * index);
+      const id = this.bytes.u8(at + 1 + 2 * index);
+      const tables = this.bytes.u8(at + 2 + 2 * index);
       const component = frame.components.find((one) => one.id === id);
       if (!component) return null;
       parts.push({ component, dc: this.dc[tables >> 4], ac: this.ac[tables & 15] });
     }
     const after = at + 1 + 2 * count;
-    const bits = this.view.getUint8(after + 2);
+    const bits = this.bytes.u8(after + 2);
     const scan = frame.progressive
       ? {
-          first: this.view.getUint8(after),
-          last: Math.min(this.view.getUint8(after + 1), 63),
+          first: this.bytes.u8(after),
+          last: Math.min(this.bytes.u8(after + 1), 63),
           highBit: bits >> 4,
           lowBit: bits & 15,
         }
       : { first: 0, last: 63, highBit: 0, lowBit: 0 };
-    for (const { component } of parts)
-      component.lowestBit.fill(scan.lowBit, scan.first, scan.last + 1);
+    for (const { component } of parts) {
+      const { lowestBit, width, height } = component;
+      if (scan.first > 0) {
+        // The first coefficients come before all others (G.1.1.1.1).
+        if (lowestBit[0] === NOT_YET) return null;
+        if (component.nonZero.length === 0) component.nonZero = new Uint32Array(2 * width * height);
+      }
+      lowestBit.fill(scan.lowBit, scan.first, scan.last + 1);
+    }
     return { parts, ...scan };
   }
 

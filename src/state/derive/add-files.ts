@@ -32,17 +32,18 @@ export function addFiles(
   const images = [...state.images];
   const taken = new Set(images.map(({ name }) => name));
   const added: Addition['files'] = [];
+  const made = new Map<string, ClassLabel>();
 
   const classNamed = (name: string): string => {
     const found = findByName(classes, name);
     if (found) return found.id;
     const label = { id: newId(), name };
     classes.push(label);
+    made.set(label.id, label);
     return label.id;
   };
   const explicit = classes.some(({ id }) => id === classId) ? classId : null;
   const landing = landingClass(state, names);
-  const made = (id: string) => classes.slice(state.classes.length).find((label) => label.id === id);
 
   for (const { file, folder } of files) {
     const name = uniqueName(file.name, taken, names.unnamed);
@@ -59,7 +60,7 @@ export function addFiles(
       cropUrl: null,
     };
     images.push(item);
-    added.push({ imageId: item.id, file, madeClass: made(item.classId) ?? null });
+    added.push({ imageId: item.id, file, madeClass: made.get(item.classId) ?? null });
   }
   return { classes, images, files: added };
 }
