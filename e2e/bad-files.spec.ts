@@ -99,7 +99,7 @@ test('a picture is upright, whichever of the eight ways it lies in its file', as
   await openPage(page);
   await addClass(page, 'turned');
   await addImages(page, turned, { to: 'turned' });
-  await untilExtracted(page, turned.length);
+  await expect(images(page)).toHaveCount(turned.length);
   const colours = await Promise.all(
     turned.map(({ name }) =>
       image(page, name)

@@ -22,7 +22,7 @@ export async function untilMapsShow(
   }
   let inks: number[][] = [];
   await expect(async () => {
-    inks = await inksOf(await maps.all());
+    inks = inksOf(await coloursOf(maps));
     for (const ink of inks) expect(Math.max(...ink)).toBeGreaterThan(20);
     expect(new Set(inks.map((ink) => ink.join())).size).toBe(count);
   }).toPass({ timeout: 15_000 });
@@ -32,9 +32,9 @@ export async function untilMapsShow(
 /**
  * How much each map adds to the grey photo below it, over every patch, row by row: (maps, 196),
  * 0…765. Where most maps are transparent they show what the photo is.
+ * @param seen (maps, 196, 3)
  */
-async function inksOf(maps: Locator[]): Promise<number[][]> {
-  const seen = await Promise.all(maps.map(coloursOf));
+function inksOf(seen: number[][][]): number[][] {
   return seen.map((map) =>
     map.map((rgb, patch) =>
       rgb.reduce((sum, value, channel) => {
@@ -47,21 +47,27 @@ async function inksOf(maps: Locator[]): Promise<number[][]> {
 
 /** The colours of all maps of `file`, in the middle of every patch: (maps, 196, 3). */
 export async function coloursOn(within: Page | Locator, file: string): Promise<number[][][]> {
-  return Promise.all((await mapsOn(within, file).all()).map(coloursOf));
+  return coloursOf(mapsOn(within, file));
 }
 
-/** The colour in the middle of every patch, row by row: (196, 3). */
-function coloursOf(map: Locator): Promise<number[][]> {
-  return map.evaluate((canvas: HTMLCanvasElement) => {
-    const cells = 14;
-    const { width, height } = canvas;
-    const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
-    return Array.from({ length: cells * cells }, (_, patch) => {
-      const x = Math.floor((((patch % cells) + 0.5) / cells) * width);
-      const y = Math.floor(((Math.floor(patch / cells) + 0.5) / cells) * height);
-      return [...pixels.slice(4 * (y * width + x), 4 * (y * width + x) + 3)];
-    });
-  });
+/**
+ * The colour in the middle of every patch, row by row: (maps, 196, 3). All maps at once, because to
+ * look for one by role and name takes longer than to read it.
+ */
+function coloursOf(maps: Locator): Promise<number[][][]> {
+  return maps.evaluateAll((elements) =>
+    elements.map((element) => {
+      if (!(element instanceof HTMLCanvasElement)) throw new Error('A map is no canvas.');
+      const cells = 14;
+      const { width, height } = element;
+      const pixels = element.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return Array.from({ length: cells * cells }, (_, patch) => {
+        const x = Math.floor((((patch % cells) + 0.5) / cells) * width);
+        const y = Math.floor(((Math.floor(patch / cells) + 0.5) / cells) * height);
+        return [...pixels.slice(4 * (y * width + x), 4 * (y * width + x) + 3)];
+      });
+    }),
+  );
 }
 
 /** The share of its attention, in percent, that each query gives the patch pointed at. */
