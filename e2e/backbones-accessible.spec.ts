@@ -26,72 +26,72 @@ async function fits(page: Page): Promise<void> {
   expect(beyond).toEqual([]);
 }
 
-for (const [name, viewport, phone] of [
-  ['on a wide screen', { width: 1440, height: 900 }, false],
-  ['at 390 pixels', { width: 390, height: 844 }, true],
-] as const) {
-  test(`backbones are accessible ${name}, from the list to a model in use`, async ({ page }) => {
-    const go = async (place: string) => {
-      if (phone) await page.getByRole('tab', { name: place }).click();
-    };
-    const check = async () => {
-      await checkBothThemes(page);
-      if (await dialog(page).isVisible()) await fits(page);
-    };
-    await page.setViewportSize(viewport);
-    await openPage(page);
-    await go('Images');
-    await addPhotos(page, ['cat', 'dog'], 3);
+const WIDE = { width: 1440, height: 900 };
 
-    await go('Sees');
-    await page.getByRole('radio', { name: 'Tokens' }).click();
-    await expect(page.getByText(/of what varies in the tokens of 6 images/)).toBeVisible();
-    await check();
-    await page.getByRole('group', { name: /^Patches of / }).focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Let go of the patch' })).toBeVisible();
-    await check();
-
-    await page.getByRole('radio', { name: 'Comparison' }).click();
-    await page.getByRole('radio', { name: 'Backbones' }).click();
-    await check();
-
-    await openBackbones(page);
-    await check();
-    await choose(page, 'pooled.onnx', hostileModels.pooledOnly());
-    await expect(dialog(page).getByRole('alert')).toBeVisible();
-    await check();
-    await dialog(page).getByRole('button', { name: 'Back to all backbones' }).click();
-
-    await choose(page, 'several.onnx', unusualModels.severalOutputs());
-    await expect(dialog(page)).toContainText('Which output of several.onnx holds its tokens?');
-    await check();
-    await dialog(page).getByRole('radio', { name: /^late/ }).click();
-    await dialog(page).getByRole('button', { name: 'Go on' }).click();
-    await expect(dialog(page)).toContainText('late', { timeout: 60_000 });
-    await expect(dialog(page).getByRole('button', { name: 'Use this model' })).toBeEnabled({
-      timeout: 60_000,
-    });
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-
-    await choose(page, 'four.onnx', unusualModels.fourPrefixTokens());
-    await expect(dialog(page)).toContainText('puts 4 tokens before its patches', {
-      timeout: 60_000,
-    });
-    await dialog(page).getByRole('radio', { name: /^No/ }).click();
-    await dialog(page).getByRole('button', { name: 'Go on' }).click();
-    await expect(dialog(page).getByText('no [CLS], 4 registers')).toBeVisible();
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-
-    await choose(page, 'small.onnx', clsVit());
-    await expect(dialog(page).getByRole('button', { name: 'Use this model' })).toBeEnabled({
-      timeout: 60_000,
-    });
-    await check();
-    await dialog(page).getByRole('button', { name: 'Use this model' }).click();
-    await untilInUse(page, 'small');
-    await check();
-    await closeBackbones(page);
-  });
+/** Checks what is on show on a phone, then on a wide screen, which stays. */
+async function check(page: Page): Promise<void> {
+  const inDialog = await dialog(page).isVisible();
+  for (const size of [{ width: 390, height: 844 }, WIDE]) {
+    await page.setViewportSize(size);
+    if (size !== WIDE && !inDialog) await page.getByRole('tab', { name: 'Sees' }).click();
+    await checkBothThemes(page);
+    if (inDialog) await fits(page);
+  }
 }
+
+test('backbones are accessible on a phone and a wide screen, from the list to a model in use', async ({
+  page,
+}) => {
+  await openPage(page);
+  await addPhotos(page, ['cat', 'dog'], 3);
+
+  await page.getByRole('radio', { name: 'Tokens' }).click();
+  await expect(page.getByText(/of what varies in the tokens of 6 images/)).toBeVisible();
+  await check(page);
+  await page.getByRole('group', { name: /^Patches of / }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Let go of the patch' })).toBeVisible();
+  await check(page);
+
+  await page.getByRole('radio', { name: 'Comparison' }).click();
+  await page.getByRole('radio', { name: 'Backbones' }).click();
+  await check(page);
+
+  await openBackbones(page);
+  await check(page);
+  await choose(page, 'pooled.onnx', hostileModels.pooledOnly());
+  await expect(dialog(page).getByRole('alert')).toBeVisible();
+  await check(page);
+  await dialog(page).getByRole('button', { name: 'Back to all backbones' }).click();
+
+  await choose(page, 'several.onnx', unusualModels.severalOutputs());
+  await expect(dialog(page)).toContainText('Which output of several.onnx holds its tokens?');
+  await check(page);
+  await dialog(page).getByRole('radio', { name: /^late/ }).click();
+  await dialog(page).getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog(page)).toContainText('late', { timeout: 60_000 });
+  await expect(dialog(page).getByRole('button', { name: 'Use this model' })).toBeEnabled({
+    timeout: 60_000,
+  });
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+
+  await choose(page, 'four.onnx', unusualModels.fourPrefixTokens());
+  await expect(dialog(page)).toContainText('puts 4 tokens before its patches', {
+    timeout: 60_000,
+  });
+  await dialog(page).getByRole('radio', { name: /^No/ }).click();
+  await dialog(page).getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog(page).getByText('no [CLS], 4 registers')).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+
+  await choose(page, 'small.onnx', clsVit());
+  await expect(dialog(page).getByRole('button', { name: 'Use this model' })).toBeEnabled({
+    timeout: 60_000,
+  });
+  await check(page);
+  await dialog(page).getByRole('button', { name: 'Use this model' }).click();
+  await untilInUse(page, 'small');
+  await check(page);
+  await closeBackbones(page);
+});

@@ -6,6 +6,7 @@ import { manyPictures } from './fixtures/many-pictures';
 import { makePhotos } from './fixtures/photos';
 import { makeTurnedPictures } from './fixtures/turned-pictures';
 import { listen } from './heard';
+import { journeysOnOnePage } from './one-page';
 import {
   addClass,
   addImages,
@@ -94,42 +95,6 @@ test('odd and broken files: each is taken or turned away with a reason, and the 
   await expect(title(page, 'חתול שחור.jpg')).toContainText(/(held out|training image)/);
 });
 
-test('a picture is upright, whichever of the eight ways it lies in its file', async ({ page }) => {
-  const turned = await makeTurnedPictures();
-  await openPage(page);
-  await addClass(page, 'turned');
-  await addImages(page, turned, { to: 'turned' });
-  await expect(images(page)).toHaveCount(turned.length);
-  const colours = await Promise.all(
-    turned.map(({ name }) =>
-      image(page, name)
-        .locator('img')
-        .evaluate(async (picture: HTMLImageElement) => {
-          await picture.decode();
-          const context = new OffscreenCanvas(16, 16).getContext('2d');
-          context?.drawImage(picture, 0, 0, 16, 16);
-          return [...(context?.getImageData(0, 0, 16, 16).data ?? [])];
-        }),
-    ),
-  );
-  const [upright = [], ...others] = colours;
-  for (const [index, other] of others.entries()) {
-    const off = other.map((value, at) => Math.abs(value - (upright[at] ?? Number.NaN)));
-    const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
-    expect(mean, turned[index + 1]?.name).toBeLessThan(4);
-  }
-});
-
-test('an empty folder: the page says so', async ({ page }, info) => {
-  const folder = info.outputPath('nothing here');
-  await mkdir(folder);
-  await openPage(page);
-  const dragged = await drag(page, page.getByRole('main'), [folder]);
-  await dragged.drop();
-  await expect(messages(page)).toContainText('nothing here The folder holds no files.');
-  await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
-});
-
 test('500 files at once: all arrive, and the page answers meanwhile', async ({ page }, info) => {
   // A minute by itself; another journey runs beside it.
   test.setTimeout(300_000);
@@ -166,22 +131,61 @@ test('500 files at once: all arrive, and the page answers meanwhile', async ({ p
   console.log(description);
 });
 
-test('Train waits for two classes of two images, and says what is missing', async ({ page }) => {
-  const photos = await makePhotos({ classes: ['sun', 'rain'], perClass: 2, size: 240, seed: 9 });
-  await openPage(page);
-  const reason = async (text: string) => {
-    await expect(trainButton(page)).toBeDisabled();
-    await expect(trainButton(page)).toHaveAccessibleDescription(text);
-    await expect(page.getByText(text)).toBeVisible();
-  };
-  await reason('Add images to two classes to train.');
-  await addClass(page, 'sun');
-  await addImages(page, photos.slice(0, 2), { to: 'sun' });
-  await reason('Add images to a second class to train.');
-  await addClass(page, 'rain');
-  await addImages(page, photos.slice(2, 3), { to: 'rain' });
-  await reason('Each class needs two images: rain has one.');
-  await addImages(page, photos.slice(3), { to: 'rain' });
-  await train(page);
-  await untilTrained(page);
+test.describe('on an empty page', () => {
+  const test = journeysOnOnePage(openPage);
+
+  test('an empty folder: the page says so', async ({ page }, info) => {
+    const folder = info.outputPath('nothing here');
+    await mkdir(folder);
+    const dragged = await drag(page, page.getByRole('main'), [folder]);
+    await dragged.drop();
+    await expect(messages(page)).toContainText('nothing here The folder holds no files.');
+    await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
+  });
+
+  test('Train waits for two classes of two images, and says what is missing', async ({ page }) => {
+    const photos = await makePhotos({ classes: ['sun', 'rain'], perClass: 2, size: 240, seed: 9 });
+    const reason = async (text: string) => {
+      await expect(trainButton(page)).toBeDisabled();
+      await expect(trainButton(page)).toHaveAccessibleDescription(text);
+      await expect(page.getByText(text)).toBeVisible();
+    };
+    await reason('Add images to two classes to train.');
+    await addClass(page, 'sun');
+    await addImages(page, photos.slice(0, 2), { to: 'sun' });
+    await reason('Add images to a second class to train.');
+    await addClass(page, 'rain');
+    await addImages(page, photos.slice(2, 3), { to: 'rain' });
+    await reason('Each class needs two images: rain has one.');
+    await addImages(page, photos.slice(3), { to: 'rain' });
+    await train(page);
+    await untilTrained(page);
+  });
+
+  test('a picture is upright, whichever of the eight ways it lies in its file', async ({
+    page,
+  }) => {
+    const turned = await makeTurnedPictures();
+    await addClass(page, 'turned');
+    await addImages(page, turned, { to: 'turned' });
+    await expect(images(classNamed(page, 'turned'))).toHaveCount(turned.length);
+    const colours = await Promise.all(
+      turned.map(({ name }) =>
+        image(page, name)
+          .locator('img')
+          .evaluate(async (picture: HTMLImageElement) => {
+            await picture.decode();
+            const context = new OffscreenCanvas(16, 16).getContext('2d');
+            context?.drawImage(picture, 0, 0, 16, 16);
+            return [...(context?.getImageData(0, 0, 16, 16).data ?? [])];
+          }),
+      ),
+    );
+    const [upright = [], ...others] = colours;
+    for (const [index, other] of others.entries()) {
+      const off = other.map((value, at) => Math.abs(value - (upright[at] ?? Number.NaN)));
+      const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
+      expect(mean, turned[index + 1]?.name).toBeLessThan(4);
+    }
+  });
 });

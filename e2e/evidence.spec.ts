@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { mapsOn } from './maps';
-import { addPhotos, allImages, openPage, train, untilTrained } from './person';
+import { journeysOnOnePage } from './one-page';
+import { addPhotos, allImages, chooseProbe, image, openPage, train, untilTrained } from './person';
 
 const KINDS = ['cat', 'dog', 'tree', 'lamp'];
 
@@ -11,16 +12,18 @@ const againstClass = (page: Page) => page.getByRole('combobox', { name: 'Against
 const reading = (page: Page) => page.locator('.reading--evidence');
 const large = (page: Page) => page.getByRole('group', { name: /^Patches of/ });
 
-async function trained(page: Page, otherProbe?: RegExp): Promise<string> {
+const test = journeysOnOnePage(async (page) => {
   await openPage(page);
   await addPhotos(page, KINDS, 4);
-  if (otherProbe) {
-    await page.getByRole('button', { name: /^Other probes/ }).click();
-    await page.getByRole('menuitemradio', { name: otherProbe }).click();
-  }
+});
+
+/** Trains a probe and looks at the first image. @returns its name. */
+async function seeTheFirst(page: Page, probe: string): Promise<string> {
+  await chooseProbe(page, probe);
   await train(page);
   await untilTrained(page);
   const [first = ''] = await allImages(page);
+  await image(page, first).click();
   return first;
 }
 
@@ -58,9 +61,15 @@ function softmax(logits: number[]): number[] {
   return powers.map((power) => power / all);
 }
 
-/** A choice follows the arrow keys only while they are held down, as by any finger. */
-function pressAsPeopleDo(page: Page, key: string): Promise<void> {
-  return page.keyboard.press(key, { delay: 60 });
+/**
+ * Goes to the next choice with an arrow key. A choice follows these only while they are held down, as
+ * by any finger; a machine that is busy with other journeys needs a slower one.
+ */
+async function arrowTo(page: Page, key: string, choice: Locator): Promise<void> {
+  await page.keyboard.down(key);
+  await expect(choice).toBeFocused();
+  await page.keyboard.up(key);
+  await expect(choice).toBeChecked();
 }
 
 /** How colourful a canvas is: 0 for a grey photo. */
@@ -79,13 +88,9 @@ function colourOf(canvas: Locator): Promise<number> {
 test('a logit is split over queries and patches, for a class and against another', async ({
   page,
 }) => {
-  await openPage(page);
-  await addPhotos(page, KINDS, 4);
   await expect(layer(page, 'Evidence')).toBeDisabled();
   await expect(page.getByText('Evidence needs a trained probe.')).toBeVisible();
-  await train(page);
-  await untilTrained(page);
-  const [first = ''] = await allImages(page);
+  const first = await seeTheFirst(page, 'EP');
 
   const [map] = await mapsOn(page, first).all();
   if (!map) throw new Error('There is no map.');
@@ -147,11 +152,9 @@ test('a logit is split over queries and patches, for a class and against another
 });
 
 test('with the keyboard: layer, classes, patches, and how it is drawn', async ({ page }) => {
-  const first = await trained(page);
+  const first = await seeTheFirst(page, 'EP');
   await layer(page, 'Attention').focus();
-  await pressAsPeopleDo(page, 'ArrowRight');
-  await expect(layer(page, 'Evidence')).toBeFocused();
-  await expect(layer(page, 'Evidence')).toBeChecked();
+  await arrowTo(page, 'ArrowRight', layer(page, 'Evidence'));
   await expect(reading(page)).toBeVisible();
 
   await forClass(page).focus();
@@ -174,8 +177,7 @@ test('with the keyboard: layer, classes, patches, and how it is drawn', async ({
   await page.getByRole('button', { name: 'Drawing' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('radio', { name: /^Smooth/ })).toBeFocused();
-  await pressAsPeopleDo(page, 'ArrowDown');
-  await expect(page.getByRole('radio', { name: /^Per patch/ })).toBeChecked();
+  await arrowTo(page, 'ArrowDown', page.getByRole('radio', { name: /^Per patch/ }));
   await expect
     .poll(() => figure.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()))
     .not.toBe(smooth);
@@ -184,11 +186,7 @@ test('with the keyboard: layer, classes, patches, and how it is drawn', async ({
 });
 
 test('without queries the patches speak together', async ({ page }) => {
-  await openPage(page);
-  await addPhotos(page, KINDS, 4);
-  await page.getByRole('radio', { name: 'GAP', exact: true }).click();
-  await train(page);
-  await untilTrained(page);
+  await seeTheFirst(page, 'GAP');
   await layer(page, 'Evidence').click();
   await expect(reading(page)).toContainText(/: patches .+, constant .+ = /);
   await checkedSum(page);
@@ -201,7 +199,7 @@ test('without queries the patches speak together', async ({ page }) => {
 test('a probe that is not linear after its attention says why it has no account', async ({
   page,
 }) => {
-  await trained(page, /^CBAM/);
+  await seeTheFirst(page, 'CBAM');
   await layer(page, 'Evidence').click();
   await expect(page.getByText('its logits have no exact account')).toBeVisible();
   await expect(forClass(page)).toHaveCount(0);

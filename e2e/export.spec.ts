@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { untilMapsShow } from './maps';
+import { journeysOnOnePage } from './one-page';
 import { addPhotos, allImages, messages, openPage, train, untilTrained } from './person';
 
-/** Images, trained, with the maps of the first one on show. @returns its name. */
-async function seeTheFirst(page: Page, perClass?: number): Promise<string> {
+/** 36 images: one more than a contact sheet holds. */
+const test = journeysOnOnePage(async (page) => {
   await openPage(page);
-  await addPhotos(page, ['cat', 'dog'], perClass);
+  await addPhotos(page, ['cat', 'dog'], 18);
   await train(page);
   await untilTrained(page);
+});
+
+/** Waits for the maps of the first image. @returns its name. */
+async function seeTheFirst(page: Page): Promise<string> {
   const [first = ''] = await allImages(page);
   await untilMapsShow(page, first, 8);
   return first;
@@ -79,7 +84,7 @@ test('an image leaves as PNG of every size and as SVG, with a caption', async ({
   expect(smooth.broken).toBeNull();
   expect(smooth).toMatchObject({ images: 2, outside: 0 });
   expect(smooth.description).toContain(first);
-  expect(smooth.description).toContain('EP, 8 queries · small-data recipe · Hiera-T · 12 images');
+  expect(smooth.description).toContain('EP, 8 queries · small-data recipe · Hiera-T · 36 images');
   expect(smooth.texts).toEqual(expect.arrayContaining(['1', '8']));
   expect(smooth.texts.join(' ')).toContain('small-data recipe');
   // Another program, another parser.
@@ -116,10 +121,15 @@ test('an image leaves as PNG of every size and as SVG, with a caption', async ({
     const sum = numbers.slice(0, 9).reduce((total, value) => total + value, 0);
     expect(Math.abs(sum - (numbers[9] ?? Number.NaN))).toBeLessThan(0.06);
   });
+
+  await page.getByRole('radio', { name: 'Attention', exact: true }).click();
+  await page.getByRole('button', { name: 'Drawing' }).click();
+  await page.getByRole('radio', { name: /^Smooth/ }).click();
+  await page.keyboard.press('Escape');
 });
 
-test('a picture is copied to the clipboard, and a refusal is told', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a picture is copied to the clipboard, and a refusal is told', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await seeTheFirst(page);
   const copy = async () => {
     await page.getByRole('button', { name: 'Save picture' }).click();
@@ -141,12 +151,13 @@ test('a picture is copied to the clipboard, and a refusal is told', async ({ pag
   });
   await copy();
   await expect(messages(page)).toContainText('Save it as PNG instead');
+  await messages(page).getByRole('button', { name: 'Dismiss' }).last().click();
 });
 
 const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Contact sheet' });
 
 test('six images on a contact sheet, alone and under their photos', async ({ page }) => {
-  await seeTheFirst(page, 7);
+  await seeTheFirst(page);
   await page.getByRole('button', { name: 'Save picture' }).click();
   await page.getByRole('menuitem', { name: 'Contact sheet…' }).click();
   await expect(sheet(page)).toContainText('12 / 35 images');
@@ -177,10 +188,11 @@ test('six images on a contact sheet, alone and under their photos', async ({ pag
   expect(svg.images).toBe(12);
   expect(svg.description).toContain('8 queries on 6 images');
   await expect(sheet(page).getByRole('img')).toBeVisible();
+  await page.keyboard.press('Escape');
 });
 
 test('a full sheet at 4× leaves the page free to answer', async ({ page }) => {
-  await seeTheFirst(page, 18);
+  await seeTheFirst(page);
   await page.getByRole('button', { name: 'Save picture' }).click();
   await page.getByRole('menuitem', { name: 'Contact sheet…' }).click();
   for (const all of await sheet(page)

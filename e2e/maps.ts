@@ -17,9 +17,8 @@ export async function untilMapsShow(
 ): Promise<number[][]> {
   const maps = mapsOn(within, file);
   await expect(maps).toHaveCount(count);
-  for (const [query, map] of (await maps.all()).entries()) {
-    await expect(map).toHaveAccessibleName(`Query ${query + 1} on ${file}`);
-  }
+  const names = await maps.evaluateAll((all) => all.map((map) => map.ariaLabel));
+  expect(names).toEqual(names.map((_, query) => `Query ${query + 1} on ${file}`));
   let inks: number[][] = [];
   await expect(async () => {
     inks = inksOf(await coloursOf(maps));

@@ -110,13 +110,22 @@ export async function addPhotos(
   kinds: readonly string[] = ['cat', 'dog'],
   perClass = 6,
 ): Promise<void> {
+  await addPhotosOnly(page, kinds, perClass);
+  await untilExtracted(page, kinds.length * perClass);
+}
+
+/** As `addPhotos`, without waiting for their tokens. */
+export async function addPhotosOnly(
+  page: Page,
+  kinds: readonly string[] = ['cat', 'dog'],
+  perClass = 6,
+): Promise<void> {
   const photos = await makePhotos({ classes: kinds, perClass, size: 160, seed: 5 });
   for (const [index, kind] of kinds.entries()) {
     await addClass(page, `${kind}s`);
     const ofKind = photos.slice(index * perClass, (index + 1) * perClass);
     await addImages(page, ofKind, { to: `${kind}s` });
   }
-  await untilExtracted(page, kinds.length * perClass);
 }
 
 export function classNamed(page: Page, name: string): Locator {
@@ -158,6 +167,14 @@ export async function untilExtracted(page: Page, count: number, timeout = 90_000
 
 export function trainButton(page: Page): Locator {
   return page.getByRole('button', { name: 'Train', exact: true });
+}
+
+/** Chooses a probe by its label: `EP`, `GAP`, `AIM`, … */
+export async function chooseProbe(page: Page, label: string): Promise<void> {
+  const radio = page.getByRole('radio', { name: label, exact: true });
+  if ((await radio.count()) > 0) return radio.click();
+  await page.getByRole('button', { name: /^Other probes/ }).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${label}`) }).click();
 }
 
 /** Presses Train as soon as it can be pressed. */

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { coloursOn, untilMapsShow } from './maps';
+import { journeysOnOnePage } from './one-page';
 import { addPhotos, allImages, openPage, title, train, untilTrained } from './person';
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the training' });
@@ -9,13 +10,18 @@ const keptButton = (page: Page) => page.getByRole('button', { name: 'Kept', exac
 /** The plot of the loss, with the cursor that lies over it. */
 const plot = (page: Page) => page.locator('.chart').first().locator('.cursor');
 
-/** Trains on two classes, and gives the image on show. */
-async function trainOnPhotos(page: Page): Promise<string> {
+const test = journeysOnOnePage(async (page) => {
   await openPage(page);
   await addPhotos(page);
   await train(page);
   await untilTrained(page);
+});
+
+/** @returns the image on show, once the maps of the kept head are drawn on it. */
+async function mapsOfTheKept(page: Page): Promise<string> {
   const [first = ''] = await allImages(page);
+  if ((await keptButton(page).getAttribute('aria-pressed')) === 'false')
+    await keptButton(page).click();
   await untilMapsShow(page, first, 8);
   return first;
 }
@@ -34,7 +40,7 @@ const shares = (page: Page) =>
   page.getByRole('list', { name: 'Class probabilities' }).textContent();
 
 test('the slider leads back to the start: maps, prediction and cursor follow', async ({ page }) => {
-  const file = await trainOnPhotos(page);
+  const file = await mapsOfTheKept(page);
   await expect(keptButton(page)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText(/^\d+ snapshots?, [\d.]+ MB of at most \d+ MB$/)).toBeVisible();
   const [mapsKept, sharesKept] = [await coloursOn(page, file), await shares(page)];
@@ -61,7 +67,7 @@ test('the slider leads back to the start: maps, prediction and cursor follow', a
 });
 
 test('pointing at the curve shows that moment', async ({ page }) => {
-  await trainOnPhotos(page);
+  await mapsOfTheKept(page);
   const area = await plot(page).boundingBox();
   if (!area) throw new Error('There is no cursor on the loss curve.');
   const middle = area.y + area.height / 2;
@@ -81,7 +87,7 @@ test('played with the keyboard it reaches the end, also where motion is reduced'
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const file = await trainOnPhotos(page);
+  const file = await mapsOfTheKept(page);
   await playButton(page).focus();
   await page.keyboard.press('Space');
   await expect(pauseButton(page)).toBeFocused();

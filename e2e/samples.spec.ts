@@ -62,7 +62,10 @@ test('samples → train → maps, with the bundled backbone on WebAssembly', asy
         box.x + ((column + 0.5) / 14) * box.width,
         box.y + ((row + 0.5) / 14) * box.height,
       );
-      await page.getByText(`on row ${row + 1}, column ${column + 1}: most`).waitFor();
+      await page.waitForFunction(
+        (words) => document.querySelector('.reading')?.textContent?.includes(words),
+        `on row ${row + 1}, column ${column + 1}: most`,
+      );
       return weightsShown(page);
     };
     const sums = new Array<number>(8).fill(0);

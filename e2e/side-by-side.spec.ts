@@ -1,7 +1,17 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { checkBothThemes } from './axe';
 import { coloursOn, untilMapsShow } from './maps';
-import { addPhotos, allImages, chooseFor, openPage, train, untilTrained } from './person';
+import { journeysOnOnePage } from './one-page';
+import {
+  addPhotos,
+  allImages,
+  chooseFor,
+  chooseProbe,
+  image,
+  openPage,
+  train,
+  untilTrained,
+} from './person';
 
 const side = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const openButton = (page: Page) => page.getByRole('button', { name: 'Side by side', exact: true });
@@ -9,16 +19,23 @@ const closeButton = (page: Page) => page.getByRole('button', { name: 'Close side
 const headsButton = (page: Page) => page.getByRole('button', { name: /^Head on show/ });
 const large = (within: Locator) => within.getByRole('group', { name: /^Patches of/ });
 
-async function openWithPhotos(page: Page): Promise<void> {
+const test = journeysOnOnePage(async (page) => {
   await openPage(page);
   await addPhotos(page);
-}
+});
 
-async function trainOther(page: Page, probe: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /^Other probes/ }).click();
-  await page.getByRole('menuitemradio', { name: probe }).click();
+async function trainWith(page: Page, probe: string): Promise<void> {
+  await chooseProbe(page, probe);
   await train(page);
   await untilTrained(page);
+}
+
+/** Trains EP, and looks at the first image. @returns the names of the first two. */
+async function trained(page: Page): Promise<[first: string, second: string]> {
+  await trainWith(page, 'EP');
+  const [first = '', second = ''] = await allImages(page);
+  await image(page, first).click();
+  return [first, second];
 }
 
 /** Which patch of 14 × 14 is outlined, as a person sees it; null for none. */
@@ -44,15 +61,12 @@ async function pointAt(within: Locator, row: number, column: number): Promise<vo
 test('an earlier head is shown again, and two stand side by side under one pointer', async ({
   page,
 }) => {
-  await openWithPhotos(page);
-  await train(page);
-  await untilTrained(page);
-  const [first = '', second = ''] = await allImages(page);
+  const [first, second] = await trained(page);
   await untilMapsShow(page, first, 8);
   const maps = await coloursOn(page, first);
   await expect(headsButton(page)).toHaveCount(0);
 
-  await trainOther(page, /^AIM/);
+  await trainWith(page, 'AIM');
   await untilMapsShow(page, first, 16);
   await headsButton(page).click();
   await expect(page.getByRole('menuitemradio', { name: /^AIM/ })).toBeChecked();
@@ -102,46 +116,30 @@ test('an earlier head is shown again, and two stand side by side under one point
   await untilMapsShow(page, second, 8);
 });
 
-test('a head of a comparison stays at hand, also when the next one begins', async ({ page }) => {
-  test.setTimeout(240_000);
-  await openWithPhotos(page);
-  await train(page);
-  await untilTrained(page);
-  const [first = ''] = await allImages(page);
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await page.getByRole('button', { name: 'None', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'EP, 2 queries', exact: true }).check();
-  const start = page.getByRole('button', { name: 'Start comparison' });
-  const table = page.getByRole('table', { name: 'Results of the comparison' });
-  const cancel = page.getByRole('region', { name: 'Comparison' }).getByRole('button', {
-    name: 'Cancel',
-  });
-  await start.click();
-  await expect(cancel).toBeVisible();
-  await expect(cancel).toHaveCount(0, { timeout: 110_000 });
-  await table.getByRole('button', { name: 'EP, 2 queries' }).click();
-  await untilMapsShow(page, first, 2);
-  await expect(page.getByText('from the comparison, trained without its first fold')).toBeVisible();
-
-  await page.getByRole('radio', { name: 'Comparison' }).click();
-  await page.getByText('What to compare').click();
-  await start.click();
-  await expect(cancel).toBeVisible();
-  await page.getByRole('radio', { name: 'One image' }).click();
-  await expect(page.getByText('from an earlier comparison')).toBeVisible();
-  await page.getByRole('button', { name: 'Next image' }).click();
-  const [, second = ''] = await allImages(page);
-  await untilMapsShow(page, second, 2);
-  await headsButton(page).click();
-  await page.getByRole('menuitemradio', { name: /^EP, 8 queries/ }).click();
-  await untilMapsShow(page, second, 8);
+test('side by side is accessible and fits a phone', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await trained(page);
+  await trainWith(page, 'AIM');
+  await openButton(page).click();
+  await page.getByRole('menuitem', { name: /^EP/ }).first().click();
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(side(page, 'AIM')).toBeVisible();
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBe(0);
+    await checkBothThemes(page);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await closeButton(page).click();
 });
 
 test('two images under one head; side by side ends with the image that goes', async ({ page }) => {
-  await openWithPhotos(page);
-  await train(page);
-  await untilTrained(page);
-  const [first = '', second = ''] = await allImages(page);
+  const [first, second] = await trained(page);
   await openButton(page).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -171,24 +169,36 @@ test('two images under one head; side by side ends with the image that goes', as
   await expect(openButton(page)).toBeVisible();
 });
 
-test('side by side is accessible and fits a phone', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openWithPhotos(page);
-  await train(page);
-  await untilTrained(page);
-  await trainOther(page, /^AIM/);
-  await openButton(page).click();
-  await page.getByRole('menuitem', { name: /^EP/ }).click();
-  for (const size of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(size);
-    await expect(side(page, 'AIM')).toBeVisible();
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider).toBe(0);
-    await checkBothThemes(page);
-  }
+test('a head of a comparison stays at hand, also when the next one begins', async ({ page }) => {
+  test.setTimeout(240_000);
+  const [first, second] = await trained(page);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'None', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'EP, 2 queries', exact: true }).check();
+  const start = page.getByRole('button', { name: 'Start comparison' });
+  const table = page.getByRole('table', { name: 'Results of the comparison' });
+  const cancel = page.getByRole('region', { name: 'Comparison' }).getByRole('button', {
+    name: 'Cancel',
+  });
+  await start.click();
+  await expect(cancel).toBeVisible();
+  await expect(cancel).toHaveCount(0, { timeout: 110_000 });
+  await table.getByRole('button', { name: 'EP, 2 queries' }).click();
+  await untilMapsShow(page, first, 2);
+  await expect(page.getByText('from the comparison, trained without its first fold')).toBeVisible();
+
+  await page.getByRole('radio', { name: 'Comparison' }).click();
+  await page.getByText('What to compare').click();
+  await start.click();
+  await expect(cancel).toBeVisible();
+  await page.getByRole('radio', { name: 'One image' }).click();
+  await expect(page.getByText('from an earlier comparison')).toBeVisible();
+  await page.getByRole('button', { name: 'Next image' }).click();
+  await untilMapsShow(page, second, 2);
+  await headsButton(page).click();
+  await page
+    .getByRole('menuitemradio', { name: /^EP, 8 queries/ })
+    .first()
+    .click();
+  await untilMapsShow(page, second, 8);
 });
