@@ -13,6 +13,8 @@ export interface Scene {
   state?: Partial<AppState>;
   /** In the large place. */
   maps?: AttentionMaps;
+  /** In the place beside it. */
+  beside?: AttentionMaps;
   evidence?: { imageId: string; headId: string; answer: EvidenceAnswer };
   /** Questions with answers of their own; the others are asked for ever. */
   queries?: Partial<Queries>;
@@ -29,11 +31,15 @@ export function InApp({ scene = {}, children }: { scene?: Scene; children: React
   );
 }
 
-function make({ state, maps, evidence, queries, page: prepare }: Scene): { app: App; page: Page } {
+function make({ state, maps, beside, evidence, queries, page: prepare }: Scene): {
+  app: App;
+  page: Page;
+} {
   const made = createApp(new TestEnvironment());
   const app: App = { ...made, queries: { ...made.queries, ...queries } };
   app.store.setState({ restored: true, ...state });
   app.panes.main.maps.show(maps ?? null);
+  app.panes.beside.maps.show(beside ?? null);
   app.panes.main.evidence.show(evidence ?? null);
   const page = createPage(app);
   prepare?.(page);
