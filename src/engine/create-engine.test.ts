@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { calm, soon, type TestApp, testApp } from '../testing/test-app';
-import type { TestEnvironment } from '../testing/test-environment';
 import { testTokens } from '../testing/test-environment';
 import { said } from '../testing/test-notices';
 import { testPromise } from '../testing/test-promise';
@@ -20,9 +19,13 @@ describe('the start', () => {
     app.commands.chooseBackbone('dino-vits16', 'fp32');
     await soon(() => JSON.stringify(app.browser.disk.project).includes('dino-vits16'));
 
-    const opened = testPromise<TestEnvironment['disk']>();
+    const opened = testPromise<null>();
     app = testApp((browser) => {
-      browser.openProject = () => opened.promise;
+      const { records } = browser.disk;
+      browser.disk.records = async () => {
+        await opened.promise;
+        return records.call(browser.disk);
+      };
     }, app);
     const started = app.start();
     await calm();
@@ -32,7 +35,7 @@ describe('the start', () => {
     expect(app.browser.decoders).toHaveLength(2);
     expect(app.state()).toMatchObject({ restored: false, deviceStatus: { kind: 'starting' } });
 
-    opened.resolve(app.browser.disk);
+    opened.resolve(null);
     await started;
     expect(
       app
@@ -81,7 +84,7 @@ describe('the start', () => {
 
   test('without a working storage still starts the workers', async () => {
     app = testApp((browser) => {
-      browser.openProject = () => Promise.reject(new Error('A private window.'));
+      browser.disk.readTrouble = new DOMException('A private window.', 'SecurityError');
     });
     await app.start();
     expect(device()).toBe('wasm');
@@ -96,8 +99,8 @@ describe('the start', () => {
     const reason = { code: 'unexpected', detail: 'The driver is gone.' };
     expect(app.state().deviceStatus).toEqual({ kind: 'failed', reason });
     expect(app.state().messages).toMatchObject([
-      { what: { code: 'gave-up', part: 'backbone', failure: reason }, action: 'retry' },
-      { what: { code: 'gave-up', part: 'trainer', failure: reason }, action: 'retry' },
+      { what: { code: 'gave-up', part: 'backbone', failure: reason }, action: { kind: 'retry' } },
+      { what: { code: 'gave-up', part: 'trainer', failure: reason }, action: { kind: 'retry' } },
     ]);
     app.commands.retryDevice();
     await soon(() => device() === 'wasm');
@@ -114,7 +117,7 @@ describe('the start', () => {
     await app.start();
     await app.addImages('cats', 'a.png');
     await app.untilTokens();
-    await soon(() => app.browser.disk.files.size === 1);
+    await soon(() => app.browser.disk.filesOfFirst.size === 1);
     app = testApp((browser) => {
       browser.sources = Promise.reject(new Error('Access is denied.'));
     }, app);
@@ -167,7 +170,7 @@ describe('a worker', () => {
     await soon(() => app.state().deviceStatus.kind === 'failed');
     expect(app.browser.backbones).toHaveLength(4);
     expect(codes()).toEqual(['worker-stopped', 'gave-up']);
-    expect(app.state().messages.at(-1)).toMatchObject({ action: 'retry' });
+    expect(app.state().messages.at(-1)).toMatchObject({ action: { kind: 'retry' } });
     // The other one still runs, and is left alone.
     if (load) app.browser.backboneReplies.load = load;
     app.commands.retryDevice();

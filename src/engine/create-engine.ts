@@ -18,8 +18,10 @@ import { restoredChoice } from './backbone/restored-choice';
 import type { BackboneSwitch } from './backbone/switch-backbone';
 import { createBackboneSwitch } from './backbone/switching';
 import { createDeviceCommands } from './commands/devices';
+import { createHistory } from './commands/history';
 import { createImageCommands } from './commands/images';
 import { createInspectorCommands } from './commands/inspector';
+import { createProjectCommands } from './commands/projects';
 import { createTrainingCommands } from './commands/training';
 import type { Environment } from './environment';
 import { type BackboneHost, createBackboneHost } from './images/backbone-host';
@@ -137,6 +139,24 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     },
   });
   const backboneStudies = new BackboneStudies(store, backbones, probeStudies, notices);
+  const persistence = new Persistence(store, blobs, notices, names, {
+    storage: environment.projects,
+    holds: environment.holdProjects,
+    remembered: environment.recallProject,
+    remember: environment.rememberProject,
+    onHidden: environment.onHidden,
+    now: environment.now,
+    onBack: (imageIds) => pipeline.beQuietAbout(imageIds),
+    onRestored: () => pipeline.wake(),
+    async choose(wanted: BackboneChoice) {
+      const choice = await restoredChoice(store.getState().backbones, notices, library, wanted);
+      // While the page starts, no model runs yet.
+      if (!store.getState().restored) return choice;
+      const end = await backbones.choose(choice.backboneId, choice.precision);
+      const { backboneId, precision } = store.getState();
+      return end.kind === 'arrived' ? choice : { backboneId, precision };
+    },
+  });
   const imports = createImports(store, environment, {
     blobs,
     assets,
@@ -167,16 +187,33 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     library,
     backbones,
     imports,
+    persistence,
   };
 }
 
 type Parts = ReturnType<typeof createParts>;
 
 function createCommands(parts: Parts) {
-  const { store, heads, notices, backbones, library, imports } = parts;
+  const { store, heads, panes, notices, backbones, library, imports, environment } = parts;
+  const { trainer, training, probeStudies, backboneStudies } = parts;
+  const { edits, commands: history } = createHistory(parts);
   return {
-    ...createImageCommands(parts),
-    ...createTrainingCommands(parts),
+    ...history,
+    ...createImageCommands({ ...parts, edits }),
+    ...createTrainingCommands({ ...parts, edits }),
+    ...createProjectCommands({
+      ...parts,
+      storage: environment.projects,
+      now: environment.now,
+      leave() {
+        void trainer.worker.inUse?.call('reset', null).catch(() => undefined);
+        training.abandon();
+        probeStudies.abandon();
+        backboneStudies.cancel();
+        heads.forgetAll();
+        for (const pane of Object.values(panes)) emptyPane(pane);
+      },
+    }),
     ...createInspectorCommands(store, heads),
     ...createDeviceCommands(parts),
     ...createModelCommands(store, backbones, library, imports),
@@ -273,19 +310,12 @@ function createImports(
  * is fetched later. Never throws: what fails is said.
  */
 async function start(parts: Parts): Promise<void> {
-  const { store, environment, notices, pipeline, trainer, host, assets, library } = parts;
+  const { store, environment, notices, pipeline, trainer, host, assets, library, persistence } =
+    parts;
   const { device } = parts;
   followFacts(parts);
   pipeline.start();
   try {
-    const persistence = new Persistence(store, parts.blobs, notices, parts.names, {
-      open: environment.openProject,
-      onHidden: environment.onHidden,
-      onBack: (imageIds) => pipeline.beQuietAbout(imageIds),
-      onRestored: () => pipeline.wake(),
-      choose: (wanted: BackboneChoice) =>
-        restoredChoice(store.getState().backbones, notices, library, wanted),
-    });
     // Before anything that was stored refers to one of the person's own.
     await library.open().catch((error: unknown) => {
       const failure = failureOf(error);

@@ -7,8 +7,9 @@ import type { DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
 import { threadCount } from '../runtime/threads';
 import { createAskToKeep } from '../storage/ask-to-keep';
-import { ProjectStore } from '../storage/database';
-import { claimSlot } from '../storage/tab-slot';
+import { ProjectDatabase, type ProjectStorage } from '../storage/database';
+import { browserTab, ProjectHolds } from '../storage/project-holds';
+import { recallProject, rememberProject } from '../storage/remembered-project';
 import { TokenCache } from '../storage/token-cache';
 import { fetchRuntime } from './workers/assets';
 
@@ -25,8 +26,16 @@ export interface Environment {
   sources: Promise<BrowserSources>;
   /** Null where the browser gives no storage. */
   tokens: Promise<TokenCache | null>;
-  /** This tab's project. @throws where the browser gives no storage. */
-  openProject(): Promise<Pick<ProjectStore, 'load' | 'save'>>;
+  projects: ProjectStorage;
+  /** Which project this tab holds. @param onTaken see `ProjectHolds`. */
+  holdProjects(
+    onTaken: (mayWrite: boolean) => Promise<void>,
+  ): Pick<ProjectHolds, keyof ProjectHolds>;
+  /** The project that this tab had before it was reloaded. */
+  recallProject(): number | null;
+  rememberProject(project: number | null): void;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Asks the browser, once, not to clear this page's storage when the disk runs low. */
   askToKeep(): Promise<void>;
   loadSample(file: string): Promise<Blob>;
@@ -54,15 +63,21 @@ export function browserEnvironment(): Environment {
     fetchRuntime,
     sources: browserSources(document.baseURI),
     tokens: TokenCache.open(),
-    openProject: async () => ProjectStore.open(await claimSlot()),
+    projects: new ProjectDatabase(),
+    holdProjects: (onTaken) => new ProjectHolds(browserTab(), onTaken),
+    recallProject,
+    rememberProject,
+    now: Date.now,
     askToKeep: createAskToKeep(),
     loadSample: (file) => samples.load(file),
     prefetchSamples: () => samples.prefetch(),
     tryModel,
     wasmReference,
-    onHidden: (listener) =>
+    onHidden: (listener) => {
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') listener();
-      }),
+      });
+      window.addEventListener('pagehide', listener);
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type AppStore, createAppStore } from '../state/store';
-import { testImageCommands } from '../testing/test-image-commands';
 import { createNotices, type Notices } from './notices';
 
 let store: AppStore;
@@ -15,14 +14,14 @@ const messages = () => store.getState().messages;
 const say = () => notices.say('note', 'a.png', { code: 'file-gone' });
 
 test('a message shows what happened, and goes when it is dismissed', () => {
-  const id = notices.say('error', { part: 'training' }, { code: 'head-gone' }, 'retry');
+  const id = notices.say('error', { part: 'training' }, { code: 'head-gone' }, { kind: 'retry' });
   expect(messages()).toEqual([
     {
       id,
       severity: 'error',
       subject: { part: 'training' },
       what: { code: 'head-gone' },
-      action: 'retry',
+      action: { kind: 'retry' },
     },
   ]);
   notices.dismiss(id);
@@ -42,18 +41,4 @@ test('all go at once', () => {
   say();
   notices.dismissAll();
   expect(messages()).toEqual([]);
-});
-
-test('the trash is emptied with the message that offers to undo, and with no other', () => {
-  const commands = testImageCommands(store, { notices });
-  commands.deleteClass(commands.addClass('cats'));
-  const other = say();
-  notices.dismiss(other);
-  const { trash } = store.getState();
-  expect(trash?.classes).toHaveLength(1);
-  expect(messages().map(({ id }) => id)).toEqual([trash?.messageId]);
-  notices.dismiss(trash?.messageId ?? -1);
-  expect(store.getState().trash).toBeNull();
-  commands.undoDelete();
-  expect(store.getState().classes).toEqual([]);
 });

@@ -14,16 +14,13 @@ export interface Notices {
   dismissAll(): void;
 }
 
-/** What the page says by itself. The trash is emptied with the message that offers to undo. */
+/** What the page says by itself. */
 export function createNotices(store: AppStore): Notices {
   let lastId = 0;
   const keep = (stays: (message: Message) => boolean) =>
     store.setState((state) => {
-      const { messages, trash } = state;
-      const left = messages.filter(stays);
-      if (left.length === messages.length) return state;
-      const offered = left.some(({ id }) => id === trash?.messageId);
-      return { messages: left, trash: offered ? trash : null };
+      const left = state.messages.filter(stays);
+      return left.length === state.messages.length ? state : { messages: left };
     });
   return {
     say(severity, subject, what, action = null) {

@@ -2,9 +2,11 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore, type Mutate, type StoreApi } from 'zustand/vanilla';
 import { initialComparison } from './slices/comparison';
 import { initialEncoder } from './slices/encoder';
+import { initialHistory } from './slices/history';
 import { initialImages } from './slices/images';
 import { initialInspector } from './slices/inspector';
 import { initialMessages } from './slices/messages';
+import { initialProjects } from './slices/projects';
 import { initialStudy } from './slices/study';
 import { initialTraining } from './slices/training';
 import type { AppState } from './slices/types';
@@ -16,6 +18,8 @@ export function createAppStore(): AppStore {
   return createStore<AppState>()(
     subscribeWithSelector(() => ({
       ...initialImages,
+      ...initialProjects,
+      ...initialHistory,
       ...initialMessages,
       ...initialEncoder,
       ...initialTraining,

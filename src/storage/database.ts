@@ -1,33 +1,182 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { StoredProject } from './project';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { withinTime } from './within-time';
 
 interface Schema extends DBSchema {
-  /** By slot. What an earlier version wrote is read as it comes, see `restore`. */
+  /** By project. What an earlier version wrote is read as it comes, see `restore`. */
   projects: { key: number; value: unknown };
-  /** By slot and image id. */
-  files: { key: [slot: number, imageId: string]; value: Blob };
+  /** By project and image. */
+  files: { key: [project: number, imageId: string]; value: Blob };
 }
 
 /** Raise it when stores change, and give `upgrade` a step for it. */
 const DATABASE_VERSION = 1;
 
-/** What has changed since the last save. */
-export interface Changes {
-  project: StoredProject;
-  added: ReadonlyMap<string, Blob>;
+/** A browser that has not answered after so long will not; the page works in memory then. */
+const PATIENCE_MS = 10_000;
+
+/** Another tab has written this project since it was read or written here. */
+export class Overtaken extends Error {}
+
+/** A whole project record, and which of its images' files are to go with it. */
+export interface ProjectWrite {
+  project: object;
+  /**
+   * The `stamp` of what this tab read or wrote last, null where it had none; `held` where no other tab
+   * can have written it.
+   */
+  expected: number | null | 'held';
+  /** What this tab will expect next time; never used twice. */
+  stamp: number;
   removed: Iterable<string>;
 }
 
-/** One tab's project in the browser's storage. */
-export class ProjectStore {
-  private constructor(
-    private readonly database: IDBPDatabase<Schema>,
-    private readonly slot: number,
+/** What is kept of a project beside its record. */
+export interface KeptFiles {
+  files: ReadonlyMap<string, Blob>;
+  /** Images whose file is there, but could not be read now. */
+  unreadable: readonly string[];
+}
+
+/** All that the page keeps of projects. An implementation in memory stands in for it in tests. */
+export interface ProjectStorage {
+  /** Every record there is, as it was written, by project. */
+  records(): Promise<ReadonlyMap<number, unknown>>;
+  files(project: number): Promise<KeptFiles>;
+  /**
+   * All of it or nothing. `project` null makes a new one.
+   * @returns the project's number.
+   * @throws `Overtaken`; a `DOMException` where there is no room or no database.
+   */
+  write(project: number | null, write: ProjectWrite): Promise<number>;
+  /** All of these or none. */
+  writeFiles(project: number, files: ReadonlyMap<string, Blob>): Promise<void>;
+  remove(project: number): Promise<void>;
+}
+
+/**
+ * Projects in the browser's storage. A connection that was lost (by the browser, or to a later version
+ * of this page in another tab) is opened again by the next call.
+ */
+export class ProjectDatabase implements ProjectStorage {
+  private connection: Promise<IDBPDatabase<Schema>> | null = null;
+
+  constructor(
+    private readonly name = 'probe-playground',
+    private readonly patience = PATIENCE_MS,
   ) {}
 
-  /** @throws when the browser gives no storage, in some private windows for one. */
-  static async open(slot: number, name = 'probe-playground'): Promise<ProjectStore> {
-    const database = await openDB<Schema>(name, DATABASE_VERSION, {
+  async records(): Promise<ReadonlyMap<number, unknown>> {
+    return this.using(async (database) => {
+      const { store } = database.transaction('projects');
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return new Map(keys.map((key, index) => [key, values[index]]));
+    });
+  }
+
+  async files(project: number): Promise<KeptFiles> {
+    return this.using(async (database) => {
+      const keys = await database.getAllKeys('files', allFilesOf(project));
+      const blobs = await database.getAll('files', allFilesOf(project)).catch(() => null);
+      const files = new Map<string, Blob>();
+      const unreadable: string[] = [];
+      for (const [index, key] of keys.entries()) {
+        // Where one can't be read, all together can't be.
+        const blob = blobs ? blobs[index] : await database.get('files', key).catch(() => undefined);
+        if (blob instanceof Blob) files.set(key[1], blob);
+        else unreadable.push(key[1]);
+      }
+      return { files, unreadable };
+    });
+  }
+
+  async write(
+    project: number | null,
+    { project: record, expected, stamp, removed }: ProjectWrite,
+  ): Promise<number> {
+    return this.using(async (database) => {
+      const transaction = database.transaction(['projects', 'files'], 'readwrite');
+      const projects = transaction.objectStore('projects');
+      const files = transaction.objectStore('files');
+      // Its failure is that of a request, which says more.
+      transaction.done.catch(() => undefined);
+      try {
+        const number = project ?? afterLast(await projects.getAllKeys());
+        // Not asked where it is certain: a tab that is closed right now has no time for an answer.
+        const certain = project === null || expected === 'held';
+        if (!certain && stampOf(await projects.get(number)) !== expected) throw new Overtaken();
+        const requests = [
+          projects.put({ ...record, stamp }, number),
+          ...Array.from(removed, (imageId) => files.delete([number, imageId])),
+        ];
+        // Without this a tab that is closed or reloaded right now would take all of it back.
+        transaction.commit();
+        await Promise.all([...requests, transaction.done]);
+        return number;
+      } catch (error) {
+        abort(transaction);
+        throw error;
+      }
+    });
+  }
+
+  async writeFiles(project: number, added: ReadonlyMap<string, Blob>): Promise<void> {
+    return this.using(async (database) => {
+      const transaction = database.transaction('files', 'readwrite');
+      transaction.done.catch(() => undefined);
+      try {
+        const requests = Array.from(added, ([imageId, file]) =>
+          transaction.store.put(file, [project, imageId]),
+        );
+        transaction.commit();
+        await Promise.all([...requests, transaction.done]);
+      } catch (error) {
+        abort(transaction);
+        throw error;
+      }
+    });
+  }
+
+  async remove(project: number): Promise<void> {
+    return this.using(async (database) => {
+      const transaction = database.transaction(['projects', 'files'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('projects').delete(project),
+        transaction.objectStore('files').delete(allFilesOf(project)),
+        transaction.done,
+      ]);
+    });
+  }
+
+  /** For a page that goes on without. */
+  async close(): Promise<void> {
+    const connection = await this.connection?.catch(() => null);
+    connection?.close();
+    this.connection = null;
+  }
+
+  private async using<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    const connection = this.connection;
+    try {
+      return await work(await this.connect());
+    } catch (error) {
+      // A connection that was lost meanwhile; a fresh one that fails has its reason.
+      if (connection === null || connection !== this.connection || !isLost(error)) throw error;
+      await this.close();
+      return work(await this.connect());
+    }
+  }
+
+  private connect(): Promise<IDBPDatabase<Schema>> {
+    if (this.connection) return this.connection;
+    const connection = withinTime(this.open(), this.patience);
+    this.connection = connection;
+    connection.catch(() => this.forget(connection));
+    return connection;
+  }
+
+  // Async, since some browsers throw where others answer later.
+  private async open(): Promise<IDBPDatabase<Schema>> {
+    const opened: IDBPDatabase<Schema> = await openDB<Schema>(this.name, DATABASE_VERSION, {
       upgrade(db, before) {
         if (before < 1) {
           db.createObjectStore('projects');
@@ -35,42 +184,54 @@ export class ProjectStore {
         }
       },
       // A later version of this page in another tab goes first.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      blocking: () => {
+        opened.close();
+        this.connection = null;
+      },
+      terminated: () => {
+        this.connection = null;
+      },
     });
-    return new ProjectStore(database, slot);
+    return opened;
   }
 
-  async load(): Promise<{ project: unknown; files: Map<string, Blob> }> {
-    const transaction = this.database.transaction(['projects', 'files']);
-    const store = transaction.objectStore('files');
-    const [project, keys, blobs] = await Promise.all([
-      transaction.objectStore('projects').get(this.slot),
-      store.getAllKeys(this.allFiles()),
-      store.getAll(this.allFiles()),
-    ]);
-    const files = new Map<string, Blob>();
-    for (const [index, [, imageId]] of keys.entries()) {
-      const blob = blobs[index];
-      if (blob instanceof Blob) files.set(imageId, blob);
-    }
-    return { project, files };
+  private forget(connection: Promise<unknown>): void {
+    if (this.connection === connection) this.connection = null;
   }
+}
 
-  /** All of it or nothing. @throws when the disk is full. */
-  async save({ project, added, removed }: Changes): Promise<void> {
-    const transaction = this.database.transaction(['projects', 'files'], 'readwrite');
-    const files = transaction.objectStore('files');
-    const requests = [
-      transaction.objectStore('projects').put(project, this.slot),
-      ...Array.from(added, ([imageId, blob]) => files.put(blob, [this.slot, imageId])),
-      ...Array.from(removed, (imageId) => files.delete([this.slot, imageId])),
-    ];
-    // Without this a tab that is closed or reloaded right now would take all of it back.
-    transaction.commit();
-    await Promise.all([...requests, transaction.done]);
-  }
+/** Deletes the whole database. For tests. */
+export async function deleteProjectDatabase(name: string): Promise<void> {
+  await deleteDB(name);
+}
 
-  private allFiles(): IDBKeyRange {
-    return IDBKeyRange.bound([this.slot, ''], [this.slot, '\uffff']);
+function allFilesOf(project: number): IDBKeyRange {
+  return IDBKeyRange.bound([project, ''], [project, '\uffff']);
+}
+
+function afterLast(keys: readonly number[]): number {
+  return Math.max(-1, ...keys) + 1;
+}
+
+/** Records of earlier versions have none. */
+function stampOf(record: unknown): number | null {
+  if (typeof record !== 'object' || record === null || !('stamp' in record)) return null;
+  return typeof record.stamp === 'number' ? record.stamp : null;
+}
+
+function isLost(error: unknown): boolean {
+  return (
+    error instanceof DOMException &&
+    ['InvalidStateError', 'UnknownError', 'AbortError', 'TransactionInactiveError'].includes(
+      error.name,
+    )
+  );
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
   }
 }

@@ -5,11 +5,15 @@ import type { DevicePreference } from '../runtime/device';
 import type { Recipe } from '../training/model/recipe';
 
 /** The version that this program writes. Raise it with every change of shape, and add a step to `migrate`. */
-export const PROJECT_VERSION = 2;
+export const PROJECT_VERSION = 3;
 
 /** A project as it lies in the browser's storage; the images' files lie beside it, by image id. */
 export interface StoredProject {
   version: typeof PROJECT_VERSION;
+  /** What the person calls it; empty until they do. */
+  name: string;
+  /** Milliseconds since 1970 of the last change. */
+  changedAt: number;
   classes: StoredClass[];
   /** In the order they came. */
   images: StoredImage[];
@@ -53,6 +57,8 @@ const STEPS: readonly ((project: Record<string, unknown>) => Record<string, unkn
       precision: 'fp32',
     },
   }),
+  // There was one project a tab, without a name.
+  (project) => ({ ...project, version: 3, name: '', changedAt: 0 }),
 ];
 
 /**

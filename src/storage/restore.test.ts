@@ -15,7 +15,9 @@ const defaults: ProjectSettings = {
 };
 
 const whole: StoredProject = {
-  version: 2,
+  version: 3,
+  name: 'Pets',
+  changedAt: 1_700_000_000_000,
   classes: [
     { id: 'c1', name: 'cats' },
     { id: 'c2', name: 'dogs' },
@@ -122,6 +124,8 @@ test('a project of before there was a choice of backbones keeps everything, with
   const { project } = restored({ version: 1, classes: whole.classes, images, settings });
   expect(project).toEqual({
     ...whole,
+    name: '',
+    changedAt: 0,
     images: whole.images.map((image) => ({ ...image, contentHash: null })),
     settings: { ...whole.settings, backboneId: 'hiera-tiny-224', precision: 'fp32' },
   });

@@ -6,10 +6,10 @@ import {
   type StoredClass,
   type StoredProject,
 } from './project';
-import { STORED_CLASSES, STORED_IMAGES, settingsSchema } from './schema';
+import { STORED_CLASSES, STORED_IMAGES, STORED_NAME, STORED_TIME, settingsSchema } from './schema';
 
 export interface RestoreContext {
-  /** Images whose files are there. */
+  /** Images whose files are there, though some may not be readable now. */
   fileIds: ReadonlySet<string>;
   probeNames: readonly string[];
   /** Stand in for every setting that is missing or makes no sense. */
@@ -42,11 +42,47 @@ export function restore(stored: unknown, context: RestoreContext): Restored | nu
   return {
     project: {
       version: PROJECT_VERSION,
+      name: parse(STORED_NAME, found.name),
+      changedAt: parse(STORED_TIME, found.changedAt),
       classes,
       images,
       settings: { ...settings, selectedImageId: selected?.id ?? null },
     },
     missing: listed.filter(({ id }) => !fileIds.has(id)).map(({ name }) => name),
+  };
+}
+
+/** What a list of projects says about one. */
+export interface ProjectSummary {
+  id: number;
+  /** Empty where the person has not named it. */
+  name: string;
+  classes: number;
+  images: number;
+  /** Milliseconds since 1970. */
+  changedAt: number;
+  /** The image that stands for it. */
+  pictureId: string | null;
+}
+
+/** When a project was deleted, in milliseconds since 1970; null for one that was not. */
+export function deletionOf(stored: unknown): number | null {
+  const at = parse(STORED_TIME, migrate(stored)?.deletedAt);
+  return at > 0 ? at : null;
+}
+
+/** What is stored, for a list of projects; null for what is no project, or a later version's. */
+export function summarise(id: number, stored: unknown): ProjectSummary | null {
+  const found = migrate(stored);
+  if (!found || parse(STORED_TIME, found.deletedAt) > 0) return null;
+  const images = parse(STORED_IMAGES, found.images);
+  return {
+    id,
+    name: parse(STORED_NAME, found.name),
+    classes: parse(STORED_CLASSES, found.classes).length,
+    images: images.length,
+    changedAt: parse(STORED_TIME, found.changedAt),
+    pictureId: images[0]?.id ?? null,
   };
 }
 

@@ -51,6 +51,9 @@ function fitting<T>(item: GenericSchema<unknown, T>): GenericSchema<unknown, T[]
   );
 }
 
+export const STORED_NAME: GenericSchema<unknown, string> = fallback(string(), '');
+export const STORED_TIME: GenericSchema<unknown, number> = fallback(amount, 0);
+
 export const STORED_CLASSES: GenericSchema<unknown, StoredClass[]> = fitting(
   object({ id: text, name: text }),
 );

@@ -43,7 +43,10 @@ export function testApp(
     trainer: () => lastOf(browser.trainers),
     backbone: () => lastOf(browser.backbones),
     async addImages(className, ...names) {
-      const files = names.map((name) => ({ file: new File([name], name), folder: className }));
+      const files = names.map((name) => ({
+        file: new File([`GIF89a ${name}`], name),
+        folder: className,
+      }));
       await app.commands.addFiles({ files, emptyFolders: [] }, null);
     },
     imageId: (name) => idOf(state().images, name),

@@ -18,7 +18,7 @@ import type { Failure } from '../vocabulary/failures';
 import type { ImageTokens } from '../vocabulary/images';
 import { FakeCache } from './test-cache';
 import { testPrediction } from './test-run';
-import { FakeDisk, FakeTokenCache } from './test-storage';
+import { FakeDisk, FakeTokenCache, soleTab } from './test-storage';
 import { FakeWorker, type Replies } from './test-worker';
 
 /** For tests: a browser without network, whose workers answer as they are told. */
@@ -30,8 +30,17 @@ export class TestEnvironment implements Environment {
   /** What workers answer by themselves; the trainer's runs and studies wait for the test. */
   readonly decoderReplies: Replies<ImageCalls> = {
     async prepare({ file }) {
-      const contentHash = `hash of ${await file.text()}`;
-      return { kind: 'ready', contentHash, crop: file, width: 1, height: 1, notes: [] };
+      // A crop is what the picture shows, without the head of its file.
+      const shown = (await file.text()).replace('GIF89a ', '');
+      const crop = new Blob([shown]);
+      return {
+        kind: 'ready',
+        contentHash: `hash of ${shown}`,
+        crop,
+        width: 1,
+        height: 1,
+        notes: [],
+      };
     },
   };
   readonly backboneReplies: Replies<BackboneCalls> = {
@@ -85,7 +94,13 @@ export class TestEnvironment implements Environment {
   fetchRuntime: Environment['fetchRuntime'] = async (device) => {
     return { mjs: `${device}.mjs`, wasm: `${device}.wasm` };
   };
-  openProject: Environment['openProject'] = async () => this.disk;
+  get projects(): FakeDisk {
+    return this.disk;
+  }
+  holdProjects = () => soleTab();
+  recallProject = (): number | null => null;
+  rememberProject = (): void => undefined;
+  now = (): number => 1_700_000_000_000;
   askToKeep = async (): Promise<void> => {
     this.askedToKeep += 1;
   };

@@ -1,3 +1,4 @@
+import { createHistory } from '../engine/commands/history';
 import { createImageCommands } from '../engine/commands/images';
 import { createNotices } from '../engine/notices';
 import { en } from '../messages/en/index';
@@ -14,12 +15,8 @@ export function testImageCommands(
     loadSample = async (file: string): Promise<Blob> => new Blob([file], { type: 'image/webp' }),
   } = {},
 ) {
-  return createImageCommands({
-    store,
-    blobs,
-    notices,
-    pipeline: { wake },
-    names: en.names,
-    environment: { askToKeep: async () => undefined, loadSample },
-  });
+  const parts = { store, blobs, notices, pipeline: { wake }, names: en.names };
+  const { edits, commands } = createHistory(parts);
+  const environment = { askToKeep: async () => undefined, loadSample };
+  return { ...commands, ...createImageCommands({ ...parts, environment, edits }) };
 }

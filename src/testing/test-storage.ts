@@ -1,27 +1,82 @@
-import type { Changes, ProjectStore } from '../storage/database';
+import type { Holds } from '../engine/persistence/persistence';
+import type { KeptFiles, ProjectStorage, ProjectWrite } from '../storage/database';
+import { Overtaken } from '../storage/database';
 import type { TokenCache } from '../storage/token-cache';
 import type { ImageTokens } from '../vocabulary/images';
 
-/** For tests: one tab's project on a disk in memory. */
-export class FakeDisk implements Pick<ProjectStore, 'load' | 'save'> {
-  project: unknown = undefined;
-  readonly files = new Map<string, Blob>();
+/** For tests: projects on a disk in memory. */
+export class FakeDisk implements ProjectStorage {
+  readonly projects = new Map<number, unknown>();
+  /** By project and image. */
+  readonly kept = new Map<number, Map<string, Blob>>();
   /** Thrown by every write, while there is one. */
   trouble: Error | null = null;
-  /** Writes that were tried, those that failed among them. */
+  /** Thrown by every read, while there is one. */
+  readTrouble: Error | null = null;
+  /** Writes of records that were tried, those that failed among them. */
   writes = 0;
 
-  async load(): Promise<{ project: unknown; files: Map<string, Blob> }> {
-    return { project: this.project, files: new Map(this.files) };
+  /** The first project, which is the only one in most tests. */
+  get project(): unknown {
+    return this.projects.get(0);
+  }
+  set project(record: unknown) {
+    this.projects.set(0, record);
+  }
+  get filesOfFirst(): Map<string, Blob> {
+    return this.filesOf(0);
   }
 
-  async save({ project, added, removed }: Changes): Promise<void> {
+  async records(): Promise<ReadonlyMap<number, unknown>> {
+    if (this.readTrouble) throw this.readTrouble;
+    return new Map(structuredClone([...this.projects]));
+  }
+
+  async files(project: number): Promise<KeptFiles> {
+    if (this.readTrouble) throw this.readTrouble;
+    return { files: new Map(this.filesOf(project)), unreadable: [] };
+  }
+
+  async write(to: number | null, write: ProjectWrite): Promise<number> {
     this.writes += 1;
     if (this.trouble) throw this.trouble;
-    this.project = structuredClone(project);
-    for (const [imageId, file] of added) this.files.set(imageId, file);
-    for (const imageId of removed) this.files.delete(imageId);
+    const { project, expected, stamp, removed } = write;
+    const number = to ?? Math.max(-1, ...this.projects.keys()) + 1;
+    const before = this.projects.get(number) as { stamp?: number } | undefined;
+    if (to !== null && expected !== 'held' && (before?.stamp ?? null) !== expected) {
+      throw new Overtaken();
+    }
+    this.projects.set(number, structuredClone({ ...project, stamp }));
+    for (const imageId of removed) this.filesOf(number).delete(imageId);
+    return number;
   }
+
+  async writeFiles(project: number, files: ReadonlyMap<string, Blob>): Promise<void> {
+    if (this.trouble) throw this.trouble;
+    for (const [imageId, file] of files) this.filesOf(project).set(imageId, file);
+  }
+
+  async remove(project: number): Promise<void> {
+    this.projects.delete(project);
+    this.kept.delete(project);
+  }
+
+  private filesOf(project: number): Map<string, Blob> {
+    const files = this.kept.get(project) ?? new Map<string, Blob>();
+    this.kept.set(project, files);
+    return files;
+  }
+}
+
+/** For tests: a browser whose only tab this is. */
+export function soleTab(): Holds {
+  return {
+    certain: true,
+    hold: async () => true,
+    take: async () => undefined,
+    keepNew: () => undefined,
+    letGo: () => undefined,
+  };
 }
 
 /** For tests: tokens that are kept in memory. */

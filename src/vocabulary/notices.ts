@@ -43,7 +43,21 @@ export interface NoticeFacts {
   'backbone-in-use': { wanted: 'forget' | 'delete-file' };
 
   // storage
-  'in-memory-only': { why: 'later-version' | 'disk-full' | 'no-storage' };
+  /** `no-answer`: the browser does not say whether it keeps anything. `failing`: it said no this time. */
+  'in-memory-only': {
+    why: 'later-version' | 'disk-full' | 'no-storage' | 'no-answer' | 'failing';
+  };
+  /** The file could not be read, so only this page has the image. */
+  'image-not-kept': NoFacts;
+  /** The last project is open in another tab. `name` may be empty; `number` from 1. */
+  'project-elsewhere': { name: string; number: number };
+  /** A project that was to be opened is open in another tab. */
+  'project-held': { name: string; number: number };
+  /** Another tab has opened this project. */
+  'project-taken': NoFacts;
+  /** Another tab has changed it, so what is here became a project of its own. */
+  'project-copied': NoFacts;
+  'project-deleted': { name: string; number: number };
 
   // export
   'table-not-copied': NoFacts;

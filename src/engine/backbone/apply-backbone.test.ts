@@ -62,7 +62,7 @@ test('a deletion can still be undone, and what comes back waits too', () => {
   const commands = testImageCommands(store, { blobs });
   commands.deleteImage('2');
   go();
-  commands.undoDelete();
+  commands.undo();
   expect(store.getState().images.map(({ status }) => status.kind)).not.toContain('ready');
 });
 

@@ -41,7 +41,7 @@ function withoutAnyTokens(
     ...image,
     status: { kind: blobs.get(image.id)?.croppedFor === geometry ? 'waiting' : 'preparing' },
   });
-  return { images: images.map(wait), trash: trash && { ...trash, images: trash.images.map(wait) } };
+  return { images: images.map(wait), trash: trash.map(wait) };
 }
 
 /** What was found out with this backbone before; its heads are gone, its numbers are not. */

@@ -66,24 +66,39 @@ test('an empty folder is an error that names it', async () => {
   expect(state().messages).toMatchObject([{ severity: 'error', subject: 'holidays' }]);
 });
 
+/** Presses the button of the message that offers to undo. */
+function undoByMessage(): void {
+  const { action = null } = state().messages.find((one) => one.action?.kind === 'undo') ?? {};
+  if (action?.kind !== 'undo') throw new Error('Nothing offers to undo.');
+  commands.undoEdit(action.editId);
+}
+
 test('a deleted class comes back whole, in its place, beside what came meanwhile', async () => {
   await add('cats', 'a.png', 'b.png');
   await add('dogs', 'c.png');
   commands.deleteClass(idOf('cats'));
   expect(contents()).toEqual({ dogs: ['c.png'] });
   await add('dogs', 'd.png');
-  commands.undoDelete();
+  undoByMessage();
   expect(contents()).toEqual({ cats: ['a.png', 'b.png'], dogs: ['c.png', 'd.png'] });
   expect(state().classes.map(({ name }) => name)).toEqual(['cats', 'dogs']);
   expect(state().messages).toEqual([]);
+  // It is an edit like any other.
+  commands.undo();
+  expect(contents()).toEqual({ dogs: ['c.png', 'd.png'] });
 });
 
-test('only the last deletion can be undone, and only it offers to', async () => {
+test('every deletion can be undone, one after the other; only the last offers to', async () => {
   await add('cats', 'a.png', 'b.png');
   commands.deleteImage(idOf('a.png'));
   commands.deleteImage(idOf('b.png'));
   expect(state().messages.map(({ subject }) => subject)).toEqual(['b.png']);
-  commands.undoDelete();
+  undoByMessage();
+  expect(contents()).toEqual({ cats: ['b.png'] });
+  expect(state().messages).toEqual([]);
+  commands.undo();
+  expect(contents()).toEqual({ cats: ['a.png', 'b.png'] });
+  commands.redo();
   expect(contents()).toEqual({ cats: ['b.png'] });
 });
 
@@ -92,8 +107,40 @@ test('what was moved after a deletion stays where it was moved to', async () => 
   await add('dogs', 'c.png');
   commands.deleteImage(idOf('a.png'));
   commands.moveImage(idOf('b.png'), idOf('dogs'));
-  commands.undoDelete();
+  undoByMessage();
   expect(contents()).toEqual({ cats: ['a.png'], dogs: ['b.png', 'c.png'] });
+});
+
+test('a class of the same name, made meanwhile, takes what comes back', async () => {
+  await add('cats', 'a.png');
+  commands.deleteClass(idOf('cats'));
+  await add('Cats', 'b.png');
+  undoByMessage();
+  expect(contents()).toEqual({ Cats: ['a.png', 'b.png'] });
+  expect(state().classes).toHaveLength(1);
+});
+
+test('a picture that was added again meanwhile does not come back a second time', async () => {
+  await add('cats', 'a.png', 'b.png');
+  const hash = (name: string, is: string) => {
+    const blob = blobs.get(idOf(name));
+    if (blob) blob.contentHash = is;
+  };
+  hash('a.png', 'same');
+  commands.deleteImage(idOf('a.png'));
+  await add('dogs', 'a.png');
+  hash('a.png', 'same');
+  undoByMessage();
+  expect(contents()).toEqual({ cats: ['b.png'], dogs: ['a.png'] });
+});
+
+test('what was turned away meanwhile does not come back', async () => {
+  await add('cats', 'a.png', 'b.png');
+  const refused = idOf('b.png');
+  commands.addClass('dogs');
+  store.setState(({ images }) => ({ images: images.filter(({ id }) => id !== refused) }));
+  commands.undo();
+  expect(contents()).toEqual({ cats: ['a.png'] });
 });
 
 test('when the selected image goes, its neighbour is selected', async () => {
@@ -133,16 +180,16 @@ test('everything can be cleared and brought back', async () => {
   await add('cats', 'a.png');
   commands.clearAll();
   expect(contents()).toEqual({});
-  commands.undoDelete();
+  commands.undo();
   expect(contents()).toEqual({ cats: ['a.png'] });
 });
 
-test('the trash goes with its message, and with it what could be brought back', async () => {
+test('dismissing the offer takes nothing away: a deletion can be undone later, too', async () => {
   await add('cats', 'a.png');
-  commands.deleteImage(idOf('a.png'));
-  createNotices(store).dismiss(state().messages[0]?.id ?? -1);
-  commands.undoDelete();
-  expect(contents()).toEqual({ cats: [] });
+  commands.clearAll();
+  createNotices(store).dismissAll();
+  commands.undo();
+  expect(contents()).toEqual({ cats: ['a.png'] });
 });
 
 test('samples come as classes of their own', async () => {
@@ -185,7 +232,7 @@ test('whatever could give work to the pipeline wakes it', async () => {
     true,
   );
   expect(await woken(() => commands.deleteImage(idOf('a.png')))).toBe(true);
-  expect(await woken(() => commands.undoDelete())).toBe(true);
+  expect(await woken(() => commands.undo())).toBe(true);
   store.setState({ extraction: { kind: 'running', done: 0, total: 2 } });
   commands.cancelExtraction();
   expect(state().extraction.kind).toBe('cancelled');
@@ -197,6 +244,6 @@ test('an image that was worked on when it was deleted waits when it is back', as
   await add('cats', 'a.png');
   store.setState({ images: testImages('cats', ['1'], 'extracting') });
   commands.clearAll();
-  commands.undoDelete();
+  commands.undo();
   expect(state().images[0]?.status).toEqual({ kind: 'waiting' });
 });

@@ -7,7 +7,7 @@ import { withoutImages } from '../../state/derive/delete';
 import { filmstrip, imagesOfClass } from '../../state/derive/images-of';
 import { newId } from '../../state/derive/new-id';
 import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
-import type { AppState, ImageItem } from '../../state/slices/types';
+import type { AppState, EditKind } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { Names } from '../../vocabulary/names';
@@ -15,6 +15,7 @@ import type { Notice, Subject } from '../../vocabulary/notices';
 import type { Environment } from '../environment';
 import type { Pipeline } from '../images/pipeline';
 import type { Notices } from '../notices';
+import type { Edits } from './history';
 
 export interface ImageCommandParts {
   store: AppStore;
@@ -23,11 +24,12 @@ export interface ImageCommandParts {
   pipeline: Pick<Pipeline, 'wake'>;
   environment: Pick<Environment, 'askToKeep' | 'loadSample'>;
   names: Names;
+  edits: Edits;
 }
 
 /** What a person does with classes and images. */
 export function createImageCommands(parts: ImageCommandParts) {
-  const { store, blobs, notices, pipeline, environment, names } = parts;
+  const { store, blobs, notices, pipeline, environment, names, edits } = parts;
   const { getState, setState } = store;
 
   const add = (dropped: DroppedFiles, classId: string | null) => {
@@ -35,25 +37,29 @@ export function createImageCommands(parts: ImageCommandParts) {
     for (const { imageId, file, madeClass } of files) {
       blobs.set(imageId, { ...freshBlobs(file), madeClass });
     }
-    setState(({ selectedImageId, extraction }) => ({
+    const { selectedImageId, extraction } = getState();
+    edits.make('add-images', {
       classes,
       images,
       selectedImageId: selectedImageId ?? images[0]?.id ?? null,
       ...(extraction.kind === 'cancelled' && { extraction: { ...extraction, kind: 'running' } }),
-    }));
+    });
     pipeline.wake();
   };
 
-  /** Takes something away such that it can be brought back until the next deletion. */
+  /** Takes something away, and offers to bring it back. */
   const remove = (
+    kind: EditKind,
     subject: Subject,
     what: Notice,
     after: Pick<AppState, 'classes' | 'images' | 'selectedImageId'>,
   ) => {
-    const { classes, images, selectedImageId, trash } = getState();
-    if (trash) notices.dismiss(trash.messageId);
-    const messageId = notices.say('note', subject, what, 'undo');
-    setState({ ...after, trash: { classes, images, selectedImageId, messageId } });
+    const editId = edits.make(kind, after);
+    // One offer at a time: a held key would fill the corner with them.
+    for (const { id, action } of getState().messages) {
+      if (action?.kind === 'undo') notices.dismiss(id);
+    }
+    notices.say('note', subject, what, { kind: 'undo', editId });
     pipeline.wake();
   };
 
@@ -65,7 +71,7 @@ export function createImageCommands(parts: ImageCommandParts) {
       const found = name ? findByName(classes, name) : undefined;
       if (found) return found.id;
       const label = { id: newId(), name: name || freeClassName(classes, names) };
-      setState({ classes: [...classes, label] });
+      edits.make('add-class', { classes: [...classes, label] });
       return label.id;
     },
 
@@ -84,7 +90,8 @@ export function createImageCommands(parts: ImageCommandParts) {
       if (other && other.id !== classId) {
         return refuse({ code: 'class-name-taken', name: other.name });
       }
-      setState({
+      if (name === label.name) return true;
+      edits.make('rename-class', {
         classes: classes.map((entry) => (entry.id === classId ? { ...entry, name } : entry)),
       });
       return true;
@@ -96,6 +103,7 @@ export function createImageCommands(parts: ImageCommandParts) {
       if (!label) return;
       const doomed = imagesOfClass(state, classId);
       remove(
+        'delete-class',
         label.name,
         { code: 'class-deleted', images: doomed.length },
         {
@@ -106,10 +114,12 @@ export function createImageCommands(parts: ImageCommandParts) {
     },
 
     moveImage(imageId: string, classId: string): void {
-      if (!getState().classes.some(({ id }) => id === classId)) return;
-      setState(({ images }) => ({
-        images: images.map((image) => (image.id === imageId ? { ...image, classId } : image)),
-      }));
+      const { classes, images } = getState();
+      const image = images.find(({ id }) => id === imageId);
+      if (!image || image.classId === classId || !classes.some(({ id }) => id === classId)) return;
+      edits.make('move-image', {
+        images: images.map((one) => (one === image ? { ...one, classId } : one)),
+      });
       // The order of the filmstrip is the order of extraction.
       pipeline.wake();
     },
@@ -119,28 +129,7 @@ export function createImageCommands(parts: ImageCommandParts) {
       const image = state.images.find(({ id }) => id === imageId);
       if (!image) return;
       const after = withoutImages(state, new Set([imageId]));
-      remove(image.name, { code: 'image-deleted' }, after);
-    },
-
-    /** Takes back the last deletion. */
-    undoDelete(): void {
-      const { trash, images, classes, selectedImageId } = getState();
-      if (!trash) return;
-      const there = new Map(images.map((image) => [image.id, image]));
-      const back = trash.images.map((image) => there.get(image.id) ?? rested(image));
-      const known = idsOf(back);
-      const knownClasses = new Map(classes.map((label) => [label.id, label]));
-      const classesBack = trash.classes.map((label) => knownClasses.get(label.id) ?? label);
-      const classIds = idsOf(classesBack);
-      setState({
-        // What came or changed since the deletion stays as it is now.
-        classes: [...classesBack, ...classes.filter(({ id }) => !classIds.has(id))],
-        images: [...back, ...images.filter(({ id }) => !known.has(id))],
-        selectedImageId: trash.selectedImageId ?? selectedImageId,
-        trash: null,
-      });
-      notices.dismiss(trash.messageId);
-      pipeline.wake();
+      remove('delete-image', image.name, { code: 'image-deleted' }, after);
     },
 
     /**
@@ -183,6 +172,7 @@ export function createImageCommands(parts: ImageCommandParts) {
       const { images, classes } = getState();
       if (images.length === 0 && classes.length === 0) return;
       remove(
+        'delete-all',
         { part: 'images' },
         { code: 'all-deleted', images: images.length },
         { classes: [], images: [], selectedImageId: null },
@@ -214,11 +204,6 @@ export function createImageCommands(parts: ImageCommandParts) {
       pipeline.wake();
     },
   };
-}
-
-/** An image out of the trash: whatever was under way for it has been given up meanwhile. */
-function rested(image: ImageItem): ImageItem {
-  return image.status.kind === 'extracting' ? { ...image, status: { kind: 'waiting' } } : image;
 }
 
 function idsOf(entries: readonly { id: string }[]): Set<string> {

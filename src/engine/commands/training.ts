@@ -5,9 +5,11 @@ import type { Recipe } from '../../training/model/recipe';
 import type { BackboneStudies } from '../runs/backbone-study';
 import type { ProbeStudies } from '../runs/probe-study';
 import type { TrainingRuns } from '../runs/training';
+import type { Edits } from './history';
 
 export interface TrainingCommandParts {
   store: AppStore;
+  edits: Edits;
   training: TrainingRuns;
   probeStudies: ProbeStudies;
   backboneStudies: BackboneStudies;
@@ -15,13 +17,14 @@ export interface TrainingCommandParts {
 
 /** What a person trains, and compares. */
 export function createTrainingCommands(parts: TrainingCommandParts) {
-  const { store, training, probeStudies, backboneStudies } = parts;
+  const { store, edits, training, probeStudies, backboneStudies } = parts;
   const { setState } = store;
   return {
-    setProbe: (probe: ProbeChoice): void => setState({ probe }),
-    setRecipe: (recipe: Recipe): void => setState({ recipe }),
-    setSeed: (seed: number): void => setState({ seed }),
-    setHeldOutShare: (heldOutShare: number): void => setState({ heldOutShare }),
+    setProbe: (probe: ProbeChoice): void => void edits.make('set-probe', { probe }),
+    setRecipe: (recipe: Recipe): void => void edits.make('set-recipe', { recipe }),
+    setSeed: (seed: number): void => void edits.make('set-seed', { seed }),
+    setHeldOutShare: (heldOutShare: number): void =>
+      void edits.make('set-held-out', { heldOutShare }),
     train: (): void => training.start(),
     stop: (): void => training.stop(),
 

@@ -35,10 +35,11 @@ beforeEach(() => {
     workers.push(made);
     return made.worker;
   };
-  queue = new DecodeQueue(store, blobs, createNotices(store), spawn, () => {
+  const onChange = () => {
     changes += 1;
     queue.wake();
-  });
+  };
+  queue = new DecodeQueue(store, blobs, createNotices(store), spawn, onChange, [1, 1, 1]);
   commands = testImageCommands(store, { blobs, wake: () => queue.wake() });
   queue.start();
 });
@@ -188,7 +189,7 @@ describe('a file', () => {
     await add('cats', 'a.gif');
     await asked('a.gif');
     commands.clearAll();
-    commands.undoDelete();
+    commands.undo();
     commands.clearAll();
     const before = state().messages;
     await answer('a.gif', ready('a.gif', { notes: NOTES }));
@@ -321,5 +322,35 @@ describe('another backbone', () => {
     await answer('a.png');
     await asked('new.png');
     await soon(() => waiting().length === 2);
+  });
+});
+
+describe('a file that can’t be read', () => {
+  const UNREADABLE: DecodeOutcome = { kind: 'rejected', reason: { code: 'image-unreadable' } };
+  const missed = () => answer('a.png', UNREADABLE);
+
+  test('is tried again, while the others go on', async () => {
+    await add('cats', 'a.png', 'b.png');
+    await missed();
+    await answer('b.png');
+    expect(kinds()).toEqual(['preparing', 'waiting']);
+    await answer('a.png');
+    expect(kinds()).toEqual(['waiting', 'waiting']);
+    expect(said(store)).toEqual([]);
+  });
+
+  test('goes in the end, and is named; one that was taken before stays', async () => {
+    await add('cats', 'a.png');
+    for (let tries = 0; tries < 4; tries++) await missed();
+    expect(names()).toEqual([]);
+    expect(said(store)).toHaveLength(1);
+
+    await add('cats', 'a.png');
+    queue.beQuietAbout(state().images.map(({ id }) => id));
+    for (let tries = 0; tries < 4; tries++) await missed();
+    expect(state().images).toMatchObject([
+      { name: 'a.png', status: { kind: 'failed', reason: { code: 'image-unreadable' } } },
+    ]);
+    expect(said(store)).toHaveLength(1);
   });
 });

@@ -17,6 +17,9 @@ const SLOTS = 2;
 /** A replaced crop may still be on its way to the screen. */
 const CROP_LINGERS_MS = 10_000;
 
+/** A file that could not be read is tried again after so many milliseconds, and then no more. */
+const READ_AGAIN_MS = [500, 2000, 8000];
+
 /**
  * Turns files into crops as they come, in workers, and turns away what is no image. Where another
  * backbone wants another crop, they are made anew.
@@ -26,6 +29,9 @@ export class DecodeQueue {
   private readonly underWay = new Set<string>();
   /** Images of an earlier visit, whose notes were read then. */
   private readonly known = new Set<string>();
+  /** How often a file could not be read, and those that wait for another try. */
+  private readonly misses = new Map<string, number>();
+  private readonly resting = new Set<string>();
 
   /** @param onChange called when an image has its crop, or is turned away. */
   constructor(
@@ -34,6 +40,7 @@ export class DecodeQueue {
     private readonly notices: Pick<Notices, 'say'>,
     spawn: () => Worker,
     private readonly onChange: () => void,
+    private readonly readAgain: readonly number[] = READ_AGAIN_MS,
   ) {
     this.slots = Array.from({ length: SLOTS }, () => new Slot(spawn));
   }
@@ -72,7 +79,9 @@ export class DecodeQueue {
   /** What has no tokens yet comes before what only looks as another backbone saw it. */
   private next(): ImageItem | undefined {
     const geometry = geometryKey(this.preprocessing());
-    const free = this.store.getState().images.filter(({ id }) => !this.underWay.has(id));
+    const free = this.store
+      .getState()
+      .images.filter(({ id }) => !this.underWay.has(id) && !this.resting.has(id));
     return (
       free.find(({ status }) => status.kind === 'preparing') ??
       free.find(
@@ -99,17 +108,44 @@ export class DecodeQueue {
     // With another backbone since then it is done again.
     if (!hasImage(this.store, id) || geometry !== geometryKey(this.preprocessing())) return;
     if (outcome.kind === 'rejected') {
+      const { reason } = outcome;
+      if (reason.code === 'image-unreadable' && this.willTryAgain(id)) return;
       // Its tokens are there, so it is an image: only the look of another backbone stays.
       if (status.kind === 'ready') blob.croppedFor = geometry;
-      else this.remove(id, 'error', name, { code: 'failed', failure: outcome.reason });
+      else if (this.known.has(id)) this.fail(id, reason);
+      else this.remove(id, 'error', name, { code: 'failed', failure: reason });
       return;
     }
+    this.misses.delete(id);
     if (this.isTwin(id, outcome.contentHash)) return;
     const first = blob.contentHash === null;
     blob.contentHash = outcome.contentHash;
     this.show(id, blob, outcome.crop, geometry);
     if (this.known.delete(id) || !first) return;
     for (const note of outcome.notes) this.notices.say('note', name, note);
+  }
+
+  private willTryAgain(imageId: string): boolean {
+    const before = this.misses.get(imageId) ?? 0;
+    const pause = this.readAgain[before];
+    if (pause === undefined) return false;
+    this.misses.set(imageId, before + 1);
+    this.resting.add(imageId);
+    setTimeout(() => {
+      this.resting.delete(imageId);
+      this.wake();
+    }, pause);
+    return true;
+  }
+
+  /** What was taken once stays in its class, whatever has become of its file. */
+  private fail(imageId: string, reason: Failure): void {
+    this.store.setState(({ images }) => ({
+      images: images.map((image) =>
+        image.id === imageId ? { ...image, status: { kind: 'failed', reason } } : image,
+      ),
+    }));
+    this.onChange();
   }
 
   private show(imageId: string, blob: ImageBlobs, crop: Blob, geometry: string): void {

@@ -13,7 +13,7 @@ export function followDisposal(
 ): void {
   store.subscribe(({ images, trash }, before) => {
     if (images === before.images && trash === before.trash) return;
-    const stays = new Set([...images, ...(trash?.images ?? [])].map(({ id }) => id));
+    const stays = new Set([...images, ...trash].map(({ id }) => id));
     const gone = [...blobs.keys()].filter((id) => !stays.has(id));
     if (gone.length === 0) return;
     for (const id of gone) {

@@ -2,24 +2,43 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import { probeFor } from '../../state/derive/probe-for';
 import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
-import type { AppState, BackboneChoice } from '../../state/slices/types';
+import type { AppState, BackboneChoice, ImageItem, ProjectSummary } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import type { ProjectStore } from '../../storage/database';
+import { type KeptFiles, Overtaken, type ProjectStorage } from '../../storage/database';
+import { firstProject } from '../../storage/first-project';
 import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../storage/project';
-import { restore } from '../../storage/restore';
+import type { ProjectHolds } from '../../storage/project-holds';
+import { deletionOf, restore, summarise } from '../../storage/restore';
+import { NoAnswer } from '../../storage/within-time';
 import type { Names } from '../../vocabulary/names';
+import type { NoticeFacts } from '../../vocabulary/notices';
 import type { Notices } from '../notices';
+import { ImageFiles } from './image-files';
 
 /** Time between two writes: a hundred images that arrive are a few of them, not a hundred. */
 const PAUSE_MS = 300;
 
-/** Time until a write that failed is tried again. */
+/** Time until a write that failed is tried again, the first time and at most. */
 const RETRY_MS = 3000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** A read that fails is tried again after so many milliseconds. */
+const READ_AGAIN_MS = [100, 400, 1500];
+
+/** Deleted projects can be brought back for a day. */
+const DELETED_STAYS_MS = 24 * 3600e3;
+
+/** As much of `ProjectHolds` as is needed. */
+export type Holds = Pick<ProjectHolds, 'certain' | 'hold' | 'take' | 'keepNew' | 'letGo'>;
 
 export interface PersistenceParts {
-  /** This tab's project. @throws where the browser gives no storage. */
-  open(): Promise<Pick<ProjectStore, 'load' | 'save'>>;
-  /** Hears which images come back, before they are in the store. */
+  storage: ProjectStorage;
+  /** @param onTaken is called when another tab takes this one's project. */
+  holds(onTaken: (mayWrite: boolean) => Promise<void>): Holds;
+  /** The project that this tab had before a reload. */
+  remembered(): number | null;
+  remember(project: number | null): void;
+  /** Hears which images come back that were decoded before, before they are in the store. */
   onBack(imageIds: readonly string[]): void;
   /** The images have come back. */
   onRestored(): void;
@@ -27,14 +46,26 @@ export interface PersistenceParts {
   choose(wanted: BackboneChoice): Promise<BackboneChoice>;
   /** Calls back when the tab may be closed next, without another chance to write. */
   onHidden(listener: () => void): void;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
-/** Keeps the project in the browser's storage; without storage everything goes on in memory. */
+/**
+ * Keeps the project in the browser's storage: every change soon, every file as soon as it is there. What
+ * fails is tried again for as long as the page is open; meanwhile everything goes on in memory.
+ */
 export class Persistence {
-  private storage: Pick<ProjectStore, 'load' | 'save'> | null = null;
+  readonly holds: Holds;
+  readonly files: ImageFiles;
+  /** Of the record that was read or written last, see `ProjectStorage.write`. */
+  private stamp: number | null = null;
+  /** The project went to another tab: what is changed here next becomes one of its own. */
+  private taken = false;
+  /** Something was done since the project was opened or begun. */
+  private touched = false;
   /** The message that says that nothing is saved; null while all is well. */
-  private complaint: number | null = null;
-  private readonly saved = new Set<string>();
+  private complaint: { id: number; why: Trouble } | null = null;
+  private failures = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private lastWrite = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
@@ -43,22 +74,28 @@ export class Persistence {
     private readonly store: AppStore,
     private readonly blobs: ImageBlobsById,
     private readonly notices: Pick<Notices, 'say' | 'dismiss'>,
-    private readonly names: Pick<Names, 'recovered'>,
+    private readonly names: Pick<Names, 'recovered' | 'copyOf'>,
     private readonly parts: PersistenceParts,
-  ) {}
+  ) {
+    this.holds = parts.holds((mayWrite) => this.handOver(mayWrite));
+    this.files = new ImageFiles(store, blobs, parts.storage, notices, () => this.writeSoon());
+  }
 
-  /** Brings back what an earlier visit left, then writes every change. Never throws. */
+  /** Brings back what an earlier visit left, then keeps every change. Never throws. */
   async start(): Promise<void> {
     try {
-      this.storage = await this.parts.open();
-      await this.restore(this.storage);
+      await this.openFirst();
     } catch (error) {
-      this.storage = null;
+      this.holds.letGo();
       this.complain(error);
     }
+    // Files may have been dropped by now.
+    this.touched = this.store.getState().images.length > 0;
     this.store.setState({ restored: true });
     this.store.subscribe((state, before) => {
-      if (differs(state, before)) this.writeSoon();
+      if (!differs(state, before)) return;
+      this.touched = true;
+      this.writeSoon();
     });
     this.parts.onHidden(() => {
       if (this.timer !== null) this.write();
@@ -67,20 +104,81 @@ export class Persistence {
     this.write();
   }
 
-  private async restore(storage: Pick<ProjectStore, 'load'>): Promise<void> {
-    const { project: stored, files } = await storage.load();
-    for (const id of files.keys()) this.saved.add(id);
+  /** Looks at what there is, for a list. @throws where storage can't be read. */
+  async list(): Promise<ProjectSummary[]> {
+    const records = await this.patiently(() => this.parts.storage.records());
+    const projects = [...records]
+      .flatMap(([id, record]) => summarise(id, record) ?? [])
+      .toSorted((a, b) => b.changedAt - a.changedAt || a.id - b.id);
+    this.store.setState({ projects });
+    return projects;
+  }
+
+  /** Writes all that is still to be written, as far as it can be. */
+  async flush(): Promise<void> {
+    if (this.timer !== null) this.write();
+    await this.writing;
+  }
+
+  /** Shows a project in the place of what is there, which must be gone from the store by now. */
+  async open(project: number): Promise<void> {
+    const [records, files] = await Promise.all([
+      this.patiently(() => this.parts.storage.records()),
+      this.patiently(() => this.parts.storage.files(project)),
+    ]);
+    this.begin(project, [...files.files.keys(), ...files.unreadable]);
+    await this.bringBack(records.get(project), files);
+    this.stamp = stampOf(records.get(project));
+    this.writeSoon();
+  }
+
+  /** What is in the store from now on is a new project. */
+  begin(project: number | null, imageIds: Iterable<string> = []): void {
+    this.taken = false;
+    this.touched = false;
+    this.stamp = null;
+    this.files.begin(imageIds);
+    this.parts.remember(project);
+    this.store.setState({ projectId: project });
+  }
+
+  private async openFirst(): Promise<void> {
+    const { id, elsewhere } = await firstProject({
+      projects: await this.list(),
+      remembered: this.parts.remembered(),
+      hold: (project, wasMine) => this.holds.hold(project, wasMine),
+    });
+    if (elsewhere) {
+      this.notices.say(
+        'error',
+        { part: 'storage' },
+        { code: 'project-elsewhere', name: elsewhere.name, number: elsewhere.id + 1 },
+        { kind: 'take-over', projectId: elsewhere.id },
+      );
+    }
+    if (id !== null) await this.open(id);
+    await this.sweep().catch(() => undefined);
+  }
+
+  /** Lets go of projects that were deleted long ago. */
+  private async sweep(): Promise<void> {
+    for (const [id, record] of await this.parts.storage.records()) {
+      const deletedAt = deletionOf(record);
+      if (deletedAt !== null && this.parts.now() - deletedAt > DELETED_STAYS_MS) {
+        await this.parts.storage.remove(id);
+      }
+    }
+  }
+
+  private async bringBack(stored: unknown, { files, unreadable }: KeptFiles): Promise<void> {
     const state = this.store.getState();
     const found = restore(stored, {
-      fileIds: new Set(files.keys()),
+      fileIds: new Set([...files.keys(), ...unreadable]),
       probeNames: [...PROBES, ...PROBES_WITH_CLS].map(({ name }) => name),
       defaults: settingsOf(state),
       recovered: this.names.recovered,
     });
-    if (!found) {
-      if (stored !== undefined) throw new LaterVersion();
-      return;
-    }
+    if (!found) return;
     const { project, missing } = found;
     const { selectedImageId, ...settings } = project.settings;
     const choice = await this.parts.choose(settings);
@@ -88,19 +186,22 @@ export class Persistence {
       const file = files.get(id);
       if (file) this.blobs.set(id, freshBlobs(file, contentHash));
     }
-    const images = project.images.map(({ id, name, classId }) => ({
-      id,
-      name,
-      classId,
-      status: { kind: 'preparing' } as const,
-      cropUrl: null,
-    }));
-    this.parts.onBack(images.map(({ id }) => id));
+    const images = project.images.map(({ id, name, classId }): ImageItem => {
+      const status: ImageItem['status'] = files.has(id)
+        ? { kind: 'preparing' }
+        : { kind: 'failed', reason: { code: 'image-unreadable' } };
+      return { id, name, classId, status, cropUrl: null };
+    });
+    // Of what was dropped a moment before a reload nothing is known yet. Earlier versions kept no such files.
+    const isOld = versionOf(stored) < 3;
+    const known = project.images.filter(({ contentHash }) => isOld || contentHash !== null);
+    this.parts.onBack(known.map(({ id }) => id));
     // What the person added while storage was being read comes after.
     this.store.setState((now) => ({
       ...settings,
       ...choice,
       probe: probeFor(findBackbone(now.backbones, choice.backboneId), settings.probe),
+      projectName: project.name,
       classes: [...project.classes, ...now.classes],
       images: [...images, ...now.images],
       selectedImageId: now.selectedImageId ?? selectedImageId,
@@ -125,57 +226,131 @@ export class Persistence {
   }
 
   private async save(): Promise<void> {
-    if (!this.storage) return;
-    const project = this.project();
-    const wanted = new Set(project.images.map(({ id }) => id));
-    const added = new Map<string, Blob>();
-    for (const id of wanted) {
-      const file = this.blobs.get(id)?.file;
-      if (file && !this.saved.has(id)) added.set(id, file);
-    }
-    const removed = [...this.saved].filter((id) => !wanted.has(id));
     try {
-      await this.storage.save({ project, added, removed });
-      for (const id of added.keys()) this.saved.add(id);
-      for (const id of removed) this.saved.delete(id);
-      if (this.complaint !== null) this.notices.dismiss(this.complaint);
+      await this.saveRecord();
+      const { projectId } = this.store.getState();
+      if (projectId === null) return;
+      await this.files.keepUp(projectId);
+      this.failures = 0;
+      if (this.complaint !== null) this.notices.dismiss(this.complaint.id);
       this.complaint = null;
     } catch (error) {
-      // Said once, and tried again: the next write may find room, or a database that answers.
-      if (this.complaint === null) this.complain(error);
-      this.writeSoon(RETRY_MS);
+      if (error instanceof Overtaken) {
+        this.becomeCopy();
+        this.notices.say('note', { part: 'storage' }, { code: 'project-copied' });
+        this.writeSoon();
+        return;
+      }
+      // Tried again for as long as the page is open: there may be room, or an answer, next time.
+      this.complain(error);
+      this.failures += 1;
+      this.writeSoon(Math.min(RETRY_MS * 2 ** (this.failures - 1), LONGEST_RETRY_MS));
     }
+  }
+
+  private async saveRecord(): Promise<void> {
+    if (this.taken) this.becomeCopy();
+    const { projectId } = this.store.getState();
+    // A new project is one once something was done in it.
+    if (projectId === null && !this.touched) return;
+    const removed = this.files.abandoned();
+    const stamp = Math.random();
+    const written = await this.parts.storage.write(projectId, {
+      project: this.record(),
+      expected: this.holds.certain ? 'held' : this.stamp,
+      stamp,
+      removed,
+    });
+    this.stamp = stamp;
+    this.files.forget(removed);
+    if (projectId !== null) return;
+    this.holds.keepNew(written);
+    this.parts.remember(written);
+    this.store.setState({ projectId: written });
+  }
+
+  /** Another tab has this project now: what is here goes on as a new one. */
+  private becomeCopy(): void {
+    const { projectName } = this.store.getState();
+    this.begin(null);
+    this.touched = true;
+    this.store.setState({ projectName: this.names.copyOf(projectName) });
+  }
+
+  private async handOver(mayWrite: boolean): Promise<void> {
+    if (mayWrite) await this.flush();
+    const { projectId } = this.store.getState();
+    if (projectId === null) return;
+    this.taken = true;
+    this.notices.say(
+      'error',
+      { part: 'storage' },
+      { code: 'project-taken' },
+      { kind: 'take-over', projectId },
+    );
   }
 
   private complain(error: unknown): void {
-    const what = { code: 'in-memory-only', why: whyInMemory(error) } as const;
-    this.complaint = this.notices.say('note', { part: 'storage' }, what);
+    const why = troubleOf(error);
+    // Said once while it lasts; another reason is worth another word.
+    if (this.complaint?.why === why) return;
+    if (this.complaint) this.notices.dismiss(this.complaint.id);
+    const what = { code: 'in-memory-only', why } as const;
+    this.complaint = { id: this.notices.say('note', { part: 'storage' }, what), why };
   }
 
-  private project(): StoredProject {
+  /** What can be read at a second or third attempt is not lost. */
+  private async patiently<T>(read: () => Promise<T>): Promise<T> {
+    for (const pause of READ_AGAIN_MS) {
+      try {
+        return await read();
+      } catch (error) {
+        if (error instanceof NoAnswer || isRefusal(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+    return read();
+  }
+
+  private record(): StoredProject {
     const state = this.store.getState();
-    // A new file is worth keeping once it is known to be an image.
-    const worthKeeping = (id: string) => this.saved.has(id) || this.blobs.get(id)?.contentHash;
     return {
       version: PROJECT_VERSION,
+      name: state.projectName,
+      changedAt: this.parts.now(),
       classes: state.classes.map(({ id, name }) => ({ id, name })),
-      images: state.images
-        .filter(({ id }) => worthKeeping(id))
-        .map(({ id, name, classId }) => {
-          return { id, name, classId, contentHash: this.blobs.get(id)?.contentHash ?? null };
-        }),
+      images: state.images.map(({ id, name, classId }) => {
+        return { id, name, classId, contentHash: this.blobs.get(id)?.contentHash ?? null };
+      }),
       settings: settingsOf(state),
     };
   }
 }
 
-/** What lies in storage was written by a program that knows more; writing over it would lose that. */
-class LaterVersion extends Error {}
+type Trouble = NoticeFacts['in-memory-only']['why'];
 
-function whyInMemory(error: unknown): 'later-version' | 'disk-full' | 'no-storage' {
-  if (error instanceof LaterVersion) return 'later-version';
-  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full ? 'disk-full' : 'no-storage';
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof NoAnswer) return 'no-answer';
+  if (!(error instanceof DOMException)) return 'failing';
+  if (error.name === 'QuotaExceededError') return 'disk-full';
+  if (error.name === 'VersionError') return 'later-version';
+  return isRefusal(error) ? 'no-storage' : 'failing';
+}
+
+/** The browser does not want to keep anything, now or later. */
+function isRefusal(error: unknown): boolean {
+  const refusals = ['SecurityError', 'NotAllowedError', 'NotSupportedError', 'VersionError'];
+  return error instanceof DOMException && refusals.includes(error.name);
+}
+
+function versionOf(record: unknown): number {
+  const found = typeof record === 'object' && record && 'version' in record ? record.version : null;
+  return typeof found === 'number' ? found : 0;
+}
+
+function stampOf(record: unknown): number | null {
+  const stamp = typeof record === 'object' && record && 'stamp' in record ? record.stamp : null;
+  return typeof stamp === 'number' ? stamp : null;
 }
 
 function settingsOf(state: AppState): ProjectSettings {
@@ -194,6 +369,7 @@ function settingsOf(state: AppState): ProjectSettings {
 }
 
 const SAVED = [
+  'projectName',
   'classes',
   'images',
   'probe',

@@ -252,7 +252,7 @@ describe('resumed after images have changed', () => {
     app.commands.deleteImage(app.imageId('a.png'));
     endRun();
     await soon(() => kind() === 'paused');
-    app.commands.undoDelete();
+    app.commands.undo();
     app.commands.resumeStudy();
     await untilAsked(2);
     expect(compare().args.finished).toEqual([foldKey(fold('gap', 0))]);

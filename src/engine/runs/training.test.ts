@@ -107,7 +107,7 @@ describe('a run', () => {
     app.commands.deleteClass(app.classId('dogs'));
     app.commands.train();
     expect(training()).toEqual({ kind: 'idle' });
-    app.commands.undoDelete();
+    app.commands.undo();
     await begin();
     app.commands.train();
     await calm();

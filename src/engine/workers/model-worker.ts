@@ -2,6 +2,7 @@ import type { WorkerClient } from '../../bridge/client';
 import type { CallMap } from '../../bridge/messages';
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { DeviceLoss } from '../../runtime/runtime';
+import type { MessageAction } from '../../state/slices/types';
 import { failureOf } from '../../vocabulary/failures';
 import type { Notice, WorkerPart } from '../../vocabulary/notices';
 import type { Notices } from '../notices';
@@ -38,7 +39,7 @@ export function superviseModelWorker<C extends CallMap>(
   { assets, device, statuses, notices }: ModelWorkerContext,
   { part, spawn, silenceMs, kind = () => device.kind, load, onLost }: ModelWorkerSpec<C>,
 ): ModelWorker<C> {
-  const say = (what: Notice, action: 'retry' | null = null) =>
+  const say = (what: Notice, action: MessageAction | null = null) =>
     notices.say('error', { part: `${part}-worker` }, what, action);
   /** Where the present worker runs, or is being started. */
   let running: DeviceKind = 'wasm';
@@ -77,7 +78,7 @@ export function superviseModelWorker<C extends CallMap>(
     onGaveUp(failure) {
       assets.doubt();
       statuses.set(part, { kind: 'failed', reason: failure });
-      gaveUp = say({ code: 'gave-up', part, failure }, 'retry');
+      gaveUp = say({ code: 'gave-up', part, failure }, { kind: 'retry' });
     },
   });
 }

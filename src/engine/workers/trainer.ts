@@ -1,6 +1,6 @@
 import type { DeviceKind } from '../../runtime/device';
 import type { RuntimeFiles } from '../../runtime/files';
-import type { AppState } from '../../state/slices/types';
+import type { AppState, ImageItem } from '../../state/slices/types';
 import type { TrainerCalls } from '../../training/api';
 import type { ImageTokens } from '../../vocabulary/images';
 import { type ModelWorker, type ModelWorkerContext, superviseModelWorker } from './model-worker';
@@ -52,9 +52,9 @@ export function superviseTrainer(
 
 /** Images in the trash lose their tokens too: undoing brings them back to the queue. */
 export function withoutTokens({ images, trash }: Pick<AppState, 'images' | 'trash'>) {
-  const wait = (all: AppState['images']): AppState['images'] =>
+  const wait = (all: readonly ImageItem[]): ImageItem[] =>
     all.map((image) =>
       image.status.kind === 'ready' ? { ...image, status: { kind: 'waiting' } } : image,
     );
-  return { images: wait(images), trash: trash && { ...trash, images: wait(trash.images) } };
+  return { images: wait(images), trash: wait(trash) };
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../../vocabulary/failures';
 import type { Notice, NoticeFacts, PartName, Subject, WorkerPart } from '../../vocabulary/notices';
 import { failureText, sentence, workerDeath } from './failures';
 import { count, pixels } from './format';
+import { names } from './names';
 
 type Sentences = { [C in keyof NoticeFacts]: (facts: NoticeFacts[C]) => string };
 
@@ -22,7 +23,14 @@ const IN_MEMORY: Record<NoticeFacts['in-memory-only']['why'], string> = {
     'The disk is full, so what you do from now on is lost when this page is closed. Free some space and reload.',
   'no-storage':
     'This browser keeps nothing for this page (a private window, perhaps), so what you do is lost when it is closed.',
+  'no-answer':
+    'This browser’s storage does not answer, so what you do is only in this page for now. It is tried again and again.',
+  failing:
+    'The last change could not be kept. It is tried again and again; until this message is gone, what you do is only in this page.',
 };
+
+/** A project's name, or what stands for it. */
+const projectName = (name: string, number: number) => name || names.project(number);
 
 /** What the page says by itself, as whole sentences: one for every code. */
 export const notices: Sentences = {
@@ -67,6 +75,16 @@ export const notices: Sentences = {
     }.`,
 
   'in-memory-only': ({ why }) => IN_MEMORY[why],
+  'image-not-kept': () =>
+    'Its file cannot be read any more, so it is only in this page. Add it again to keep it.',
+  'project-elsewhere': ({ name, number }) =>
+    `"${projectName(name, number)}" is open in another tab. This tab begins a new project.`,
+  'project-held': ({ name, number }) => `"${projectName(name, number)}" is open in another tab.`,
+  'project-taken': () =>
+    'This project was opened in another tab. What you change here from now on becomes a copy.',
+  'project-copied': () =>
+    'Another tab has changed this project meanwhile. What is here is kept as a copy.',
+  'project-deleted': ({ name, number }) => `"${projectName(name, number)}" was deleted.`,
 
   'table-not-copied': () =>
     'The browser did not let the page copy the table. Download it as CSV instead.',

@@ -23,21 +23,12 @@ export interface ImageItem {
   cropUrl: string | null;
 }
 
-/** What the last deletion took away, until it is undone or forgotten. */
-export interface Trash {
-  /** Everything as it was before the deletion. */
-  classes: ClassLabel[];
-  images: ImageItem[];
-  selectedImageId: string | null;
-  /** The message that offers to undo; when it goes, the trash goes. */
-  messageId: number;
-}
-
 export interface ImagesSlice {
   classes: ClassLabel[];
   images: ImageItem[];
   selectedImageId: string | null;
-  trash: Trash | null;
+  /** Images that are not in the project, but that undoing or redoing an edit would bring back. */
+  trash: readonly ImageItem[];
   /** True once an earlier visit's images have been looked for. */
   restored: boolean;
 }

@@ -4,6 +4,6 @@ export const initialImages: ImagesSlice = {
   classes: [],
   images: [],
   selectedImageId: null,
-  trash: null,
+  trash: [],
   restored: false,
 };

@@ -2,7 +2,9 @@ import type { Drawing } from '../../figures/maps/opacity';
 import type { Notice, Subject } from '../../vocabulary/notices';
 import type { ComparisonSlice } from './comparison-types';
 import type { EncoderSlice } from './encoder-types';
+import type { HistorySlice } from './history-types';
 import type { ImagesSlice } from './images-types';
+import type { ProjectsSlice } from './projects-types';
 import type { StudySlice } from './study-types';
 import type { HeadRecord, TrainingSlice } from './training-types';
 
@@ -13,7 +15,9 @@ import type { HeadRecord, TrainingSlice } from './training-types';
 
 export type * from './comparison-types';
 export type * from './encoder-types';
+export type * from './history-types';
 export type * from './images-types';
+export type * from './projects-types';
 export type * from './study-types';
 export type * from './training-types';
 
@@ -23,9 +27,18 @@ export interface Message {
   subject: Subject;
   /** What happened; `messages/` says it, and what to do. */
   what: Notice;
-  /** A button that the message offers. */
-  action: 'undo' | 'retry' | null;
+  action: MessageAction | null;
 }
+
+/** A button that a message offers. */
+export type MessageAction =
+  /** Takes back one edit, whatever has come since. */
+  | { kind: 'undo'; editId: number }
+  /** Starts a worker anew that has given up. */
+  | { kind: 'retry' }
+  /** Opens a project that another tab has open, and closes it there. */
+  | { kind: 'take-over'; projectId: number }
+  | { kind: 'restore-project'; projectId: number };
 
 export interface MessagesSlice {
   messages: Message[];
@@ -54,6 +67,8 @@ export interface InspectorSlice {
 }
 
 export type AppState = ImagesSlice &
+  ProjectsSlice &
+  HistorySlice &
   MessagesSlice &
   EncoderSlice &
   TrainingSlice &

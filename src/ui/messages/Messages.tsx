@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Message } from '../../state/slices/types';
+import type { Message, MessageAction } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
 import { groupMessages } from './group';
 import './messages.css';
@@ -26,8 +26,7 @@ const NOTE_LASTS_MS = 10_000;
 
 function Single({ message }: { message: Message }) {
   const dismiss = useCommands().dismiss;
-  const undo = useCommands().undoDelete;
-  const retry = useCommands().retryDevice;
+  const act = useAction();
   const [held, setHeld] = useState(false);
   const { id, severity, subject, what, action } = message;
   const { app, subjectText, noticeText } = useWords();
@@ -55,17 +54,32 @@ function Single({ message }: { message: Message }) {
           type="button"
           className="button button--small"
           onClick={() => {
-            if (action === 'undo') undo();
-            else retry();
+            act(action);
             dismiss(id);
           }}
         >
-          {words.actions[action]}
+          {words.actions[action.kind]}
         </button>
       )}
       <Dismiss onPress={() => dismiss(id)} />
     </div>
   );
+}
+
+function useAction(): (action: MessageAction) => void {
+  const { undoEdit, retryDevice, takeOver, restoreProject } = useCommands();
+  return (action) => {
+    switch (action.kind) {
+      case 'undo':
+        return undoEdit(action.editId);
+      case 'retry':
+        return retryDevice();
+      case 'take-over':
+        return void takeOver(action.projectId);
+      case 'restore-project':
+        return void restoreProject(action.projectId);
+    }
+  };
 }
 
 function Many({ messages }: { messages: readonly Message[] }) {

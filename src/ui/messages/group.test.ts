@@ -10,16 +10,18 @@ const error = (id: number, action: Message['action'] = null): Message => ({
   action,
 });
 
+const RETRY: Message['action'] = { kind: 'retry' };
+
 test('few messages stay single', () => {
   expect(groupMessages([error(1), error(2)]).map(({ kind }) => kind)).toEqual(['single', 'single']);
 });
 
 test('many errors become one line; those with a button stay by themselves', () => {
-  const note: Message = { ...error(9, 'undo'), severity: 'note' };
-  const groups = groupMessages([error(1), note, error(2), error(3, 'retry'), error(4)]);
+  const note: Message = { ...error(9, { kind: 'undo', editId: 1 }), severity: 'note' };
+  const groups = groupMessages([error(1), note, error(2), error(3, RETRY), error(4)]);
   expect(groups).toEqual([
     { kind: 'many', messages: [error(1), error(2), error(4)] },
     { kind: 'single', message: note },
-    { kind: 'single', message: error(3, 'retry') },
+    { kind: 'single', message: error(3, RETRY) },
   ]);
 });

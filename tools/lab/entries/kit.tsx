@@ -351,7 +351,7 @@ function Said({ which }: { which: readonly number[] }) {
       what: note
         ? ({ code: 'all-deleted', images: 12 } as const)
         : ({ code: 'file-gone' } as const),
-      action: note ? ('undo' as const) : null,
+      action: note ? ({ kind: 'undo', editId: 1 } as const) : null,
     };
   });
   return (

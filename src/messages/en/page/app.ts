@@ -89,7 +89,12 @@ export const app = {
 
   messages: {
     name: 'Messages',
-    actions: { undo: 'Undo', retry: 'Retry' },
+    actions: {
+      undo: 'Undo',
+      retry: 'Retry',
+      'take-over': 'Open it here',
+      'restore-project': 'Undo',
+    },
     many: (errors: number) => count(errors, 'problem'),
     showEach: 'show each',
     dismiss: 'Dismiss',

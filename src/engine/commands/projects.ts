@@ -1,0 +1,178 @@
+import { initialComparison } from '../../state/slices/comparison';
+import { initialHistory } from '../../state/slices/history';
+import { initialImages } from '../../state/slices/images';
+import { initialInspector } from '../../state/slices/inspector';
+import { initialStudy } from '../../state/slices/study';
+import { DEFAULT_SETTINGS } from '../../state/slices/training';
+import type { AppStore } from '../../state/store';
+import type { ProjectStorage } from '../../storage/database';
+import { failureOf } from '../../vocabulary/failures';
+import type { Names } from '../../vocabulary/names';
+import type { Notices } from '../notices';
+import type { Persistence } from '../persistence/persistence';
+
+export interface ProjectCommandParts {
+  store: AppStore;
+  notices: Notices;
+  names: Names;
+  storage: ProjectStorage;
+  persistence: Pick<Persistence, 'flush' | 'list' | 'open' | 'begin' | 'holds'>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Ends all that is under way, and forgets what was made of the project's images. */
+  leave(): void;
+}
+
+/** Files that are copied at once, so that a large project never lies in memory as a whole. */
+const COPIED_AT_ONCE = 16;
+
+/** What a person does with whole projects. */
+export function createProjectCommands(parts: ProjectCommandParts) {
+  const { store, notices, names, storage, persistence, leave } = parts;
+  const { getState, setState } = store;
+  const subject = { part: 'storage' } as const;
+
+  /** Says why something could not be done, and leaves all as it was. */
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      notices.say('error', subject, { code: 'failed', failure: failureOf(error) });
+    }
+  };
+  const empty = () => {
+    leave();
+    setState({
+      ...initialImages,
+      restored: true,
+      ...initialHistory,
+      ...initialStudy,
+      ...initialComparison,
+      ...initialInspector,
+      ...DEFAULT_SETTINGS,
+      training: { kind: 'idle' },
+      extraction: { kind: 'idle' },
+      projectName: '',
+      messages: [],
+    });
+  };
+  const show = async (projectId: number) => {
+    empty();
+    await persistence.open(projectId);
+    await persistence.list();
+  };
+
+  return {
+    /** Looks at what there is. */
+    listProjects: (): Promise<void> => attempt(async () => void (await persistence.list())),
+
+    async openProject(projectId: number): Promise<void> {
+      if (projectId === getState().projectId) return;
+      await attempt(async () => {
+        await persistence.flush();
+        if (await persistence.holds.hold(projectId)) return show(projectId);
+        const name = getState().projects.find(({ id }) => id === projectId)?.name ?? '';
+        notices.say(
+          'error',
+          subject,
+          { code: 'project-held', name, number: projectId + 1 },
+          { kind: 'take-over', projectId },
+        );
+      });
+    },
+
+    /** Opens a project that another tab has open, and closes it there. */
+    async takeOver(projectId: number): Promise<void> {
+      await attempt(async () => {
+        await persistence.flush();
+        await persistence.holds.take(projectId);
+        await show(projectId);
+      });
+    },
+
+    async newProject(): Promise<void> {
+      await attempt(async () => {
+        await persistence.flush();
+        persistence.holds.letGo();
+        empty();
+        persistence.begin(null);
+        await persistence.list();
+      });
+    },
+
+    async renameProject(projectId: number | null, name: string): Promise<void> {
+      if (projectId === getState().projectId) {
+        setState({ projectName: name });
+        await persistence.flush();
+      } else if (projectId !== null) {
+        await attempt(async () => void (await change(storage, projectId, { name })));
+      }
+      await attempt(async () => void (await persistence.list()));
+    },
+
+    async duplicateProject(projectId: number): Promise<void> {
+      await attempt(async () => {
+        await persistence.flush();
+        const name = getState().projects.find(({ id }) => id === projectId)?.name ?? '';
+        const original = name || names.project(projectId + 1);
+        const { files } = await storage.files(projectId);
+        const copy = await change(storage, projectId, { name: names.copyOf(original) }, null);
+        const all = [...files];
+        for (let at = 0; at < all.length; at += COPIED_AT_ONCE) {
+          await storage.writeFiles(copy, new Map(all.slice(at, at + COPIED_AT_ONCE)));
+        }
+        await persistence.list();
+      });
+    },
+
+    /** Takes a project off the list; until the next day it can be brought back. */
+    async deleteProject(projectId: number): Promise<void> {
+      await attempt(async () => {
+        const { projectId: open, projects } = getState();
+        await persistence.flush();
+        if (projectId === open) {
+          empty();
+          persistence.begin(null);
+          persistence.holds.letGo();
+        }
+        await change(storage, projectId, { deletedAt: parts.now() });
+        const name = projects.find(({ id }) => id === projectId)?.name ?? '';
+        notices.say(
+          'note',
+          subject,
+          { code: 'project-deleted', name, number: projectId + 1 },
+          { kind: 'restore-project', projectId },
+        );
+        await persistence.list();
+      });
+    },
+
+    async restoreProject(projectId: number): Promise<void> {
+      await attempt(async () => {
+        await change(storage, projectId, { deletedAt: null });
+        await persistence.list();
+      });
+    },
+  };
+}
+
+/**
+ * Writes a record again with some of it changed. @param to null for a new project of the same contents.
+ * @returns its number.
+ */
+async function change(
+  storage: ProjectStorage,
+  projectId: number,
+  part: Record<string, unknown>,
+  to: number | null = projectId,
+): Promise<number> {
+  const record = (await storage.records()).get(projectId);
+  const stored = typeof record === 'object' && record !== null ? record : {};
+  const stamp = 'stamp' in stored && typeof stored.stamp === 'number' ? stored.stamp : null;
+  return storage.write(to, {
+    project: { ...stored, ...part },
+    expected: stamp,
+    stamp: Math.random(),
+    removed: [],
+  });
+}

@@ -1,0 +1,117 @@
+import { HEAD_LENGTH, identify } from '../../images/formats/identify';
+import type { ImageBlobsById } from '../../state/image-blobs';
+import type { AppStore } from '../../state/store';
+import type { ProjectStorage } from '../../storage/database';
+import type { Notices } from '../notices';
+
+/** Bytes and files that are read, then written as one. */
+const BATCH_BYTES = 16e6;
+const BATCH_FILES = 16;
+
+/** A file that could not be read is tried again after so many milliseconds, and then no more. */
+const RETRIES_MS = [300, 2000, 8000];
+
+/**
+ * Keeps the files of a project's images, as bytes: what a person dropped may be moved, or be on a card
+ * that is pulled out. Each is kept as soon as it is there, before it is known to be a picture.
+ */
+export class ImageFiles {
+  /** Images whose files are kept. */
+  private readonly kept = new Set<string>();
+  /** Images that are left alone for now, or for good. */
+  private readonly resting = new Set<string>();
+  /** How often a file could not be read. */
+  private readonly misses = new Map<string, number>();
+
+  /** @param onRetry asks for another call of `keepUp`. */
+  constructor(
+    private readonly store: Pick<AppStore, 'getState'>,
+    private readonly blobs: ImageBlobsById,
+    private readonly storage: Pick<ProjectStorage, 'writeFiles'>,
+    private readonly notices: Pick<Notices, 'say'>,
+    private readonly onRetry: () => void,
+  ) {}
+
+  /** A project is open, of which these files are kept. */
+  begin(imageIds: Iterable<string>): void {
+    this.kept.clear();
+    this.resting.clear();
+    this.misses.clear();
+    for (const id of imageIds) this.kept.add(id);
+  }
+
+  has(imageId: string): boolean {
+    return this.kept.has(imageId);
+  }
+
+  /** Kept files of images that nothing would bring back. */
+  abandoned(): string[] {
+    const { images, trash } = this.store.getState();
+    const stay = new Set([...images, ...trash].map(({ id }) => id));
+    return [...this.kept].filter((id) => !stay.has(id));
+  }
+
+  forget(imageIds: Iterable<string>): void {
+    for (const id of imageIds) this.kept.delete(id);
+  }
+
+  /** Writes every file that is not kept yet. @throws what `ProjectStorage.writeFiles` throws. */
+  async keepUp(project: number): Promise<void> {
+    for (let batch = await this.nextBatch(); batch.size > 0; batch = await this.nextBatch()) {
+      await this.storage.writeFiles(project, batch);
+      for (const [id, bytes] of batch) {
+        this.kept.add(id);
+        const blob = this.blobs.get(id);
+        // From now on nothing depends on the person's own file.
+        if (blob) blob.file = bytes;
+      }
+    }
+  }
+
+  private async nextBatch(): Promise<Map<string, Blob>> {
+    const batch = new Map<string, Blob>();
+    let size = 0;
+    for (const { id, name } of this.store.getState().images) {
+      if (batch.size === BATCH_FILES || size > BATCH_BYTES) break;
+      if (this.kept.has(id) || this.resting.has(id)) continue;
+      const file = this.blobs.get(id)?.file;
+      if (!file) continue;
+      const bytes = await this.read(id, name, file);
+      if (!bytes) continue;
+      batch.set(id, bytes);
+      size += bytes.size;
+    }
+    return batch;
+  }
+
+  private async read(id: string, name: string, file: Blob): Promise<Blob | null> {
+    try {
+      const head = new Uint8Array(await file.slice(0, HEAD_LENGTH).arrayBuffer());
+      if (identify(head).kind !== 'image') {
+        // The decoder says so; a film is not worth reading for that.
+        this.resting.add(id);
+        return null;
+      }
+      return new Blob([await file.arrayBuffer()], { type: file.type });
+    } catch {
+      this.miss(id, name);
+      return null;
+    }
+  }
+
+  private miss(id: string, name: string): void {
+    const before = this.misses.get(id) ?? 0;
+    this.misses.set(id, before + 1);
+    this.resting.add(id);
+    const pause = RETRIES_MS[before];
+    if (pause !== undefined) {
+      setTimeout(() => {
+        this.resting.delete(id);
+        this.onRetry();
+      }, pause);
+    } else if (this.blobs.get(id)?.contentHash) {
+      // One that was never decoded is turned away by the decoder, with its own words.
+      this.notices.say('error', name, { code: 'image-not-kept' });
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import type { HistorySlice } from './history-types';
+
+export const initialHistory: HistorySlice = { past: [], future: [] };

@@ -1,0 +1,12 @@
+import type { ProjectSummary } from '../../storage/restore';
+
+export type { ProjectSummary };
+
+export interface ProjectsSlice {
+  /** The project of this tab; null until there is something of it to keep. */
+  projectId: number | null;
+  /** Empty where the person has not named it. */
+  projectName: string;
+  /** Every project that is kept, the one changed last first, as of when they were last looked at. */
+  projects: readonly ProjectSummary[];
+}

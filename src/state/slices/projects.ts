@@ -1,0 +1,3 @@
+import type { ProjectsSlice } from './projects-types';
+
+export const initialProjects: ProjectsSlice = { projectId: null, projectName: '', projects: [] };
