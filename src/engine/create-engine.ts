@@ -205,6 +205,7 @@ function createCommands(parts: Parts) {
       ...parts,
       storage: environment.projects,
       now: environment.now,
+      askForRoom: environment.askForRoom,
       leave() {
         void trainer.worker.inUse?.call('reset', null).catch(() => undefined);
         training.abandon();

@@ -10,6 +10,7 @@ import { createAskToKeep } from '../storage/ask-to-keep';
 import { ProjectDatabase, type ProjectStorage } from '../storage/database';
 import { browserTab, ProjectHolds } from '../storage/project-holds';
 import { recallProject, rememberProject } from '../storage/remembered-project';
+import { askForRoom, type Room } from '../storage/room';
 import { TokenCache } from '../storage/token-cache';
 import { fetchRuntime } from './workers/assets';
 
@@ -34,6 +35,8 @@ export interface Environment {
   /** The project that this tab had before it was reloaded. */
   recallProject(): number | null;
   rememberProject(project: number | null): void;
+  /** What the browser says about its storage. */
+  askForRoom(): Promise<Room>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Asks the browser, once, not to clear this page's storage when the disk runs low. */
@@ -67,6 +70,7 @@ export function browserEnvironment(): Environment {
     holdProjects: (onTaken) => new ProjectHolds(browserTab(), onTaken),
     recallProject,
     rememberProject,
+    askForRoom: () => askForRoom(),
     now: Date.now,
     askToKeep: createAskToKeep(),
     loadSample: (file) => samples.load(file),

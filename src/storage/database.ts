@@ -42,6 +42,10 @@ export interface ProjectStorage {
   /** Every record there is, as it was written, by project. */
   records(): Promise<ReadonlyMap<number, unknown>>;
   files(project: number): Promise<KeptFiles>;
+  /** Null where there is none. */
+  file(project: number, imageId: string): Promise<Blob | null>;
+  /** Bytes of all files together. */
+  bytes(): Promise<number>;
   /**
    * All of it or nothing. `project` null makes a new one.
    * @returns the project's number.
@@ -86,6 +90,20 @@ export class ProjectDatabase implements ProjectStorage {
         else unreadable.push(key[1]);
       }
       return { files, unreadable };
+    });
+  }
+
+  async file(project: number, imageId: string): Promise<Blob | null> {
+    return this.using(
+      async (database) => (await database.get('files', [project, imageId])) ?? null,
+    );
+  }
+
+  async bytes(): Promise<number> {
+    return this.using(async (database) => {
+      let sum = 0;
+      for await (const { value } of database.transaction('files').store) sum += value.size;
+      return sum;
     });
   }
 

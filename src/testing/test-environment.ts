@@ -100,6 +100,11 @@ export class TestEnvironment implements Environment {
   holdProjects = () => soleTab();
   recallProject = (): number | null => null;
   rememberProject = (): void => undefined;
+  askForRoom: Environment['askForRoom'] = async () => ({
+    usage: null,
+    quota: null,
+    persisted: null,
+  });
   now = (): number => 1_700_000_000_000;
   askToKeep = async (): Promise<void> => {
     this.askedToKeep += 1;

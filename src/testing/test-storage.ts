@@ -37,6 +37,15 @@ export class FakeDisk implements ProjectStorage {
     return { files: new Map(this.filesOf(project)), unreadable: [] };
   }
 
+  async file(project: number, imageId: string): Promise<Blob | null> {
+    return this.filesOf(project).get(imageId) ?? null;
+  }
+
+  async bytes(): Promise<number> {
+    const all = [...this.kept.values()].flatMap((files) => [...files.values()]);
+    return all.reduce((sum, { size }) => sum + size, 0);
+  }
+
   async write(to: number | null, write: ProjectWrite): Promise<number> {
     this.writes += 1;
     if (this.trouble) throw this.trouble;

@@ -23,6 +23,7 @@ export interface NoticeFacts {
   'image-without-tokens': { failure: Failure };
   /** The browser's storage has it no more. */
   'image-lost': NoFacts;
+  'images-lost': { names: readonly string[] };
 
   // training and comparing
   /** Classes with fewer than two images that have tokens. */

@@ -6,6 +6,7 @@ import { initialStudy } from '../../state/slices/study';
 import { DEFAULT_SETTINGS } from '../../state/slices/training';
 import type { AppStore } from '../../state/store';
 import type { ProjectStorage } from '../../storage/database';
+import type { Room } from '../../storage/room';
 import { failureOf } from '../../vocabulary/failures';
 import type { Names } from '../../vocabulary/names';
 import type { Notices } from '../notices';
@@ -17,6 +18,7 @@ export interface ProjectCommandParts {
   names: Names;
   storage: ProjectStorage;
   persistence: Pick<Persistence, 'flush' | 'list' | 'open' | 'begin' | 'holds'>;
+  askForRoom(): Promise<Room>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Ends all that is under way, and forgets what was made of the project's images. */
@@ -65,6 +67,18 @@ export function createProjectCommands(parts: ProjectCommandParts) {
   return {
     /** Looks at what there is. */
     listProjects: (): Promise<void> => attempt(async () => void (await persistence.list())),
+
+    /** Looks at what storage holds. */
+    async measureStorage(): Promise<void> {
+      await attempt(async () => {
+        const [imageBytes, room] = await Promise.all([storage.bytes(), parts.askForRoom()]);
+        setState({ stored: { imageBytes, room } });
+      });
+    },
+
+    /** The file of an image of any project; null where it is gone. */
+    projectPicture: (projectId: number, imageId: string): Promise<Blob | null> =>
+      storage.file(projectId, imageId).catch(() => null),
 
     async openProject(projectId: number): Promise<void> {
       if (projectId === getState().projectId) return;

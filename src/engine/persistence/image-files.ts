@@ -68,20 +68,31 @@ export class ImageFiles {
     }
   }
 
+  /** Empty when there is nothing left that could be kept now. */
   private async nextBatch(): Promise<Map<string, Blob>> {
-    const batch = new Map<string, Blob>();
+    for (;;) {
+      const next = this.nextFiles();
+      // At once: each would else wait for the one before to come from the disk.
+      const read = await Promise.all(
+        next.map(async ({ id, name, file }) => [id, await this.read(id, name, file)] as const),
+      );
+      const batch = new Map(read.flatMap(([id, bytes]) => (bytes ? [[id, bytes] as const] : [])));
+      if (batch.size > 0 || next.length === 0) return batch;
+    }
+  }
+
+  private nextFiles(): { id: string; name: string; file: Blob }[] {
+    const next: { id: string; name: string; file: Blob }[] = [];
     let size = 0;
     for (const { id, name } of this.store.getState().images) {
-      if (batch.size === BATCH_FILES || size > BATCH_BYTES) break;
+      if (next.length === BATCH_FILES || size > BATCH_BYTES) break;
       if (this.kept.has(id) || this.resting.has(id)) continue;
       const file = this.blobs.get(id)?.file;
       if (!file) continue;
-      const bytes = await this.read(id, name, file);
-      if (!bytes) continue;
-      batch.set(id, bytes);
-      size += bytes.size;
+      next.push({ id, name, file });
+      size += file.size;
     }
-    return batch;
+    return next;
   }
 
   private async read(id: string, name: string, file: Blob): Promise<Blob | null> {

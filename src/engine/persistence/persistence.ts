@@ -206,8 +206,11 @@ export class Persistence {
       images: [...images, ...now.images],
       selectedImageId: now.selectedImageId ?? selectedImageId,
     }));
-    for (const name of missing) {
-      this.notices.say('error', name, { code: 'image-lost' });
+    const [first] = missing;
+    if (missing.length > 1) {
+      this.notices.say('error', { part: 'images' }, { code: 'images-lost', names: missing });
+    } else if (first !== undefined) {
+      this.notices.say('error', first, { code: 'image-lost' });
     }
     this.parts.onRestored();
   }

@@ -12,6 +12,7 @@ import { compare } from './page/compare';
 import { exports } from './page/exports';
 import { images } from './page/images';
 import { probe } from './page/probe';
+import { projects } from './page/projects';
 import { queries } from './page/queries';
 import { sees } from './page/sees';
 import { probes } from './probes';
@@ -40,6 +41,7 @@ export const en = {
   sees,
   queries,
   probe,
+  projects,
   compare,
   backbones,
   exports,

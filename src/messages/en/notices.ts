@@ -49,6 +49,8 @@ export const notices: Sentences = {
   'image-without-tokens': ({ failure }) =>
     `No tokens could be made from this image: ${failureText(failure)} Delete it, or add it again to retry.`,
   'image-lost': () => 'The browser has lost the file of this image. Add it again.',
+  'images-lost': ({ names: lost }) =>
+    `${count(lost.length, 'file')} had not been kept when the page was closed. Add them again: ${lost.join(', ')}.`,
 
   'left-out-of-run': ({ classes }) =>
     `Left out of this run, with fewer than two images that have tokens: ${classes.join(', ')}.`,

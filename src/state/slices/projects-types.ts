@@ -1,4 +1,5 @@
 import type { ProjectSummary } from '../../storage/restore';
+import type { Room } from '../../storage/room';
 
 export type { ProjectSummary };
 
@@ -9,4 +10,6 @@ export interface ProjectsSlice {
   projectName: string;
   /** Every project that is kept, the one changed last first, as of when they were last looked at. */
   projects: readonly ProjectSummary[];
+  /** What all projects' images take, and what the browser says; null until somebody looks. */
+  stored: { imageBytes: number; room: Room } | null;
 }

@@ -1,3 +1,8 @@
 import type { ProjectsSlice } from './projects-types';
 
-export const initialProjects: ProjectsSlice = { projectId: null, projectName: '', projects: [] };
+export const initialProjects: ProjectsSlice = {
+  projectId: null,
+  projectName: '',
+  projects: [],
+  stored: null,
+};

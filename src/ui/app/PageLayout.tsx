@@ -12,8 +12,10 @@ import { Messages } from '../messages/Messages';
 import { usePage, useView } from '../page/page';
 import { ProbeColumn } from '../probe/ProbeColumn';
 import { TrainDock } from '../probe/TrainDock';
+import { ProjectsDialog } from '../projects/ProjectsDialog';
 import { MiddlePlace } from './MiddlePlace';
 import { PlaceBoundary } from './PlaceBoundary';
+import { useUndoKeys } from './use-undo-keys';
 import './app.css';
 
 const TABS = [
@@ -30,6 +32,7 @@ export function PageLayout() {
   const tab = useView((view) => view.place);
   const drop = useFileDrop();
   const place = { narrow, tab };
+  useUndoKeys();
   return (
     <Tooltip.Provider delayDuration={300}>
       <Tabs.Root
@@ -65,6 +68,9 @@ export function PageLayout() {
       </Tabs.Root>
       <PlaceBoundary>
         <BackbonesDialog />
+      </PlaceBoundary>
+      <PlaceBoundary>
+        <ProjectsDialog />
       </PlaceBoundary>
       <Messages />
       {drop.over && <DropOverlay drop={drop} />}

@@ -4,6 +4,7 @@ import { AddFiles } from '../images/AddFiles';
 import { SampleItems } from '../images/MoreMenu';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
+import { EarlierProjects } from '../projects/EarlierProjects';
 import { LivingExample } from './LivingExample';
 import './empty.css';
 import { useCommands, useWords } from '../hooks/use-app';
@@ -44,6 +45,7 @@ export function EmptyState() {
         </div>
         <AddFiles label={words.ownImages} className="button empty__choice" />
       </div>
+      <EarlierProjects />
       <p className="empty__foot">{words.foot}</p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { ProjectMenu } from '../projects/ProjectMenu';
 import { DeviceMenu } from './DeviceMenu';
 import { HelpDialog } from './HelpDialog';
 import { Logo } from './Logo';
@@ -9,6 +10,7 @@ export function Header() {
     <header className="header">
       <Logo />
       <h1 className="header__title">Probe Playground</h1>
+      <ProjectMenu />
       <div className="header__tools">
         <DeviceMenu />
         <HelpDialog />

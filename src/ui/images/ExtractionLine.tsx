@@ -1,3 +1,5 @@
+import { isPending } from '../../state/derive/images-of';
+import type { ExtractionStatus } from '../../state/slices/types';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
 import { Rich } from '../kit/Rich';
@@ -9,14 +11,20 @@ import { ImageMarks } from './ImageMarks';
 export function ExtractionLine() {
   const words = useWords().images.tokens;
   // Images may come faster than anybody counts.
-  const extraction = useSampled(
+  const sampled = useSampled(
     useAppState((state) => state.extraction),
     100,
   );
+  // For a moment the images are there before their extraction: they have no tokens yet.
+  const waiting = useAppState((state) => state.images.filter(isPending).length);
   const images = useAppState((state) => state.images.length);
   const cancel = useCommands().cancelExtraction;
   const resume = useCommands().resumeExtraction;
   const trained = useRun() !== null;
+  const extraction: ExtractionStatus =
+    sampled.kind === 'idle' && waiting > 0
+      ? { kind: 'running', done: images - waiting, total: images }
+      : sampled;
   if (extraction.kind === 'idle') {
     return (
       <p className="extraction">

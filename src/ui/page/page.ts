@@ -12,6 +12,7 @@ import { PacedImages } from './paced-images';
 import { Painter } from './painter/painter';
 import { PhotoCache } from './photo-cache';
 import { createPointing, type Pointing } from './pointing';
+import { createProjectsDialog, type ProjectsDialogState } from './projects-dialog';
 import { Replay } from './replay';
 import { createTokenPointing, type TokenPointing } from './token-pointing';
 import { createView, type Middle, type View } from './view';
@@ -20,6 +21,7 @@ import { createView, type Middle, type View } from './view';
 export interface Page {
   view: StoreApi<View>;
   backbonesDialog: StoreApi<BackbonesDialogState>;
+  projectsDialog: StoreApi<ProjectsDialogState>;
   comparing: StoreApi<Comparing>;
   gridChoices: StoreApi<GridChoices>;
   pointing: StoreApi<Pointing>;
@@ -40,6 +42,7 @@ export function createPage({ store, commands }: Pick<App, 'store' | 'commands'>)
   return {
     view: createView(),
     backbonesDialog: createBackbonesDialog(),
+    projectsDialog: createProjectsDialog(),
     comparing: createComparing(),
     gridChoices: createGridChoices(),
     pointing: createPointing(),
@@ -66,6 +69,10 @@ export function useView<T>(select: (view: View) => T): T {
 
 export function useBackbonesDialog<T>(select: (dialog: BackbonesDialogState) => T): T {
   return useStore(usePage().backbonesDialog, select);
+}
+
+export function useProjectsDialog<T>(select: (dialog: ProjectsDialogState) => T): T {
+  return useStore(usePage().projectsDialog, select);
 }
 
 export function useComparing<T>(select: (comparing: Comparing) => T): T {
@@ -95,6 +102,12 @@ export function useImages(): readonly ImageItem[] {
 export function useShowMiddle(): (middle: Middle) => void {
   const { view } = usePage();
   return useCallback((middle) => view.setState({ place: 'sees', middle }), [view]);
+}
+
+/** Opens the list of projects. */
+export function useOpenProjects(): () => void {
+  const { projectsDialog } = usePage();
+  return useCallback(() => projectsDialog.setState({ open: true }), [projectsDialog]);
 }
 
 /** Opens the dialog in which backbones are chosen. */

@@ -39,6 +39,9 @@ const ICONS: Readonly<Record<IconName, true>> = {
   eye: true,
   save: true,
   images: true,
+  undo: true,
+  redo: true,
+  pencil: true,
   sliders: true,
 };
 
