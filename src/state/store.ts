@@ -1,6 +1,7 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore, type Mutate, type StoreApi } from 'zustand/vanilla';
 import { initialComparison } from './slices/comparison';
+import { initialDrops } from './slices/drops';
 import { initialEncoder } from './slices/encoder';
 import { initialImages } from './slices/images';
 import { initialInspector } from './slices/inspector';
@@ -16,6 +17,7 @@ export function createAppStore(): AppStore {
   return createStore<AppState>()(
     subscribeWithSelector(() => ({
       ...initialImages,
+      ...initialDrops,
       ...initialMessages,
       ...initialEncoder,
       ...initialTraining,

@@ -1,4 +1,5 @@
 import { createImageCommands } from '../engine/commands/images';
+import { Drops } from '../engine/images/drops';
 import { createNotices } from '../engine/notices';
 import { en } from '../messages/en/index';
 import type { ImageBlobsById } from '../state/image-blobs';
@@ -10,6 +11,7 @@ export function testImageCommands(
   {
     blobs = new Map() as ImageBlobsById,
     notices = createNotices(store),
+    drops = new Drops(store, notices),
     wake = (): void => undefined,
     loadSample = async (file: string): Promise<Blob> => new Blob([file], { type: 'image/webp' }),
   } = {},
@@ -18,6 +20,7 @@ export function testImageCommands(
     store,
     blobs,
     notices,
+    drops,
     pipeline: { wake },
     names: en.names,
     environment: { askToKeep: async () => undefined, loadSample },

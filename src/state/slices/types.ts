@@ -1,6 +1,7 @@
 import type { Drawing } from '../../figures/maps/opacity';
 import type { Notice, Subject } from '../../vocabulary/notices';
 import type { ComparisonSlice } from './comparison-types';
+import type { DropsSlice } from './drops-types';
 import type { EncoderSlice } from './encoder-types';
 import type { ImagesSlice } from './images-types';
 import type { StudySlice } from './study-types';
@@ -12,6 +13,7 @@ import type { HeadRecord, TrainingSlice } from './training-types';
  */
 
 export type * from './comparison-types';
+export type * from './drops-types';
 export type * from './encoder-types';
 export type * from './images-types';
 export type * from './study-types';
@@ -24,7 +26,7 @@ export interface Message {
   /** What happened; `messages/` says it, and what to do. */
   what: Notice;
   /** A button that the message offers. */
-  action: 'undo' | 'retry' | null;
+  action: 'undo' | 'retry' | 'list' | null;
 }
 
 export interface MessagesSlice {
@@ -54,6 +56,7 @@ export interface InspectorSlice {
 }
 
 export type AppState = ImagesSlice &
+  DropsSlice &
   MessagesSlice &
   EncoderSlice &
   TrainingSlice &

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Message } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
+import { usePage } from '../page/page';
 import { groupMessages } from './group';
 import './messages.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
@@ -29,6 +30,7 @@ function Single({ message }: { message: Message }) {
   const undo = useCommands().undoDelete;
   const retry = useCommands().retryDevice;
   const [held, setHeld] = useState(false);
+  const { filesDialog } = usePage();
   const { id, severity, subject, what, action } = message;
   const { app, subjectText, noticeText } = useWords();
   const words = app.messages;
@@ -56,7 +58,8 @@ function Single({ message }: { message: Message }) {
           className="button button--small"
           onClick={() => {
             if (action === 'undo') undo();
-            else retry();
+            else if (action === 'retry') retry();
+            else if (what.code === 'files-accounted') filesDialog.setState({ drop: what.drop });
             dismiss(id);
           }}
         >

@@ -7,6 +7,7 @@ import { ProgrammingError } from '../../vocabulary/programming-error';
 import { type BackbonesDialogState, createBackbonesDialog } from './backbones-dialog';
 import { type Comparing, createComparing } from './comparing';
 import { type Example, loadExample } from './example';
+import { createFilesDialog, type FilesDialogState } from './files-dialog';
 import { createGridChoices, type GridChoices } from './grid-choices';
 import { PacedImages } from './paced-images';
 import { Painter } from './painter/painter';
@@ -20,6 +21,7 @@ import { createView, type Middle, type View } from './view';
 export interface Page {
   view: StoreApi<View>;
   backbonesDialog: StoreApi<BackbonesDialogState>;
+  filesDialog: StoreApi<FilesDialogState>;
   comparing: StoreApi<Comparing>;
   gridChoices: StoreApi<GridChoices>;
   pointing: StoreApi<Pointing>;
@@ -40,6 +42,7 @@ export function createPage({ store, commands }: Pick<App, 'store' | 'commands'>)
   return {
     view: createView(),
     backbonesDialog: createBackbonesDialog(),
+    filesDialog: createFilesDialog(),
     comparing: createComparing(),
     gridChoices: createGridChoices(),
     pointing: createPointing(),
@@ -66,6 +69,10 @@ export function useView<T>(select: (view: View) => T): T {
 
 export function useBackbonesDialog<T>(select: (dialog: BackbonesDialogState) => T): T {
   return useStore(usePage().backbonesDialog, select);
+}
+
+export function useFilesDialog<T>(select: (dialog: FilesDialogState) => T): T {
+  return useStore(usePage().filesDialog, select);
 }
 
 export function useComparing<T>(select: (comparing: Comparing) => T): T {

@@ -89,7 +89,7 @@ export const app = {
 
   messages: {
     name: 'Messages',
-    actions: { undo: 'Undo', retry: 'Retry' },
+    actions: { undo: 'Undo', retry: 'Retry', list: 'Show list' },
     many: (errors: number) => count(errors, 'problem'),
     showEach: 'show each',
     dismiss: 'Dismiss',
