@@ -8,6 +8,7 @@ import './ui/kit/dialog.css';
 import './ui/kit/menu.css';
 import { addPageFont } from './export/pictures/page-font';
 import { PageLayout } from './ui/app/PageLayout';
+import { stayOnPage } from './ui/drop/stay-on-page';
 import { AppContext } from './ui/hooks/use-app';
 import { createPage, PageContext } from './ui/page/page';
 import { ProgrammingError } from './vocabulary/programming-error';
@@ -15,6 +16,7 @@ import { ProgrammingError } from './vocabulary/programming-error';
 const root = document.getElementById('root');
 if (!root) throw new ProgrammingError('The page has no element to draw into.');
 
+stayOnPage(window);
 const app = createApp();
 void addPageFont();
 createRoot(root).render(

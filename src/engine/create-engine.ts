@@ -27,6 +27,7 @@ import type { Environment } from './environment';
 import { type BackboneHost, createBackboneHost } from './images/backbone-host';
 import { CachedTokens } from './images/cached-tokens';
 import { followDisposal } from './images/disposal';
+import { Drops } from './images/drops';
 import { Pipeline } from './images/pipeline';
 import { HeadHistory } from './inspect/head-history';
 import { besideRequest, mainRequest, PaneFeed } from './inspect/pane-feed';
@@ -76,6 +77,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
   const panes = createPanes();
   const openedPicture = createObservable<OpenedPicture>();
   const notices = createNotices(store);
+  const drops = new Drops(store, notices);
   const assets = new Assets(new Models(sources), environment.fetchRuntime);
   const device = new DeviceChoice();
   const statuses = new DeviceStatuses(store);
@@ -107,6 +109,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
   const pipeline: Pipeline = createPipeline(store, environment, {
     blobs,
     notices,
+    drops,
     context,
     host,
     trainer,
@@ -173,6 +176,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     panes,
     openedPicture,
     notices,
+    drops,
     assets,
     device,
     statuses,
@@ -229,17 +233,18 @@ function createPipeline(
   parts: {
     blobs: ImageBlobsById;
     notices: Notices;
+    drops: Drops;
     context: ModelWorkerContext;
     host: BackboneHost;
     trainer: Trainer;
     cached: CachedTokens;
   },
 ): Pipeline {
-  const { blobs, notices, context, host, trainer, cached } = parts;
+  const { blobs, notices, drops, context, host, trainer, cached } = parts;
   const { device, statuses } = context;
   const { worker, model } = host;
   const subject = { part: 'backbone-worker' } as const;
-  return new Pipeline(store, blobs, notices, {
+  return new Pipeline(store, blobs, notices, drops, {
     spawnDecoder: environment.spawnDecoder,
     encoder: () => worker.whenReady(),
     async recall(imageIds, wanted) {

@@ -1,9 +1,13 @@
 import type { WorkerClient } from '../bridge/client';
-import { failureOf } from '../vocabulary/failures';
+import { AppError, type Failure, failureOf } from '../vocabulary/failures';
 import type { CropSpec, DecodeOutcome, ImageCalls } from './api';
 import { HEAD_LENGTH } from './formats/identify';
 import { looksLikeSvg } from './formats/text-kind';
+import { inTime } from './in-time';
 import { rasterizeSvg } from './svg';
+
+/** A file in a cloud folder may be fetched when it is read; one that never comes would block the rest. */
+const LONGEST_SILENCE_MS = 60_000;
 
 /**
  * Turns a file into the square that the encoder sees, or says why it can't. SVG is painted here,
@@ -19,7 +23,7 @@ export async function decodeImage(
   const { resize, resample, crop } = spec;
   const head = await headOf(file);
   signal?.throwIfAborted();
-  if (!head) return { kind: 'rejected', reason: { code: 'image-unreadable' } };
+  if ('code' in head) return { kind: 'rejected', reason: head };
   if (!looksLikeSvg(head))
     return client.call('prepare', { file, resize, resample, crop }, { signal });
   let painted: Blob;
@@ -35,11 +39,12 @@ export async function decodeImage(
   );
 }
 
-/** The file's first bytes; null when the browser can't read it any more. */
-async function headOf(file: File): Promise<Uint8Array | null> {
+/** The file's first bytes, or why the browser can't read it, or not any more. */
+async function headOf(file: File): Promise<Uint8Array | Failure> {
   try {
-    return new Uint8Array(await file.slice(0, HEAD_LENGTH).arrayBuffer());
-  } catch {
-    return null;
+    const bytes = await inTime(file.slice(0, HEAD_LENGTH).arrayBuffer(), LONGEST_SILENCE_MS);
+    return new Uint8Array(bytes);
+  } catch (error) {
+    return error instanceof AppError ? error.failure : { code: 'image-unreadable' };
   }
 }

@@ -1,6 +1,7 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore, type Mutate, type StoreApi } from 'zustand/vanilla';
 import { initialComparison } from './slices/comparison';
+import { initialDrops } from './slices/drops';
 import { initialEncoder } from './slices/encoder';
 import { initialHistory } from './slices/history';
 import { initialImages } from './slices/images';
@@ -20,6 +21,7 @@ export function createAppStore(): AppStore {
       ...initialImages,
       ...initialProjects,
       ...initialHistory,
+      ...initialDrops,
       ...initialMessages,
       ...initialEncoder,
       ...initialTraining,

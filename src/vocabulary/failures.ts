@@ -25,6 +25,14 @@ export interface FailureFacts {
   'image-cut-off': NoFacts;
   /** The browser gives the file's bytes no more. */
   'image-unreadable': NoFacts;
+  /** No permission, in use, or its bytes are still in a cloud: browsers don't tell which. */
+  'entry-not-opened': NoFacts;
+  /** It was there when it was dropped. */
+  'entry-vanished': NoFacts;
+  /** Not found, and its path below what was dropped has so many characters. */
+  'entry-path-too-long': { characters: number };
+  /** No answer in this time. */
+  'entry-silent': { seconds: number };
   'not-an-image': { contents: FileContents };
   'image-too-small': PixelSize & { least: number };
   /** More pixels than any browser decodes. */

@@ -1,3 +1,4 @@
+import type { DropTally, PassedOverWhy } from './drops';
 import type { Failure, NoFacts } from './failures';
 import type { PixelSize } from './images';
 
@@ -21,6 +22,15 @@ export interface NoticeFacts {
   /** The same bytes are in the project already. */
   'image-twin': { className: string; name: string };
   'image-without-tokens': { failure: Failure };
+  /** What came of a drop, where not all of it was added; `drop` is its id. */
+  'files-accounted': { drop: number; tally: DropTally };
+  /** All that a person gave was this one. */
+  'file-passed-over': { why: PassedOverWhy };
+  /** A drag brought something, and no file. */
+  'drag-without-file': { brought: 'address' | 'text' | 'image-of-page' | 'nothing' };
+  /** Folders whose names differ in their spelling only became one class. */
+  'folders-merged': { folders: readonly string[] };
+  'list-not-copied': NoFacts;
   /** The browser's storage has it no more. */
   'image-lost': NoFacts;
   'images-lost': { names: readonly string[] };
@@ -88,6 +98,8 @@ export type WorkerPart = 'backbone' | 'trainer';
 /** Parts of the page that a notice can be about, where it is not about a file or a class. */
 export type PartName =
   | 'images'
+  | 'files'
+  | 'dropped'
   | 'training'
   | 'comparison'
   | 'backbone'

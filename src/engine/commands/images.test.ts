@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { SAMPLE_SETS } from '../../images/samples/samples';
 import { en } from '../../messages/en/index';
+import { noticeText, subjectText } from '../../messages/en/notices';
 import type { ImageBlobsById } from '../../state/image-blobs';
 import { type AppStore, createAppStore } from '../../state/store';
 import { testImageCommands } from '../../testing/test-image-commands';
@@ -43,6 +44,27 @@ test("a folder's name becomes a class, or finds it whatever its capitals", async
   await add('Cats', 'a.png');
   await add('cats', 'b.png');
   expect(contents()).toEqual({ Cats: ['a.png', 'b.png'] });
+});
+
+test('folders that become one class though they are written differently are named', async () => {
+  const given = async (...folders: string[]) => {
+    const files = folders.map((folder) => ({ file: new File([], `${folder}.png`), folder }));
+    await commands.addFiles({ files, emptyFolders: [] }, null);
+    const { messages } = state();
+    createNotices(store).dismissAll();
+    return messages.map(({ subject, what }) => `${subjectText(subject)} ${noticeText(what)}`);
+  };
+  expect(await given('Cat', 'cat', 'cat ', 'dog')).toEqual([
+    expect.stringMatching(/^Cat “Cat” and “cat” became one class: their names differ too little/),
+  ]);
+  // As macOS writes them, and all others.
+  expect(await given('Café', 'Cafe\u0301')).toEqual([
+    expect.stringMatching(/^Café 2 folders of this name, each written in another way, became one/),
+  ]);
+  expect(await given('CAT', 'Cafe\u0301')).toEqual([
+    expect.stringMatching(/^Cat “Cat” and “CAT” became one class/),
+  ]);
+  expect(await given('Cat', 'dog')).toEqual([]);
 });
 
 test('loose files go to a new class, then to that of the selected image', async () => {

@@ -9,10 +9,12 @@ import { newId } from '../../state/derive/new-id';
 import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
 import type { AppState, EditKind } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import type { AccountedFile } from '../../vocabulary/drops';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { Names } from '../../vocabulary/names';
 import type { Notice, Subject } from '../../vocabulary/notices';
 import type { Environment } from '../environment';
+import type { Drops } from '../images/drops';
 import type { Pipeline } from '../images/pipeline';
 import type { Notices } from '../notices';
 import type { Edits } from './history';
@@ -21,6 +23,7 @@ export interface ImageCommandParts {
   store: AppStore;
   blobs: ImageBlobsById;
   notices: Notices;
+  drops: Pick<Drops, 'begin'>;
   pipeline: Pick<Pipeline, 'wake'>;
   environment: Pick<Environment, 'askToKeep' | 'loadSample'>;
   names: Names;
@@ -29,11 +32,11 @@ export interface ImageCommandParts {
 
 /** What a person does with classes and images. */
 export function createImageCommands(parts: ImageCommandParts) {
-  const { store, blobs, notices, pipeline, environment, names, edits } = parts;
+  const { store, blobs, notices, drops, pipeline, environment, names, edits } = parts;
   const { getState, setState } = store;
 
   const add = (dropped: DroppedFiles, classId: string | null) => {
-    const { classes, images, files } = addFiles(getState(), dropped, classId, names);
+    const { classes, images, files, merged } = addFiles(getState(), dropped, classId, names);
     for (const { imageId, file, madeClass } of files) {
       blobs.set(imageId, { ...freshBlobs(file), madeClass });
     }
@@ -44,6 +47,10 @@ export function createImageCommands(parts: ImageCommandParts) {
       selectedImageId: selectedImageId ?? images[0]?.id ?? null,
       ...(extraction.kind === 'cancelled' && { extraction: { ...extraction, kind: 'running' } }),
     });
+    drops.begin(files, notTaken(dropped));
+    for (const { className, folders } of merged) {
+      notices.say('note', className, { code: 'folders-merged', folders });
+    }
     pipeline.wake();
   };
 
@@ -137,10 +144,7 @@ export function createImageCommands(parts: ImageCommandParts) {
      * or a new one.
      */
     async addFiles(dropped: DroppedFiles, classId: string | null): Promise<void> {
-      for (const folder of dropped.emptyFolders) {
-        notices.say('error', folder, { code: 'folder-empty' });
-      }
-      if (dropped.files.length === 0) return;
+      if (dropped.files.length === 0) return drops.begin([], notTaken(dropped));
       add(dropped, classId);
       await environment.askToKeep();
     },
@@ -204,6 +208,13 @@ export function createImageCommands(parts: ImageCommandParts) {
       pipeline.wake();
     },
   };
+}
+
+function notTaken({ emptyFolders, others = [] }: DroppedFiles): AccountedFile[] {
+  const empty = emptyFolders.map(
+    (path): AccountedFile => ({ path, outcome: { kind: 'empty-folder' } }),
+  );
+  return [...others, ...empty];
 }
 
 function idsOf(entries: readonly { id: string }[]): Set<string> {

@@ -13,6 +13,7 @@ import { FakeWorker } from '../../testing/test-worker';
 import type { Notice } from '../../vocabulary/notices';
 import { createNotices } from '../notices';
 import { DecodeQueue } from './decode-queue';
+import { Drops } from './drops';
 
 type Worker = FakeWorker<ImageCalls>;
 const REFUSED: DecodeOutcome = { kind: 'rejected', reason: { code: 'image-empty' } };
@@ -35,12 +36,14 @@ beforeEach(() => {
     workers.push(made);
     return made.worker;
   };
+  const notices = createNotices(store);
+  const drops = new Drops(store, notices);
   const onChange = () => {
     changes += 1;
     queue.wake();
   };
-  queue = new DecodeQueue(store, blobs, createNotices(store), spawn, onChange, [1, 1, 1]);
-  commands = testImageCommands(store, { blobs, wake: () => queue.wake() });
+  queue = new DecodeQueue(store, blobs, notices, drops, spawn, onChange, [1, 1, 1]);
+  commands = testImageCommands(store, { blobs, notices, drops, wake: () => queue.wake() });
   queue.start();
 });
 

@@ -8,9 +8,11 @@ import type { ImageBlobs, ImageBlobsById } from '../../state/image-blobs';
 import { hasImage } from '../../state/patch-image';
 import type { ImageItem } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
+import type { FileOutcome } from '../../vocabulary/drops';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { Notice } from '../../vocabulary/notices';
 import type { Notices } from '../notices';
+import type { Drops } from './drops';
 
 /** Two decode at once; more would fight over the cores that the backbone needs. */
 const SLOTS = 2;
@@ -38,6 +40,7 @@ export class DecodeQueue {
     private readonly store: AppStore,
     private readonly blobs: ImageBlobsById,
     private readonly notices: Pick<Notices, 'say'>,
+    private readonly drops: Pick<Drops, 'settle'>,
     spawn: () => Worker,
     private readonly onChange: () => void,
     private readonly readAgain: readonly number[] = READ_AGAIN_MS,
@@ -98,7 +101,7 @@ export class DecodeQueue {
   private async prepare(slot: Slot, { id, name, status }: ImageItem): Promise<void> {
     const blob = this.blobs.get(id);
     if (!blob) {
-      this.remove(id, 'error', name, { code: 'file-gone' });
+      this.refuse(id, name, { code: 'image-unreadable' }, { code: 'file-gone' });
       return;
     }
     const file = new File([blob.file], name, { type: blob.file.type });
@@ -113,11 +116,12 @@ export class DecodeQueue {
       // Its tokens are there, so it is an image: only the look of another backbone stays.
       if (status.kind === 'ready') blob.croppedFor = geometry;
       else if (this.known.has(id)) this.fail(id, reason);
-      else this.remove(id, 'error', name, { code: 'failed', failure: reason });
+      else this.refuse(id, name, reason);
       return;
     }
     this.misses.delete(id);
     if (this.isTwin(id, outcome.contentHash)) return;
+    if (status.kind === 'preparing') this.drops.settle(id, this.addedAs(id, name));
     const first = blob.contentHash === null;
     blob.contentHash = outcome.contentHash;
     this.show(id, blob, outcome.crop, geometry);
@@ -177,23 +181,55 @@ export class DecodeQueue {
     const [first, second] = same;
     if (!first || !second) return false;
     const className = classes.find(({ id }) => id === first.classId)?.name ?? '';
-    this.remove(second.id, 'note', second.name, {
+    const original = { className, name: first.name };
+    this.turnAway(second.id, { kind: 'twin', ...original }, 'note', second.name, {
       code: 'image-twin',
-      className,
-      name: first.name,
+      ...original,
     });
     return second.id === imageId;
   }
 
-  private remove(imageId: string, severity: 'error' | 'note', name: string, what: Notice): void {
+  private addedAs(imageId: string, name: string): FileOutcome {
+    const { images, classes } = this.store.getState();
+    const image = images.find(({ id }) => id === imageId);
+    const className = classes.find(({ id }) => id === image?.classId)?.name ?? '';
+    return { kind: 'added', className, name };
+  }
+
+  private refuse(
+    imageId: string,
+    name: string,
+    reason: Failure,
+    what: Notice = { code: 'failed', failure: reason },
+  ): void {
+    const unread = UNREAD.includes(reason.code);
+    this.turnAway(
+      imageId,
+      { kind: unread ? 'unreadable' : 'refused', reason },
+      'error',
+      name,
+      what,
+    );
+  }
+
+  private turnAway(
+    imageId: string,
+    outcome: FileOutcome,
+    severity: 'error' | 'note',
+    subject: string,
+    what: Notice,
+  ): void {
     const madeClass = this.blobs.get(imageId)?.madeClass ?? null;
+    this.drops.settle(imageId, outcome, { severity, subject, what });
     this.store.setState((state) =>
       withoutEmptied(withoutImages(state, new Set([imageId])), madeClass),
     );
-    this.notices.say(severity, name, what);
     this.onChange();
   }
 }
+
+/** It is not known what such a file holds. */
+const UNREAD: readonly Failure['code'][] = ['image-unreadable', 'entry-silent'];
 
 /** One worker and the files that go through it. */
 class Slot {

@@ -2,6 +2,7 @@ import type { ImageBlobsById } from '../../state/image-blobs';
 import type { AppStore } from '../../state/store';
 import type { Notices } from '../notices';
 import { DecodeQueue } from './decode-queue';
+import type { Drops } from './drops';
 import { Extraction, type ExtractionParts } from './extraction';
 
 /**
@@ -17,9 +18,11 @@ export class Pipeline {
     store: AppStore,
     blobs: ImageBlobsById,
     notices: Pick<Notices, 'say'>,
+    drops: Pick<Drops, 'settle'>,
     parts: ExtractionParts & { spawnDecoder(): Worker },
   ) {
-    this.decoding = new DecodeQueue(store, blobs, notices, parts.spawnDecoder, () => this.wake());
+    const spawn = parts.spawnDecoder;
+    this.decoding = new DecodeQueue(store, blobs, notices, drops, spawn, () => this.wake());
     this.extraction = new Extraction(store, blobs, notices, parts);
   }
 

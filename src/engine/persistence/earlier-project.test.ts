@@ -9,7 +9,7 @@ import { soon, testApp } from '../../testing/test-app';
 
 /** As the page of before several projects wrote it: 24 images in two classes, mean pooling chosen. */
 const RECORD = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, '../../storage/fixtures/project-v2.json'), 'utf8'),
+  readFileSync(path.join(import.meta.dirname, '../../storage/project-v2.fixture.json'), 'utf8'),
 ) as { images: { id: string; name: string }[]; classes: { name: string }[] };
 
 afterEach(() => vi.unstubAllGlobals());

@@ -311,7 +311,11 @@ async function play(seed: number): Promise<void> {
       if (project === null) return adopt();
       const found = tab.contents();
       const named = state().messages.flatMap(({ subject, what }) =>
-        what.code === 'images-lost' ? what.names : what.code === 'image-lost' ? [subject] : [],
+        what.code === 'images-lost'
+          ? [...what.names]
+          : typeof subject === 'string'
+            ? [subject]
+            : [],
       );
       // As it was a moment ago, but for files that had no time to be kept: those are named.
       const was = recent.find((then) => {

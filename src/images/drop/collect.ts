@@ -1,5 +1,6 @@
+import type { AccountedFile } from '../../vocabulary/drops';
 import type { DroppedFiles } from './dropped-files';
-import { isHiddenName, parentFolder } from './paths';
+import { parentFolder, whyPassedOver } from './paths';
 import { walkEntries } from './walk-entries';
 
 /**
@@ -18,8 +19,9 @@ export function collectDrop(transfer: DataTransfer): Promise<DroppedFiles> {
   }
   const loose = collectInput(withoutEntry);
   return walkEntries(entries).then((walked) => ({
-    ...walked,
     files: [...loose.files, ...walked.files],
+    emptyFolders: walked.emptyFolders,
+    others: [...loose.others, ...walked.others],
   }));
 }
 
@@ -27,12 +29,25 @@ export function collectDrop(transfer: DataTransfer): Promise<DroppedFiles> {
  * The files of a file input, in natural order. One that picks folders gives each file its path;
  * it says nothing about empty folders.
  */
-export function collectInput(list: Iterable<File>): DroppedFiles {
+export function collectInput(list: Iterable<File>): Required<DroppedFiles> {
   const natural = new Intl.Collator(undefined, { numeric: true }).compare;
   const files = [...list]
     .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
-    .filter(({ path }) => !path.split('/').some(isHiddenName))
-    .sort((a, b) => natural(a.path, b.path))
-    .map(({ file, path }) => ({ file, folder: parentFolder(path) }));
-  return { files, emptyFolders: [] };
+    .sort((a, b) => natural(a.path, b.path));
+  return {
+    files: files
+      .filter(({ path }) => passedOver(path) === null)
+      .map(({ file, path }) => ({ file, folder: parentFolder(path), path })),
+    emptyFolders: [],
+    others: files.flatMap(({ path }) => passedOver(path) ?? []),
+  };
+}
+
+/** A file that lies, by its path, where nothing is taken from. */
+function passedOver(path: string): AccountedFile | null {
+  const why = path
+    .split('/')
+    .map(whyPassedOver)
+    .find((one) => one !== null);
+  return why ? { path, outcome: { kind: 'passed-over', why } } : null;
 }

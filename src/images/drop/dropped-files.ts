@@ -1,7 +1,22 @@
+import type { AccountedFile } from '../../vocabulary/drops';
+
+export interface DroppedFile {
+  file: File;
+  /** The folder that holds it; null for a loose file. */
+  folder: string | null;
+  /** Where it lay, from what was dropped on; without one, its folder and name. */
+  path?: string;
+}
+
 /** What a drop, a file dialog or a sample set yields. */
 export interface DroppedFiles {
-  files: { file: File; folder: string | null }[];
+  files: DroppedFile[];
+  /** By path. */
   emptyFolders: string[];
-  /** Files and folders, by path, that the browser refused to read. */
-  unreadable?: string[];
+  /** All else that came, with what became of it. */
+  others?: readonly AccountedFile[];
+}
+
+export function pathOf({ path, folder, file }: DroppedFile): string {
+  return path ?? (folder === null ? file.name : `${folder}/${file.name}`);
 }

@@ -1,8 +1,18 @@
-const SYSTEM_NAMES = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', 'icon\r']);
+import type { PassedOverWhy } from '../../vocabulary/drops';
 
-/** Whether a file or folder is there for the system and not for the person. */
-export function isHiddenName(name: string): boolean {
-  return name.startsWith('.') || SYSTEM_NAMES.has(name.toLowerCase());
+const SYSTEM_NAMES = new Set([
+  'thumbs.db',
+  'ehthumbs.db',
+  'desktop.ini',
+  '__macosx',
+  'icon\r',
+  '.ds_store',
+]);
+
+/** Why a file or folder of this name is there for the system and not for the person; else null. */
+export function whyPassedOver(name: string): PassedOverWhy | null {
+  if (SYSTEM_NAMES.has(name.toLowerCase()) || name.startsWith('._')) return 'system';
+  return name.startsWith('.') ? 'hidden' : null;
 }
 
 /** The folder that holds a file: "photos/cats/a.jpg" → "cats"; null when the path names none. */

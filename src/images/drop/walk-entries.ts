@@ -1,38 +1,111 @@
-import type { DroppedFiles } from './dropped-files';
-import { isHiddenName, parentFolder } from './paths';
+import type { AccountedFile } from '../../vocabulary/drops';
+import { AppError } from '../../vocabulary/failures';
+import { inTime } from '../in-time';
+import type { DroppedFile } from './dropped-files';
+import { entryFailure } from './entry-failure';
+import { parentFolder, whyPassedOver } from './paths';
 
-export type WalkedFiles = Required<DroppedFiles>;
+/** See `DroppedFiles`. */
+export interface WalkedFiles {
+  files: DroppedFile[];
+  emptyFolders: string[];
+  others: AccountedFile[];
+}
+
+/** A system that has been silent once is waited for no longer than a moment. */
+const PATIENCE = { first: 20_000, later: 2000 };
 
 /**
  * Every file below `entries`, in natural order, each with its nearest folder. A folder without a
  * single file goes to `emptyFolders`; where everything in a folder is empty, only the outermost is
- * named. What the browser refuses to read goes to `unreadable`, and the walk goes on.
+ * named. What the browser refuses to read, or never gives, goes to `others`, as does what is there
+ * for the system; the walk goes on, and of a folder whose listing fails half way it keeps what came.
  */
-export async function walkEntries(entries: readonly FileSystemEntry[]): Promise<WalkedFiles> {
-  const natural = new Intl.Collator(undefined, { numeric: true }).compare;
-  const visible = entries
-    .filter((entry) => !isHiddenName(entry.name))
-    .sort((a, b) => natural(a.name, b.name));
-  const found: WalkedFiles = { files: [], emptyFolders: [], unreadable: [] };
-  for (const entry of visible) {
-    try {
-      if (isFile(entry)) {
-        found.files.push({ file: await fileOf(entry), folder: parentFolder(entry.fullPath) });
-      } else if (isDirectory(entry)) {
-        addFolder(found, entry.name, await walkEntries(await childrenOf(entry)));
-      }
-    } catch {
-      found.unreadable.push(entry.fullPath.replace(/^\//, ''));
-    }
-  }
-  return found;
+export function walkEntries(entries: readonly FileSystemEntry[]): Promise<WalkedFiles> {
+  return new Walk().through(entries);
 }
 
-function addFolder(found: WalkedFiles, name: string, inside: WalkedFiles): void {
-  const nothing = inside.files.length === 0 && inside.unreadable.length === 0;
-  found.files.push(...inside.files);
-  found.emptyFolders.push(...(nothing ? [name] : inside.emptyFolders));
-  found.unreadable.push(...inside.unreadable);
+class Walk {
+  private patience = PATIENCE.first;
+  private readonly natural = new Intl.Collator(undefined, { numeric: true }).compare;
+
+  async through(entries: readonly FileSystemEntry[]): Promise<WalkedFiles> {
+    const found: WalkedFiles = { files: [], emptyFolders: [], others: [] };
+    for (const entry of entries.toSorted((a, b) => this.natural(a.name, b.name))) {
+      const path = pathOfEntry(entry);
+      const why = whyPassedOver(entry.name);
+      if (why) {
+        found.others.push({ path, outcome: { kind: 'passed-over', why } });
+        continue;
+      }
+      try {
+        if (isFile(entry)) {
+          const file = await this.asked<File>((done, failed) => entry.file(done, failed));
+          found.files.push({ file, folder: parentFolder(path), path });
+        } else if (isDirectory(entry)) {
+          await this.addFolder(found, entry, path);
+        }
+      } catch (error) {
+        addUnreadable(found, path, error);
+      }
+    }
+    return found;
+  }
+
+  private async addFolder(
+    found: WalkedFiles,
+    folder: FileSystemDirectoryEntry,
+    path: string,
+  ): Promise<void> {
+    const { children, error } = await this.childrenOf(folder);
+    const inside = await this.through(children);
+    if (error !== null) addUnreadable(inside, path, error);
+    const somethingIsThere =
+      inside.files.length > 0 || inside.others.some(({ outcome }) => outcome.kind === 'unreadable');
+    // Not by spreading: a call takes no hundred thousand arguments.
+    for (const file of inside.files) found.files.push(file);
+    for (const other of inside.others) found.others.push(other);
+    found.emptyFolders.push(...(somethingIsThere ? inside.emptyFolders : [path]));
+  }
+
+  /** The browser hands out a folder in batches (of 100, in Chromium) and ends with an empty one. */
+  private async childrenOf(
+    folder: FileSystemDirectoryEntry,
+  ): Promise<{ children: FileSystemEntry[]; error: unknown }> {
+    const children: FileSystemEntry[] = [];
+    try {
+      const reader = folder.createReader();
+      for (;;) {
+        const batch = await this.asked<FileSystemEntry[]>((done, failed) =>
+          reader.readEntries(done, failed),
+        );
+        if (batch.length === 0) return { children, error: null };
+        children.push(...batch);
+      }
+    } catch (error) {
+      return { children, error };
+    }
+  }
+
+  private async asked<T>(
+    ask: (done: (answer: T) => void, failed: (error: unknown) => void) => void,
+  ): Promise<T> {
+    try {
+      return await inTime(new Promise<T>(ask), this.patience);
+    } catch (error) {
+      if (error instanceof AppError) this.patience = PATIENCE.later;
+      throw error;
+    }
+  }
+}
+
+function addUnreadable(found: WalkedFiles, path: string, error: unknown): void {
+  const outcome = { kind: 'unreadable', reason: entryFailure(error, path) } as const;
+  found.others.push({ path, outcome });
+}
+
+function pathOfEntry({ fullPath }: FileSystemEntry): string {
+  return fullPath.replace(/^\//, '');
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
@@ -41,21 +114,4 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
-}
-
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
-}
-
-async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = directory.createReader();
-  const children: FileSystemEntry[] = [];
-  // The browser hands out a folder in batches (of 100, in Chromium) and ends with an empty one.
-  for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
-    if (batch.length === 0) return children;
-    children.push(...batch);
-  }
 }

@@ -2,7 +2,7 @@ import type { Failure, FailureFacts } from '../../vocabulary/failures';
 import type { FileContents } from '../../vocabulary/images';
 import type { RecordFlaw } from '../../vocabulary/record-flaw';
 import type { WorkerDeath } from '../../vocabulary/workers';
-import { bytesOrMegabytes, megabytes, pixels } from './format';
+import { bytesOrMegabytes, megabytes, pixels, wholeNumber } from './format';
 import { exportCommand, listed, NUMBER_TYPES, namedShapes, shapeText } from './model-facts';
 
 type Sentences = { [C in keyof FailureFacts]: (facts: FailureFacts[C]) => string };
@@ -47,6 +47,14 @@ export const failures: Sentences = {
   'image-cut-off': () => 'The file is cut off: its end is missing. Copy or download it again.',
   'image-unreadable': () =>
     'The browser could not read the file. If it was moved or renamed, add it again.',
+  'entry-not-opened': () =>
+    'The system did not open it: there is no permission, another program holds it, or it is not downloaded yet from a cloud folder. See that it opens on this computer, then add it again.',
+  'entry-vanished': () =>
+    'It was gone when it was to be read. If it was moved or renamed, add it again.',
+  'entry-path-too-long': ({ characters }) =>
+    `The system did not find it, most likely since its path is too long: ${wholeNumber(characters)} characters from the folder that was dropped. Move it to where the path is shorter, then add it again.`,
+  'entry-silent': ({ seconds }) =>
+    `The system gave no answer in ${seconds} s: it lies in a cloud folder that is not downloaded, or on a drive that is gone. See that it opens on this computer, then add it again.`,
   'not-an-image': ({ contents }) =>
     `This is not an image: its contents are ${FILE_CONTENTS[contents]}.`,
   'image-too-small': ({ least, ...size }) =>

@@ -107,3 +107,8 @@ const SIZES = [
   ['M', 1e6],
   ['k', 1e3],
 ] as const;
+
+/** "14:05", by the person's own clock, from milliseconds since 1970. */
+export function timeOfDay(at: number): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}

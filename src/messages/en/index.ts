@@ -9,6 +9,7 @@ import { noticeText, subjectText } from './notices';
 import { app } from './page/app';
 import { backbones } from './page/backbones';
 import { compare } from './page/compare';
+import { drops } from './page/drops';
 import { exports } from './page/exports';
 import { images } from './page/images';
 import { probe } from './page/probe';
@@ -36,6 +37,7 @@ export const en = {
   describe,
   app,
   images,
+  drops,
   names,
   samples,
   sees,

@@ -1,8 +1,11 @@
+import { displayName } from '../../images/names';
 import type { DeviceKind } from '../../runtime/device';
 import type { Failure } from '../../vocabulary/failures';
 import type { Notice, NoticeFacts, PartName, Subject, WorkerPart } from '../../vocabulary/notices';
 import { failureText, sentence, workerDeath } from './failures';
+import { passedOverText, tallyText } from './file-outcomes';
 import { count, pixels } from './format';
+import { listed } from './model-facts';
 import { names } from './names';
 
 type Sentences = { [C in keyof NoticeFacts]: (facts: NoticeFacts[C]) => string };
@@ -31,6 +34,15 @@ const IN_MEMORY: Record<NoticeFacts['in-memory-only']['why'], string> = {
 
 /** A project's name, or what stands for it. */
 const projectName = (name: string, number: number) => name || names.project(number);
+const WITHOUT_FILE: Record<NoticeFacts['drag-without-file']['brought'], string> = {
+  address:
+    'Nothing was added: that was an address, and no file. Save the picture on this computer first, then drop its file here.',
+  text: 'Nothing was added: that was text, and no file. Drop pictures, or folders with pictures in them.',
+  'image-of-page':
+    'Nothing was added: that is an image of this page in another tab. Drop its file from a folder instead.',
+  nothing:
+    'Nothing was added: the drag brought no file. Save the picture on this computer first, then drop its file here.',
+};
 
 /** What the page says by itself, as whole sentences: one for every code. */
 export const notices: Sentences = {
@@ -46,6 +58,19 @@ export const notices: Sentences = {
   'file-gone': () => 'Its file is gone. Add it again.',
   'image-twin': ({ className, name }) =>
     `Not added: it is already in class "${className}" as ${name}.`,
+  'files-accounted': ({ tally }) => `${tallyText(tally)}.`,
+  'file-passed-over': ({ why }) => passedOverText(why),
+  'drag-without-file': ({ brought }) => WITHOUT_FILE[brought],
+  'folders-merged': ({ folders }) => {
+    const written = new Set(folders.map((folder) => displayName(folder)));
+    const which =
+      written.size > 1
+        ? listed([...written].map((name) => `“${name}”`))
+        : `${folders.length} folders of this name, each written in another way,`;
+    return `${which} became one class: their names differ too little for two. If two are meant, rename a folder and add it again.`;
+  },
+  'list-not-copied': () =>
+    'The browser did not let the page copy the list. Select it with the mouse and copy that.',
   'image-without-tokens': ({ failure }) =>
     `No tokens could be made from this image: ${failureText(failure)} Delete it, or add it again to retry.`,
   'image-lost': () => 'The browser has lost the file of this image. Add it again.',
@@ -134,6 +159,8 @@ export function noticeText(notice: Notice): string {
 
 const PARTS: Record<PartName, string> = {
   images: 'Images',
+  files: 'Files',
+  dropped: 'Dropped',
   training: 'Training',
   comparison: 'Comparison',
   backbone: 'Backbone',

@@ -1,4 +1,4 @@
-import type { DroppedFiles } from '../../images/drop/dropped-files';
+import { type DroppedFiles, pathOf } from '../../images/drop/dropped-files';
 import { classNameFromFolder, uniqueName } from '../../images/names';
 import type { Names } from '../../vocabulary/names';
 import type { AppState, ClassLabel, ImageItem } from '../slices/types';
@@ -13,9 +13,12 @@ export interface Addition {
   files: {
     imageId: string;
     file: File;
+    path: string;
     /** Its class, where that was made for it and others of these files. */
     madeClass: ClassLabel | null;
   }[];
+  /** Classes in which folders came together whose names are not written the same way. */
+  merged: { className: string; folders: string[] }[];
 }
 
 /**
@@ -33,7 +36,17 @@ export function addFiles(
   const taken = new Set(images.map(({ name }) => name));
   const added: Addition['files'] = [];
   const made = new Map<string, ClassLabel>();
+  const spellings = new Map<string, Set<string>>();
 
+  const classOfFolder = (folder: string): string => {
+    const name = classNameFromFolder(folder, names.unnamed);
+    const id = classNamed(name);
+    const there = classes.find((label) => label.id === id);
+    const spelled = spellings.get(id) ?? new Set(there && !made.has(id) ? [there.name] : []);
+    // What stood there before is known by the name on screen alone.
+    spellings.set(id, spelled.add(made.has(id) ? folder : name));
+    return id;
+  };
   const classNamed = (name: string): string => {
     const found = findByName(classes, name);
     if (found) return found.id;
@@ -45,7 +58,8 @@ export function addFiles(
   const explicit = classes.some(({ id }) => id === classId) ? classId : null;
   const landing = landingClass(state, names);
 
-  for (const { file, folder } of files) {
+  for (const dropped of files) {
+    const { file, folder } = dropped;
     const name = uniqueName(file.name, taken, names.unnamed);
     taken.add(name);
     const item: ImageItem = {
@@ -53,14 +67,21 @@ export function addFiles(
       name,
       classId:
         explicit ??
-        (folder === null
-          ? (landing.id ?? classNamed(landing.name))
-          : classNamed(classNameFromFolder(folder, names.unnamed))),
+        (folder === null ? (landing.id ?? classNamed(landing.name)) : classOfFolder(folder)),
       status: { kind: 'preparing' },
       cropUrl: null,
     };
     images.push(item);
-    added.push({ imageId: item.id, file, madeClass: made.get(item.classId) ?? null });
+    added.push({
+      imageId: item.id,
+      file,
+      path: pathOf(dropped),
+      madeClass: made.get(item.classId) ?? null,
+    });
   }
-  return { classes, images, files: added };
+  const merged = classes.flatMap(({ id, name }) => {
+    const folders = [...(spellings.get(id) ?? [])];
+    return folders.length > 1 ? [{ className: name, folders }] : [];
+  });
+  return { classes, images, files: added, merged };
 }

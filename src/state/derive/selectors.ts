@@ -1,4 +1,4 @@
 export { countsByClass, filmstrip, imagesOfClass, isPending } from './images-of';
 export { landingClass } from './landing-class';
 export { readiness } from './readiness';
-export { isStale, isStudyStale } from './training-set';
+export { hasComparison, imagesGone, isStale, isStudyStale, studyImagesGone } from './training-set';

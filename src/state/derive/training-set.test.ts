@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testImages } from '../../testing/test-images';
 import type { AppState, Study } from '../slices/types';
-import { isStale, isStudyStale, trainingSet } from './training-set';
+import { imagesGone, isStale, isStudyStale, studyImagesGone, trainingSet } from './training-set';
 
 const classes = [
   { id: 'b', name: 'birds' },
@@ -35,6 +35,19 @@ test('a result is stale once an image has moved, gone or come', () => {
   expect(isStale({ classes, images: images.slice(1), training })).toBe(true);
   const more = [...images, ...testImages('a', ['7'])];
   expect(isStale({ classes, images: more, training })).toBe(true);
+});
+
+test('a result whose images are all gone is told from one of which some are left', () => {
+  const training = done({ 1: 'a', 2: 'a', 3: 'b', 4: 'b' });
+  expect(imagesGone({ images, training })).toBeNull();
+  const [first] = images;
+  expect(imagesGone({ images: first ? [first] : [], training })).toBeNull();
+  expect(imagesGone({ images: images.slice(4), training })).toBe(4);
+  expect(isStale({ classes: [], images: [], training })).toBe(true);
+  expect(imagesGone({ images: [], training: { kind: 'idle' } })).toBeNull();
+  const study = { labels: { 1: 'a', 2: 'a' } } as unknown as Study;
+  expect(studyImagesGone({ images: [], study: { kind: 'done', study } })).toBe(2);
+  expect(studyImagesGone({ images, study: { kind: 'done', study } })).toBeNull();
 });
 
 test('so is a comparison, paused ones among them', () => {

@@ -34,11 +34,41 @@ export function isStale(state: Images & Pick<AppState, 'training'>): boolean {
   return state.training.kind === 'done' && haveChanged(state, state.training.run.labels);
 }
 
-/** The same for the comparison that is on screen. */
+/** How many images the run on screen was trained on, where none of them is left; else null. */
+export function imagesGone({
+  images,
+  training,
+}: Pick<AppState, 'images' | 'training'>): number | null {
+  return training.kind === 'done' ? allGone(images, training.run.labels) : null;
+}
+
+/** `isStale` for the comparison that is on screen. */
 export function isStudyStale(state: Images & Pick<AppState, 'study'>): boolean {
   const { study: status } = state;
   const study = status.kind === 'idle' ? null : status.study;
   return study !== null && haveChanged(state, study.labels);
+}
+
+/** Whether a comparison is under way, or has left something to look at. */
+export function hasComparison({
+  study,
+  comparison,
+  backboneStudies,
+}: Pick<AppState, 'study' | 'comparison' | 'backboneStudies'>): boolean {
+  const compared = Object.keys(backboneStudies).length > 0;
+  return study.kind !== 'idle' || comparison.kind !== 'idle' || compared;
+}
+
+/** `imagesGone` for the comparison that is on screen. */
+export function studyImagesGone({ images, study }: Pick<AppState, 'images' | 'study'>) {
+  return study.kind === 'idle' || !study.study ? null : allGone(images, study.study.labels);
+}
+
+function allGone(
+  images: AppState['images'],
+  labels: Readonly<Record<string, string>>,
+): number | null {
+  return images.some(({ id }) => Object.hasOwn(labels, id)) ? null : Object.keys(labels).length;
 }
 
 /** `labels`: the class of every image then, by image id. */

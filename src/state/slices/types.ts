@@ -1,6 +1,7 @@
 import type { Drawing } from '../../figures/maps/opacity';
 import type { Notice, Subject } from '../../vocabulary/notices';
 import type { ComparisonSlice } from './comparison-types';
+import type { DropsSlice } from './drops-types';
 import type { EncoderSlice } from './encoder-types';
 import type { HistorySlice } from './history-types';
 import type { ImagesSlice } from './images-types';
@@ -14,6 +15,7 @@ import type { HeadRecord, TrainingSlice } from './training-types';
  */
 
 export type * from './comparison-types';
+export type * from './drops-types';
 export type * from './encoder-types';
 export type * from './history-types';
 export type * from './images-types';
@@ -36,6 +38,8 @@ export type MessageAction =
   | { kind: 'undo'; editId: number }
   /** Starts a worker anew that has given up. */
   | { kind: 'retry' }
+  /** Shows what became of every file of a drop. */
+  | { kind: 'list'; drop: number }
   /** Opens a project that another tab has open, and closes it there. */
   | { kind: 'take-over'; projectId: number }
   | { kind: 'restore-project'; projectId: number };
@@ -69,6 +73,7 @@ export interface InspectorSlice {
 export type AppState = ImagesSlice &
   ProjectsSlice &
   HistorySlice &
+  DropsSlice &
   MessagesSlice &
   EncoderSlice &
   TrainingSlice &

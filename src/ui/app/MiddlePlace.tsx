@@ -1,3 +1,4 @@
+import { hasComparison } from '../../state/derive/selectors';
 import { useAppState } from '../hooks/use-app';
 import { late } from '../kit/late';
 import { useView } from '../page/page';
@@ -14,7 +15,9 @@ const ComparePanel = late(import('../compare/ComparePanel').then((file) => file.
 export function MiddlePlace() {
   const empty = useAppState((state) => state.images.length === 0);
   const middle = useView((view) => view.middle);
-  if (empty) return <SeesPanel />;
+  const compared = useAppState(hasComparison);
+  // A comparison can be looked at, and cancelled, when its images are gone.
+  if (empty && !(compared && middle === 'comparison')) return <SeesPanel />;
   return (
     <>
       <ViewBar />

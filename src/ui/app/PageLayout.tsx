@@ -2,6 +2,7 @@ import { Tabs, Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { BackbonesDialog } from '../backbones/BackbonesDialog';
 import { DropOverlay } from '../drop/DropOverlay';
+import { FilesDialog } from '../drop/FilesDialog';
 import { useFileDrop } from '../drop/use-file-drop';
 import { Header } from '../header/Header';
 import { useWords } from '../hooks/use-app';
@@ -51,7 +52,9 @@ export function PageLayout() {
           <Place {...place} name="probe">
             <ProbeColumn withDock={!narrow} />
           </Place>
+          {!narrow && <Messages />}
         </main>
+        {narrow && <Messages />}
         {narrow && (
           <footer className="page__foot">
             <TrainDock />
@@ -72,7 +75,9 @@ export function PageLayout() {
       <PlaceBoundary>
         <ProjectsDialog />
       </PlaceBoundary>
-      <Messages />
+      <PlaceBoundary>
+        <FilesDialog />
+      </PlaceBoundary>
       {drop.over && <DropOverlay drop={drop} />}
     </Tooltip.Provider>
   );

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isStudyStale } from '../../state/derive/selectors';
+import { isStudyStale, studyImagesGone } from '../../state/derive/selectors';
 import type { Study, StudyStatus } from '../../state/slices/types';
 import { foldCount, timeLeft } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
@@ -17,6 +17,7 @@ export function StudyProgress() {
   const cancel = useCommands().cancelStudy;
   const resume = useCommands().resumeStudy;
   const stale = useAppState(isStudyStale);
+  const gone = useAppState(studyImagesGone);
   const training = useAppState((state) => state.training.kind);
   switch (status.kind) {
     case 'idle':
@@ -44,7 +45,7 @@ export function StudyProgress() {
         <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
           <p className="progress__text">
             {status.reason ? failureText(status.reason) : words.cancelled(foldCount(status.study))}
-            {stale && ` ${words.stalePaused}`}
+            {stale && ` ${words.stalePaused(gone)}`}
           </p>
           {/* Other images would make other folds: what is finished could not be compared with the rest. */}
           <button type="button" className="button button--small" disabled={stale} onClick={resume}>
@@ -59,7 +60,8 @@ export function StudyProgress() {
 
 function Stale() {
   const words = useWords().compare.progress;
-  return <p className="progress progress__text">{words.stale}</p>;
+  const gone = useAppState(studyImagesGone);
+  return <p className="progress progress__text">{words.stale(gone)}</p>;
 }
 
 function CancelButton({ onClick }: { onClick(): void }) {

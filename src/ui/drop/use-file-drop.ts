@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { Commands } from '../../app/create-app';
 import { collectDrop } from '../../images/drop/collect';
 import type { DroppedFiles } from '../../images/drop/dropped-files';
+import type { NoticeFacts } from '../../vocabulary/notices';
 import { useCommands } from '../hooks/use-app';
-import { useOpenBackbones } from '../page/page';
-import { partModel } from './model-files';
+import { watchOwnDrags } from './own-drag';
+import { broughtInstead, carriesFiles, carriesUnknown, isForField } from './transfer';
+import { useTakeFiles } from './use-take-files';
 
 export interface FileDrop {
   /** Files are being dragged over the page. */
@@ -17,17 +18,21 @@ export interface FileDrop {
 
 const NOTHING: FileDrop = { over: false, classId: null, maybeModel: false };
 
-/** Makes the whole page a place to drop files, folders and models. */
+/**
+ * Makes the whole page, dialogs too, a place to drop files, folders and models. That the browser does
+ * not open what is dropped is seen to by `stayOnPage`.
+ */
 export function useFileDrop(): FileDrop {
-  const commands = useCommands();
-  const openBackbones = useOpenBackbones();
+  const { say } = useCommands();
+  const takeFiles = useTakeFiles();
   const [drop, setDrop] = useState<FileDrop>(NOTHING);
   useEffect(() => {
+    const own = watchOwnDrags(window);
     const onOver = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
+      const { dataTransfer } = event;
+      if (!dataTransfer || !carriesFiles(dataTransfer) || own.underWay()) return;
       const classId = classUnder(event.target);
-      const maybeModel = carriesUnknown(event);
+      const maybeModel = carriesUnknown(dataTransfer);
       setDrop((now) =>
         now.over && now.classId === classId && now.maybeModel === maybeModel
           ? now
@@ -38,52 +43,46 @@ export function useFileDrop(): FileDrop {
       // Leaving an element for another one inside the page has a related target.
       if (event.relatedTarget === null) setDrop(NOTHING);
     };
+    const sayNoFile = (brought: NoticeFacts['drag-without-file']['brought']) =>
+      say('error', { part: 'dropped' }, { code: 'drag-without-file', brought });
     const onDrop = (event: DragEvent) => {
       setDrop(NOTHING);
-      if (!event.dataTransfer || !carriesFiles(event)) return;
-      event.preventDefault();
+      const { dataTransfer } = event;
+      if (!dataTransfer || own.underWay() || isForField(event)) return;
+      if (!carriesFiles(dataTransfer)) {
+        sayNoFile(broughtInstead(dataTransfer));
+        return;
+      }
+      // The browser empties it when this returns.
+      const instead = broughtInstead(dataTransfer);
       const classId = classUnder(event.target);
-      void collectDrop(event.dataTransfer).then((dropped) =>
-        take(dropped, classId, commands, openBackbones),
-      );
+      void collectDrop(dataTransfer).then((dropped) => {
+        if (isNothing(dropped)) sayNoFile(instead);
+        else void takeFiles(dropped, classId);
+      });
     };
-    window.addEventListener('dragenter', onOver);
-    window.addEventListener('dragover', onOver);
-    window.addEventListener('dragleave', onLeave);
-    window.addEventListener('drop', onDrop);
+    const listeners = [
+      ['dragenter', onOver],
+      ['dragover', onOver],
+      ['dragleave', onLeave],
+      ['drop', onDrop],
+    ] as const;
+    // On the way down: nothing below can keep a drop to itself.
+    for (const [type, listener] of listeners) {
+      window.addEventListener(type, listener, { capture: true });
+    }
     return () => {
-      window.removeEventListener('dragenter', onOver);
-      window.removeEventListener('dragover', onOver);
-      window.removeEventListener('dragleave', onLeave);
-      window.removeEventListener('drop', onDrop);
+      own.stop();
+      for (const [type, listener] of listeners) {
+        window.removeEventListener(type, listener, { capture: true });
+      }
     };
-  }, [commands, openBackbones]);
+  }, [say, takeFiles]);
   return drop;
 }
 
-/** A model opens the dialog for models; all else becomes images. */
-function take(
-  dropped: DroppedFiles,
-  classId: string | null,
-  { openModel, addFiles }: Pick<Commands, 'openModel' | 'addFiles'>,
-  openBackbones: () => void,
-): void {
-  const { model, others } = partModel(dropped.files);
-  if (model.length > 0) {
-    openModel(model);
-    openBackbones();
-    if (others.length === 0) return;
-  }
-  void addFiles({ ...dropped, files: others }, classId);
-}
-
-/** Folders have no type either. */
-function carriesUnknown({ dataTransfer }: DragEvent): boolean {
-  return [...(dataTransfer?.items ?? [])].some(({ kind, type }) => kind === 'file' && type === '');
-}
-
-function carriesFiles({ dataTransfer }: DragEvent): boolean {
-  return dataTransfer?.types.includes('Files') ?? false;
+function isNothing({ files, emptyFolders, others = [] }: DroppedFiles): boolean {
+  return files.length + emptyFolders.length + others.length === 0;
 }
 
 function classUnder(target: EventTarget | null): string | null {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { collectInput } from '../../images/drop/collect';
-import { useCommands } from '../hooks/use-app';
+import { useTakeFiles } from '../drop/use-take-files';
 import { Hint } from '../kit/Hint';
 import { Icon, type IconName } from '../kit/Icon';
 
@@ -26,7 +26,7 @@ export function AddFiles({
   className,
 }: AddFilesProps) {
   const input = useRef<HTMLInputElement>(null);
-  const addFiles = useCommands().addFiles;
+  const takeFiles = useTakeFiles();
   const button = (
     <button
       type="button"
@@ -49,7 +49,7 @@ export function AddFiles({
         {...(folders ? { webkitdirectory: '' } : { accept: 'image/*,.heic,.heif,.avif' })}
         onChange={(event) => {
           const { files } = event.target;
-          if (files) void addFiles(collectInput(files), classId ?? null);
+          if (files) void takeFiles(collectInput(files), classId ?? null);
           // So that picking the same files again counts as a change.
           event.target.value = '';
         }}

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { imagesOfClass } from '../../state/derive/selectors';
 import type { ClassLabel } from '../../state/slices/types';
+import { carriesImage, readImage } from '../drop/image-drag';
 import { useVerdicts } from '../hooks/use-verdicts';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
 import { useImages } from '../page/page';
 import { AddFiles } from './AddFiles';
 import { ClassName } from './ClassName';
-import { carriesImage, readImage } from './image-drag';
 import { Thumbnail } from './Thumbnail';
 import { handleThumbnailKey } from './thumbnail-keys';
 import './class.css';

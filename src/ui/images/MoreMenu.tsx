@@ -2,10 +2,13 @@ import { DropdownMenu } from 'radix-ui';
 import { SAMPLE_SETS } from '../../images/samples/samples';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
+import { usePage } from '../page/page';
 
 /** What concerns all images at once. */
 export function MoreMenu() {
   const empty = useAppState((state) => state.images.length + state.classes.length === 0);
+  const latest = useAppState((state) => state.drops[0]?.id ?? null);
+  const { filesDialog } = usePage();
   const words = useWords().images.menu;
   const clearAll = useCommands().clearAll;
   return (
@@ -17,6 +20,13 @@ export function MoreMenu() {
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
           <SampleItems />
           <DropdownMenu.Separator className="menu__line" />
+          <DropdownMenu.Item
+            className="menu__item"
+            disabled={latest === null}
+            onSelect={() => filesDialog.setState({ drop: latest })}
+          >
+            {words.files}
+          </DropdownMenu.Item>
           <DropdownMenu.Item
             className="menu__item menu__item--danger"
             disabled={empty}

@@ -1,8 +1,8 @@
 import { memo, useEffect, useRef } from 'react';
 import type { ImageItem } from '../../state/slices/types';
+import { startImageDrag } from '../drop/image-drag';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { ImageMarks } from './ImageMarks';
-import { startImageDrag } from './image-drag';
 
 interface ThumbnailProps {
   image: ImageItem;

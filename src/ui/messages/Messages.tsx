@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Message, MessageAction } from '../../state/slices/types';
 import { Icon } from '../kit/Icon';
+import { usePage } from '../page/page';
 import { groupMessages } from './group';
 import './messages.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
@@ -68,12 +69,15 @@ function Single({ message }: { message: Message }) {
 
 function useAction(): (action: MessageAction) => void {
   const { undoEdit, retryDevice, takeOver, restoreProject } = useCommands();
+  const { filesDialog } = usePage();
   return (action) => {
     switch (action.kind) {
       case 'undo':
         return undoEdit(action.editId);
       case 'retry':
         return retryDevice();
+      case 'list':
+        return filesDialog.setState({ drop: action.drop });
       case 'take-over':
         return void takeOver(action.projectId);
       case 'restore-project':

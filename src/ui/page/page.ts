@@ -7,6 +7,7 @@ import { ProgrammingError } from '../../vocabulary/programming-error';
 import { type BackbonesDialogState, createBackbonesDialog } from './backbones-dialog';
 import { type Comparing, createComparing } from './comparing';
 import { type Example, loadExample } from './example';
+import { createFilesDialog, type FilesDialogState } from './files-dialog';
 import { createGridChoices, type GridChoices } from './grid-choices';
 import { PacedImages } from './paced-images';
 import { Painter } from './painter/painter';
@@ -22,6 +23,7 @@ export interface Page {
   view: StoreApi<View>;
   backbonesDialog: StoreApi<BackbonesDialogState>;
   projectsDialog: StoreApi<ProjectsDialogState>;
+  filesDialog: StoreApi<FilesDialogState>;
   comparing: StoreApi<Comparing>;
   gridChoices: StoreApi<GridChoices>;
   pointing: StoreApi<Pointing>;
@@ -43,6 +45,7 @@ export function createPage({ store, commands }: Pick<App, 'store' | 'commands'>)
     view: createView(),
     backbonesDialog: createBackbonesDialog(),
     projectsDialog: createProjectsDialog(),
+    filesDialog: createFilesDialog(),
     comparing: createComparing(),
     gridChoices: createGridChoices(),
     pointing: createPointing(),
@@ -73,6 +76,10 @@ export function useBackbonesDialog<T>(select: (dialog: BackbonesDialogState) => 
 
 export function useProjectsDialog<T>(select: (dialog: ProjectsDialogState) => T): T {
   return useStore(usePage().projectsDialog, select);
+}
+
+export function useFilesDialog<T>(select: (dialog: FilesDialogState) => T): T {
+  return useStore(usePage().filesDialog, select);
 }
 
 export function useComparing<T>(select: (comparing: Comparing) => T): T {

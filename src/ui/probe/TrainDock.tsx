@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Words } from '../../messages/words';
 import type { Readiness } from '../../state/derive/readiness';
-import { isStale, readiness } from '../../state/derive/selectors';
+import { hasComparison, imagesGone, isStale, readiness } from '../../state/derive/selectors';
 import type { TrainedRun, TrainingStatus } from '../../state/slices/types';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
@@ -17,9 +17,15 @@ export function TrainDock() {
   const train = useCommands().train;
   const stop = useCommands().stop;
   const stale = useAppState(isStale);
+  const gone = useAppState(imagesGone);
   const words = useWords();
   const { dock } = words.probe;
   const reasonId = useId();
+  const beside = besideButton(training, ready, words);
+  // What is only worth a note would make too much beside it.
+  const said = stale
+    ? [dock.stale(gone, ready.ready), ready.ready ? '' : beside].join(' ').trim()
+    : beside;
   const busy = training.kind === 'running' || training.kind === 'queued';
   return (
     <div className="dock" data-kind={training.kind}>
@@ -44,7 +50,7 @@ export function TrainDock() {
           {training.kind === 'done' && <Result {...training.run} />}
         </p>
         <p id={reasonId} className="dock__reason">
-          {stale && ready.ready ? dock.stale : besideButton(training, ready, words)}
+          {said}
         </p>
       </div>
     </div>
@@ -54,7 +60,7 @@ export function TrainDock() {
 /** Opens the comparison; it says for itself whether it can start. */
 function CompareButton() {
   const words = useWords().probe.dock;
-  const empty = useAppState((state) => state.images.length === 0);
+  const empty = useAppState((state) => state.images.length === 0 && !hasComparison(state));
   const showMiddle = useShowMiddle();
   return (
     <button

@@ -14,6 +14,7 @@ export function ProjectMenu() {
   const undoable = useAppState((state) => state.past.at(-1)?.kind ?? null);
   const redoable = useAppState((state) => state.future.at(-1)?.kind ?? null);
   const openProjects = useOpenProjects();
+  const apple = /Mac|iP(hone|ad)/.test(navigator.userAgent);
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
@@ -42,19 +43,15 @@ export function ProjectMenu() {
           <DropdownMenu.Item className="menu__item" disabled={undoable === null} onSelect={undo}>
             <Icon name="undo" />
             <span className="menu__text">{words.undoOf(undoable)}</span>
-            <kbd className="menu__end">{shortcut('Z')}</kbd>
+            <kbd className="menu__end">{words.shortcut('Z', apple)}</kbd>
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu__item" disabled={redoable === null} onSelect={redo}>
             <Icon name="redo" />
             <span className="menu__text">{words.redoOf(redoable)}</span>
-            <kbd className="menu__end">{shortcut('⇧Z')}</kbd>
+            <kbd className="menu__end">{words.shortcut('⇧Z', apple)}</kbd>
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
-
-function shortcut(key: string): string {
-  return /Mac|iP(hone|ad)/.test(navigator.userAgent) ? `⌘${key}` : `Ctrl ${key}`;
 }

@@ -92,6 +92,7 @@ export const app = {
     actions: {
       undo: 'Undo',
       retry: 'Retry',
+      list: 'Show list',
       'take-over': 'Open it here',
       'restore-project': 'Undo',
     },

@@ -26,6 +26,9 @@ const COLUMNS: Record<SortColumn, string> = {
   milliseconds: 'Time per fold',
 };
 
+const goneText = (images: number) =>
+  `Images have changed since: the ${count(images, 'image')} of this comparison are no longer here.`;
+
 const STALE: Record<NonNullable<ComparisonRow['stale']>, string> = {
   images: 'images have changed since',
   settings: 'other settings than now',
@@ -83,8 +86,13 @@ export const compare = {
     now: (probe: ProbeChoice, { fold, folds, repeats }: { fold: number } & Cut) =>
       `${entryName(probe)}, fold ${(fold % folds) + 1} of ${folds}` +
       (repeats > 1 ? `, repeat ${Math.floor(fold / folds) + 1} of ${repeats}` : ''),
-    stale: 'Images have changed since: start the comparison anew to take them in.',
-    stalePaused: 'Images have changed since: start anew to take them in.',
+    /** `gone`: of how many images it is, if none of them is left. */
+    stale: (gone: number | null) =>
+      gone === null
+        ? 'Images have changed since: start the comparison anew to take them in.'
+        : goneText(gone),
+    stalePaused: (gone: number | null) =>
+      gone === null ? 'Images have changed since: start anew to take them in.' : goneText(gone),
   },
 
   /** `notes` is empty where there is nothing to add. */

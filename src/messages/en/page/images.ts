@@ -10,6 +10,7 @@ export const images = {
   menu: {
     name: 'More',
     samples: 'Samples',
+    files: 'What became of files…',
     removeEverything: 'Remove everything',
   },
   sampleSet: (classes: number, images: number) =>

@@ -47,7 +47,15 @@ export const probe = {
     train: 'Train',
     stop: 'Stop',
     compare: 'Compare',
-    stale: 'Images have changed since: train again.',
+    /** Beside the result of a run whose images are not those of now; `gone`: how many, if all are. */
+    stale: (gone: number | null, canTrain: boolean) => {
+      if (gone !== null) {
+        return `Images have changed since: the ${count(gone, 'image')} of this run are no longer here.`;
+      }
+      return canTrain
+        ? 'Images have changed since: train again.'
+        : 'Images have changed since this run.';
+    },
     queued: 'Starts as soon as all tokens are there.',
     stopping: 'Stopping, keeping what there is.',
     epoch: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,

@@ -41,8 +41,8 @@ export const projects = {
       ? ''
       : new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(at),
 
-  undo: 'Undo',
-  redo: 'Redo',
+  /** As it stands beside an entry of a menu. */
+  shortcut: (key: string, apple: boolean) => (apple ? `⌘${key}` : `Ctrl ${key}`),
   undoOf: (edit: EditKind | null) => (edit === null ? 'Undo' : `Undo: ${EDITS[edit]}`),
   redoOf: (edit: EditKind | null) => (edit === null ? 'Redo' : `Redo: ${EDITS[edit]}`),
 

@@ -1,0 +1,3 @@
+import type { DropsSlice } from './types';
+
+export const initialDrops: DropsSlice = { drops: [] };
