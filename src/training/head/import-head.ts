@@ -1,65 +1,14 @@
-import {
-  array,
-  boolean,
-  finite,
-  type GenericSchema,
-  instance,
-  literal,
-  minValue,
-  nonEmpty,
-  number,
-  object,
-  picklist,
-  pipe,
-  record,
-  safeInteger,
-  safeParse,
-  string,
-} from 'valibot';
+import { safeParse } from 'valibot';
 import { sizeOf } from '../../graph/value';
 import { PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
 import { AppError } from '../../vocabulary/failures';
-import type { LabelledImage } from '../../vocabulary/images';
 import type { TokenStore } from '../data/token-store';
 import type { HeadShape } from '../model/forward';
 import { type HeadLayout, type HeadTensors, headLayout, STANDARDISE } from '../model/head';
-import { RECIPE_SCHEMA } from '../model/recipe-schema';
 import { HeadEvaluator } from './evaluator';
-import type { FinishedRun, RunPlan } from './finished-run';
-import { HEAD_FORMAT, type PortableHead } from './portable-head';
-
-const count = pipe(number(), safeInteger(), minValue(0));
-const positiveCount = pipe(count, minValue(1));
-const duration = pipe(number(), finite(), minValue(0));
-const tensors = record(string(), instance(Float32Array));
-
-const images: GenericSchema<unknown, LabelledImage[]> = array(
-  object({ id: pipe(string(), nonEmpty()), name: string(), classIndex: count }),
-);
-
-const PLAN: GenericSchema<unknown, RunPlan> = object({
-  probe: object({ name: string(), options: record(string(), pipe(number(), finite())) }),
-  recipe: RECIPE_SCHEMA,
-  classCount: positiveCount,
-  split: object({ training: images, heldOut: images }),
-  seed: count,
-  selection: picklist(['best', 'last']),
-  snapshots: boolean(),
-});
-
-const PORTABLE_HEAD: GenericSchema<unknown, PortableHead> = object({
-  format: literal(HEAD_FORMAT),
-  plan: PLAN,
-  patches: positiveCount,
-  width: positiveCount,
-  tensors,
-  snapshots: array(object({ epoch: count, tensors })),
-  chosenEpoch: count,
-  epochsRun: count,
-  parameters: count,
-  milliseconds: duration,
-});
+import type { FinishedRun } from './finished-run';
+import { PORTABLE_HEAD } from './portable-head-schema';
 
 /**
  * The run of a head that was plain data. It answers every question as it did before.

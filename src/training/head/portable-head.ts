@@ -1,6 +1,6 @@
 import type { HeadTensors } from '../model/head';
 import type { FinishedRun, RunPlan } from './finished-run';
-import type { Snapshot } from './snapshots';
+import { bytesOf, type Snapshot } from './snapshots';
 
 /** Raise it with every change of `PortableHead`: what has another number is not read. */
 export const HEAD_FORMAT = 1;
@@ -48,6 +48,11 @@ export function portableHead({
 export function headBuffers({ tensors, snapshots }: PortableHead): ArrayBufferLike[] {
   const all = [tensors, ...snapshots.map((snapshot) => snapshot.tensors)];
   return [...new Set(all.flatMap((own) => Object.values(own).map(({ buffer }) => buffer)))];
+}
+
+/** Memory that its numbers take. */
+export function headBytes({ tensors, snapshots }: PortableHead): number {
+  return bytesOf([{ tensors }, ...snapshots]);
 }
 
 /** A view of a larger buffer would take all of that along. */
