@@ -31,7 +31,9 @@ import { besideRequest, mainRequest, PaneFeed } from './inspect/pane-feed';
 import { Predictions } from './inspect/predictions';
 import { createQueries } from './inspect/queries';
 import { createNotices, type Notices } from './notices';
+import { KeptWork } from './persistence/kept-work';
 import { Persistence } from './persistence/persistence';
+import { withoutWork } from './persistence/stored-work';
 import { BackboneStudies } from './runs/backbone-study';
 import { ProbeStudies } from './runs/probe-study';
 import { TrainingRuns } from './runs/training';
@@ -84,10 +86,12 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     threads,
     runtimeFiles: (kind) => assets.runtimeFiles(kind),
     onLost(cause) {
+      const kept = keptWork.holdsShown();
       heads.forgetAll();
       store.setState(withoutTokens(store.getState()));
-      training.workerLost(cause);
+      training.workerLost(cause, kept);
       pipeline.wake();
+      keptWork.workerLost(kept);
     },
   });
   const queries = createQueries(store, trainer);
@@ -137,6 +141,23 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     },
   });
   const backboneStudies = new BackboneStudies(store, backbones, probeStudies, notices);
+  const keptWork: KeptWork = new KeptWork({
+    store,
+    trainer,
+    heads,
+    notices,
+    open: environment.openHeads,
+    onHidden: environment.onHidden,
+    goTo: ({ backboneId, precision }) => void backbones.choose(backboneId, precision),
+    trainAgain: () => training.again(),
+    forget() {
+      training.abandon();
+      probeStudies.abandon();
+      backboneStudies.cancel();
+      heads.forgetEach();
+      store.setState(withoutWork());
+    },
+  });
   const imports = createImports(store, environment, {
     blobs,
     assets,
@@ -162,6 +183,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     training,
     probeStudies,
     backboneStudies,
+    keptWork,
     host,
     pipeline,
     library,
@@ -292,6 +314,8 @@ async function start(parts: Parts): Promise<void> {
       notices.say('error', { part: 'own-backbone' }, { code: 'failed', failure });
     });
     const [adapter] = await Promise.all([environment.askAdapter(), persistence.start()]);
+    // Its heads wait for the trainer.
+    void parts.keptWork.start(0);
     void environment.prefetchSamples();
 
     device.adapter = adapter;

@@ -8,8 +8,10 @@ import type { RuntimeFiles } from '../runtime/files';
 import { threadCount } from '../runtime/threads';
 import { createAskToKeep } from '../storage/ask-to-keep';
 import { ProjectStore } from '../storage/database';
+import { HeadStore } from '../storage/head-store';
 import { claimSlot } from '../storage/tab-slot';
 import { TokenCache } from '../storage/token-cache';
+import type { KeptProjectParts } from './persistence/kept-project';
 import { fetchRuntime } from './workers/assets';
 
 /** What the engine has from the browser; a test gives its own. */
@@ -27,6 +29,8 @@ export interface Environment {
   tokens: Promise<TokenCache | null>;
   /** This tab's project. @throws where the browser gives no storage. */
   openProject(): Promise<Pick<ProjectStore, 'load' | 'save'>>;
+  /** What was made with a project beside its images. */
+  openHeads(project: number): KeptProjectParts['storage'];
   /** Asks the browser, once, not to clear this page's storage when the disk runs low. */
   askToKeep(): Promise<void>;
   loadSample(file: string): Promise<Blob>;
@@ -39,6 +43,7 @@ export interface Environment {
 
 export function browserEnvironment(): Environment {
   const samples = new SampleFiles();
+  const heads = new HeadStore();
   return {
     spawnDecoder: () =>
       new Worker(new URL('../images/worker.ts', import.meta.url), { type: 'module' }),
@@ -55,6 +60,7 @@ export function browserEnvironment(): Environment {
     sources: browserSources(document.baseURI),
     tokens: TokenCache.open(),
     openProject: async () => ProjectStore.open(await claimSlot()),
+    openHeads: (project) => heads.forProject(project),
     askToKeep: createAskToKeep(),
     loadSample: (file) => samples.load(file),
     prefetchSamples: () => samples.prefetch(),

@@ -44,7 +44,7 @@ interface StoredRun {
   recipe: Recipe;
   backboneId: string;
   classes: { id: string; name: string }[];
-  labels: Record<string, string>;
+  labels: Readonly<Record<string, string>>;
   result: TrainResult;
 }
 
@@ -52,7 +52,7 @@ interface StoredRun {
 export interface StoredHead {
   run: StoredRun;
   curve: CurvePoint[];
-  predictions: Record<string, Prediction>;
+  predictions: Readonly<Record<string, Prediction>>;
   studyKey: string | null;
   /** Of the backbone whose tokens it takes. */
   precision: BackboneChoice['precision'];
@@ -131,27 +131,27 @@ export const STORED_SNAPSHOTS: GenericSchema<unknown, Snapshot[]> = array(
 /** What was done about small classes when a comparison was planned. */
 type StoredRemark =
   | { code: 'fewer-folds'; folds: number; wanted: number; smallest: string; images: number }
-  | { code: 'left-out'; classes: string[] };
+  | { code: 'left-out'; classes: readonly string[] };
 
 /** A comparison of probes as far as it came. */
 export interface StoredStudy {
-  entries: StudyEntry[];
-  facts: Record<string, EntryFacts>;
-  results: FoldResult[];
+  entries: readonly StudyEntry[];
+  facts: Readonly<Record<string, EntryFacts>>;
+  results: readonly FoldResult[];
   folds: number;
   repeats: number;
   seed: number;
   recipe: Recipe;
   backboneId: string;
   precision: BackboneChoice['precision'];
-  classes: { id: string; name: string }[];
-  labels: Record<string, string>;
-  remarks: StoredRemark[];
+  classes: readonly { id: string; name: string }[];
+  labels: Readonly<Record<string, string>>;
+  remarks: readonly StoredRemark[];
 }
 
 /** A comparison of backbones as far as it came. Why one could not be compared is not kept. */
 export interface StoredComparison {
-  backbones: BackboneChoice[];
+  backbones: readonly BackboneChoice[];
   queries: number;
   home: BackboneChoice;
   done: number;
@@ -164,8 +164,9 @@ export interface StoredStudies {
   /** `away`: the backbone of before had not come back yet. */
   comparison: { comparison: StoredComparison; whole: boolean; away: boolean } | null;
   /** By backbone. */
-  backboneStudies: Record<string, StoredStudy>;
-  ticked: string[];
+  backboneStudies: Readonly<Record<string, StoredStudy>>;
+  ticked: readonly string[];
+  comparing: 'probes' | 'backbones';
   folds: number;
   repeats: number;
 }
@@ -232,6 +233,7 @@ export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, S
       ),
       backboneStudies: fallback(record(string(), STUDY), {}),
       ticked: fallback(array(text), defaults.ticked),
+      comparing: fallback(picklist(['probes', 'backbones']), defaults.comparing),
       folds: fallback(positiveCount, defaults.folds),
       repeats: fallback(positiveCount, defaults.repeats),
     }),

@@ -41,7 +41,7 @@ const NARROWER: readonly Partial<HeadBound>[] = [
 ];
 
 /** What is kept of a project beside its images. `unknown` is still to be looked through. */
-export interface KeptProject {
+export interface KeptRecords {
   heads: StoredHeadRecord[];
   studies: unknown;
   view: unknown;
@@ -87,7 +87,7 @@ export class ProjectHeads {
   ) {}
 
   /** Everything but the numbers of heads. A head whose record is broken is left out, and stays. */
-  load(): Promise<KeptProject> {
+  load(): Promise<KeptRecords> {
     return this.database.use(async (database) => {
       const transaction = database.transaction(['heads', 'studies', 'views']);
       const [heads, studies, view] = await Promise.all([
@@ -119,7 +119,7 @@ export class ProjectHeads {
    * Keeps a head. What was on show long ago makes room for it.
    * @param numbers null where they are kept already and only its record has changed.
    * @param shownId the head on show, which stays whatever comes.
-   * @returns what is kept now.
+   * @returns what is kept now: not this head, where its numbers are neither given nor there.
    * @throws `QuotaExceededError` where the disk has no room even for this head alone.
    */
   async saveHead(
@@ -206,7 +206,7 @@ export class ProjectHeads {
       const before = recordsIn(await database.getAll('heads', headsOf(this.project)));
       const known = before.find((record) => idOf(record) === headId);
       const own = numbers ? sizesOf(numbers) : known;
-      if (!own) throw new DOMException('The head itself is not kept.', 'NotFoundError');
+      if (!own) return before;
       const { weights, snapshots } = own;
       const all = [...before.filter((record) => record !== known), { ...head, weights, snapshots }];
       const sizes = all.map((record) => ({ ...record, headId: idOf(record) }));

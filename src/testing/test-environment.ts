@@ -17,6 +17,7 @@ import type { TrainerCalls, TrainerEvent } from '../training/api';
 import type { Failure } from '../vocabulary/failures';
 import type { ImageTokens } from '../vocabulary/images';
 import { FakeCache } from './test-cache';
+import { FakeHeads, testNumbers } from './test-heads';
 import { testPrediction } from './test-run';
 import { FakeDisk, FakeTokenCache } from './test-storage';
 import { FakeWorker, type Replies } from './test-worker';
@@ -48,11 +49,14 @@ export class TestEnvironment implements Environment {
     watch: () => null,
     stop: () => null,
     forgetHead: () => null,
+    exportHead: () => testNumbers(),
+    importHead: () => null,
     inspect: ({ imageId }) => ({ maps: null, prediction: testPrediction(imageId) }),
     evidence: () => null,
   };
 
   readonly disk: FakeDisk;
+  readonly keptHeads: FakeHeads;
   readonly tokenCache: FakeTokenCache;
   readonly modelCache: FakeCache;
   readonly records: FakeRecords;
@@ -71,6 +75,7 @@ export class TestEnvironment implements Environment {
   /** @param before whose storage it has: the same browser on an earlier visit. */
   constructor(before?: TestEnvironment) {
     this.disk = before?.disk ?? new FakeDisk();
+    this.keptHeads = before?.keptHeads ?? new FakeHeads();
     this.tokenCache = before?.tokenCache ?? new FakeTokenCache();
     this.modelCache = before?.modelCache ?? new FakeCache();
     this.records = before?.records ?? new FakeRecords();
@@ -86,6 +91,7 @@ export class TestEnvironment implements Environment {
     return { mjs: `${device}.mjs`, wasm: `${device}.wasm` };
   };
   openProject: Environment['openProject'] = async () => this.disk;
+  openHeads: Environment['openHeads'] = () => this.keptHeads;
   askToKeep = async (): Promise<void> => {
     this.askedToKeep += 1;
   };
