@@ -344,24 +344,24 @@ export class KeptProject {
       const headId = headIdOf(record);
       const numbers = this.written.has(headId) ? null : await this.numbersOf(headId);
       if (!numbers && !this.written.has(headId)) continue;
-      const kept = await this.saveHead(record, numbers);
+      const kept = await this.saveHead(headId, numbers);
       if (kept?.some((other) => headIdOf(other) === headId) === false) {
         // The browser has cleared its storage meanwhile.
         const again = await this.numbersOf(headId);
-        if (again) await this.saveHead(record, again);
+        if (again) await this.saveHead(headId, again);
       }
     }
   }
 
-  /** What is kept then; null where the head has changed, or gone, while its numbers came. */
+  /** What is kept then; null where the head went while its numbers came. */
   private async saveHead(
-    record: HeadRecord,
+    headId: string,
     numbers: PortableHead | null,
   ): Promise<StoredHeadRecord[] | null> {
     const state = this.state();
     const [shown] = state.heads;
-    if (!shown || !state.heads.includes(record)) return null;
-    const headId = headIdOf(record);
+    const record = state.heads.find((head) => headIdOf(head) === headId);
+    if (!shown || !record) return null;
     const shownAt = this.shownAt.get(headId) ?? Date.now();
     this.shownAt.set(headId, shownAt);
     try {
