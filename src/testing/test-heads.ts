@@ -15,7 +15,7 @@ export class FakeHeads implements FakedHeads {
   readonly noRoomFor = { snapshots: new Set<string>(), head: new Set<string>() };
   /** Thrown by everything, while there is one. */
   trouble: Error | null = null;
-  /** Writes of heads, in order: with their numbers or without. */
+  /** Writes of heads, in order, and how much of their numbers came. */
   readonly log: string[] = [];
 
   async load(): Promise<KeptRecords> {
@@ -32,7 +32,7 @@ export class FakeHeads implements FakedHeads {
   async saveHead(head: StoredHead, numbers: PortableHead | null): Promise<StoredHeadRecord[]> {
     this.work();
     const headId = headIdOf(head);
-    this.log.push(`${headId}${numbers ? ' with numbers' : ''}`);
+    this.log.push([headId, ...(numbers ? [numbers.snapshots.length] : [])].join(' '));
     if (numbers) this.numbers.set(headId, structuredClone(numbers));
     this.records.set(headId, { ...structuredClone(head), weights: 4, snapshots: 4 });
     for (const id of this.noRoomFor.snapshots) {

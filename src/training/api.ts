@@ -28,8 +28,8 @@ export type TrainerCalls = QuestionCalls & {
   compare: Call<CompareRequest, null, CompareProgress>;
   /** Describes a head of the last study, so that it can be looked at like any other. */
   openHead: Call<{ key: string }, OpenedHead>;
-  /** Everything that a head is made of; null when it is gone. */
-  exportHead: Call<{ headId: string }, PortableHead | null>;
+  /** All that a head is made of, with its snapshots or without; null when it is gone. */
+  exportHead: Call<{ headId: string; snapshots: boolean }, PortableHead | null>;
   /** Takes a head in under the id that it had in another worker. @throws `head-damaged` */
   importHead: Call<{ headId: string; head: PortableHead }, null>;
   /** Frees a head that is not shown any more. */

@@ -113,10 +113,10 @@ export function createTrainer(parts: TrainerParts): Handlers<TrainerCalls> {
       }));
     },
 
-    exportHead({ headId }) {
+    exportHead({ headId, snapshots }) {
       const run = heads.runOf(headId);
       // Posting it copies it, once.
-      return run && portableHead(run);
+      return run && portableHead(snapshots ? run : { ...run, snapshots: [] });
     },
 
     async importHead({ headId, head }) {

@@ -30,7 +30,7 @@ export interface NoticeFacts {
   'head-gone': NoFacts;
   /** A head of an earlier visit, or of a worker that has gone. */
   'head-not-back': { failure: Failure };
-  /** A run was under way when the page was closed; `epoch` 0 where it had not begun. */
+  /** A run was under way when the project was closed; `epoch` 0 where it had not begun. */
   'run-cut-short': { epoch: number; epochs: number };
   'backbone-not-compared': { failure: Failure };
 

@@ -22,6 +22,7 @@ import {
   storedStudies,
   storedView,
   studiesOf,
+  untouched,
   viewOf,
 } from './stored-work';
 
@@ -149,9 +150,8 @@ export class KeptProject {
     const { study, comparison, home, ...rest } = studiesOf(studies, this.state());
     this.look = look;
     store.setState((state) => ({
-      ...seen,
-      ...rest,
-      // What the person has begun meanwhile goes on.
+      // What the person has begun, or chosen, meanwhile stays.
+      ...untouched({ ...seen, ...rest }, state),
       study: state.study.kind === 'idle' ? (study ?? lastStudyOf(rest, state)) : state.study,
       comparison: comparison && state.comparison.kind === 'idle' ? comparison : state.comparison,
       backboneStudies: { ...rest.backboneStudies, ...state.backboneStudies },
@@ -208,7 +208,7 @@ export class KeptProject {
       if (signal.aborted) return;
       this.written.set(headId, { record, shownAt: stored.shownAt });
       this.shownAt.set(headId, stored.shownAt);
-      if (stored.snapshots === null) {
+      if (record.run.result.snapshots.epochs.length < stored.run.result.snapshots.epochs.length) {
         store.setState(({ unkept }) => ({ unkept: { ...unkept, [headId]: 'snapshots' } }));
       }
       heads.comeBack(record, look?.headId === headId ? look.epoch : null);
@@ -342,14 +342,19 @@ export class KeptProject {
   private async saveHeads(): Promise<void> {
     for (const record of this.unwritten()) {
       const headId = headIdOf(record);
-      const numbers = this.written.has(headId) ? null : await this.numbersOf(headId);
-      if (!numbers && !this.written.has(headId)) continue;
-      const kept = await this.saveHead(headId, numbers);
-      if (kept?.some((other) => headIdOf(other) === headId) === false) {
-        // The browser has cleared its storage meanwhile.
-        const again = await this.numbersOf(headId);
-        if (again) await this.saveHead(headId, again);
-      }
+      const kept = this.written.has(headId) ? await this.saveHead(headId, null) : [];
+      // It is new, or the browser has cleared its storage meanwhile.
+      if (kept?.some((other) => headIdOf(other) === headId) === false) await this.saveWhole(record);
+    }
+  }
+
+  /** The head itself is kept at once; its past may take a second. */
+  private async saveWhole(record: HeadRecord): Promise<void> {
+    const headId = headIdOf(record);
+    const past = record.run.result.snapshots.epochs.length > 1;
+    for (const snapshots of past ? [false, true] : [false]) {
+      const numbers = await this.numbersOf(headId, snapshots);
+      if (numbers) await this.saveHead(headId, numbers);
     }
   }
 
@@ -376,10 +381,10 @@ export class KeptProject {
     }
   }
 
-  private async numbersOf(headId: string): Promise<PortableHead | null> {
+  private async numbersOf(headId: string, snapshots: boolean): Promise<PortableHead | null> {
     const { inUse } = this.parts.trainer.worker;
     if (!inUse) return null;
-    return inUse.call('exportHead', { headId }).catch((error: unknown) => {
+    return inUse.call('exportHead', { headId, snapshots }).catch((error: unknown) => {
       if (error instanceof WorkerDied) return null;
       throw error;
     });

@@ -87,7 +87,8 @@ describe('a head', () => {
     await app.untilTokens();
     const id = app.imageId('new.png');
     await soon(() => disk.records.get('h1')?.predictions[id] !== undefined);
-    expect(disk.log.filter((line) => line.includes('numbers'))).toEqual(['h1 with numbers']);
+    // The head alone, then with its past.
+    expect(disk.log.filter((line) => line.includes(' '))).toEqual(['h1 0', 'h1 2']);
     await reload();
     await untilBack('h1');
     expect(training()).toMatchObject({ predictions: { [id]: { imageId: id } } });
@@ -218,7 +219,7 @@ describe('what is damaged or has no room', () => {
     expect(app.state().unkept).toEqual({ h1: 'head' });
     app.browser.hide();
     await calm();
-    expect(disk.log).toEqual(['h1 with numbers', 'h2 with numbers']);
+    expect(disk.log).toEqual(['h1 0', 'h1 2', 'h2 0', 'h2 2']);
     disk.noRoomFor.head.clear();
     app.commands.showHead('h1');
     app.browser.hide();

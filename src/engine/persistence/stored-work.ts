@@ -170,7 +170,7 @@ export function storedView(state: AppState, look: StoredView['look']): StoredVie
 }
 
 /** The store without anything that was made, as a project begins. */
-export function withoutWork(): Partial<AppState> {
+export function withoutWork() {
   const { middle, layer, evidenceClassId, againstClassId, drawing, query, groups } =
     initialInspector;
   return {
@@ -178,6 +178,18 @@ export function withoutWork(): Partial<AppState> {
     ...initialStudy,
     ...initialComparison,
   };
+}
+
+/** Those of `parts` that are in the state as a project begins with them. */
+export function untouched<T extends Partial<ReturnType<typeof withoutWork>>>(
+  parts: T,
+  state: AppState,
+): Partial<T> {
+  const initial: Partial<AppState> = withoutWork();
+  const keys = Object.keys(parts) as (keyof T & keyof AppState)[];
+  return Object.fromEntries(
+    keys.filter((key) => state[key] === initial[key]).map((key) => [key, parts[key]]),
+  ) as Partial<T>;
 }
 
 /** Whether the view has changed, and not just how far a run has come. */

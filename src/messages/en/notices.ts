@@ -49,8 +49,8 @@ export const notices: Sentences = {
   'head-not-back': ({ failure }) => `A head could not be brought back: ${failureText(failure)}`,
   'run-cut-short': ({ epoch, epochs }) =>
     epoch === 0
-      ? 'A run was about to begin when the page was closed. Press Train to begin it.'
-      : `A run was under way when the page was closed, in epoch ${epoch} of ${epochs}, and is not kept half done. Press Train to run it anew.`,
+      ? 'A run was about to begin when this project was closed. Press Train to begin it.'
+      : `A run was under way when this project was closed, in epoch ${epoch} of ${epochs}, and is not kept half done. Press Train to run it anew.`,
   'backbone-not-compared': ({ failure }) => `It could not be compared: ${failureText(failure)}`,
 
   'worker-stopped': ({ part, failure }) =>

@@ -57,7 +57,7 @@ const request = (name: string, changes: Partial<TrainRequest> = {}): TrainReques
 };
 
 async function exported(trainer: Trainer, headId: string): Promise<PortableHead> {
-  const head = await trainer.exportHead({ headId }, quiet);
+  const head = await trainer.exportHead({ headId, snapshots: true }, quiet);
   if (!head) throw new Error('The head is gone.');
   return head;
 }
@@ -135,7 +135,11 @@ describe('a head that was exported and taken in by another worker', () => {
     const own = await after.train(request('gap'), reporting);
     expect([headId, own.headId]).toEqual(['train-1-a', 'train-1-b']);
     await after.forgetHead({ headId }, quiet);
-    expect(await after.exportHead({ headId }, quiet)).toBeNull();
+    expect(await after.exportHead({ headId, snapshots: true }, quiet)).toBeNull();
+    expect(await before.exportHead({ headId, snapshots: false }, quiet)).toEqual({
+      ...head,
+      snapshots: [],
+    });
     // What was given out is a copy: the one who gave it still has all of it.
     expect(await answers(before, headId, null)).toMatchObject({ evidence: {} });
   });
@@ -183,7 +187,7 @@ describe('what is no head is refused, and the worker lives on', () => {
         trainer.importHead({ headId: 'x', head: damage(head) as PortableHead }, quiet),
       );
       await expect(taken, what).rejects.toMatchObject({ failure: { code: 'head-damaged' } });
-      expect(await trainer.exportHead({ headId: 'x' }, quiet), what).toBeNull();
+      expect(await trainer.exportHead({ headId: 'x', snapshots: true }, quiet), what).toBeNull();
     }
     await trainer.importHead({ headId: 'x', head: sent(head) }, quiet);
     expect(await answers(trainer, 'x', 0)).toEqual(await answers(trainer, headId, 0));
