@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { tinyVit } from './fixtures/tiny-vit';
-import { untilMapsShow } from './maps';
+import { coloursOn, untilMapsShow } from './maps';
 import { journeysOnOnePage } from './one-page';
 import {
   addPhotos,
@@ -103,13 +103,15 @@ test.describe('the trainer', () => {
   test('a trained head is there again after its worker died', async ({ page }) => {
     await train(page);
     const accuracy = await untilTrained(page);
+    const [first = ''] = await allImages(page);
+    await untilMapsShow(page, first, 8);
+    const before = await coloursOn(page, first);
     await kill(page, 'trainer');
     await expect(messages(page)).toContainText('The trainer stopped');
     await expect(result(page)).toHaveText('');
-    // The same images, settings and seed: the same run.
     expect(await untilTrained(page)).toBe(accuracy);
-    const [first = ''] = await allImages(page);
     await untilMapsShow(page, first, 8);
+    await expect.poll(() => coloursOn(page, first)).toEqual(before);
   });
 
   test('the trainer’s worker dies in the middle: tokens come again, and the run is repeated', async ({

@@ -34,7 +34,9 @@ import { besideRequest, mainRequest, PaneFeed } from './inspect/pane-feed';
 import { Predictions } from './inspect/predictions';
 import { createQueries } from './inspect/queries';
 import { createNotices, type Notices } from './notices';
+import { KeptWork } from './persistence/kept-work';
 import { Persistence } from './persistence/persistence';
+import { withoutWork } from './persistence/stored-work';
 import { BackboneStudies } from './runs/backbone-study';
 import { ProbeStudies } from './runs/probe-study';
 import { TrainingRuns } from './runs/training';
@@ -88,10 +90,12 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     threads,
     runtimeFiles: (kind) => assets.runtimeFiles(kind),
     onLost(cause) {
+      const kept = keptWork.holdsShown();
       heads.forgetAll();
       store.setState(withoutTokens(store.getState()));
-      training.workerLost(cause);
+      training.workerLost(cause, kept);
       pipeline.wake();
+      keptWork.workerLost(kept);
     },
   });
   const queries = createQueries(store, trainer);
@@ -151,6 +155,8 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     now: environment.now,
     onBack: (imageIds) => pipeline.beQuietAbout(imageIds),
     onRestored: () => pipeline.wake(),
+    onMade: (project) => void keptWork.goOnAs(project),
+    clear: (project) => environment.openHeads(project).clear(),
     async choose(wanted: BackboneChoice) {
       const choice = await restoredChoice(store.getState().backbones, notices, library, wanted);
       // While the page starts, no model runs yet.
@@ -159,6 +165,24 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
       const { backboneId, precision } = store.getState();
       return end.kind === 'arrived' ? choice : { backboneId, precision };
     },
+  });
+  const forgetWork = () => {
+    training.abandon();
+    probeStudies.abandon();
+    backboneStudies.cancel();
+    heads.forgetEach();
+    store.setState(withoutWork());
+  };
+  const keptWork: KeptWork = new KeptWork({
+    store,
+    trainer,
+    heads,
+    notices,
+    open: environment.openHeads,
+    onHidden: environment.onHidden,
+    goTo: ({ backboneId, precision }) => void backbones.choose(backboneId, precision),
+    trainAgain: () => training.again(),
+    forget: forgetWork,
   });
   const imports = createImports(store, environment, {
     blobs,
@@ -186,6 +210,8 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     training,
     probeStudies,
     backboneStudies,
+    keptWork,
+    forgetWork,
     host,
     pipeline,
     library,
@@ -198,8 +224,8 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
 type Parts = ReturnType<typeof createParts>;
 
 function createCommands(parts: Parts) {
-  const { store, heads, panes, notices, backbones, library, imports, environment } = parts;
-  const { trainer, training, probeStudies, backboneStudies } = parts;
+  const { store, heads, notices, backbones, library, imports, environment } = parts;
+  const { keptWork, forgetWork } = parts;
   const { edits, commands: history } = createHistory(parts);
   return {
     ...history,
@@ -210,14 +236,12 @@ function createCommands(parts: Parts) {
       storage: environment.projects,
       now: environment.now,
       askForRoom: environment.askForRoom,
-      leave() {
-        void trainer.worker.inUse?.call('reset', null).catch(() => undefined);
-        training.abandon();
-        probeStudies.abandon();
-        backboneStudies.cancel();
-        heads.forgetAll();
-        for (const pane of Object.values(panes)) emptyPane(pane);
+      work: environment.openHeads,
+      async leave() {
+        await keptWork.stop();
+        forgetWork();
       },
+      arrive: (project) => keptWork.start(project),
     }),
     ...createInspectorCommands(store, heads),
     ...createDeviceCommands(parts),
@@ -328,6 +352,9 @@ async function start(parts: Parts): Promise<void> {
       notices.say('error', { part: 'own-backbone' }, { code: 'failed', failure });
     });
     const [adapter] = await Promise.all([environment.askAdapter(), persistence.start()]);
+    // Its heads wait for the trainer.
+    const { projectId } = store.getState();
+    if (projectId !== null) void parts.keptWork.start(projectId);
     void environment.prefetchSamples();
 
     device.adapter = adapter;

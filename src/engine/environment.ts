@@ -8,6 +8,7 @@ import type { RuntimeFiles } from '../runtime/files';
 import { threadCount } from '../runtime/threads';
 import { createAskToKeep } from '../storage/ask-to-keep';
 import { ProjectDatabase, type ProjectStorage } from '../storage/database';
+import { HeadStore, type ProjectHeads } from '../storage/head-store';
 import { browserTab, ProjectHolds } from '../storage/project-holds';
 import { recallProject, rememberProject } from '../storage/remembered-project';
 import { askForRoom, type Room } from '../storage/room';
@@ -35,6 +36,8 @@ export interface Environment {
   /** The project that this tab had before it was reloaded. */
   recallProject(): number | null;
   rememberProject(project: number | null): void;
+  /** What was made with a project beside its images. */
+  openHeads(project: number): Pick<ProjectHeads, keyof ProjectHeads>;
   /** What the browser says about its storage. */
   askForRoom(): Promise<Room>;
   /** Milliseconds since 1970. */
@@ -51,6 +54,7 @@ export interface Environment {
 
 export function browserEnvironment(): Environment {
   const samples = new SampleFiles();
+  const heads = new HeadStore();
   return {
     spawnDecoder: () =>
       new Worker(new URL('../images/worker.ts', import.meta.url), { type: 'module' }),
@@ -70,6 +74,7 @@ export function browserEnvironment(): Environment {
     holdProjects: (onTaken) => new ProjectHolds(browserTab(), onTaken),
     recallProject,
     rememberProject,
+    openHeads: (project) => heads.forProject(project),
     askForRoom: () => askForRoom(),
     now: Date.now,
     askToKeep: createAskToKeep(),

@@ -1,6 +1,5 @@
 import {
   array,
-  boolean,
   fallback,
   finite,
   type GenericSchema,
@@ -23,7 +22,7 @@ import {
 import { PRECISIONS } from '../backbones/backbone';
 import type { ProbeChoice } from '../probes/choice';
 import type { DevicePreference } from '../runtime/device';
-import type { OptimiserName, Recipe, RecipeName } from '../training/model/recipe';
+import { RECIPE_SCHEMA } from '../training/model/recipe-schema';
 import type { ProjectSettings, StoredClass, StoredImage } from './project';
 
 /*
@@ -35,7 +34,6 @@ import type { ProjectSettings, StoredClass, StoredImage } from './project';
 const text = pipe(string(), nonEmpty());
 const amount = pipe(number(), finite(), minValue(0));
 const count = pipe(number(), safeInteger(), minValue(0));
-const positiveCount = pipe(count, minValue(1));
 const share = pipe(amount, ltValue(1));
 
 /** The items of a list that fit; none where there is no list. */
@@ -69,23 +67,6 @@ export const STORED_IMAGES: GenericSchema<unknown, StoredImage[]> = fitting(
 );
 
 const DEVICES: readonly DevicePreference[] = ['auto', 'webgpu', 'wasm'];
-const RECIPE_NAMES: readonly RecipeName[] = ['small-data', 'paper'];
-const OPTIMISERS: readonly OptimiserName[] = ['adamw', 'sgd', 'lars'];
-
-/** All or nothing: half a recipe is a recipe that nobody chose. */
-const RECIPE: GenericSchema<unknown, Recipe> = object({
-  name: picklist(RECIPE_NAMES),
-  standardise: boolean(),
-  optimiser: picklist(OPTIMISERS),
-  learningRate: amount,
-  queryLearningRate: amount,
-  baseBatch: nullable(amount),
-  weightDecay: amount,
-  momentum: amount,
-  epochs: positiveCount,
-  warmupEpochs: amount,
-  batchSize: positiveCount,
-});
 
 function probeSchema(names: readonly string[]): GenericSchema<unknown, ProbeChoice> {
   return object({ name: picklist(names), options: record(string(), pipe(number(), finite())) });
@@ -102,7 +83,7 @@ export function settingsSchema(
   return fallback(
     object({
       probe: fallback(probeSchema(probeNames), defaults.probe),
-      recipe: fallback(RECIPE, defaults.recipe),
+      recipe: fallback(RECIPE_SCHEMA, defaults.recipe),
       seed: fallback(count, defaults.seed),
       heldOutShare: fallback(share, defaults.heldOutShare),
       backboneId: fallback(text, defaults.backboneId),

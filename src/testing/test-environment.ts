@@ -17,6 +17,7 @@ import type { TrainerCalls, TrainerEvent } from '../training/api';
 import type { Failure } from '../vocabulary/failures';
 import type { ImageTokens } from '../vocabulary/images';
 import { FakeCache } from './test-cache';
+import { FakeHeads, testNumbers } from './test-heads';
 import { testPrediction } from './test-run';
 import { FakeDisk, FakeTokenCache, soleTab } from './test-storage';
 import { FakeWorker, type Replies } from './test-worker';
@@ -57,11 +58,14 @@ export class TestEnvironment implements Environment {
     watch: () => null,
     stop: () => null,
     forgetHead: () => null,
+    exportHead: ({ snapshots }) => testNumbers(snapshots ? [0, 50] : []),
+    importHead: () => null,
     inspect: ({ imageId }) => ({ maps: null, prediction: testPrediction(imageId) }),
     evidence: () => null,
   };
 
   readonly disk: FakeDisk;
+  readonly keptHeads: FakeHeads;
   readonly tokenCache: FakeTokenCache;
   readonly modelCache: FakeCache;
   readonly records: FakeRecords;
@@ -80,6 +84,7 @@ export class TestEnvironment implements Environment {
   /** @param before whose storage it has: the same browser on an earlier visit. */
   constructor(before?: TestEnvironment) {
     this.disk = before?.disk ?? new FakeDisk();
+    this.keptHeads = before?.keptHeads ?? new FakeHeads();
     this.tokenCache = before?.tokenCache ?? new FakeTokenCache();
     this.modelCache = before?.modelCache ?? new FakeCache();
     this.records = before?.records ?? new FakeRecords();
@@ -100,6 +105,7 @@ export class TestEnvironment implements Environment {
   holdProjects = () => soleTab();
   recallProject = (): number | null => null;
   rememberProject = (): void => undefined;
+  openHeads: Environment['openHeads'] = () => this.keptHeads;
   askForRoom: Environment['askForRoom'] = async () => ({
     usage: null,
     quota: null,

@@ -3,6 +3,7 @@ import type { Device, DeviceKind } from '../runtime/device';
 import type { RuntimeFiles } from '../runtime/files';
 import type { DeviceLoss } from '../runtime/runtime';
 import type { ImageTokens } from '../vocabulary/images';
+import type { PortableHead } from './head/portable-head';
 import type { QuestionCalls } from './questions/api';
 import type { CompareProgress, CompareRequest, OpenedHead } from './run/compare-api';
 import type { TrainProgress, TrainRequest, TrainResult } from './run/train-api';
@@ -27,6 +28,10 @@ export type TrainerCalls = QuestionCalls & {
   compare: Call<CompareRequest, null, CompareProgress>;
   /** Describes a head of the last study, so that it can be looked at like any other. */
   openHead: Call<{ key: string }, OpenedHead>;
+  /** All that a head is made of, with its snapshots or without; null when it is gone. */
+  exportHead: Call<{ headId: string; snapshots: boolean }, PortableHead | null>;
+  /** Takes a head in under the id that it had in another worker. @throws `head-damaged` */
+  importHead: Call<{ headId: string; head: PortableHead }, null>;
   /** Frees a head that is not shown any more. */
   forgetHead: Call<{ headId: string }, null>;
 };

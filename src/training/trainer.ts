@@ -6,6 +6,8 @@ import type { CurvePoint } from '../vocabulary/heads';
 import { ProgrammingError } from '../vocabulary/programming-error';
 import type { TrainerCalls, TrainerEvent } from './api';
 import { TokenStore } from './data/token-store';
+import { importHead } from './head/import-head';
+import { portableHead } from './head/portable-head';
 import { HeadRegistry } from './head/registry';
 import { questionHandlers } from './questions';
 import { compareProbes } from './run/compare';
@@ -14,6 +16,8 @@ import type { TrainProgress, TrainRequest, TrainResult } from './run/train-api';
 
 export interface TrainerParts {
   loadRuntime: typeof loadRuntime;
+  /** What no other worker's heads are named by, see `HeadRegistry`. */
+  mark?: string;
   /** Sends the page an event. */
   emit(event: TrainerEvent): void;
 }
@@ -21,7 +25,7 @@ export interface TrainerParts {
 /** What the trainer worker does: holds the tokens of every image, and every trained head. */
 export function createTrainer(parts: TrainerParts): Handlers<TrainerCalls> {
   const store = new TokenStore();
-  const heads = new HeadRegistry(store);
+  const heads = new HeadRegistry(store, parts.mark);
   /** Training curves of the heads of the last study, by entry. */
   const studyCurves = new Map<string, CurvePoint[]>();
   let runtime: Runtime | null = null;
@@ -107,6 +111,17 @@ export function createTrainer(parts: TrainerParts): Handlers<TrainerCalls> {
         result: { headId, ...(await describeRun(run, store, pauseUntilAborted(signal))) },
         curve: studyCurves.get(key) ?? [],
       }));
+    },
+
+    exportHead({ headId, snapshots }) {
+      const run = heads.runOf(headId);
+      // Posting it copies it, once.
+      return run && portableHead(snapshots ? run : { ...run, snapshots: [] });
+    },
+
+    async importHead({ headId, head }) {
+      await heads.addOld(headId, importHead(loaded(), store, head));
+      return null;
     },
 
     async forgetHead({ headId }) {

@@ -6,6 +6,7 @@ import { createTrainer } from './trainer';
 const { emit } = serve<TrainerCalls, TrainerEvent>(
   createTrainer({
     loadRuntime,
+    mark: `-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`,
     emit(event) {
       emit(event);
     },

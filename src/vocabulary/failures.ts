@@ -215,6 +215,8 @@ export interface FailureFacts {
   'queries-dont-divide-width': { queries: number; width: number };
   'heads-dont-divide-width': { heads: number; width: number };
   'grid-not-square': { probe: string; patches: number };
+  /** What was kept of a head makes no head. */
+  'head-damaged': NoFacts;
 
   // export
   /** A figure was asked for before it stood on the page. */

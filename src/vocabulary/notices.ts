@@ -39,6 +39,10 @@ export interface NoticeFacts {
   /** Classes with fewer than two images that have tokens. */
   'left-out-of-run': { classes: readonly string[] };
   'head-gone': NoFacts;
+  /** A head of an earlier visit, or of a worker that has gone. */
+  'head-not-back': { failure: Failure };
+  /** A run was under way when the project was closed; `epoch` 0 where it had not begun. */
+  'run-cut-short': { epoch: number; epochs: number };
   'backbone-not-compared': { failure: Failure };
 
   // workers and devices
@@ -54,6 +58,8 @@ export interface NoticeFacts {
   'backbone-in-use': { wanted: 'forget' | 'delete-file' };
 
   // storage
+  /** There is no room for the head on show. */
+  'head-not-kept': NoFacts;
   /** `no-answer`: the browser does not say whether it keeps anything. `failing`: it said no this time. */
   'in-memory-only': {
     why: 'later-version' | 'disk-full' | 'no-storage' | 'no-answer' | 'failing';

@@ -25,7 +25,7 @@ export function applyBackbone(
     tokensFromCache: 0,
     training: { kind: 'idle' },
     probe: probeFor(findBackbone(state.backbones, choice.backboneId), state.probe),
-    study: studyOf(state, choice),
+    study: lastStudyOf(state, choice),
     openedKey: null,
     openingKey: null,
   }));
@@ -45,7 +45,10 @@ function withoutAnyTokens(
 }
 
 /** What was found out with this backbone before; its heads are gone, its numbers are not. */
-function studyOf({ backboneStudies }: AppState, choice: BackboneChoice): StudyStatus {
+export function lastStudyOf(
+  { backboneStudies }: Pick<AppState, 'backboneStudies'>,
+  choice: BackboneChoice,
+): StudyStatus {
   const study = backboneStudies[choice.backboneId];
   if (!study || study.precision !== choice.precision) return { kind: 'idle' };
   const whole = study.results.length === study.entries.length * study.folds * study.repeats;

@@ -7,6 +7,7 @@ import type { HeadHistory } from '../inspect/head-history';
 export function createInspectorCommands(store: AppStore, heads: HeadHistory) {
   const { setState } = store;
   return {
+    setMiddle: (middle: AppState['middle']): void => setState({ middle }),
     setEpoch: (epoch: number | null): void => setState({ epoch }),
     setLayer: (layer: AppState['layer']): void => setState({ layer }),
     setEvidenceClass: (evidenceClassId: string | null): void =>

@@ -6,6 +6,7 @@ import { initialStudy } from '../../state/slices/study';
 import { DEFAULT_SETTINGS } from '../../state/slices/training';
 import type { AppStore } from '../../state/store';
 import type { ProjectStorage } from '../../storage/database';
+import type { ProjectHeads } from '../../storage/head-store';
 import type { Room } from '../../storage/room';
 import { failureOf } from '../../vocabulary/failures';
 import type { Names } from '../../vocabulary/names';
@@ -22,7 +23,11 @@ export interface ProjectCommandParts {
   /** Milliseconds since 1970. */
   now(): number;
   /** Ends all that is under way, and forgets what was made of the project's images. */
-  leave(): void;
+  leave(): Promise<void>;
+  /** Brings back what was made with a project, whose images are there. */
+  arrive(project: number): Promise<void>;
+  /** What was made with a project. */
+  work(project: number): Pick<ProjectHeads, 'copyTo'>;
 }
 
 /** Files that are copied at once, so that a large project never lies in memory as a whole. */
@@ -30,7 +35,7 @@ const COPIED_AT_ONCE = 16;
 
 /** What a person does with whole projects. */
 export function createProjectCommands(parts: ProjectCommandParts) {
-  const { store, notices, names, storage, persistence, leave } = parts;
+  const { store, notices, names, storage, persistence } = parts;
   const { getState, setState } = store;
   const subject = { part: 'storage' } as const;
 
@@ -42,8 +47,8 @@ export function createProjectCommands(parts: ProjectCommandParts) {
       notices.say('error', subject, { code: 'failed', failure: failureOf(error) });
     }
   };
-  const empty = () => {
-    leave();
+  const empty = async () => {
+    await parts.leave();
     setState({
       ...initialImages,
       restored: true,
@@ -59,8 +64,9 @@ export function createProjectCommands(parts: ProjectCommandParts) {
     });
   };
   const show = async (projectId: number) => {
-    empty();
+    await empty();
     await persistence.open(projectId);
+    void parts.arrive(projectId);
     await persistence.list();
   };
 
@@ -108,7 +114,7 @@ export function createProjectCommands(parts: ProjectCommandParts) {
       await attempt(async () => {
         await persistence.flush();
         persistence.holds.letGo();
-        empty();
+        await empty();
         persistence.begin(null);
         await persistence.list();
       });
@@ -135,6 +141,7 @@ export function createProjectCommands(parts: ProjectCommandParts) {
         for (let at = 0; at < all.length; at += COPIED_AT_ONCE) {
           await storage.writeFiles(copy, new Map(all.slice(at, at + COPIED_AT_ONCE)));
         }
+        await parts.work(projectId).copyTo(copy);
         await persistence.list();
       });
     },
@@ -145,7 +152,7 @@ export function createProjectCommands(parts: ProjectCommandParts) {
         const { projectId: open, projects } = getState();
         await persistence.flush();
         if (projectId === open) {
-          empty();
+          await empty();
           persistence.begin(null);
           persistence.holds.letGo();
         }

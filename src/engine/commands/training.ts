@@ -1,5 +1,6 @@
 import type { BackboneChoice } from '../../backbones/choice';
 import type { ProbeChoice } from '../../probes/choice';
+import type { AppState } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { Recipe } from '../../training/model/recipe';
 import type { BackboneStudies } from '../runs/backbone-study';
@@ -37,6 +38,7 @@ export function createTrainingCommands(parts: TrainingCommandParts) {
     /** Shows a finished entry's head (trained on all folds but the first) in the inspector. */
     openHead: (key: string): Promise<void> => probeStudies.openHead(key),
 
+    setComparing: (comparing: AppState['comparing']): void => setState({ comparing }),
     compareBackbones: (backbones: readonly BackboneChoice[], queries?: number): void =>
       backboneStudies.start(backbones, queries),
     cancelComparison: (): void => backboneStudies.cancel(),

@@ -1,3 +1,4 @@
+import { checkpointsOf } from '../../state/derive/checkpoints';
 import { emptyPane, type Panes } from '../../state/panes';
 import type { Queries } from '../../state/queries/queries';
 import { headIdOf, MOST_HEADS, shownHead } from '../../state/slices/inspector';
@@ -32,11 +33,7 @@ export class HeadHistory {
       // A checkpoint belongs to the training of one head.
       epoch: shownHead(state)?.headId === headIdOf(head) ? state.epoch : null,
     }));
-    for (const { run: old } of forgotten) {
-      void this.trainer.worker.inUse
-        ?.call('forgetHead', { headId: old.result.headId })
-        .catch(() => undefined);
-    }
+    for (const old of forgotten) this.dropFromWorker(old);
   }
 
   /** Shows a head of an earlier run again. */
@@ -44,6 +41,26 @@ export class HeadHistory {
     const { heads, training } = this.store.getState();
     const head = heads.find((known) => headIdOf(known) === headId);
     if (head && training.kind === 'done') this.show(head);
+  }
+
+  /**
+   * A head that is with the worker again comes after those that are at hand, and on show where there is
+   * none: at this moment of its training, if that is still there.
+   */
+  comeBack(head: HeadRecord, epoch: number | null): void {
+    this.store.setState((state) => {
+      if (state.heads.some((known) => headIdOf(known) === headIdOf(head))) return state;
+      const heads = [...state.heads, head].slice(0, MOST_HEADS);
+      if (state.training.kind !== 'idle') return { heads };
+      const { run, curve, predictions, studyKey } = head;
+      const there = epoch !== null && checkpointsOf(run.result).includes(epoch);
+      return {
+        heads,
+        training: { kind: 'done', run, curve, predictions },
+        openedKey: studyKey,
+        epoch: there ? epoch : null,
+      };
+    });
   }
 
   /** What the head on show says about an image that came after its run. */
@@ -62,11 +79,23 @@ export class HeadHistory {
     });
   }
 
+  /** The worker forgets every head, and so does the page. */
+  forgetEach(): void {
+    for (const head of this.store.getState().heads) this.dropFromWorker(head);
+    this.forgetAll();
+  }
+
   /** Everything that goes with the worker: each head that it held, and what it said of them. */
   forgetAll(): void {
     for (const pane of Object.values(this.panes)) emptyPane(pane);
     clearQueries(this.queries);
-    this.store.setState({ heads: [], beside: null, epoch: null });
+    this.store.setState({ heads: [], unkept: {}, beside: null, epoch: null });
+  }
+
+  private dropFromWorker(head: HeadRecord): void {
+    void this.trainer.worker.inUse
+      ?.call('forgetHead', { headId: headIdOf(head) })
+      .catch(() => undefined);
   }
 }
 

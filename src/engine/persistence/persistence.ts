@@ -42,6 +42,10 @@ export interface PersistenceParts {
   onBack(imageIds: readonly string[]): void;
   /** The images have come back. */
   onRestored(): void;
+  /** What is in the store is a project of this number from now on, which is new. */
+  onMade(project: number): void;
+  /** Takes away what was made with a project that is gone for good. */
+  clear(project: number): Promise<void>;
   /** What the backbone of the last visit stands for now. */
   choose(wanted: BackboneChoice): Promise<BackboneChoice>;
   /** Calls back when the tab may be closed next, without another chance to write. */
@@ -165,6 +169,7 @@ export class Persistence {
     for (const [id, record] of await this.parts.storage.records()) {
       const deletedAt = deletionOf(record);
       if (deletedAt !== null && this.parts.now() - deletedAt > DELETED_STAYS_MS) {
+        await this.parts.clear(id);
         await this.parts.storage.remove(id);
       }
     }
@@ -270,6 +275,7 @@ export class Persistence {
     this.holds.keepNew(written);
     this.parts.remember(written);
     this.store.setState({ projectId: written });
+    this.parts.onMade(written);
   }
 
   /** Another tab has this project now: what is here goes on as a new one. */

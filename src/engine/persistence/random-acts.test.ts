@@ -87,6 +87,8 @@ class Tab {
       },
       onBack: () => undefined,
       onRestored: () => undefined,
+      onMade: () => undefined,
+      clear: async () => undefined,
       choose: async ({ backboneId, precision }) => ({ backboneId, precision }),
       onHidden: (listener) => {
         this.hide = listener;

@@ -53,9 +53,21 @@ export class TrainingRuns {
     emptyPane(this.panes.main);
   }
 
-  /** The worker is gone, and with it the run or the head on show: both are made again, once. */
-  workerLost(cause: LossCause): void {
+  /** Trains what is set up, as if nothing were on show; see `workerLost`. */
+  again(): void {
+    if (this.store.getState().training.kind === 'idle') this.begin();
+  }
+
+  /**
+   * The worker is gone, and with it the run or the head on show: both are made again, once.
+   * @param kept whether the head on show will be brought back instead.
+   */
+  workerLost(cause: LossCause, kept: boolean): void {
     const { training } = this.store.getState();
+    if (training.kind === 'done' && kept) {
+      this.abandon();
+      return;
+    }
     if (training.kind === 'running' && cause !== 'replaced') this.runsLost += 1;
     const next = afterLoss(training, cause, this.runsLost);
     if (next.kind === 'queued' && training.kind !== 'queued') this.begin();

@@ -124,6 +124,8 @@ export const failures: Sentences = {
     `${heads} heads don't divide ${width} channels: choose another backbone.`,
   'grid-not-square': ({ probe, patches }) =>
     `${probe} needs a square grid, and ${patches} patches make none.`,
+  'head-damaged': () =>
+    'What the browser kept of this head is damaged. Train it again to have it back.',
   // backbones: catalogue
   'backbone-gone': () => 'This backbone is not known here any more.',
 

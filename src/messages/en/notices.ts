@@ -81,6 +81,11 @@ export const notices: Sentences = {
     `Left out of this run, with fewer than two images that have tokens: ${classes.join(', ')}.`,
   'head-gone': () =>
     'This head is gone, with the worker that trained it. Start the comparison anew to look at it.',
+  'head-not-back': ({ failure }) => `A head could not be brought back: ${failureText(failure)}`,
+  'run-cut-short': ({ epoch, epochs }) =>
+    epoch === 0
+      ? 'A run was about to begin when this project was closed. Press Train to begin it.'
+      : `A run was under way when this project was closed, in epoch ${epoch} of ${epochs}, and is not kept half done. Press Train to run it anew.`,
   'backbone-not-compared': ({ failure }) => `It could not be compared: ${failureText(failure)}`,
 
   'worker-stopped': ({ part, failure }) =>
@@ -101,6 +106,8 @@ export const notices: Sentences = {
       wanted === 'forget' ? 'forget it' : 'delete its file'
     }.`,
 
+  'head-not-kept': () =>
+    'There is no room to keep this head: after a reload it has to be trained again. Free some space, or delete what you no longer use.',
   'in-memory-only': ({ why }) => IN_MEMORY[why],
   'image-not-kept': () =>
     'Its file cannot be read any more, so it is only in this page. Add it again to keep it.',

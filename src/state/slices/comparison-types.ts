@@ -28,6 +28,8 @@ export type ComparisonStatus =
   | { kind: 'done'; comparison: Comparison };
 
 export interface ComparisonSlice {
+  /** What the comparison view compares: probes on one backbone, or backbones under the same probes. */
+  comparing: 'probes' | 'backbones';
   comparison: ComparisonStatus;
   /**
    * The last study of every backbone, by backbone id, those of `startStudy` among them. It goes on

@@ -1,6 +1,7 @@
 import type { ComparisonSlice } from './comparison-types';
 
 export const initialComparison: ComparisonSlice = {
+  comparing: 'probes',
   comparison: { kind: 'idle' },
   backboneStudies: {},
 };

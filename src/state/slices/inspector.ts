@@ -4,7 +4,9 @@ import type { AppState, HeadRecord, InspectorSlice } from './types';
 export const MOST_HEADS = 6;
 
 export const initialInspector: InspectorSlice = {
+  middle: 'image',
   heads: [],
+  unkept: {},
   epoch: null,
   layer: 'attention',
   evidenceClassId: null,

@@ -51,9 +51,16 @@ export interface MessagesSlice {
 /** What is seen beside the selected image under the head on show. */
 export type Beside = { kind: 'image'; imageId: string } | { kind: 'head'; headId: string };
 
+/** One image under all queries, all images under one query, all queries together, or all probes. */
+export type Middle = 'image' | 'query' | 'queries' | 'comparison';
+
 export interface InspectorSlice {
+  /** What the middle place shows. */
+  middle: Middle;
   /** The last shown first, the one on show among them; empty when the worker is gone. */
   heads: readonly HeadRecord[];
+  /** What of a head the browser does not keep, by head id; such as are kept whole are not named. */
+  unkept: Readonly<Record<string, 'snapshots' | 'head'>>;
   /** The snapshot of the head's training that is on show; null for the head that was kept. */
   epoch: number | null;
   /** What lies over the photo; `tokens` is the backbone's own view, without any head. */

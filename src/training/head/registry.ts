@@ -35,17 +35,31 @@ export class HeadRegistry {
   /** Heads of a study that were opened: they stay until they are forgotten by id. */
   private readonly opened = new Set<string>();
 
-  constructor(private readonly store: TokenStore) {}
+  /** @param mark ends every new id, so that none is that of a head of another worker. */
+  constructor(
+    private readonly store: TokenStore,
+    private readonly mark = '',
+  ) {}
 
   /** Registers a head under a new id: `train-1`, `train-2`, … */
   add(run: FinishedRun): Promise<string> {
-    return this.put(`train-${++this.trained}`, run);
+    return this.put(`train-${++this.trained}${this.mark}`, run);
+  }
+
+  /** Registers a head of another worker under its own id; does nothing where it is there. */
+  async addOld(id: string, run: FinishedRun): Promise<void> {
+    if (!this.heads.has(id)) await this.put(id, run);
+  }
+
+  /** What a head came of, whichever backbone it is for; null when it is gone. */
+  runOf(id: string): FinishedRun | null {
+    return this.heads.get(id)?.run ?? null;
   }
 
   /** Registers a head of the study under a new id, in place of an earlier one of the same entry. */
   async addOfStudy(key: string, run: FinishedRun): Promise<string> {
     const before = this.study.get(key);
-    const id = await this.put(`study-${++this.studied}`, run);
+    const id = await this.put(`study-${++this.studied}${this.mark}`, run);
     this.study.set(key, id);
     if (before !== undefined) await this.closeOfStudy(before);
     return id;

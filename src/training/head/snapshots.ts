@@ -63,7 +63,7 @@ export class SnapshotKeeper {
 }
 
 /** Memory that snapshots take. */
-export function bytesOf(snapshots: readonly Snapshot[]): number {
+export function bytesOf(snapshots: readonly Pick<Snapshot, 'tensors'>[]): number {
   return snapshots.reduce(
     (sum, { tensors }) =>
       sum + Object.values(tensors).reduce((bytes, tensor) => bytes + tensor.byteLength, 0),

@@ -1,8 +1,7 @@
 import { hasComparison } from '../../state/derive/selectors';
+import type { Middle as MiddleView } from '../../state/slices/types';
 import { useAppState } from '../hooks/use-app';
 import { late } from '../kit/late';
-import { useView } from '../page/page';
-import type { Middle as MiddleView } from '../page/view';
 import { SeesPanel } from '../sees/SeesPanel';
 import { ViewBar } from './ViewBar';
 
@@ -14,7 +13,7 @@ const ComparePanel = late(import('../compare/ComparePanel').then((file) => file.
 /** The middle place: an image, a query or all queries through the head on show, or all probes. */
 export function MiddlePlace() {
   const empty = useAppState((state) => state.images.length === 0);
-  const middle = useView((view) => view.middle);
+  const middle = useAppState((state) => state.middle);
   const compared = useAppState(hasComparison);
   // A comparison can be looked at, and cancelled, when its images are gone.
   if (empty && !(compared && middle === 'comparison')) return <SeesPanel />;

@@ -1,9 +1,9 @@
 import { RadioGroup } from 'radix-ui';
+import type { Middle } from '../../state/slices/types';
 import { foldCount } from '../../study/time-left';
 import { useStudy } from '../compare/use-study';
 import { useSampled } from '../kit/use-sampled';
-import { usePage, useShowMiddle, useView } from '../page/page';
-import type { Middle } from '../page/view';
+import { usePage, useShowMiddle } from '../page/page';
 import { HeadsMenu } from '../sees/HeadsMenu';
 import './view-bar.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
@@ -14,7 +14,7 @@ const VIEWS: readonly Middle[] = ['image', 'query', 'queries', 'comparison'];
 export function ViewBar() {
   const page = usePage();
   const showMiddle = useShowMiddle();
-  const middle = useView((view) => view.middle);
+  const middle = useAppState((state) => state.middle);
   const words = useWords().app;
   const setQuery = useCommands().setQuery;
   return (

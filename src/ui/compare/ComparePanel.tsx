@@ -4,7 +4,6 @@ import { type StudyRow, studyRows } from '../../study/study-table';
 import { chanceOf, judgeStudy } from '../../study/verdict';
 import { late } from '../kit/late';
 import { useSampled } from '../kit/use-sampled';
-import { useComparing } from '../page/page';
 import { Backbones } from './Backbones';
 import { CompareSwitch } from './CompareSwitch';
 import { PaperNumbers } from './PaperNumbers';
@@ -24,7 +23,7 @@ const ProbeFigure = late(
 /** The comparison of probes, or of backbones, on the person's images. */
 export function ComparePanel() {
   const words = useWords().compare;
-  const what = useComparing((comparing) => comparing.what);
+  const what = useAppState((state) => state.comparing);
   return (
     <section className="compare" aria-label={words.region}>
       <CompareSwitch />

@@ -1,21 +1,18 @@
 import { RadioGroup } from 'radix-ui';
-import { useWords } from '../hooks/use-app';
-import { useComparing, usePage } from '../page/page';
+import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** Whether probes are compared, or the backbones below them. */
 export function CompareSwitch() {
   const words = useWords().compare.choice;
-  const { comparing } = usePage();
-  const what = useComparing((chosen) => chosen.what);
+  const { setComparing } = useCommands();
+  const what = useAppState((state) => state.comparing);
   return (
     <RadioGroup.Root
       className="segments segments--slim compare__switch"
       orientation="horizontal"
       aria-label={words.label}
       value={what}
-      onValueChange={(value) =>
-        comparing.setState({ what: value === 'backbones' ? 'backbones' : 'probes' })
-      }
+      onValueChange={(value) => setComparing(value === 'backbones' ? 'backbones' : 'probes')}
     >
       <RadioGroup.Item value="probes" className="segment">
         {words.probes}

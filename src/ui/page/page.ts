@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { App } from '../../app/create-app';
-import type { ImageItem } from '../../state/slices/types';
+import type { ImageItem, Middle } from '../../state/slices/types';
 import { ProgrammingError } from '../../vocabulary/programming-error';
 import { type BackbonesDialogState, createBackbonesDialog } from './backbones-dialog';
 import { type Comparing, createComparing } from './comparing';
@@ -16,11 +16,13 @@ import { createPointing, type Pointing } from './pointing';
 import { createProjectsDialog, type ProjectsDialogState } from './projects-dialog';
 import { Replay } from './replay';
 import { createTokenPointing, type TokenPointing } from './token-pointing';
-import { createView, type Middle, type View } from './view';
+import { createView, type View } from './view';
 
 /** What the page itself remembers while it is open: what is on show, what is pointed at, pictures. */
 export interface Page {
   view: StoreApi<View>;
+  /** Shows something in the middle place, on a phone too. */
+  showMiddle(middle: Middle): void;
   backbonesDialog: StoreApi<BackbonesDialogState>;
   projectsDialog: StoreApi<ProjectsDialogState>;
   filesDialog: StoreApi<FilesDialogState>;
@@ -41,8 +43,13 @@ export interface Page {
 
 export function createPage({ store, commands }: Pick<App, 'store' | 'commands'>): Page {
   const photos = new PhotoCache();
+  const view = createView();
   return {
-    view: createView(),
+    view,
+    showMiddle(middle) {
+      view.setState({ place: 'sees' });
+      commands.setMiddle(middle);
+    },
     backbonesDialog: createBackbonesDialog(),
     projectsDialog: createProjectsDialog(),
     filesDialog: createFilesDialog(),
@@ -107,8 +114,7 @@ export function useImages(): readonly ImageItem[] {
 
 /** Shows something in the middle place. */
 export function useShowMiddle(): (middle: Middle) => void {
-  const { view } = usePage();
-  return useCallback((middle) => view.setState({ place: 'sees', middle }), [view]);
+  return usePage().showMiddle;
 }
 
 /** Opens the list of projects. */

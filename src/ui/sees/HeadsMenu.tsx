@@ -40,6 +40,12 @@ interface ChoicesProps {
 function Choices({ heads, shown, name }: ChoicesProps) {
   const words = useWords();
   const showHead = useCommands().showHead;
+  const unkept = useAppState((state) => state.unkept);
+  const noteOf = (head: HeadRecord) => {
+    const missing = unkept[headIdOf(head)];
+    const facts = words.describe.head(head);
+    return missing ? `${facts} · ${words.sees.heads.unkept[missing]}` : facts;
+  };
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
@@ -57,7 +63,7 @@ function Choices({ heads, shown, name }: ChoicesProps) {
                 key={headIdOf(head)}
                 value={headIdOf(head)}
                 label={words.probes.entryName(head.run.probe)}
-                note={words.describe.head(head)}
+                note={noteOf(head)}
               />
             ))}
           </DropdownMenu.RadioGroup>

@@ -1,5 +1,6 @@
 import type { Backbone } from '../../../backbones/backbone';
 import type { OpacityRule } from '../../../figures/maps/opacity';
+import type { AppState } from '../../../state/slices/types';
 import type { Grid } from '../../../vocabulary/maps';
 import { describePatch } from '../describe';
 import { tokensInWords } from '../facts-in-words';
@@ -85,6 +86,11 @@ export const sees = {
     list: 'Heads at hand, the last shown first',
     /** @param origin as in `describe.headOrigin` */
     withoutFirstFold: (origin: string) => `${origin}, trained without its first fold`,
+    /** What of a head a reload will take, for want of room. */
+    unkept: {
+      snapshots: 'snapshots not kept',
+      head: 'not kept: gone after a reload',
+    } satisfies Record<AppState['unkept'][string], string>,
   },
 
   beside: {
@@ -195,6 +201,7 @@ export const sees = {
     kept: 'Kept',
     memory: (snapshots: number, bytes: number, limit: number) =>
       `<snapshots>${count(snapshots, 'snapshot')}</snapshots>, ${megabytes(bytes)} of at most ${wholeMegabytes(limit)}`,
+    gone: 'There was no room to keep the <snapshots>snapshots</snapshots> of this head.',
   },
 
   tokens: {

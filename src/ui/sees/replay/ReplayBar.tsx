@@ -12,7 +12,7 @@ import { useAppState, useWords } from '../../hooks/use-app';
 
 /** A slider over the moments of the training of the head on show, which can be played. */
 export function ReplayBar({ run }: { run: TrainedRun }) {
-  const words = useWords().sees.replay;
+  const { replay: words, heads } = useWords().sees;
   const { result, recipe } = run;
   const { replay } = usePage();
   const checkpoints = useMemo(() => checkpointsOf(result), [result]);
@@ -21,8 +21,15 @@ export function ReplayBar({ run }: { run: TrainedRun }) {
   const playing = useStore(replay.state, (state) => state.playing);
   // Other views look at all images, which takes longer than a moment of the replay.
   useEffect(() => replay.pause, [replay]);
-  // A head of the comparison may have been kept without its past.
-  if (checkpoints.length < 2) return null;
+  const unkept = useAppState((state) => state.unkept[result.headId]);
+  // A head of the comparison was trained without snapshots.
+  if (checkpoints.length < 2) {
+    return unkept === 'snapshots' ? (
+      <p className="faint replay__gone">
+        <Rich text={words.gone} />
+      </p>
+    ) : null;
+  }
   const { epochs, bytes, limit } = result.snapshots;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
@@ -75,6 +82,7 @@ export function ReplayBar({ run }: { run: TrainedRun }) {
       </button>
       <span className="replay__memory">
         <Rich text={words.memory(epochs.length, bytes, limit)} />
+        {unkept && ` · ${heads.unkept[unkept]}`}
       </span>
     </div>
   );
