@@ -77,6 +77,7 @@ test('a comparison that was cancelled half way goes on after a reload', async ({
   await page.getByRole('button', { name: 'Start comparison' }).click();
   await expect(page.getByText(/^([3-9]|1\d) \/ 15 folds/)).toBeVisible({ timeout: 60_000 });
   await comparison(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(comparison(page).getByRole('button', { name: 'Resume' })).toBeVisible();
   const table = comparison(page).getByRole('table', { name: 'Results of the comparison' });
   const before = await table.getByRole('row').nth(1).textContent();
 
