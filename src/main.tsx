@@ -7,6 +7,7 @@ import './ui/kit/button.css';
 import './ui/kit/dialog.css';
 import './ui/kit/menu.css';
 import { addPageFont } from './export/pictures/page-font';
+import { outliveTranslation } from './ui/app/outlive-translation';
 import { PageLayout } from './ui/app/PageLayout';
 import { AppContext } from './ui/hooks/use-app';
 import { createPage, PageContext } from './ui/page/page';
@@ -15,6 +16,7 @@ import { ProgrammingError } from './vocabulary/programming-error';
 const root = document.getElementById('root');
 if (!root) throw new ProgrammingError('The page has no element to draw into.');
 
+outliveTranslation(document);
 const app = createApp();
 void addPageFont();
 createRoot(root).render(
