@@ -37,7 +37,9 @@ export function PageLayout() {
         onValueChange={(value) => page.view.setState({ place: value })}
         className="page"
       >
-        <Header />
+        <PlaceBoundary>
+          <Header />
+        </PlaceBoundary>
         <main className="page__places">
           <Place {...place} name="images" keep>
             <ImagesColumn dropTarget={drop.over ? drop.classId : null} />
@@ -51,7 +53,9 @@ export function PageLayout() {
         </main>
         {narrow && (
           <footer className="page__foot">
-            <TrainDock />
+            <PlaceBoundary>
+              <TrainDock />
+            </PlaceBoundary>
             <Tabs.List className="tabs" aria-label={words.places}>
               {TABS.map(({ place: value, icon }) => (
                 <Tabs.Trigger key={value} value={value} className="tabs__tab">
@@ -63,11 +67,13 @@ export function PageLayout() {
           </footer>
         )}
       </Tabs.Root>
-      <PlaceBoundary>
+      <PlaceBoundary aside>
         <BackbonesDialog />
       </PlaceBoundary>
-      <Messages />
-      {drop.over && <DropOverlay drop={drop} />}
+      <PlaceBoundary aside>
+        <Messages />
+      </PlaceBoundary>
+      <PlaceBoundary aside>{drop.over && <DropOverlay drop={drop} />}</PlaceBoundary>
     </Tooltip.Provider>
   );
 }
