@@ -70,6 +70,38 @@ test('a page that stops as a whole says so, saves what there is, and comes back'
   });
 });
 
+test('a part whose script or style does not come says so in its place, and can be had later', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const missing = /assets\/(ComparePanel-.*\.js|AllQueries-.*\.css)$/;
+  await page.route(missing, (route) => route.abort());
+  await openPage(page);
+  await addPhotos(page);
+  const sentence = page.getByText(/^This part of the page did not load/);
+  const tryAgain = page.getByRole('button', { name: 'Try again' });
+  for (const view of ['All queries', 'Comparison']) {
+    await page.getByRole('radio', { name: view, exact: true }).click();
+    await expect(sentence).toBeVisible();
+  }
+  await tryAgain.click();
+  await expect(sentence).toBeVisible();
+  await page.unroute(missing);
+  for (const [view, shown] of [
+    ['Comparison', page.getByRole('region', { name: 'Comparison' })],
+    ['All queries', page.getByText(/^Press Train to see what each query looks at/)],
+  ] as const) {
+    await page.getByRole('radio', { name: view, exact: true }).click();
+    await tryAgain.click();
+    await expect(shown).toBeVisible();
+    await expect(sentence).toHaveCount(0);
+  }
+  const styles = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''));
+  expect(styles.filter((href) => href.includes('AllQueries'))).toHaveLength(1);
+  expect(errors).toEqual([]);
+});
+
 /** From here on nothing that asks for the width of the page can be drawn. */
 async function stopWhole(page: Page): Promise<void> {
   await page.evaluate(() => {

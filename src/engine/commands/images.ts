@@ -153,7 +153,7 @@ export function createImageCommands(parts: ImageCommandParts) {
       }
       if (dropped.files.length === 0) return;
       add(dropped, classId);
-      await environment.askToKeep();
+      void environment.askToKeep();
     },
 
     /** @param words what the samples are called in the person's language. */

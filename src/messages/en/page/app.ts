@@ -47,6 +47,14 @@ export const app = {
     selected: 'Selected: copy it with Ctrl+C or ⌘C.',
   },
 
+  /** A part of the page whose script did not come. */
+  notLoaded: {
+    sentence:
+      'This part of the page did not load. The connection may be down: then try again. Or the page was renewed on its server since you opened it: then reload it; your images are kept.',
+    again: 'Try again',
+    reload: 'Reload the page',
+  },
+
   /** In a browser that can't show the page. */
   lacking: {
     title: 'This browser can’t run the page',
