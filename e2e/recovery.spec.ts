@@ -71,7 +71,7 @@ test('a part of the page that fails leaves the others, and can be shown again', 
   await train(page);
 
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
-  await alert.getByRole('button', { name: 'Show it again' }).click();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await untilTrained(page);
   const [first = ''] = await allImages(page);
   await untilMapsShow(page, first, 8);

@@ -108,7 +108,6 @@ const MEMO = 'a pure function that remembers its results: nobody can tell, but f
 
 /** What may stand at module level though it changes, and why. */
 const MAY_CHANGE: Readonly<Record<string, string>> = {
-  'main.tsx app': 'the page’s only one, made here',
   'backbones/encode/worker.ts *': WORKER,
   'backbones/import/worker.ts *': WORKER,
   'backbones/obtain/worker.ts *': WORKER,

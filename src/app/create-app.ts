@@ -1,8 +1,8 @@
 import { type Commands, createEngine, type Engine } from '../engine/create-engine';
 import { browserEnvironment, type Environment } from '../engine/environment';
-import { en } from '../messages/en/index';
 import type { Words } from '../messages/words';
 import { type AppStore, createAppStore } from '../state/store';
+import { chooseWords } from './words';
 
 export type { Commands };
 
@@ -14,6 +14,6 @@ export interface App extends Engine {
 
 export function createApp(environment: Environment = browserEnvironment()): App {
   const store = createAppStore();
-  const words: Words = en;
+  const words = chooseWords();
   return { store, words, ...createEngine(store, environment, words.names) };
 }

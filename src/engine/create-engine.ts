@@ -1,4 +1,5 @@
 import type { BackboneChoice } from '../backbones/choice';
+import { type Original, originalsOf } from '../state/derive/originals';
 import type { ImageBlobsById } from '../state/image-blobs';
 import { createObservable, type Observable } from '../state/observable';
 import type { OpenedPicture } from '../state/opened-picture';
@@ -53,6 +54,8 @@ export interface Engine {
   panes: Panes;
   queries: Queries;
   openedPicture: Observable<OpenedPicture>;
+  /** The files of all images, as the person gave them. */
+  originals(): Original[];
   /** Brings back the last visit's project and starts the workers. To be called once, after first paint. */
   start(): Promise<void>;
 }
@@ -68,6 +71,7 @@ export function createEngine(store: AppStore, environment: Environment, names: N
     panes: parts.panes,
     queries: parts.queries,
     openedPicture: parts.openedPicture,
+    originals: () => originalsOf(store.getState(), parts.blobs),
     start: () => start(parts),
   };
 }

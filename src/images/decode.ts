@@ -1,9 +1,9 @@
 import type { WorkerClient } from '../bridge/client';
 import { AppError, type Failure, failureOf } from '../vocabulary/failures';
 import type { CropSpec, DecodeOutcome, ImageCalls } from './api';
+import { entryInTime } from './entry-in-time';
 import { HEAD_LENGTH } from './formats/identify';
 import { looksLikeSvg } from './formats/text-kind';
-import { inTime } from './in-time';
 import { rasterizeSvg } from './svg';
 
 /** A file in a cloud folder may be fetched when it is read; one that never comes would block the rest. */
@@ -42,7 +42,7 @@ export async function decodeImage(
 /** The file's first bytes, or why the browser can't read it, or not any more. */
 async function headOf(file: File): Promise<Uint8Array | Failure> {
   try {
-    const bytes = await inTime(file.slice(0, HEAD_LENGTH).arrayBuffer(), LONGEST_SILENCE_MS);
+    const bytes = await entryInTime(file.slice(0, HEAD_LENGTH).arrayBuffer(), LONGEST_SILENCE_MS);
     return new Uint8Array(bytes);
   } catch (error) {
     return error instanceof AppError ? error.failure : { code: 'image-unreadable' };

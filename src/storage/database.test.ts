@@ -3,7 +3,6 @@ import { IDBFactory, IDBObjectStore, IDBOpenDBRequest } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Overtaken, ProjectDatabase, type ProjectWrite } from './database';
-import { NoAnswer } from './within-time';
 
 let database: ProjectDatabase;
 
@@ -114,7 +113,7 @@ describe('a connection that is lost', () => {
     const { open } = indexedDB;
     indexedDB.open = () => new IDBOpenDBRequest();
     const patient = new ProjectDatabase('test', 20);
-    await expect(patient.records()).rejects.toBeInstanceOf(NoAnswer);
+    await expect(patient.records()).rejects.toMatchObject({ failure: { code: 'no-answer' } });
     indexedDB.open = open;
     expect((await patient.records()).size).toBe(0);
     await patient.close();

@@ -1,5 +1,5 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { withinTime } from './within-time';
+import type { DBSchema } from 'idb';
+import { ReopeningDatabase } from './reopening-database';
 
 interface Schema extends DBSchema {
   /** By project. What an earlier version wrote is read as it comes, see `restore`. */
@@ -10,9 +10,6 @@ interface Schema extends DBSchema {
 
 /** Raise it when stores change, and give `upgrade` a step for it. */
 const DATABASE_VERSION = 1;
-
-/** A browser that has not answered after so long will not; the page works in memory then. */
-const PATIENCE_MS = 10_000;
 
 /** Another tab has written this project since it was read or written here. */
 export class Overtaken extends Error {}
@@ -62,15 +59,24 @@ export interface ProjectStorage {
  * of this page in another tab) is opened again by the next call.
  */
 export class ProjectDatabase implements ProjectStorage {
-  private connection: Promise<IDBPDatabase<Schema>> | null = null;
+  private readonly database: ReopeningDatabase<Schema>;
 
-  constructor(
-    private readonly name = 'probe-playground',
-    private readonly patience = PATIENCE_MS,
-  ) {}
+  constructor(name = 'probe-playground', patience?: number) {
+    this.database = new ReopeningDatabase<Schema>({
+      name,
+      version: DATABASE_VERSION,
+      patience,
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('projects');
+          db.createObjectStore('files');
+        }
+      },
+    });
+  }
 
   async records(): Promise<ReadonlyMap<number, unknown>> {
-    return this.using(async (database) => {
+    return this.database.use(async (database) => {
       const { store } = database.transaction('projects');
       const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
       return new Map(keys.map((key, index) => [key, values[index]]));
@@ -78,7 +84,7 @@ export class ProjectDatabase implements ProjectStorage {
   }
 
   async files(project: number): Promise<KeptFiles> {
-    return this.using(async (database) => {
+    return this.database.use(async (database) => {
       const keys = await database.getAllKeys('files', allFilesOf(project));
       const blobs = await database.getAll('files', allFilesOf(project)).catch(() => null);
       const files = new Map<string, Blob>();
@@ -94,13 +100,13 @@ export class ProjectDatabase implements ProjectStorage {
   }
 
   async file(project: number, imageId: string): Promise<Blob | null> {
-    return this.using(
+    return this.database.use(
       async (database) => (await database.get('files', [project, imageId])) ?? null,
     );
   }
 
   async bytes(): Promise<number> {
-    return this.using(async (database) => {
+    return this.database.use(async (database) => {
       let sum = 0;
       for await (const { value } of database.transaction('files').store) sum += value.size;
       return sum;
@@ -111,7 +117,7 @@ export class ProjectDatabase implements ProjectStorage {
     project: number | null,
     { project: record, expected, stamp, removed }: ProjectWrite,
   ): Promise<number> {
-    return this.using(async (database) => {
+    return this.database.use(async (database) => {
       const transaction = database.transaction(['projects', 'files'], 'readwrite');
       const projects = transaction.objectStore('projects');
       const files = transaction.objectStore('files');
@@ -138,7 +144,7 @@ export class ProjectDatabase implements ProjectStorage {
   }
 
   async writeFiles(project: number, added: ReadonlyMap<string, Blob>): Promise<void> {
-    return this.using(async (database) => {
+    return this.database.use(async (database) => {
       const transaction = database.transaction('files', 'readwrite');
       transaction.done.catch(() => undefined);
       try {
@@ -155,7 +161,7 @@ export class ProjectDatabase implements ProjectStorage {
   }
 
   async remove(project: number): Promise<void> {
-    return this.using(async (database) => {
+    return this.database.use(async (database) => {
       const transaction = database.transaction(['projects', 'files'], 'readwrite');
       await Promise.all([
         transaction.objectStore('projects').delete(project),
@@ -165,62 +171,10 @@ export class ProjectDatabase implements ProjectStorage {
     });
   }
 
-  /** For a page that goes on without. */
-  async close(): Promise<void> {
-    const connection = await this.connection?.catch(() => null);
-    connection?.close();
-    this.connection = null;
+  /** The next use opens it again. */
+  close(): Promise<void> {
+    return this.database.close();
   }
-
-  private async using<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    const connection = this.connection;
-    try {
-      return await work(await this.connect());
-    } catch (error) {
-      // A connection that was lost meanwhile; a fresh one that fails has its reason.
-      if (connection === null || connection !== this.connection || !isLost(error)) throw error;
-      await this.close();
-      return work(await this.connect());
-    }
-  }
-
-  private connect(): Promise<IDBPDatabase<Schema>> {
-    if (this.connection) return this.connection;
-    const connection = withinTime(this.open(), this.patience);
-    this.connection = connection;
-    connection.catch(() => this.forget(connection));
-    return connection;
-  }
-
-  // Async, since some browsers throw where others answer later.
-  private async open(): Promise<IDBPDatabase<Schema>> {
-    const opened: IDBPDatabase<Schema> = await openDB<Schema>(this.name, DATABASE_VERSION, {
-      upgrade(db, before) {
-        if (before < 1) {
-          db.createObjectStore('projects');
-          db.createObjectStore('files');
-        }
-      },
-      // A later version of this page in another tab goes first.
-      blocking: () => {
-        opened.close();
-        this.connection = null;
-      },
-      terminated: () => {
-        this.connection = null;
-      },
-    });
-    return opened;
-  }
-
-  private forget(connection: Promise<unknown>): void {
-    if (this.connection === connection) this.connection = null;
-  }
-}
-
-/** Deletes the whole database. For tests. */
-export async function deleteProjectDatabase(name: string): Promise<void> {
-  await deleteDB(name);
 }
 
 function allFilesOf(project: number): IDBKeyRange {
@@ -235,15 +189,6 @@ function afterLast(keys: readonly number[]): number {
 function stampOf(record: unknown): number | null {
   if (typeof record !== 'object' || record === null || !('stamp' in record)) return null;
   return typeof record.stamp === 'number' ? record.stamp : null;
-}
-
-function isLost(error: unknown): boolean {
-  return (
-    error instanceof DOMException &&
-    ['InvalidStateError', 'UnknownError', 'AbortError', 'TransactionInactiveError'].includes(
-      error.name,
-    )
-  );
 }
 
 function abort(transaction: { abort(): void }): void {

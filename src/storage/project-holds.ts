@@ -1,4 +1,4 @@
-import { withinTime } from './within-time';
+import { inTime } from '../vocabulary/in-time';
 
 /** As much of `BroadcastChannel` as is needed. */
 export interface TabChannel {
@@ -139,7 +139,7 @@ export class ProjectHolds {
     const answer = new Promise<Telling>((resolve) => this.answers.set(project, resolve));
     channel.postMessage({ kind, project, tab: tabId } satisfies Telling);
     try {
-      return await withinTime(answer, patience);
+      return await inTime(patience, () => answer);
     } catch {
       return null;
     } finally {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
-import { withinTime } from './within-time';
+import { inTime } from '../vocabulary/in-time';
 
 /** A browser that has not opened a database after so long will not. */
 const PATIENCE_MS = 10_000;
@@ -8,7 +8,7 @@ export interface DatabaseSpec<S extends DBSchema> {
   name: string;
   version: number;
   upgrade: NonNullable<OpenDBCallbacks<S>['upgrade']>;
-  patience?: number;
+  patience?: number | undefined;
 }
 
 /**
@@ -23,7 +23,7 @@ export class ReopeningDatabase<S extends DBSchema> {
   /**
    * Works on the database, with a fresh connection once more where the first was lost under it.
    * @param work may be carried out twice.
-   * @throws what `work` throws, or the browser where it gives no storage; `NoAnswer`.
+   * @throws what `work` throws, or the browser where it gives no storage; `no-answer`.
    */
   async use<T>(work: (database: IDBPDatabase<S>) => Promise<T>): Promise<T> {
     const before = this.connection;
@@ -66,7 +66,7 @@ export class ReopeningDatabase<S extends DBSchema> {
       },
     });
     try {
-      return await withinTime(opening, patience);
+      return await inTime(patience, () => opening);
     } catch (error) {
       // It may still come, and would then stand in the way of a later version.
       opening.then((database) => database.close()).catch(() => undefined);

@@ -3,6 +3,7 @@ import { parse, safeParse } from 'valibot';
 import { type Backbone, preprocessingKey } from '../backbones/backbone';
 import { fromHalves, toHalves } from '../numbers/float16';
 import type { ImageTokens } from '../vocabulary/images';
+import { inTime, isNoAnswer } from '../vocabulary/in-time';
 import { STORED_TOKENS, type StoredTokens, TOKEN_ENTRIES, type TokenEntry } from './schema';
 
 interface Schema extends DBSchema {
@@ -21,6 +22,8 @@ export interface CacheStatus {
 const VERSION = 1;
 /** About 3,400 images of 196 tokens of width 384. */
 const LIMIT_BYTES = 512 * 2 ** 20;
+/** A database that answers nothing for so long is done without for the rest of the visit. */
+const SILENCE_MS = 8000;
 /** Making room goes this far below the limit, so that not every image has to make room for itself. */
 const AFTER_EVICTION = 0.9;
 
@@ -41,6 +44,7 @@ export function tokenKey(
  */
 export class TokenCache {
   private refused = 0;
+  private silent = false;
 
   private constructor(
     private readonly database: IDBPDatabase<Schema>,
@@ -49,7 +53,7 @@ export class TokenCache {
   ) {}
 
   /**
-   * Null where the browser gives no storage, or none that can be read.
+   * Null where the browser gives no storage, or none that can be read or that answers.
    * @param limit bytes of all tokens together.
    * @param connect how a database is opened.
    */
@@ -58,21 +62,26 @@ export class TokenCache {
     limit = LIMIT_BYTES,
     connect = openDB<Schema>,
   } = {}): Promise<TokenCache | null> {
-    const database = await connect(name, VERSION, {
-      upgrade(db, before) {
-        if (before < 1) {
-          db.createObjectStore('tokens');
-          db.createObjectStore('entries', { keyPath: 'key' });
-        }
-      },
-      // A later version of this page in another tab goes first.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    }).catch(() => null);
-    if (!database) return null;
+    let opening: Promise<IDBPDatabase<Schema>> | null = null;
     try {
-      return new TokenCache(database, sumBytes(await readEntries(database)), limit);
+      const database = await inTime(SILENCE_MS, () => {
+        opening = connect(name, VERSION, {
+          upgrade(db, before) {
+            if (before < 1) {
+              db.createObjectStore('tokens');
+              db.createObjectStore('entries', { keyPath: 'key' });
+            }
+          },
+          // A later version of this page in another tab goes first.
+          blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+        });
+        return opening;
+      });
+      const entries = await inTime(SILENCE_MS, () => readEntries(database));
+      return new TokenCache(database, sumBytes(entries), limit);
     } catch {
-      database.close();
+      // It may come yet, and would keep others from what it has open.
+      closeLate(opening);
       return null;
     }
   }
@@ -94,17 +103,17 @@ export class TokenCache {
   /** The tokens that are there, by key. They count as used now. */
   async getMany(keys: readonly string[]): Promise<Map<string, ImageTokens>> {
     const found = new Map<string, ImageTokens>();
-    try {
+    // A cache that cannot be read is an empty one.
+    await this.ask(async (heard) => {
       const { store } = this.database.transaction('tokens');
       await Promise.all(
         keys.map(async (key) => {
           const tokens = unpack(await store.get(key));
+          heard();
           if (tokens) found.set(key, tokens);
         }),
       );
-    } catch {
-      // A cache that cannot be read is an empty one.
-    }
+    });
     // Not awaited; what is asked of the database later comes after it.
     void this.touch([...found.keys()]);
     return found;
@@ -138,7 +147,7 @@ export class TokenCache {
   }
 
   private async write(entry: TokenEntry, kept: StoredTokens): Promise<boolean> {
-    try {
+    return this.ask(async () => {
       const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite', {
         // Losing the last second of a cache in a crash costs less than waiting for the disk.
         durability: 'relaxed',
@@ -151,10 +160,7 @@ export class TokenCache {
         transaction.done,
       ]);
       this.bytes += entry.bytes - (before?.bytes ?? 0);
-      return true;
-    } catch {
-      return false;
-    }
+    });
   }
 
   /** Deletes what was used longest ago until `bytes` are left at most. */
@@ -175,7 +181,8 @@ export class TokenCache {
 
   private async remove(entries: readonly TokenEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    try {
+    // What can't be deleted stays, and is deleted another time.
+    await this.ask(async () => {
       const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite');
       await Promise.all([
         ...entries.flatMap(({ key }) => [
@@ -185,15 +192,14 @@ export class TokenCache {
         transaction.done,
       ]);
       this.bytes -= sumBytes(entries);
-    } catch {
-      // They stay, and are deleted another time.
-    }
+    });
   }
 
   private async touch(used: readonly string[]): Promise<void> {
     if (used.length === 0) return;
     const usedAt = Date.now();
-    try {
+    // Where this fails they count as used when they were put.
+    await this.ask(async () => {
       const transaction = this.database.transaction('entries', 'readwrite', {
         durability: 'relaxed',
       });
@@ -205,14 +211,35 @@ export class TokenCache {
         }),
         transaction.done,
       ]);
-    } catch {
-      // Then they count as used when they were put.
-    }
+    });
   }
 
-  private entries(): Promise<TokenEntry[]> {
-    return readEntries(this.database).catch(() => []);
+  private async entries(): Promise<TokenEntry[]> {
+    let entries: TokenEntry[] = [];
+    await this.ask(async () => {
+      entries = await readEntries(this.database);
+    });
+    return entries;
   }
+
+  /** Whether the database did it. Never throws, and asks none that has fallen silent. */
+  private async ask(work: (heard: () => void) => Promise<void>): Promise<boolean> {
+    if (this.silent) return false;
+    try {
+      await inTime(SILENCE_MS, work);
+      return true;
+    } catch (error) {
+      if (isNoAnswer(error)) this.silent = true;
+      return false;
+    }
+  }
+}
+
+function closeLate(opening: Promise<IDBPDatabase<Schema>> | null): void {
+  opening?.then(
+    (database) => database.close(),
+    () => undefined,
+  );
 }
 
 async function readEntries(database: IDBPDatabase<Schema>): Promise<TokenEntry[]> {

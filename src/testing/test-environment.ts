@@ -142,7 +142,7 @@ export class TestEnvironment implements Environment {
   private async openSources(): Promise<BrowserSources> {
     const storage = { open: async () => this.modelCache } as unknown as CacheStorage;
     return {
-      store: await ModelStore.open(storage),
+      store: await ModelStore.open(() => storage),
       records: this.records as unknown as BackboneRecords,
       download: (request, options) => this.download(request, options),
       page: 'https://page.example/',

@@ -11,6 +11,9 @@ export interface FailureFacts {
   /** An error that is not ours: the browser's or a library's own text, shown as it is. */
   unexpected: { detail: string };
 
+  /** Nothing was heard for so long that it was given up. */
+  'no-answer': { seconds: number };
+
   // bridge
   'worker-died': { death: WorkerDeath };
   /** The page ended it while it was at work. */

@@ -10,6 +10,7 @@ import {
   string,
 } from 'valibot';
 import { type Failure, failureOf } from '../../vocabulary/failures';
+import { inTime } from '../../vocabulary/in-time';
 import type { Backbone } from '../backbone';
 import { parseBackbone } from '../catalogue/parse-backbone';
 
@@ -36,23 +37,36 @@ interface Schema extends DBSchema {
 }
 
 const VERSION = 1;
+/** A database that answers nothing for so long is taken for one that is not there. */
+const SILENCE_MS = 8000;
 
-/** The small things that are remembered about backbones; the files are in the model store. */
+/**
+ * The small things that are remembered about backbones; the files are in the model store. Every call
+ * rejects where the browser does not do it, or does not answer.
+ */
 export class BackboneRecords {
   private constructor(private readonly database: IDBPDatabase<Schema>) {}
 
-  /** Null where the browser gives no storage. */
-  static async open(name = 'probe-playground-backbones'): Promise<BackboneRecords | null> {
-    const database = await openDB<Schema>(name, VERSION, {
-      upgrade(db, before) {
-        if (before < 1) {
-          db.createObjectStore('added');
-          db.createObjectStore('firstDownloads');
-        }
-      },
-      // A later version of this page in another tab goes first.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    }).catch(() => null);
+  /**
+   * Null where the browser gives no storage, or none that answers.
+   * @param connect how a database is opened.
+   */
+  static async open({
+    name = 'probe-playground-backbones',
+    connect = openDB<Schema>,
+  } = {}): Promise<BackboneRecords | null> {
+    const open = () =>
+      connect(name, VERSION, {
+        upgrade(db, before) {
+          if (before < 1) {
+            db.createObjectStore('added');
+            db.createObjectStore('firstDownloads');
+          }
+        },
+        // A later version of this page in another tab goes first.
+        blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      });
+    const database = await inTime(SILENCE_MS, open).catch(() => null);
     return database && new BackboneRecords(database);
   }
 
@@ -63,7 +77,7 @@ export class BackboneRecords {
   async added(): Promise<{ backbones: Backbone[]; unreadable: Failure[] }> {
     const backbones: Backbone[] = [];
     const unreadable: Failure[] = [];
-    for (const stored of await this.database.getAll('added')) {
+    for (const stored of await inTime(SILENCE_MS, () => this.database.getAll('added'))) {
       try {
         backbones.push(parseBackbone(stored));
       } catch (error) {
@@ -75,29 +89,31 @@ export class BackboneRecords {
 
   /** Keeps a backbone of the person's own; one with the same id is replaced. @throws when the disk is full. */
   async add(backbone: Backbone): Promise<void> {
-    await this.database.put('added', backbone, backbone.id);
+    await inTime(SILENCE_MS, () => this.database.put('added', backbone, backbone.id));
   }
 
   async remove(id: string): Promise<void> {
-    await this.database.delete('added', id);
+    await inTime(SILENCE_MS, () => this.database.delete('added', id));
   }
 
   async firstDownload(url: string): Promise<FirstDownload | null> {
-    return first(await this.database.get('firstDownloads', url));
+    return first(await inTime(SILENCE_MS, () => this.database.get('firstDownloads', url)));
   }
 
   /** Records what came from an address, unless something is recorded already. */
   async recordFirst(url: string, file: Omit<FirstDownload, 'at'>): Promise<void> {
-    const transaction = this.database.transaction('firstDownloads', 'readwrite');
-    if (!first(await transaction.store.get(url))) {
-      await transaction.store.put({ ...file, at: Date.now() }, url);
-    }
-    await transaction.done;
+    await inTime(SILENCE_MS, async () => {
+      const transaction = this.database.transaction('firstDownloads', 'readwrite');
+      if (!first(await transaction.store.get(url))) {
+        await transaction.store.put({ ...file, at: Date.now() }, url);
+      }
+      await transaction.done;
+    });
   }
 
   /** Lets the next download from this address be the first one: the person trusts the change. */
   async forgetFirst(url: string): Promise<void> {
-    await this.database.delete('firstDownloads', url);
+    await inTime(SILENCE_MS, () => this.database.delete('firstDownloads', url));
   }
 }
 

@@ -1,11 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeCache } from '../../testing/test-cache';
 import { keyOfHash, ModelStore } from './model-store';
 
 let cache: FakeCache;
 const storage = { open: async () => cache } as unknown as CacheStorage;
 async function open(): Promise<ModelStore> {
-  const store = await ModelStore.open(storage);
+  const store = await ModelStore.open(() => storage);
   if (!store) throw new Error('no store');
   return store;
 }
@@ -77,7 +77,56 @@ test('what somebody else put there is none of ours', async () => {
 });
 
 test('without Cache Storage there is no store', async () => {
-  expect(await ModelStore.open(undefined)).toBeNull();
+  expect(await ModelStore.open(() => undefined)).toBeNull();
   const closed = { open: () => Promise.reject(new DOMException('no', 'SecurityError')) };
-  expect(await ModelStore.open(closed as unknown as CacheStorage)).toBeNull();
+  expect(await ModelStore.open(() => closed as unknown as CacheStorage)).toBeNull();
+});
+
+test('a browser that throws when it is only asked for its caches has none', async () => {
+  const refuses = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+  expect(await ModelStore.open(refuses)).toBeNull();
+});
+
+describe('caches that do not answer', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const never = () => new Promise<never>(() => undefined);
+
+  test('are none after a while', async () => {
+    const opening = ModelStore.open(() => ({ open: never }) as unknown as CacheStorage);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(await opening).toBeNull();
+  });
+
+  test('keep nothing, and reject what is asked of them', async () => {
+    const store = await open();
+    Object.assign(cache, { put: never, match: never, keys: never, delete: never });
+    const asked = [store.has(KEY), store.get(KEY), store.list(), store.delete(KEY)].map((answer) =>
+      answer.then(() => 'answered').catch((error) => error.failure.code),
+    );
+    const kept = store.put(KEY, new Blob(['12345']), about);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(await Promise.all(asked)).toEqual(Array(4).fill('no-answer'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await kept).toBe('no-storage');
+  });
+});
+
+test('a file that can’t be read this once stays', async () => {
+  const store = await open();
+  await store.put(KEY, new Blob(['weights']), about);
+  const { match } = cache;
+  cache.match = async (key) => {
+    const response = await match.call(cache, key);
+    return response && Object.assign(response, { blob: () => Promise.reject(new TypeError('no')) });
+  };
+  expect(await store.get(KEY)).toBeNull();
+  cache.match = match;
+  expect((await store.get(KEY))?.bytes).toBe(7);
 });

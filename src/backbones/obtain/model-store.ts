@@ -10,6 +10,7 @@ import {
   string,
   transform,
 } from 'valibot';
+import { inTime } from '../../vocabulary/in-time';
 
 /** A model's file in the browser's storage. */
 export interface StoredFile {
@@ -25,6 +26,12 @@ export interface StoredFile {
 
 /** Whether a file will still be there after a reload, and if not, why. */
 export type Keeping = 'kept' | 'disk-full' | 'no-storage';
+
+/** A storage that answers nothing for so long is taken for one that is not there. */
+const SILENCE_MS = 8000;
+/** Reading or writing a whole file tells nothing meanwhile: at least a megabyte a second, and some time. */
+const FILE_MS = 60_000;
+const MS_PER_BYTE = 1e-3;
 
 const CACHE = 'probe-playground-models';
 const HEADERS = { name: 'x-name', bytes: 'x-bytes', sha256: 'x-sha256', keptAt: 'x-kept-at' };
@@ -42,9 +49,10 @@ export function keyOfHash(sha256: string): string {
 export class ModelStore {
   private constructor(private readonly cache: Cache) {}
 
-  /** Null where the browser keeps nothing: plain HTTP, some private windows. */
-  static async open(storage = globalThis.caches as CacheStorage | undefined) {
-    const cache = await storage?.open(CACHE).catch(() => null);
+  /** Null where the browser keeps nothing: plain HTTP, some private windows; or does not answer. */
+  static async open(storage: () => CacheStorage | undefined = browserCaches) {
+    const open = () => storage()?.open(CACHE);
+    const cache = await inTime(SILENCE_MS, open).catch(() => null);
     return cache ? new ModelStore(cache) : null;
   }
 
@@ -57,8 +65,11 @@ export class ModelStore {
   async get(key: string): Promise<(StoredFile & { file: Blob }) | null> {
     const found = await this.match(key);
     if (!found) return null;
-    const file = await found.response.blob().catch(() => null);
-    if (file?.size === found.kept.bytes) return { ...found.kept, file };
+    const { response, kept } = found;
+    const file = await inTime(patience(kept.bytes), () => response.blob()).catch(() => null);
+    // One that can't be read now may be there another time.
+    if (!file) return null;
+    if (file.size === kept.bytes) return { ...kept, file };
     await this.delete(key);
     return null;
   }
@@ -73,7 +84,8 @@ export class ModelStore {
       [HEADERS.keptAt]: String(Date.now()),
     };
     try {
-      await this.cache.put(key, new Response(file, { headers }));
+      const response = new Response(file, { headers });
+      await inTime(patience(file.size), () => this.cache.put(key, response));
       return 'kept';
     } catch (error) {
       return isFull(error) ? 'disk-full' : 'no-storage';
@@ -82,7 +94,7 @@ export class ModelStore {
 
   /** All that is kept, the newest first. */
   async list(): Promise<StoredFile[]> {
-    const requests = await this.cache.keys();
+    const requests = await inTime(SILENCE_MS, () => this.cache.keys());
     const found = await Promise.all(requests.map(({ url }) => this.match(url)));
     return found
       .flatMap((entry) => (entry ? [entry.kept] : []))
@@ -96,11 +108,11 @@ export class ModelStore {
 
   /** Whether there was one to delete. */
   delete(key: string): Promise<boolean> {
-    return this.cache.delete(key);
+    return inTime(SILENCE_MS, () => this.cache.delete(key));
   }
 
   private async match(key: string): Promise<{ kept: StoredFile; response: Response } | null> {
-    const response = await this.cache.match(key);
+    const response = await inTime(SILENCE_MS, () => this.cache.match(key));
     if (!response) return null;
     const { headers } = response;
     const about = safeParse(ABOUT, {
@@ -111,6 +123,15 @@ export class ModelStore {
     });
     return about.success ? { kept: { key, ...about.output }, response } : null;
   }
+}
+
+/** Where site data is blocked some browsers throw when they are only asked for it. */
+function browserCaches(): CacheStorage | undefined {
+  return globalThis.caches;
+}
+
+function patience(bytes: number): number {
+  return FILE_MS + bytes * MS_PER_BYTE;
 }
 
 /** What the headers say of a file. Without its size or hash it is none of ours. */

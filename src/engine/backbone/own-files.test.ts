@@ -35,7 +35,7 @@ beforeEach(() => {
   state = createAppStore();
   cache = new FakeCache();
   read = [];
-  own = filesWith(ModelStore.open({ open: async () => cache } as unknown as CacheStorage));
+  own = filesWith(ModelStore.open(() => ({ open: async () => cache }) as unknown as CacheStorage));
 });
 
 function filesWith(store: Promise<ModelStore | null>): OwnFiles {

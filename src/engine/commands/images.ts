@@ -146,7 +146,7 @@ export function createImageCommands(parts: ImageCommandParts) {
     async addFiles(dropped: DroppedFiles, classId: string | null): Promise<void> {
       if (dropped.files.length === 0) return drops.begin([], notTaken(dropped));
       add(dropped, classId);
-      await environment.askToKeep();
+      void environment.askToKeep();
     },
 
     /** @param words what the samples are called in the person's language. */

@@ -9,7 +9,7 @@ import { firstProject } from '../../storage/first-project';
 import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../storage/project';
 import type { ProjectHolds } from '../../storage/project-holds';
 import { deletionOf, restore, summarise } from '../../storage/restore';
-import { NoAnswer } from '../../storage/within-time';
+import { isNoAnswer } from '../../vocabulary/in-time';
 import type { Names } from '../../vocabulary/names';
 import type { NoticeFacts } from '../../vocabulary/notices';
 import type { Notices } from '../notices';
@@ -314,7 +314,7 @@ export class Persistence {
       try {
         return await read();
       } catch (error) {
-        if (error instanceof NoAnswer || isRefusal(error)) throw error;
+        if (isNoAnswer(error) || isRefusal(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
@@ -339,7 +339,7 @@ export class Persistence {
 type Trouble = NoticeFacts['in-memory-only']['why'];
 
 function troubleOf(error: unknown): Trouble {
-  if (error instanceof NoAnswer) return 'no-answer';
+  if (isNoAnswer(error)) return 'no-answer';
   if (!(error instanceof DOMException)) return 'failing';
   if (error.name === 'QuotaExceededError') return 'disk-full';
   if (error.name === 'VersionError') return 'later-version';

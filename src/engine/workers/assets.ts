@@ -61,7 +61,7 @@ export class Assets {
 
 /** The runtime's files of a device, in memory. @throws when the server does not give them. */
 export async function fetchRuntime(device: DeviceKind): Promise<RuntimeFiles> {
-  const { mjs, wasm } = await runtimeFiles(device);
+  const { mjs, wasm } = runtimeFiles(device);
   const [script, binary] = await Promise.all([
     hold(mjs, 'text/javascript'),
     hold(wasm, 'application/wasm'),

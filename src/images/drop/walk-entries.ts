@@ -1,6 +1,6 @@
 import type { AccountedFile } from '../../vocabulary/drops';
 import { AppError } from '../../vocabulary/failures';
-import { inTime } from '../in-time';
+import { entryInTime } from '../entry-in-time';
 import type { DroppedFile } from './dropped-files';
 import { entryFailure } from './entry-failure';
 import { parentFolder, whyPassedOver } from './paths';
@@ -91,7 +91,7 @@ class Walk {
     ask: (done: (answer: T) => void, failed: (error: unknown) => void) => void,
   ): Promise<T> {
     try {
-      return await inTime(new Promise<T>(ask), this.patience);
+      return await entryInTime(new Promise<T>(ask), this.patience);
     } catch (error) {
       if (error instanceof AppError) this.patience = PATIENCE.later;
       throw error;

@@ -7,7 +7,7 @@ test.each<[Failure, string]>([
   [{ code: 'unexpected', detail: 'out of memory' }, 'out of memory.'],
   [
     { code: 'worker-died', death: { kind: 'script-failed', detail: null } },
-    'The worker died: its script failed.',
+    'The worker died: its script did not load; if the page was renewed since it was opened, reload it.',
   ],
   [
     { code: 'worker-died', death: { kind: 'script-failed', detail: 'out of memory' } },

@@ -37,6 +37,8 @@ export const failures: Sentences = {
   'study-cancelled': () => 'The study of this backbone was cancelled.',
   'runtime-not-fetched': () =>
     'The runtime that all arithmetic needs could not be fetched. Check the connection and try again.',
+  'no-answer': ({ seconds }) => `There was no answer for ${seconds} s.`,
+
   // bridge
   'worker-died': ({ death }) => `The worker died: ${workerDeath(death)}.`,
   'worker-ended': () => 'The worker was ended.',
@@ -285,7 +287,10 @@ export function failureParts(failure: Failure): { text: string; command: string 
 export function workerDeath(death: WorkerDeath): string {
   switch (death.kind) {
     case 'script-failed':
-      return death.detail ?? 'its script failed';
+      return (
+        death.detail ??
+        'its script did not load; if the page was renewed since it was opened, reload it'
+      );
     case 'silent':
       return 'it stopped answering';
     case 'unreadable':

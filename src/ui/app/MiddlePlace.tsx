@@ -6,9 +6,11 @@ import { SeesPanel } from '../sees/SeesPanel';
 import { ViewBar } from './ViewBar';
 
 // What is seen only after training: it comes with the page, but the page shows without it.
-const OneQuery = late(import('../queries/one/OneQuery').then((file) => file.OneQuery));
-const AllQueries = late(import('../queries/all/AllQueries').then((file) => file.AllQueries));
-const ComparePanel = late(import('../compare/ComparePanel').then((file) => file.ComparePanel));
+const OneQuery = late(() => import('../queries/one/OneQuery').then((file) => file.OneQuery));
+const AllQueries = late(() => import('../queries/all/AllQueries').then((file) => file.AllQueries));
+const ComparePanel = late(() =>
+  import('../compare/ComparePanel').then((file) => file.ComparePanel),
+);
 
 /** The middle place: an image, a query or all queries through the head on show, or all probes. */
 export function MiddlePlace() {

@@ -34,6 +34,11 @@ export function PageLayout() {
   const drop = useFileDrop();
   const place = { narrow, tab };
   useUndoKeys();
+  const messages = (
+    <PlaceBoundary aside>
+      <Messages />
+    </PlaceBoundary>
+  );
   return (
     <Tooltip.Provider delayDuration={300}>
       <Tabs.Root
@@ -41,7 +46,9 @@ export function PageLayout() {
         onValueChange={(value) => page.view.setState({ place: value })}
         className="page"
       >
-        <Header />
+        <PlaceBoundary>
+          <Header />
+        </PlaceBoundary>
         <main className="page__places">
           <Place {...place} name="images" keep>
             <ImagesColumn dropTarget={drop.over ? drop.classId : null} />
@@ -52,12 +59,14 @@ export function PageLayout() {
           <Place {...place} name="probe">
             <ProbeColumn withDock={!narrow} />
           </Place>
-          {!narrow && <Messages />}
+          {!narrow && messages}
         </main>
-        {narrow && <Messages />}
+        {narrow && messages}
         {narrow && (
           <footer className="page__foot">
-            <TrainDock />
+            <PlaceBoundary>
+              <TrainDock />
+            </PlaceBoundary>
             <Tabs.List className="tabs" aria-label={words.places}>
               {TABS.map(({ place: value, icon }) => (
                 <Tabs.Trigger key={value} value={value} className="tabs__tab">
@@ -69,16 +78,16 @@ export function PageLayout() {
           </footer>
         )}
       </Tabs.Root>
-      <PlaceBoundary>
+      <PlaceBoundary aside>
         <BackbonesDialog />
       </PlaceBoundary>
-      <PlaceBoundary>
+      <PlaceBoundary aside>
         <ProjectsDialog />
       </PlaceBoundary>
-      <PlaceBoundary>
+      <PlaceBoundary aside>
         <FilesDialog />
       </PlaceBoundary>
-      {drop.over && <DropOverlay drop={drop} />}
+      <PlaceBoundary aside>{drop.over && <DropOverlay drop={drop} />}</PlaceBoundary>
     </Tooltip.Provider>
   );
 }

@@ -1,37 +1,37 @@
-import { Component, type ReactNode } from 'react';
-import { type Failure, failureOf } from '../../vocabulary/failures';
-import { useWords } from '../hooks/use-app';
-
-interface BoundaryState {
-  failure: Failure | null;
-}
+import type { ReactNode } from 'react';
+import { failureOf } from '../../vocabulary/failures';
+import { useApp } from '../hooks/use-app';
+import { Boundary, type Stop } from './Boundary';
+import { Stopped } from './Stopped';
+import { saveAll } from './save-all';
 
 /**
  * Keeps a mistake in one place from taking down the page: the others go on, and what works behind
  * the page goes on in any case.
+ * @param aside for what belongs to no place of the page: its sentence then stands over all.
  */
-export class PlaceBoundary extends Component<{ children: ReactNode }, BoundaryState> {
-  override state: BoundaryState = { failure: null };
-
-  static getDerivedStateFromError(error: unknown): BoundaryState {
-    return { failure: failureOf(error) };
-  }
-
-  override render() {
-    const { failure } = this.state;
-    if (!failure) return this.props.children;
-    return <Stopped failure={failure} onAgain={() => this.setState({ failure: null })} />;
-  }
+export function PlaceBoundary({
+  children,
+  aside = false,
+}: {
+  children: ReactNode;
+  aside?: boolean;
+}) {
+  const fallback = (stop: Stop) => <PlaceStopped stop={stop} aside={aside} />;
+  return <Boundary fallback={fallback}>{children}</Boundary>;
 }
 
-function Stopped({ failure, onAgain }: { failure: Failure; onAgain(): void }) {
-  const words = useWords();
-  return (
-    <section className="stopped" role="alert">
-      <p>{words.app.stopped.because(words.failureText(failure))}</p>
-      <button type="button" className="button" onClick={onAgain}>
-        {words.app.stopped.again}
-      </button>
-    </section>
+function PlaceStopped({ stop, aside }: { stop: Stop; aside: boolean }) {
+  const app = useApp();
+  const { words } = app;
+  const stopped = (
+    <Stopped
+      sentence={words.app.stopped.part(words.failureText(failureOf(stop.error)))}
+      words={words.app.stopped}
+      stop={stop}
+      onAgain={stop.again}
+      onSave={() => saveAll(app)}
+    />
   );
+  return aside ? <div className="stopped-aside">{stopped}</div> : stopped;
 }

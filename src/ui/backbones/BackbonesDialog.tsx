@@ -7,7 +7,7 @@ import './dialog.css';
 import { useAppState, useWords } from '../hooks/use-app';
 
 // It comes with the page, but the page shows without it.
-const BackbonesBody = late(import('./BackbonesBody').then((file) => file.BackbonesBody));
+const BackbonesBody = late(() => import('./BackbonesBody').then((file) => file.BackbonesBody));
 
 /** Which backbones there are, how far a switch has come, what is kept, and the person's own. */
 export function BackbonesDialog() {

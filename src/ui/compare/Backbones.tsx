@@ -11,7 +11,7 @@ import { useAppState, useWords } from '../hooks/use-app';
 
 // Big, like the other figure, whose parts it shares.
 const BackboneFigure = late(
-  import('./BackboneFigure').then((file) => file.BackboneFigure),
+  () => import('./BackboneFigure').then((file) => file.BackboneFigure),
   <div className="figure" />,
 );
 

@@ -16,7 +16,7 @@ import { useAppState, useWords } from '../hooks/use-app';
 
 // Big, like the curves: it comes with the page, but the page shows without it.
 const ProbeFigure = late(
-  import('./ProbeFigure').then((file) => file.ProbeFigure),
+  () => import('./ProbeFigure').then((file) => file.ProbeFigure),
   <div className="figure" />,
 );
 

@@ -1,25 +1,29 @@
 import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react';
+import { LatePart } from './late-part';
+import { NotLoaded } from './NotLoaded';
 
 /**
  * A component whose script comes beside the page instead of before it. From then on it shows at once:
- * `lazy` would leave its place empty for a moment even so.
+ * `lazy` would leave its place empty for a moment even so. Where the script does not come, that is
+ * said in its place.
+ * @param load asks for the script; at once, and again when a person wants to try again.
  * @param meanwhile what stands in its place until then.
  */
 export function late<Props extends object>(
-  coming: Promise<ComponentType<Props>>,
+  load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
 ): ComponentType<Props> {
-  let Come: ComponentType<Props> | null = null;
-  const come = coming.then((component) => {
-    Come = component;
-  });
-  const subscribe = (onCome: () => void) => {
-    void come.then(onCome);
-    return () => undefined;
-  };
-  const read = () => Come;
+  const part = new LatePart(load);
+  void part.ask();
   return function Late(props: Props) {
-    const Component = useSyncExternalStore(subscribe, read);
-    return Component ? <Component {...props} /> : meanwhile;
+    const state = useSyncExternalStore(part.subscribe, part.read);
+    switch (state.kind) {
+      case 'coming':
+        return meanwhile;
+      case 'here':
+        return <state.part {...props} />;
+      case 'missing':
+        return <NotLoaded onAgain={() => void part.askAgain()} />;
+    }
   };
 }

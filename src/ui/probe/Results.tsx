@@ -8,7 +8,7 @@ import { useAppState } from '../hooks/use-app';
 // The charts are big: the page shows before they are there. But they come with the page, not when
 // training begins, because nothing is requested after it has loaded.
 const Curves = late(
-  import('./Curves').then((file) => file.Curves),
+  () => import('./Curves').then((file) => file.Curves),
   <div className="curves" />,
 );
 

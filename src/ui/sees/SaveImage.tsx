@@ -11,19 +11,14 @@ import {
 import type { PagePicture } from '../../figures/scene/saved-figure';
 import type { ClassLabel, ImageItem, TrainedRun } from '../../state/slices/types';
 import { AppError } from '../../vocabulary/failures';
+import { ContactSheetDialog } from '../export/ContactSheetDialog';
 import { ExportMenu, type PictureChoice } from '../export/ExportMenu';
 import { useQueryColours } from '../hooks/query-colours';
 import { useApp } from '../hooks/use-app';
 import { useRun } from '../hooks/use-verdicts';
-import { late } from '../kit/late';
 import { usePage, usePointing } from '../page/page';
 import { useMapCount } from './stage/use-maps';
 import { shownIn, useShownKind } from './stage/use-shown';
-
-// It comes with the page, but the page shows without it.
-const ContactSheetDialog = late(
-  import('../export/ContactSheetDialog').then((file) => file.ContactSheetDialog),
-);
 
 /** Takes along what is seen in one image, or in many on one sheet; nothing before there are maps. */
 export function SaveImage({ image }: { image: ImageItem }) {

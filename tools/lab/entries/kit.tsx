@@ -6,6 +6,7 @@ import { useWords } from '../../../src/ui/hooks/use-app';
 import { Hint } from '../../../src/ui/kit/Hint';
 import { Icon, type IconName } from '../../../src/ui/kit/Icon';
 import { MenuChoice } from '../../../src/ui/kit/MenuChoice';
+import { NotLoaded } from '../../../src/ui/kit/NotLoaded';
 import { QueryChip, queryStyle } from '../../../src/ui/kit/QueryChip';
 import { Rich } from '../../../src/ui/kit/Rich';
 import { Select } from '../../../src/ui/kit/Select';
@@ -252,6 +253,19 @@ export const entries: readonly Entry[] = [
         name: 'a part that the component fills in',
         render: () => (
           <Rich text="Predicted as <class>it</class>." parts={{ class: () => <mark>dog</mark> }} />
+        ),
+      },
+    ],
+  },
+  {
+    title: 'A part that did not load',
+    states: [
+      {
+        name: 'alone',
+        render: () => (
+          <InApp>
+            <NotLoaded onAgain={() => undefined} />
+          </InApp>
         ),
       },
     ],

@@ -19,11 +19,58 @@ export const app = {
     comparison: 'Comparison',
   },
 
-  /** A part of the page that failed to show. */
+  /** A part of the page, or all of it, that failed to show. */
   stopped: {
-    because: (failure: string) =>
+    part: (failure: string) =>
       `This part of the page stopped: ${failure} Everything else goes on, and nothing is lost.`,
-    again: 'Show it again',
+    whole: (failure: string) => `The page stopped: ${failure} Your images are still here.`,
+    notStarted: (failure: string) =>
+      `The page could not start: ${failure} Reload it; should that not help, use another browser.`,
+    /** `times`: how often it has been tried again. */
+    stillFails: (times: number) =>
+      `${times === 1 ? 'It was tried again and failed again.' : `It was tried again ${times} times and failed each time.`} Save what you have, then reload the page.`,
+    again: 'Try again',
+    reload: 'Reload the page',
+    save: 'Save what I have',
+    saving: 'Gathering the files…',
+    saved: (images: number, unreadable: readonly string[]) =>
+      unreadable.length === 0
+        ? `Saved ${count(images, 'image')}, with classes and settings.`
+        : `Saved ${count(images, 'image')}, with classes and settings. The browser could not read ${unreadable.join(', ')}.`,
+    notSaved: (failure: string) => `Nothing was saved: ${failure}`,
+    /** What the saved file is called; the date makes it one of several. */
+    fileName: (date: string) => `probe-playground-${date}.zip`,
+    details: 'Details to copy',
+    copy: 'Copy',
+    copied: 'Copied.',
+    /** Where the browser copies nothing by itself. */
+    selected: 'Selected: copy it with Ctrl+C or ⌘C.',
+  },
+
+  /** A part of the page whose script did not come. */
+  notLoaded: {
+    sentence:
+      'This part of the page did not load. The connection may be down: then try again. Or the page was renewed on its server since you opened it: then reload it; your images are kept.',
+    again: 'Try again',
+    reload: 'Reload the page',
+  },
+
+  /** In a browser that can't show the page. */
+  lacking: {
+    title: 'This browser can’t run the page',
+    needs: 'The page needs what this browser does not have, or does not allow here:',
+    /** Each with what it is for. */
+    what: {
+      offscreenCanvas: 'OffscreenCanvas: images are prepared and maps are drawn with it.',
+      imageBitmaps: 'createImageBitmap: images are decoded with it.',
+      wasmSimd:
+        'WebAssembly with SIMD: all arithmetic runs in it. Lockdown Mode and strict security settings switch it off; they can allow it for a single page.',
+      moduleWorkers: 'Workers made of modules: images are read and probes are trained in them.',
+      resizeObserver: 'ResizeObserver: maps are drawn in the size in which they are shown.',
+      recentScript: 'JavaScript of 2023: the page is written in it.',
+      themedColours: 'Colours for light and dark: text and buttons could not be told apart.',
+    },
+    todo: 'Update the browser, or open the page in another one: Chrome or Edge from version 123, Firefox from 124, Safari from 17.5.',
   },
 
   drop: {
