@@ -21,7 +21,7 @@ const MOST_PIXELS = 2 ** 28;
 const MANY_PIXELS = 64e6;
 
 /** Side of what is looked at in each corner, in pixels, and what counts as one colour there. */
-const CORNER = 4;
+const CORNER = LEAST_SIDE;
 const NEARLY = 2;
 
 /** Formats that every browser reads: what it can't decode is damaged. */
@@ -54,9 +54,9 @@ async function prepare({
   const { hash, facts, ended } = await examine(file, format, drawnFrom);
   const bitmap = await decode(ended, format, facts);
   try {
-    if (hasBlankCorner(bitmap)) await checkWhole(ended, format);
     const { width, height } = bitmap;
     checkSize({ width, height });
+    if (facts.inPasses || hasBlankCorner(bitmap)) await checkWhole(ended, format);
     const square = await cropCentre(bitmap, resize, crop, resample);
     const notes = worthKnowing(facts, { width, height });
     if (drawnFrom) notes.unshift({ code: 'image-from-svg' });
@@ -135,16 +135,22 @@ function withoutTurn(file: Blob, { at, bytes }: Turn): Blob {
   return new Blob(parts, { type: file.type });
 }
 
-/** Where a decoder finds no more of a picture it goes on in one colour, up to a corner. */
+/**
+ * Where a decoder finds no more of a picture it goes on in one colour, up to a corner. Of a last row
+ * of blocks no more may be seen than one row of pixels; where the picture was turned, a column.
+ */
 function hasBlankCorner(bitmap: ImageBitmap): boolean {
   const context = new OffscreenCanvas(CORNER, CORNER).getContext('2d', {
     willReadFrequently: true,
   });
   if (!context) return true;
-  for (const x of [0, bitmap.width - CORNER]) {
-    for (const y of [0, bitmap.height - CORNER]) {
+  const last = CORNER - 1;
+  for (const [x, column] of [[0, 0] as const, [bitmap.width - CORNER, last] as const]) {
+    for (const [y, row] of [[0, 0] as const, [bitmap.height - CORNER, last] as const]) {
+      context.clearRect(0, 0, CORNER, CORNER);
       context.drawImage(bitmap, x, y, CORNER, CORNER, 0, 0, CORNER, CORNER);
-      if (isOneColour(context.getImageData(0, 0, CORNER, CORNER).data)) return true;
+      if (isOneColour(context.getImageData(0, row, CORNER, 1).data)) return true;
+      if (isOneColour(context.getImageData(column, 0, 1, CORNER).data)) return true;
     }
   }
   return false;

@@ -25,6 +25,8 @@ export interface ImageFacts {
    * data tells (`pictureState`); if so, `withEnd` gives a file that browsers read.
    */
   openEnd: boolean;
+  /** All of it comes coarsely first: where data is missing it is coarse, and nowhere blank. */
+  inPasses: boolean;
   /** How it has to be turned, where browsers don't agree on whether to do it; null for not at all. */
   turn: Turn | null;
 }
@@ -36,5 +38,6 @@ export const UNKNOWN_FACTS: ImageFacts = {
   animated: false,
   cutOff: false,
   openEnd: false,
+  inPasses: false,
   turn: null,
 };

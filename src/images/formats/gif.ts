@@ -7,6 +7,7 @@ const FRAME = 0x2c;
 export interface GifFrame {
   width: number;
   height: number;
+  interlaced: boolean;
   /** Where its data begins: the size of its codes, then its sub-blocks. */
   data: number;
 }
@@ -19,6 +20,7 @@ export function readGif(bytes: Bytes): ImageFacts {
   };
   const frame = firstFrame(bytes);
   if (!frame) return { ...facts, cutOff: true };
+  facts.inPasses = frame.interlaced;
   let at = endOfSubBlocks(bytes, frame.data + 1);
   if (at === null) return { ...facts, openEnd: true };
   // Only the first frame is used: what is missing behind it does no harm.
@@ -40,6 +42,7 @@ export function firstFrame(bytes: Bytes): GifFrame | null {
       return {
         width: bytes.u16(at + 5, true),
         height: bytes.u16(at + 7, true),
+        interlaced: (bytes.u8(at + 9) & 0x40) !== 0,
         data: at + 10 + colourTableLength(bytes.u8(at + 9)),
       };
     }

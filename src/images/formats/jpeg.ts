@@ -2,6 +2,8 @@ import type { Bytes } from './bytes';
 import { type ImageFacts, UNKNOWN_FACTS } from './facts';
 import { END_OF_IMAGE, jpegSegments } from './jpeg-segments';
 
+const PROGRESSIVE = 0xc2;
+
 /** A file without an end marker may hold the whole picture: some cameras leave the marker out. */
 export function readJpeg(bytes: Bytes): ImageFacts {
   const facts: ImageFacts = { ...UNKNOWN_FACTS, openEnd: true };
@@ -11,6 +13,7 @@ export function readJpeg(bytes: Bytes): ImageFacts {
       facts.depth = bytes.u8(start);
       facts.size = { width: bytes.u16(start + 3), height: bytes.u16(start + 1) };
       facts.cmyk = bytes.u8(start + 5) === 4;
+      facts.inPasses = marker === PROGRESSIVE;
     }
   }
   return { ...facts, cutOff: !facts.size };

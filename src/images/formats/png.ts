@@ -36,6 +36,7 @@ export function readPng(bytes: Bytes): ImageFacts {
     ...UNKNOWN_FACTS,
     size: { width: bytes.u32(16), height: bytes.u32(20) },
     depth: bytes.u8(24),
+    inPasses: bytes.u8(28) === 1,
     cutOff: true,
     openEnd: true,
   };

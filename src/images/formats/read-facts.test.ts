@@ -28,7 +28,12 @@ const SAMPLES: Sample[] = [
   ['PNG', 'PNG', {}, () => picture().png().toBuffer()],
   ['16-bit PNG', 'PNG', { depth: 16 }, () => picture().toColourspace('rgb16').png().toBuffer()],
   ['baseline JPEG', 'JPEG', {}, () => picture().jpeg().toBuffer()],
-  ['progressive JPEG', 'JPEG', {}, () => picture().jpeg({ progressive: true }).toBuffer()],
+  [
+    'progressive JPEG',
+    'JPEG',
+    { inPasses: true },
+    () => picture().jpeg({ progressive: true }).toBuffer(),
+  ],
   ['CMYK JPEG', 'JPEG', { cmyk: true }, () => picture().toColourspace('cmyk').jpeg().toBuffer()],
   ['GIF', 'GIF', {}, () => picture().gif().toBuffer()],
   ['animated GIF', 'GIF', { animated: true }, async () => (await animation()).gif().toBuffer()],
@@ -57,6 +62,7 @@ describe.each(SAMPLES)('%s', (_, format, special, make) => {
       animated: false,
       cutOff: false,
       openEnd: false,
+      inPasses: false,
       turn: null,
       ...special,
     });
