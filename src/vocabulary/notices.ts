@@ -1,5 +1,5 @@
 import type { Failure, NoFacts } from './failures';
-import type { PixelSize } from './images';
+import type { CanvasProtection, PixelSize } from './images';
 
 /**
  * What the page says by itself, as a code with facts; `messages/` has the words. What failed is said
@@ -23,6 +23,8 @@ export interface NoticeFacts {
   'image-without-tokens': { failure: Failure };
   /** The browser's storage has it no more. */
   'image-lost': NoFacts;
+  /** Pixels don't come back from canvases as they were put in. */
+  'pixels-altered': { by: CanvasProtection };
 
   // training and comparing
   /** Classes with fewer than two images that have tokens. */

@@ -57,11 +57,16 @@ const add = (className: string, ...files: string[]) =>
 
 /** The calls that wait, in the order they came, by the text of their files. */
 const answered = new WeakSet<object>();
+const isPrepare = (call: WorkerCall<ImageCalls>): call is WorkerCall<ImageCalls, 'prepare'> =>
+  call.method === 'prepare';
 const waiting = () =>
   workers.flatMap((worker) =>
     worker.ended
       ? []
-      : worker.calls.filter((call) => !answered.has(call)).map((call) => ({ call, worker })),
+      : worker.calls
+          .filter(isPrepare)
+          .filter((call) => !answered.has(call))
+          .map((call) => ({ call, worker })),
   );
 /** The call for this file, once it is there. */
 async function asked(text: string) {

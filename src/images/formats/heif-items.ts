@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes';
-import { type Box, boxesIn } from './iso-boxes';
+import { boxesIn, type IsoBox } from './iso-boxes';
 
 /** Items that describe the picture and are no part of it. */
 const DESCRIPTIONS = ['Exif', 'mime', 'uri '];
@@ -8,7 +8,7 @@ const DESCRIPTIONS = ['Exif', 'mime', 'uri '];
  * Where the last byte stands of the pictures in a file's list of items (ISO 14496-12 §8.11.3); null
  * where it lists none.
  */
-export function lastByteNeeded(bytes: Bytes, meta: Box): number | null {
+export function lastByteNeeded(bytes: Bytes, meta: IsoBox): number | null {
   const inside = boxesIn(bytes, meta, 4);
   const places = inside.find(({ type }) => type === 'iloc');
   if (!places) return null;
@@ -23,7 +23,7 @@ export function lastByteNeeded(bytes: Bytes, meta: Box): number | null {
   return last;
 }
 
-function itemTypes(bytes: Bytes, list: Box | undefined): Map<number, string> {
+function itemTypes(bytes: Bytes, list: IsoBox | undefined): Map<number, string> {
   const types = new Map<number, string>();
   if (!list) return types;
   const count = bytes.u8(list.start) === 0 ? 2 : 4;
@@ -40,7 +40,7 @@ function itemTypes(bytes: Bytes, list: Box | undefined): Map<number, string> {
 }
 
 /** Of every item that lies in the file itself, where it ends. */
-function* itemPlaces(bytes: Bytes, box: Box): Generator<{ id: number; end: number }> {
+function* itemPlaces(bytes: Bytes, box: IsoBox): Generator<{ id: number; end: number }> {
   let at = box.start;
   const number = (size: number) => {
     at += size;

@@ -1,7 +1,7 @@
 import type { Bytes } from './bytes';
 import { type ImageFacts, UNKNOWN_FACTS } from './facts';
 import { lastByteNeeded } from './heif-items';
-import { type Box, boxes, boxesIn } from './iso-boxes';
+import { boxes, boxesIn, type IsoBox } from './iso-boxes';
 
 const SEQUENCE_BRANDS = ['avis', 'msf1', 'hevc', 'hevx'];
 
@@ -24,7 +24,7 @@ export function readHeif(bytes: Bytes): ImageFacts {
 }
 
 /** Where the last byte of the picture is; null where nothing says so and it can't be whole. */
-function lastNeeded(bytes: Bytes, top: Box[], meta: Box | undefined): number | null {
+function lastNeeded(bytes: Bytes, top: IsoBox[], meta: IsoBox | undefined): number | null {
   if (meta && meta.end > bytes.length) return null;
   const last = meta && lastByteNeeded(bytes, meta);
   if (last) return last;
@@ -33,7 +33,7 @@ function lastNeeded(bytes: Bytes, top: Box[], meta: Box | undefined): number | n
   return Math.max(...top.filter(({ type }) => TOP.includes(type)).map(({ end }) => end));
 }
 
-function spatialExtents(bytes: Bytes, meta: Box): { width: number; height: number }[] {
+function spatialExtents(bytes: Bytes, meta: IsoBox): { width: number; height: number }[] {
   const properties = boxesIn(bytes, meta, 4).filter(({ type }) => type === 'iprp');
   return properties
     .flatMap((box) => boxesIn(bytes, box).filter(({ type }) => type === 'ipco'))

@@ -1,15 +1,15 @@
 import type { Bytes } from './bytes';
 
 /** A box of an ISO media file: `start` to `end` is its contents. May lie beyond the file's end. */
-export interface Box {
+export interface IsoBox {
   type: string;
   start: number;
   end: number;
 }
 
 /** The boxes that follow each other between two places. */
-export function boxes(bytes: Bytes, from: number, to: number): Box[] {
-  const found: Box[] = [];
+export function boxes(bytes: Bytes, from: number, to: number): IsoBox[] {
+  const found: IsoBox[] = [];
   let at = from;
   while (at + 8 <= to) {
     const short = bytes.u32(at);
@@ -24,6 +24,6 @@ export function boxes(bytes: Bytes, from: number, to: number): Box[] {
 }
 
 /** The boxes in a box, behind `header` bytes of its own. */
-export function boxesIn(bytes: Bytes, parent: Box, header = 0): Box[] {
+export function boxesIn(bytes: Bytes, parent: IsoBox, header = 0): IsoBox[] {
   return boxes(bytes, parent.start + header, Math.min(parent.end, bytes.length));
 }

@@ -1,5 +1,6 @@
 import type { DeviceKind } from '../../runtime/device';
 import type { Failure } from '../../vocabulary/failures';
+import type { CanvasProtection } from '../../vocabulary/images';
 import type { Notice, NoticeFacts, PartName, Subject, WorkerPart } from '../../vocabulary/notices';
 import { failureText, sentence, workerDeath } from './failures';
 import { count, pixels } from './format';
@@ -24,6 +25,15 @@ const IN_MEMORY: Record<NoticeFacts['in-memory-only']['why'], string> = {
     'This browser keeps nothing for this page (a private window, perhaps), so what you do is lost when it is closed.',
 };
 
+const PIXELS_ALTERED: Record<CanvasProtection, string> = {
+  brave:
+    'Brave changes the pixels that this page reads, as a protection against fingerprinting: what is trained here would rest on noise. Click the lion beside the address, turn Shields off for this page, and reload.',
+  firefox:
+    'Firefox changes the pixels that this page reads from a canvas, as a protection against fingerprinting: what is trained here would rest on noise. Allow this page to use canvas data (the sign beside the address, or privacy.resistFingerprinting in about:config), and reload.',
+  other:
+    'Something changes the pixels that this page reads from a canvas: a protection of this browser against fingerprinting, or an extension. What is trained here would rest on noise. Allow this page to read canvases there, and reload.',
+};
+
 /** What the page says by itself, as whole sentences: one for every code. */
 export const notices: Sentences = {
   failed: ({ failure }) => failureText(failure),
@@ -41,6 +51,8 @@ export const notices: Sentences = {
   'image-without-tokens': ({ failure }) =>
     `No tokens could be made from this image: ${failureText(failure)} Delete it, or add it again to retry.`,
   'image-lost': () => 'The browser has lost the file of this image. Add it again.',
+
+  'pixels-altered': ({ by }) => PIXELS_ALTERED[by],
 
   'left-out-of-run': ({ classes }) =>
     `Left out of this run, with fewer than two images that have tokens: ${classes.join(', ')}.`,

@@ -38,6 +38,8 @@ export interface ImagesSlice {
   images: ImageItem[];
   selectedImageId: string | null;
   trash: Trash | null;
+  /** Whether the pixels that tokens are made from are those of the images; null until it was asked. */
+  pixels: 'exact' | 'altered' | null;
   /** True once an earlier visit's images have been looked for. */
   restored: boolean;
 }

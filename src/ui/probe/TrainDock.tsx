@@ -43,8 +43,14 @@ export function TrainDock() {
         <p role="status" className="dock__result">
           {training.kind === 'done' && <Result {...training.run} />}
         </p>
-        <p id={reasonId} className="dock__reason">
-          {stale && ready.ready ? dock.stale : besideButton(training, ready, words)}
+        <p
+          id={reasonId}
+          className="dock__reason"
+          data-warning={ready.ready && ready.note?.code === 'pixels-altered'}
+        >
+          {stale && ready.ready && ready.note?.code !== 'pixels-altered'
+            ? dock.stale
+            : besideButton(training, ready, words)}
         </p>
       </div>
     </div>
@@ -84,8 +90,13 @@ function besideButton(
   return ready.note === null ? '' : say.note(ready.note);
 }
 
-function Result({ result }: TrainedRun) {
+function Result({ result, onAlteredPixels }: TrainedRun) {
   const { heldOut, training } = result;
   const { dock } = useWords().probe;
-  return <Rich text={heldOut ? dock.heldOut(heldOut) : dock.training(training)} />;
+  return (
+    <>
+      <Rich text={heldOut ? dock.heldOut(heldOut) : dock.training(training)} />
+      {onAlteredPixels && ` ${dock.onAlteredPixels}`}
+    </>
+  );
 }
