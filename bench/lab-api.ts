@@ -2,6 +2,7 @@ import type { ModelBlobs } from '../src/backbones/backbone';
 import type { Call } from '../src/bridge/messages';
 import type { ProbeChoice } from '../src/probes/choice';
 import type { Device, DeviceKind } from '../src/runtime/device';
+import type { FailureCode } from '../src/vocabulary/failures';
 import type { Errors } from '../tools/parity/run-case';
 
 /** Pieces of the program run by themselves in a browser, for benchmarks and parity tests. */
@@ -46,6 +47,12 @@ export interface BackboneTimes {
   /** Of runs with the number of images that is best, per image; null where that is what `image` has. */
   best: { images: number; image: number[] } | null;
 }
+
+/** What became of a file that was added. */
+export type PreparedPicture = { milliseconds: number } & (
+  | { kind: 'taken'; width: number; height: number; notes: string[]; cropHash: string }
+  | { kind: 'refused'; code: FailureCode; sentence: string }
+);
 
 export interface StepRun {
   probe: ProbeChoice;

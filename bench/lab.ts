@@ -6,12 +6,16 @@ import { recogniseTokens } from '../src/backbones/import/token-facts';
 import { tryModel } from '../src/backbones/import/trial';
 import { WorkerClient } from '../src/bridge/client';
 import { MOST_RECALLED } from '../src/engine/images/extraction';
+import type { ImageCalls } from '../src/images/api';
+import { contentHash } from '../src/images/content-hash';
+import { decodeImage } from '../src/images/decode';
 import { failureText } from '../src/messages/en/failures';
+import { noticeText } from '../src/messages/en/notices';
 import { askAdapter } from '../src/runtime/adapter';
 import type { DeviceKind } from '../src/runtime/device';
 import { TokenCache } from '../src/storage/token-cache';
 import type { Failure, FailureCode } from '../src/vocabulary/failures';
-import type { LabCalls, LabModel } from './lab-api';
+import type { LabCalls, LabModel, PreparedPicture } from './lab-api';
 import type { StudyCalls } from './study-api';
 
 /**
@@ -52,6 +56,33 @@ const lab = {
     if (!facts || output === undefined) throw new Error(`${address} has several token outputs.`);
     const { model: files, input, batch, side } = facts;
     return { files, input, output, side: side ?? 224, batch } satisfies LabModel;
+  },
+
+  /** A worker that prepares images, as the page has them. */
+  openImages() {
+    const worker = new Worker(new URL('../src/images/worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    return new WorkerClient<ImageCalls>(worker, { silenceMs: 600_000 });
+  },
+
+  /** What the page makes of a file that a person adds. */
+  async prepare(client: WorkerClient<ImageCalls>, file: File): Promise<PreparedPicture> {
+    const start = performance.now();
+    const outcome = await decodeImage(client, file, {
+      resize: 224,
+      crop: 224,
+      resample: 'bicubic',
+    });
+    const milliseconds = performance.now() - start;
+    if (outcome.kind === 'rejected') {
+      const sentence = failureText(outcome.reason);
+      return { kind: 'refused', code: outcome.reason.code, sentence, milliseconds };
+    }
+    const { width, height, crop } = outcome;
+    const cropHash = await contentHash(new Uint8Array(await crop.arrayBuffer()));
+    const notes = outcome.notes.map(noticeText);
+    return { kind: 'taken', width, height, notes, cropHash, milliseconds };
   },
 
   /** Puts tokens of so many images of (196, 384) into this browser's cache. */
@@ -143,6 +174,7 @@ declare global {
     /** The worker that the driver has opened last. */
     client: ReturnType<typeof lab.open>;
     study: ReturnType<typeof lab.openStudy>;
+    images: ReturnType<typeof lab.openImages>;
   }
 }
 window.lab = lab;

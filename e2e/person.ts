@@ -134,7 +134,7 @@ export function classNamed(page: Page, name: string): Locator {
 
 /** Thumbnails, of one class or of all. */
 export function images(within: Page | Locator): Locator {
-  return within.getByRole('button', { name: /\.(webp|jpe?g|png|gif|svg|heic)$/ });
+  return within.getByRole('button', { name: /\.(webp|jpe?g|png|gif|svg|heic|avif)$/ });
 }
 
 export function image(within: Page | Locator, name: string): Locator {

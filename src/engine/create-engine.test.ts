@@ -3,6 +3,7 @@ import { calm, soon, type TestApp, testApp } from '../testing/test-app';
 import { testTokens } from '../testing/test-environment';
 import { said } from '../testing/test-notices';
 import { testPromise } from '../testing/test-promise';
+import { testRun } from '../testing/test-run';
 
 let app: TestApp;
 const codes = () => app.state().messages.map(({ what }) => what.code);
@@ -48,6 +49,27 @@ describe('the start', () => {
     await app.untilTokens();
     expect(app.state().images).toMatchObject([{ name: 'a.png', status: { kind: 'ready' } }]);
     expect(app.state().messages).toEqual([]);
+  });
+
+  test('says at once where pixels are altered, keeps none of their tokens, and marks what is trained', async () => {
+    app = testApp((browser) => {
+      browser.decoderReplies.givesPixelsBack = () => false;
+    });
+    await app.start();
+    expect(codes()).toEqual(['pixels-altered']);
+    expect(app.state().messages).toMatchObject([{ severity: 'error' }]);
+    await app.addImages('cats', 'a.png', 'b.png');
+    await app.addImages('dogs', 'c.png', 'd.png');
+    await app.untilTokens();
+    expect(app.browser.tokenCache.entries.size).toBe(0);
+    app.commands.train();
+    await soon(() => app.trainer().asked('train').length === 1);
+    app
+      .trainer()
+      .last('train')
+      .answer(testRun('h1', [app.imageId('a.png')]).result);
+    await soon(() => app.state().training.kind === 'done');
+    expect(app.state().training).toMatchObject({ run: { onAlteredPixels: true } });
   });
 
   test('takes a real graphics device, or what the person chose on an earlier visit', async () => {

@@ -113,7 +113,12 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     assets,
     inUse: () => store.getState(),
   });
-  const cached = new CachedTokens(tokens, host.model, blobs);
+  const cached = new CachedTokens(
+    tokens,
+    host.model,
+    blobs,
+    () => store.getState().pixels === 'exact',
+  );
   const pipeline: Pipeline = createPipeline(store, environment, {
     blobs,
     notices,
@@ -349,6 +354,7 @@ async function start(parts: Parts): Promise<void> {
   const { device } = parts;
   followFacts(parts);
   pipeline.start();
+  void checkPixels(parts);
   try {
     // Before anything that was stored refers to one of the person's own.
     await library.open().catch((error: unknown) => {
@@ -377,6 +383,18 @@ async function start(parts: Parts): Promise<void> {
     host.worker.giveUp(failureOf(error));
     trainer.worker.giveUp(failureOf(error));
   }
+}
+
+/** Says it, once, where nothing that is learnt here could be relied on. */
+async function checkPixels({ store, environment, notices, pipeline }: Parts): Promise<void> {
+  const exact = await Promise.all([environment.givesPixelsBack(), pipeline.givesPixelsBack()]);
+  store.setState({ pixels: exact.every(Boolean) ? 'exact' : 'altered' });
+  if (exact.every(Boolean)) return;
+  notices.say(
+    'error',
+    { part: 'images' },
+    { code: 'pixels-altered', by: environment.protection() },
+  );
 }
 
 /** Those parts that follow what is: nothing of theirs is started by a person. */

@@ -1,6 +1,7 @@
 import { wasmReference } from '../backbones/encode/wasm-reference';
 import { tryModel } from '../backbones/import/trial';
 import { type BrowserSources, browserSources } from '../backbones/obtain/browser-sources';
+import { givesPixelsBack } from '../images/canvas-check';
 import { SampleFiles } from '../images/samples/sample-files';
 import { type AdapterKind, askAdapter } from '../runtime/adapter';
 import type { DeviceKind } from '../runtime/device';
@@ -13,6 +14,8 @@ import { browserTab, ProjectHolds } from '../storage/project-holds';
 import { recallProject, rememberProject } from '../storage/remembered-project';
 import { askForRoom, type Room } from '../storage/room';
 import { TokenCache } from '../storage/token-cache';
+import type { CanvasProtection } from '../vocabulary/images';
+import { protectionOf } from './protection';
 import { fetchRuntime } from './workers/assets';
 
 /** What the engine has from the browser; a test gives its own. */
@@ -48,6 +51,10 @@ export interface Environment {
   prefetchSamples(): Promise<void>;
   tryModel: typeof tryModel;
   wasmReference: typeof wasmReference;
+  /** Whether pixels come back from the page's canvases as they were put in. */
+  givesPixelsBack(): Promise<boolean>;
+  /** What most likely changes them, where they don't. */
+  protection(): CanvasProtection;
   /** Calls back when the tab may be closed next, without another chance to write. */
   onHidden(listener: () => void): void;
 }
@@ -82,6 +89,8 @@ export function browserEnvironment(): Environment {
     prefetchSamples: () => samples.prefetch(),
     tryModel,
     wasmReference,
+    givesPixelsBack,
+    protection: () => protectionOf(navigator),
     onHidden: (listener) => {
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') listener();

@@ -37,4 +37,6 @@ export interface PrepareRequest extends CropSpec {
 /** What the images worker offers. It works on one file at a time, in the order of the calls. */
 export type ImageCalls = {
   prepare: Call<PrepareRequest, DecodeOutcome>;
+  /** Whether pixels come back from the worker's canvases as they were put in. */
+  givesPixelsBack: Call<Record<never, never>, boolean>;
 };

@@ -23,7 +23,8 @@ describe('a file is turned away', () => {
   });
 
   test('that is cut off', async () => {
-    const half = (await png(300)).subarray(0, -20);
+    const whole = await png(300);
+    const half = whole.subarray(0, whole.length / 2);
     expect(await decode(new Blob([half]))).toEqual(rejected({ code: 'image-cut-off' }));
   });
 

@@ -5,11 +5,11 @@ import type { DecodeOutcome, PrepareRequest } from './api';
 import { contentHash } from './content-hash';
 import { cropCentre } from './crop-centre';
 import { Bytes } from './formats/bytes';
-import type { OrientationTag } from './formats/exif';
-import type { ImageFacts } from './formats/facts';
+import type { ImageFacts, Turn } from './formats/facts';
 import { HEAD_LENGTH, identify } from './formats/identify';
-import { pictureState } from './formats/jpeg-scans';
+import { pictureState } from './formats/picture-state';
 import { readFacts } from './formats/read-facts';
+import { withEnd } from './formats/with-end';
 import { turned } from './turned';
 
 const LEAST_SIDE = 8;
@@ -20,11 +20,8 @@ const MOST_PIXELS = 2 ** 28;
 /** Larger pictures are worth a note when they are scaled down, as every picture is. */
 const MANY_PIXELS = 64e6;
 
-/** What ends a JPEG. */
-const END_MARKER = new Uint8Array([0xff, 0xd9]);
-
 /** Side of what is looked at in each corner, in pixels, and what counts as one colour there. */
-const CORNER = 4;
+const CORNER = LEAST_SIDE;
 const NEARLY = 2;
 
 /** Formats that every browser reads: what it can't decode is damaged. */
@@ -54,13 +51,12 @@ async function prepare({
   drawnFrom,
 }: PrepareRequest): Promise<DecodeOutcome> {
   const format = await formatOf(file);
-  const { hash, facts } = await examine(file, format, drawnFrom);
-  checkSize(facts.size);
-  const bitmap = await decode(file, format, facts);
+  const { hash, facts, ended } = await examine(file, format, drawnFrom);
+  const bitmap = await decode(ended, format, facts);
   try {
-    if (format === 'JPEG' && hasBlankCorner(bitmap)) await checkWhole(file);
     const { width, height } = bitmap;
     checkSize({ width, height });
+    if (facts.inPasses || hasBlankCorner(bitmap)) await checkWhole(ended, format);
     const square = await cropCentre(bitmap, resize, crop, resample);
     const notes = worthKnowing(facts, { width, height });
     if (drawnFrom) notes.unshift({ code: 'image-from-svg' });
@@ -86,11 +82,20 @@ async function formatOf(file: Blob): Promise<ImageFormat> {
 
 /** In a function of its own, so that the file's bytes are gone before it is decoded. */
 async function examine(file: Blob, format: ImageFormat, drawnFrom: Blob | undefined) {
-  const bytes = await read(file);
-  const facts = readFacts(format, bytes);
+  const data = await read(file);
+  const bytes = new Bytes(data);
+  const facts = readFacts(format, data);
   if (facts.cutOff) throw new Rejected({ code: 'image-cut-off' });
-  const hash = await contentHash(drawnFrom ? await read(drawnFrom) : bytes);
-  return { facts, hash };
+  checkSize(facts.size);
+  let ended = file;
+  if (facts.openEnd) {
+    if (pictureState(format, bytes) !== 'whole') {
+      throw new Rejected({ code: 'image-cut-off' });
+    }
+    ended = new Blob([withEnd(format, bytes)], { type: file.type });
+  }
+  const hash = await contentHash(drawnFrom ? await read(drawnFrom) : data);
+  return { facts, hash, ended };
 }
 
 async function read(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
@@ -111,35 +116,41 @@ function checkSize(size: ImageFacts['size']): void {
 }
 
 async function decode(file: Blob, format: ImageFormat, facts: ImageFacts): Promise<ImageBitmap> {
-  const { turn, openEnd } = facts;
-  let readable = file;
-  if (turn) readable = withoutTurn(readable, turn);
-  if (openEnd) readable = new Blob([readable, END_MARKER], { type: file.type });
+  const { turn, size } = facts;
   let bitmap: ImageBitmap;
   try {
-    bitmap = await createImageBitmap(readable, { imageOrientation: 'from-image' });
+    bitmap = await createImageBitmap(turn ? withoutTurn(file, turn) : file, {
+      imageOrientation: 'from-image',
+    });
   } catch {
-    throw new Rejected(undecodable(format, facts.size));
+    if (COMMON.includes(format) && !(size && hasManyPixels(size))) await checkWhole(file, format);
+    throw new Rejected(undecodable(format, size));
   }
   return turn ? turned(bitmap, turn.orientation) : bitmap;
 }
 
 /** The same file saying that it is upright, so that every browser leaves the turning to us. */
-function withoutTurn(file: Blob, { at, littleEndian }: OrientationTag): Blob {
-  const upright = new Uint8Array(littleEndian ? [1, 0] : [0, 1]);
-  return new Blob([file.slice(0, at), upright, file.slice(at + 2)], { type: file.type });
+function withoutTurn(file: Blob, { at, bytes }: Turn): Blob {
+  const parts = [file.slice(0, at), bytes, file.slice(at + bytes.length)];
+  return new Blob(parts, { type: file.type });
 }
 
-/** Where a decoder finds no more of a picture it goes on in one colour, up to a corner. */
+/**
+ * Where a decoder finds no more of a picture it goes on in one colour, up to a corner. Of a last row
+ * of blocks no more may be seen than one row of pixels; where the picture was turned, a column.
+ */
 function hasBlankCorner(bitmap: ImageBitmap): boolean {
   const context = new OffscreenCanvas(CORNER, CORNER).getContext('2d', {
     willReadFrequently: true,
   });
   if (!context) return true;
-  for (const x of [0, bitmap.width - CORNER]) {
-    for (const y of [0, bitmap.height - CORNER]) {
+  const last = CORNER - 1;
+  for (const [x, column] of [[0, 0] as const, [bitmap.width - CORNER, last] as const]) {
+    for (const [y, row] of [[0, 0] as const, [bitmap.height - CORNER, last] as const]) {
+      context.clearRect(0, 0, CORNER, CORNER);
       context.drawImage(bitmap, x, y, CORNER, CORNER, 0, 0, CORNER, CORNER);
-      if (isOneColour(context.getImageData(0, 0, CORNER, CORNER).data)) return true;
+      if (isOneColour(context.getImageData(0, row, CORNER, 1).data)) return true;
+      if (isOneColour(context.getImageData(column, 0, 1, CORNER).data)) return true;
     }
   }
   return false;
@@ -150,9 +161,9 @@ function isOneColour(pixels: Uint8ClampedArray): boolean {
 }
 
 /** In vain for most pictures with a corner of one colour, and slow: so not for all. */
-async function checkWhole(file: Blob): Promise<void> {
-  if (pictureState(new Bytes(await read(file))) === 'cut-off')
-    throw new Rejected({ code: 'image-cut-off' });
+async function checkWhole(file: Blob, format: ImageFormat): Promise<void> {
+  const state = pictureState(format, new Bytes(await read(file)));
+  if (state === 'cut-off') throw new Rejected({ code: 'image-cut-off' });
 }
 
 /** Why the browser could not decode a whole file of this format. */

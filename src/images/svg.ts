@@ -1,4 +1,5 @@
 import { AppError } from '../vocabulary/failures';
+import { lacksEnd, withRestOfEnd } from './svg-end';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -22,7 +23,7 @@ const UNITS: Record<string, number> = {
  * Paints an SVG drawing over white, its short side `shortSide` pixels long, as a PNG. Only for the
  * page itself: workers cannot read SVG. Nothing that the drawing refers to outside itself is
  * fetched, and no script in it runs.
- * @throws `svg-broken` when the drawing has mistakes.
+ * @throws `svg-broken` when the drawing has mistakes, `image-cut-off` when its end is missing.
  */
 export async function rasterizeSvg(file: Blob, shortSide: number): Promise<Blob> {
   const { markup, width, height } = withSize(await file.text(), shortSide);
@@ -40,10 +41,8 @@ export async function rasterizeSvg(file: Blob, shortSide: number): Promise<Blob>
 
 /** The drawing with its size in pixels written into it, so that every browser scales it alike. */
 function withSize(text: string, shortSide: number) {
-  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  if (svg.namespaceURI !== SVG || svg.localName !== 'svg' || svg.querySelector('parsererror')) {
-    throw new AppError({ code: 'svg-broken' });
-  }
+  const svg = parsed(text) ?? parsed(withRestOfEnd(text) ?? '');
+  if (!svg) throw new AppError({ code: lacksEnd(text) ? 'image-cut-off' : 'svg-broken' });
   // They are never fetched; left in, each would be drawn as the sign for a missing picture.
   for (const linked of svg.querySelectorAll('image:not([*|href^="data:"])')) {
     linked.remove();
@@ -61,6 +60,13 @@ function withSize(text: string, shortSide: number) {
   svg.setAttribute('width', String(width));
   svg.setAttribute('height', String(height));
   return { markup: new XMLSerializer().serializeToString(svg), width, height };
+}
+
+/** The drawing's root; null when it has mistakes. */
+function parsed(text: string): Element | null {
+  const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  const isWhole = root.namespaceURI === SVG && root.localName === 'svg';
+  return isWhole && !root.querySelector('parsererror') ? root : null;
 }
 
 /** In CSS pixels: the size it states, else its view box, else a square. */

@@ -46,6 +46,7 @@ interface StoredRun {
   classes: { id: string; name: string }[];
   labels: Readonly<Record<string, string>>;
   result: TrainResult;
+  onAlteredPixels: boolean;
 }
 
 /** What the page knows of a head. */
@@ -106,6 +107,7 @@ export const STORED_HEAD: GenericSchema<unknown, StoredHeadRecord> = object({
     classes: CLASSES,
     labels: record(string(), text),
     result: RESULT,
+    onAlteredPixels: fallback(boolean(), false),
   }),
   curve: array(
     object({

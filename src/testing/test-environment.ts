@@ -30,6 +30,7 @@ export class TestEnvironment implements Environment {
   readonly trainers: FakeWorker<TrainerCalls, TrainerEvent>[] = [];
   /** What workers answer by themselves; the trainer's runs and studies wait for the test. */
   readonly decoderReplies: Replies<ImageCalls> = {
+    givesPixelsBack: () => true,
     async prepare({ file }) {
       // A crop is what the picture shows, without the head of its file.
       const shown = (await file.text()).replace('GIF89a ', '');
@@ -121,6 +122,10 @@ export class TestEnvironment implements Environment {
     throw new Error('This test tries no model.');
   };
   wasmReference: Environment['wasmReference'] = async () => testTokens();
+  /** Whether the page's canvases give back what was put in; a worker's do. */
+  exactPixels = true;
+  givesPixelsBack = async (): Promise<boolean> => this.exactPixels;
+  protection: Environment['protection'] = () => 'other';
   onHidden = (listener: () => void): void => {
     this.onHiddenListeners.push(listener);
   };

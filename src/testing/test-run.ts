@@ -9,6 +9,7 @@ export function testRun(headId: string, imageIds: readonly string[] = []): Train
     recipe: RECIPES['small-data'],
     backboneId: 'tiny',
     classes: ['a', 'b'].map((id) => ({ id, name: id })),
+    onAlteredPixels: false,
     labels: Object.fromEntries(imageIds.map((id) => [id, 'a'])),
     result: {
       headId,

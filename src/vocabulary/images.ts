@@ -55,6 +55,9 @@ export type FileContents =
   | 'zeros'
   | 'unknown';
 
+/** What changes the pixels that a page reads back: a browser known for it, or whatever else. */
+export type CanvasProtection = 'brave' | 'firefox' | 'other';
+
 /** Pixels to each side. */
 export interface PixelSize {
   width: number;

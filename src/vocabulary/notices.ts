@@ -1,6 +1,6 @@
 import type { DropTally, PassedOverWhy } from './drops';
 import type { Failure, NoFacts } from './failures';
-import type { PixelSize } from './images';
+import type { CanvasProtection, PixelSize } from './images';
 
 /**
  * What the page says by itself, as a code with facts; `messages/` has the words. What failed is said
@@ -34,6 +34,8 @@ export interface NoticeFacts {
   /** The browser's storage has it no more. */
   'image-lost': NoFacts;
   'images-lost': { names: readonly string[] };
+  /** Pixels don't come back from canvases as they were put in. */
+  'pixels-altered': { by: CanvasProtection };
 
   // training and comparing
   /** Classes with fewer than two images that have tokens. */

@@ -51,6 +51,7 @@ export function createProjectCommands(parts: ProjectCommandParts) {
     await parts.leave();
     setState({
       ...initialImages,
+      pixels: getState().pixels,
       restored: true,
       ...initialHistory,
       ...initialStudy,

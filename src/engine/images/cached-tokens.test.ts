@@ -20,9 +20,11 @@ const DINO: ModelInUse = {
 let cache: FakeTokenCache;
 let holder: ModelHolder;
 let blobs: ImageBlobsById;
+let exact: boolean;
 let cached: CachedTokens;
 
 beforeEach(() => {
+  exact = true;
   cache = new FakeTokenCache();
   holder = new ModelHolder();
   blobs = new Map([
@@ -30,7 +32,7 @@ beforeEach(() => {
     ['2', freshBlobs(new Blob(), 'two')],
     ['unknown', freshBlobs(new Blob())],
   ]);
-  cached = new CachedTokens(Promise.resolve(cache.cache), holder, blobs);
+  cached = new CachedTokens(Promise.resolve(cache.cache), holder, blobs, () => exact);
 });
 
 const found = async (ids: string[]) => [...(await cached.recall(ids)).keys()];
@@ -73,9 +75,16 @@ test('an image of unknown contents is neither kept nor found', async () => {
   expect(await found(['unknown', 'gone'])).toEqual([]);
 });
 
+test('tokens made from altered pixels are not kept', async () => {
+  holder.set(HIERA);
+  exact = false;
+  cached.remember(HIERA, '1', testTokens());
+  expect(await found(['1'])).toEqual([]);
+});
+
 test('without storage there is nothing, and nothing fails', async () => {
   holder.set(HIERA);
-  cached = new CachedTokens(Promise.resolve(null), holder, blobs);
+  cached = new CachedTokens(Promise.resolve(null), holder, blobs, () => exact);
   cached.remember(HIERA, '1', testTokens());
   expect(await found(['1'])).toEqual([]);
 });

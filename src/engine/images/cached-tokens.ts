@@ -9,6 +9,8 @@ export class CachedTokens {
     private readonly cache: Promise<TokenCache | null>,
     private readonly model: ModelHolder,
     private readonly blobs: ImageBlobsById,
+    /** Whether tokens are made from the pixels that images have: no others are kept. */
+    private readonly areExact: () => boolean,
   ) {}
 
   /** Those that are kept, by image id. Waits until the model in use is known. */
@@ -37,7 +39,7 @@ export class CachedTokens {
   /** Keeps an image's tokens; has read them when it returns. Without room nothing happens. */
   remember(model: ModelInUse, imageId: string, tokens: ImageTokens): void {
     const key = this.keyOf(model, imageId);
-    if (key === null) return;
+    if (key === null || !this.areExact()) return;
     // Copied at once, since the caller gives the memory away.
     const copy = { ...tokens, data: tokens.data.slice() };
     void this.cache.then((cache) => cache?.put(key, model.hash, copy));

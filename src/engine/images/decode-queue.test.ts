@@ -9,7 +9,7 @@ import { type AppStore, createAppStore } from '../../state/store';
 import { calm, soon } from '../../testing/test-app';
 import { testImageCommands } from '../../testing/test-image-commands';
 import { said } from '../../testing/test-notices';
-import { FakeWorker } from '../../testing/test-worker';
+import { FakeWorker, type WorkerCall } from '../../testing/test-worker';
 import type { Notice } from '../../vocabulary/notices';
 import { createNotices } from '../notices';
 import { DecodeQueue } from './decode-queue';
@@ -61,11 +61,16 @@ const add = (className: string, ...files: string[]) =>
 
 /** The calls that wait, in the order they came, by the text of their files. */
 const answered = new WeakSet<object>();
+const isPrepare = (call: WorkerCall<ImageCalls>): call is WorkerCall<ImageCalls, 'prepare'> =>
+  call.method === 'prepare';
 const waiting = () =>
   workers.flatMap((worker) =>
     worker.ended
       ? []
-      : worker.calls.filter((call) => !answered.has(call)).map((call) => ({ call, worker })),
+      : worker.calls
+          .filter(isPrepare)
+          .filter((call) => !answered.has(call))
+          .map((call) => ({ call, worker })),
   );
 /** The call for this file, once it is there. */
 async function asked(text: string) {

@@ -53,6 +53,12 @@ export class DecodeQueue {
     for (const slot of this.slots) slot.start();
   }
 
+  /** Whether pixels come back from a worker's canvases as they were put in; yes where it can't tell. */
+  givesPixelsBack(): Promise<boolean> {
+    const [slot] = this.slots;
+    return slot ? slot.givesPixelsBack() : Promise.resolve(true);
+  }
+
   /** These images have been prepared before: nothing is said about them again. */
   beQuietAbout(imageIds: Iterable<string>): void {
     for (const imageId of imageIds) this.known.add(imageId);
@@ -245,6 +251,12 @@ class Slot {
       },
     });
     return this.client;
+  }
+
+  givesPixelsBack(): Promise<boolean> {
+    return this.start()
+      .call('givesPixelsBack', {})
+      .catch(() => true);
   }
 
   /** A file over which two workers die is turned away: it would take down every one after them. */

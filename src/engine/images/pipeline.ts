@@ -31,6 +31,11 @@ export class Pipeline {
     this.decoding.start();
   }
 
+  /** Whether pixels come back from a decoder's canvases as they were put in. */
+  givesPixelsBack(): Promise<boolean> {
+    return this.decoding.givesPixelsBack();
+  }
+
   /** To be called after every change to the images, to the backbone, or to whether it goes on. */
   wake(): void {
     this.decoding.wake();

@@ -84,7 +84,7 @@ export class ProbeStudies {
   async openHead(key: string): Promise<void> {
     this.store.setState({ openingKey: key });
     const opened = await this.trainer.worker.inUse?.call('openHead', { key }).catch(() => null);
-    const { study: status, openingKey, training } = this.store.getState();
+    const { study: status, openingKey, training, pixels } = this.store.getState();
     // Another one was asked for meanwhile.
     if (openingKey !== key) return;
     this.store.setState({ openingKey: null });
@@ -98,7 +98,15 @@ export class ProbeStudies {
     const { result, curve } = opened;
     const { recipe, backboneId, classes, labels } = study;
     this.heads.show({
-      run: { probe: entry.probe, recipe, backboneId, classes: [...classes], labels, result },
+      run: {
+        probe: entry.probe,
+        recipe,
+        backboneId,
+        classes: [...classes],
+        labels,
+        result,
+        onAlteredPixels: pixels === 'altered',
+      },
       curve,
       predictions: predictionsById(result.predictions),
       studyKey: key,

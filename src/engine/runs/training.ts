@@ -126,7 +126,16 @@ export class TrainingRuns {
       });
       signal.throwIfAborted();
       const labels = labelsById(images);
-      const run: TrainedRun = { probe, recipe, backboneId, classes, labels, result };
+      const onAlteredPixels = state.pixels === 'altered';
+      const run: TrainedRun = {
+        probe,
+        recipe,
+        backboneId,
+        classes,
+        labels,
+        result,
+        onAlteredPixels,
+      };
       this.runsLost = 0;
       const predictions = predictionsById(result.predictions);
       this.heads.show({ run, curve: live.points, predictions, studyKey: null });

@@ -6,9 +6,10 @@ export type Orientation = 2 | 3 | 4 | 5 | 6 | 7 | 8;
 /** Where a file says that its picture has to be turned. */
 export interface OrientationTag {
   orientation: Orientation;
-  /** Offset in the file of the number itself, two bytes. */
+  /** Offset in the file of the number itself. */
   at: number;
-  littleEndian: boolean;
+  /** What would say there that the picture is upright. */
+  upright: Uint8Array<ArrayBuffer>;
 }
 
 const ORIENTATION = 0x0112;
@@ -28,9 +29,11 @@ export function orientationIn(bytes: Bytes, start: number, end: number): Orienta
   const last = Math.min(end, first + 12 * bytes.u16(directory, littleEndian));
   for (let entry = first; entry + 12 <= last; entry += 12) {
     if (bytes.u16(entry, littleEndian) !== ORIENTATION) continue;
-    if (bytes.u16(entry + 2, littleEndian) !== SHORT) return null;
+    const isOneShort =
+      bytes.u16(entry + 2, littleEndian) === SHORT && bytes.u32(entry + 4, littleEndian) === 1;
     const orientation = bytes.u16(entry + 8, littleEndian);
-    return isTurned(orientation) ? { orientation, at: entry + 8, littleEndian } : null;
+    if (!isOneShort || !isTurned(orientation)) return null;
+    return { orientation, at: entry + 8, upright: new Uint8Array(littleEndian ? [1, 0] : [0, 1]) };
   }
   return null;
 }

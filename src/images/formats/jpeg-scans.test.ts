@@ -1,7 +1,7 @@
 import sharp, { type JpegOptions, type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { Bytes } from './bytes';
-import { pictureState } from './jpeg-scans';
+import { jpegState } from './jpeg-scans';
 
 const END = Buffer.from([0xff, 0xd9]);
 
@@ -63,7 +63,7 @@ describe.each(CASES)('%s', (_, make, options) => {
   });
 });
 
-const stateOf = (file: Uint8Array) => pictureState(new Bytes(file));
+const stateOf = (file: Uint8Array) => jpegState(new Bytes(file));
 
 /** Where the first scan's data begins. */
 function dataOf(file: Buffer): number {

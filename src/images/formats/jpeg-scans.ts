@@ -1,12 +1,7 @@
 import type { Bytes } from './bytes';
 import { type HuffmanTable, huffmanTable, ScanBits } from './jpeg-huffman';
 import { END_OF_IMAGE, jpegSegments } from './jpeg-segments';
-
-/**
- * `cut-off`: some of the picture's blocks are not in the file. `unclear`: it is coded in a way that is
- * not followed here, or broken.
- */
-export type PictureState = 'whole' | 'cut-off' | 'unclear';
+import type { PictureState } from './state';
 
 const NOT_YET = 255;
 
@@ -58,7 +53,7 @@ class BrokenCode extends Error {}
  * a pixel (ITU-T T.81, annexes F and G). An end marker alone says nothing: recovery tools put one
  * behind half a picture, and some cameras leave it out behind a whole one.
  */
-export function pictureState(bytes: Bytes): PictureState {
+export function jpegState(bytes: Bytes): PictureState {
   try {
     return new Walk(bytes).state();
   } catch (error) {

@@ -1,25 +1,22 @@
 import type { Bytes } from './bytes';
 import { type ImageFacts, UNKNOWN_FACTS } from './facts';
-import { pictureState } from './jpeg-scans';
 import { END_OF_IMAGE, jpegSegments } from './jpeg-segments';
 
-/**
- * A file without an end marker is cut off only where some of its picture is missing: some cameras leave
- * the marker out.
- */
+const PROGRESSIVE = 0xc2;
+
+/** A file without an end marker may hold the whole picture: some cameras leave the marker out. */
 export function readJpeg(bytes: Bytes): ImageFacts {
-  const facts: ImageFacts = { ...UNKNOWN_FACTS, cutOff: true };
+  const facts: ImageFacts = { ...UNKNOWN_FACTS, openEnd: true };
   for (const { marker, start } of jpegSegments(bytes)) {
-    if (marker === END_OF_IMAGE) return { ...facts, cutOff: false };
+    if (marker === END_OF_IMAGE) return { ...facts, openEnd: false };
     if (isFrame(marker) && start + 6 <= bytes.length) {
       facts.depth = bytes.u8(start);
       facts.size = { width: bytes.u16(start + 3), height: bytes.u16(start + 1) };
       facts.cmyk = bytes.u8(start + 5) === 4;
+      facts.inPasses = marker === PROGRESSIVE;
     }
   }
-  if (!facts.size) return facts;
-  const openEnd = pictureState(bytes) === 'whole';
-  return { ...facts, cutOff: !openEnd, openEnd };
+  return { ...facts, cutOff: !facts.size };
 }
 
 /** SOF0 … SOF15, among which three numbers mean something else. */

@@ -1,8 +1,10 @@
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { ImageFormat } from '../../vocabulary/images';
+import { Bytes } from './bytes';
 import type { ImageFacts } from './facts';
 import { identify } from './identify';
+import { pictureState } from './picture-state';
 import { readFacts } from './read-facts';
 
 const noise = Buffer.from(Array.from({ length: 90 * 60 * 3 }, (_, i) => (i * 7919 + i * i) % 256));
@@ -26,7 +28,12 @@ const SAMPLES: Sample[] = [
   ['PNG', 'PNG', {}, () => picture().png().toBuffer()],
   ['16-bit PNG', 'PNG', { depth: 16 }, () => picture().toColourspace('rgb16').png().toBuffer()],
   ['baseline JPEG', 'JPEG', {}, () => picture().jpeg().toBuffer()],
-  ['progressive JPEG', 'JPEG', {}, () => picture().jpeg({ progressive: true }).toBuffer()],
+  [
+    'progressive JPEG',
+    'JPEG',
+    { inPasses: true },
+    () => picture().jpeg({ progressive: true }).toBuffer(),
+  ],
   ['CMYK JPEG', 'JPEG', { cmyk: true }, () => picture().toColourspace('cmyk').jpeg().toBuffer()],
   ['GIF', 'GIF', {}, () => picture().gif().toBuffer()],
   ['animated GIF', 'GIF', { animated: true }, async () => (await animation()).gif().toBuffer()],
@@ -37,7 +44,10 @@ const SAMPLES: Sample[] = [
   ['BMP', 'BMP', {}, async () => bitmap()],
 ];
 
-describe.each(SAMPLES)('%s', (name, format, special, make) => {
+/** Bytes at the end of a file that its picture does without. */
+const BEHIND: Partial<Record<ImageFormat, number>> = { PNG: 20, JPEG: 2, GIF: 3 };
+
+describe.each(SAMPLES)('%s', (_, format, special, make) => {
   let file: Buffer;
   beforeAll(async () => {
     file = await make();
@@ -52,43 +62,37 @@ describe.each(SAMPLES)('%s', (name, format, special, make) => {
       animated: false,
       cutOff: false,
       openEnd: false,
+      inPasses: false,
       turn: null,
       ...special,
     });
   });
 
   it('is found cut off, wherever it is cut', () => {
-    // A GIF's last byte only says that nothing follows. Of an animation the first frame is enough;
-    // here it takes up almost half of the file.
-    // A JPEG without its end marker has all of its picture.
-    const end = file.length - (format === 'JPEG' ? 12 : 2);
-    const needed = name === 'animated GIF' ? file.length * 0.4 : end;
+    const isTaken = (kept: Buffer) => {
+      const { cutOff, openEnd } = readFacts(format, kept);
+      return !cutOff && (!openEnd || pictureState(format, new Bytes(kept)) === 'whole');
+    };
+    // Of an animation the first frame is enough; here it takes up almost half of the file.
+    const [needed, enough] = special.animated
+      ? [0.4 * file.length, 0.6 * file.length]
+      : [file.length - 40, file.length - (BEHIND[format] ?? 0)];
     for (let kept = 20; kept < needed; kept += 97) {
-      expect(readFacts(format, file.subarray(0, kept)).cutOff, `${kept} bytes`).toBe(true);
+      expect(isTaken(file.subarray(0, kept)), `${kept} bytes`).toBe(false);
     }
-    expect(readFacts(format, file.subarray(0, Math.floor(needed))).cutOff).toBe(true);
+    expect(isTaken(file.subarray(0, Math.floor(needed)))).toBe(false);
+    for (let kept = Math.ceil(enough); kept <= file.length; kept++) {
+      expect(isTaken(file.subarray(0, kept)), `${kept} of ${file.length}`).toBe(true);
+    }
   });
 
   it('may be followed by something else', () => {
     const longer = Buffer.concat([file, Buffer.from('\xff\xd8 and so on', 'latin1')]);
-    // Boxes follow each other to the end of an AVIF file: there, garbage is a box cut off.
-    if (format !== 'AVIF') expect(readFacts(format, longer).cutOff).toBe(false);
+    expect(readFacts(format, longer)).toMatchObject({ cutOff: false, openEnd: false });
   });
 });
 
 describe('JPEG', () => {
-  it('needs no end marker where its picture is whole', async () => {
-    for (const progressive of [false, true]) {
-      const file = await picture().jpeg({ progressive }).toBuffer();
-      const facts = readFacts('JPEG', file.subarray(0, -2));
-      expect(facts).toMatchObject({ cutOff: false, openEnd: true });
-      expect(readFacts('JPEG', file.subarray(0, -12))).toMatchObject({
-        cutOff: true,
-        openEnd: false,
-      });
-    }
-  });
-
   it('does not take the end of its thumbnail for its own', async () => {
     const whole = await picture().jpeg().toBuffer();
     const thumbnail = await picture().resize(20).jpeg().toBuffer();
@@ -96,21 +100,29 @@ describe('JPEG', () => {
     header.writeUInt16BE(thumbnail.length + 2, 2);
     const file = Buffer.concat([whole.subarray(0, 2), header, thumbnail, whole.subarray(2)]);
     expect(readFacts('JPEG', file)).toMatchObject({ size: { width: 90 }, cutOff: false });
-    expect(readFacts('JPEG', file.subarray(0, file.length - 9)).cutOff).toBe(true);
+    expect(readFacts('JPEG', file.subarray(0, file.length - 9)).openEnd).toBe(true);
     expect(readFacts('JPEG', file.subarray(0, thumbnail.length + 8)).cutOff).toBe(true);
   });
 });
 
-test('a WebP says how it has to be turned', async () => {
+test.each(['WebP', 'PNG'] as const)('a %s says how it has to be turned', async (format) => {
+  const turnOf = (file: Buffer) => readFacts(format, file).turn;
+  const lying = (orientation: number) =>
+    picture()
+      .withMetadata({ orientation })
+      .toFormat(format === 'PNG' ? 'png' : 'webp')
+      .toBuffer();
   for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
-    const file = await picture().withMetadata({ orientation }).webp().toBuffer();
-    const { turn } = readFacts('WebP', file);
+    const file = await lying(orientation);
+    const turn = turnOf(file);
     expect(turn?.orientation).toBe(orientation);
-    expect(file.readUInt8((turn?.at ?? 0) + (turn?.littleEndian ? 0 : 1))).toBe(orientation);
+    if (!turn) continue;
+    file.set(turn.bytes, turn.at);
+    expect(turnOf(file)).toBeNull();
+    expect((await sharp(file, { failOn: 'warning' }).metadata()).orientation).toBe(1);
+    await sharp(file, { failOn: 'warning' }).stats();
   }
-  expect(
-    readFacts('WebP', await picture().withMetadata({ orientation: 1 }).webp().toBuffer()).turn,
-  ).toBeNull();
+  expect(turnOf(await lying(1))).toBeNull();
 });
 
 /** A 24-bit BMP, which sharp can't write. */

@@ -4,6 +4,7 @@ import { Bytes } from './bytes';
 import { type ImageFacts, UNKNOWN_FACTS } from './facts';
 import { readGif } from './gif';
 import { readHeif } from './heif';
+import { readIcon } from './icon';
 import { readJpeg } from './jpeg';
 import { readPng } from './png';
 import { readWebp } from './webp';
@@ -16,6 +17,7 @@ const READERS: { [F in ImageFormat]?: (bytes: Bytes) => ImageFacts } = {
   BMP: readBmp,
   AVIF: readHeif,
   HEIC: readHeif,
+  icon: readIcon,
 };
 
 /** What a whole file of this format says about itself; formats without a reader say nothing. */

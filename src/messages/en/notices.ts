@@ -1,6 +1,7 @@
 import { displayName } from '../../images/names';
 import type { DeviceKind } from '../../runtime/device';
 import type { Failure } from '../../vocabulary/failures';
+import type { CanvasProtection } from '../../vocabulary/images';
 import type { Notice, NoticeFacts, PartName, Subject, WorkerPart } from '../../vocabulary/notices';
 import { failureText, sentence, workerDeath } from './failures';
 import { passedOverText, tallyText } from './file-outcomes';
@@ -44,6 +45,15 @@ const WITHOUT_FILE: Record<NoticeFacts['drag-without-file']['brought'], string> 
     'Nothing was added: the drag brought no file. Save the picture on this computer first, then drop its file here.',
 };
 
+const PIXELS_ALTERED: Record<CanvasProtection, string> = {
+  brave:
+    'Brave changes the pixels that this page reads, as a protection against fingerprinting: what is trained here would rest on noise. Click the lion beside the address, turn Shields off for this page, and reload.',
+  firefox:
+    'Firefox changes the pixels that this page reads from a canvas, as a protection against fingerprinting: what is trained here would rest on noise. Allow this page to use canvas data (the sign beside the address, or privacy.resistFingerprinting in about:config), and reload.',
+  other:
+    'Something changes the pixels that this page reads from a canvas: a protection of this browser against fingerprinting, or an extension. What is trained here would rest on noise. Allow this page to read canvases there, and reload.',
+};
+
 /** What the page says by itself, as whole sentences: one for every code. */
 export const notices: Sentences = {
   failed: ({ failure }) => failureText(failure),
@@ -76,6 +86,8 @@ export const notices: Sentences = {
   'image-lost': () => 'The browser has lost the file of this image. Add it again.',
   'images-lost': ({ names: lost }) =>
     `${count(lost.length, 'file')} had not been kept when the page was closed. Add them again: ${lost.join(', ')}.`,
+
+  'pixels-altered': ({ by }) => PIXELS_ALTERED[by],
 
   'left-out-of-run': ({ classes }) =>
     `Left out of this run, with fewer than two images that have tokens: ${classes.join(', ')}.`,

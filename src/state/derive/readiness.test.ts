@@ -13,6 +13,7 @@ function state(images: ImageItem[], more: Partial<Input> = {}): Input {
       { id: 'c', name: 'cars' },
     ],
     images,
+    pixels: 'exact',
     extraction: { kind: 'idle' },
     deviceStatus: { kind: 'ready', device: { kind: 'wasm', threads: 2 } },
     training: { kind: 'idle' },
@@ -43,6 +44,14 @@ test('a third class with one image is left out, and that is said', () => {
   expect(readiness(state([...two, ...testImages('c', ['5'])]))).toEqual({
     ready: true,
     note: { code: 'classes-left-out', classNames: ['cars'] },
+  });
+});
+
+test('that it would learn from altered pixels comes before all else', () => {
+  const short = [...two, ...testImages('c', ['5'])];
+  expect(readiness(state(short, { pixels: 'altered' }))).toEqual({
+    ready: true,
+    note: { code: 'pixels-altered' },
   });
 });
 

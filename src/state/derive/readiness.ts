@@ -13,6 +13,8 @@ export type ReadinessReason =
 
 /** What is worth knowing before it is started. */
 export type ReadinessNote =
+  /** Its tokens are made from pixels that a protection against fingerprinting changed. */
+  | { code: 'pixels-altered' }
   | { code: 'classes-left-out'; classNames: readonly string[] }
   /** Extraction was stopped: only the images that have their tokens take part. */
   | { code: 'only-with-tokens' }
@@ -29,7 +31,7 @@ export const LEAST_IMAGES = 2;
 
 type Input = Pick<
   AppState,
-  'classes' | 'images' | 'extraction' | 'deviceStatus' | 'training' | 'study'
+  'classes' | 'images' | 'pixels' | 'extraction' | 'deviceStatus' | 'training' | 'study'
 >;
 
 /** Whether Train can be pressed. */
@@ -80,7 +82,11 @@ export function comparisonReadiness(
   return studyReadiness(state);
 }
 
-function note({ extraction, images }: Input, short: readonly ClassLabel[]): ReadinessNote | null {
+function note(
+  { extraction, images, pixels }: Input,
+  short: readonly ClassLabel[],
+): ReadinessNote | null {
+  if (pixels === 'altered') return { code: 'pixels-altered' };
   if (short.length > 0) {
     return { code: 'classes-left-out', classNames: short.map(({ name }) => name) };
   }

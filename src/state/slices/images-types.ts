@@ -29,6 +29,8 @@ export interface ImagesSlice {
   selectedImageId: string | null;
   /** Images that are not in the project, but that undoing or redoing an edit would bring back. */
   trash: readonly ImageItem[];
+  /** Whether the pixels that tokens are made from are those of the images; null until it was asked. */
+  pixels: 'exact' | 'altered' | null;
   /** True once an earlier visit's images have been looked for. */
   restored: boolean;
 }

@@ -5,5 +5,6 @@ export const initialImages: ImagesSlice = {
   images: [],
   selectedImageId: null,
   trash: [],
+  pixels: null,
   restored: false,
 };

@@ -30,6 +30,8 @@ export interface TrainedRun {
   /** The class of every image of the run, by image id. */
   labels: Readonly<Record<string, string>>;
   result: TrainResult;
+  /** The pixels that it learnt from were not those of the images. */
+  onAlteredPixels: boolean;
 }
 
 export interface TrainingSlice {

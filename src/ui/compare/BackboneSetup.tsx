@@ -140,7 +140,9 @@ function Start({
       </button>
       <p id={textId} className="setup__plan">
         {ready.ready
-          ? words.plan({ backbones: chosen.length, bytes })
+          ? `${words.plan({ backbones: chosen.length, bytes })}${
+              ready.note ? ` ${probe.readiness.noteOfComparison(ready.note)}` : ''
+            }`
           : probe.readiness.reason(ready.reason)}
       </p>
     </div>

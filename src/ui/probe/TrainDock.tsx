@@ -22,9 +22,10 @@ export function TrainDock() {
   const { dock } = words.probe;
   const reasonId = useId();
   const beside = besideButton(training, ready, words);
+  const warns = ready.ready && ready.note?.code === 'pixels-altered';
   // What is only worth a note would make too much beside it.
   const said = stale
-    ? [dock.stale(gone, ready.ready), ready.ready ? '' : beside].join(' ').trim()
+    ? [dock.stale(gone, ready.ready), ready.ready && !warns ? '' : beside].join(' ').trim()
     : beside;
   const busy = training.kind === 'running' || training.kind === 'queued';
   return (
@@ -49,7 +50,7 @@ export function TrainDock() {
         <p role="status" className="dock__result">
           {training.kind === 'done' && <Result {...training.run} />}
         </p>
-        <p id={reasonId} className="dock__reason">
+        <p id={reasonId} className="dock__reason" data-warning={warns}>
           {said}
         </p>
       </div>
@@ -90,8 +91,13 @@ function besideButton(
   return ready.note === null ? '' : say.note(ready.note);
 }
 
-function Result({ result }: TrainedRun) {
+function Result({ result, onAlteredPixels }: TrainedRun) {
   const { heldOut, training } = result;
   const { dock } = useWords().probe;
-  return <Rich text={heldOut ? dock.heldOut(heldOut) : dock.training(training)} />;
+  return (
+    <>
+      <Rich text={heldOut ? dock.heldOut(heldOut) : dock.training(training)} />
+      {onAlteredPixels && ` ${dock.onAlteredPixels}`}
+    </>
+  );
 }

@@ -47,6 +47,7 @@ export const probe = {
     train: 'Train',
     stop: 'Stop',
     compare: 'Compare',
+    onAlteredPixels: 'Trained on altered pixels.',
     /** Beside the result of a run whose images are not those of now; `gone`: how many, if all are. */
     stale: (gone: number | null, canTrain: boolean) => {
       if (gone !== null) {
@@ -148,6 +149,8 @@ function reasonText(reason: ReadinessReason): string {
 /** @param what that is to be started */
 function noteText(note: ReadinessNote, what: 'Training' | 'It'): string {
   switch (note.code) {
+    case 'pixels-altered':
+      return `${what} would rest on noise: this browser changes the pixels that the page reads.`;
     case 'classes-left-out':
       return `Left out, with one image only: ${note.classNames.join(', ')}.`;
     case 'only-with-tokens':
