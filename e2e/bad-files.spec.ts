@@ -85,7 +85,9 @@ test('odd and broken files: each is taken or turned away with a reason, and the 
 
   await test.step('what was turned away can be read at leisure', async () => {
     const given = oddFiles.length + 4;
-    const summary = `${given - 8} of ${given} added · 7 refused · 1 already here.`;
+    const refused = Object.keys(REFUSED).length;
+    const added = given - refused - 1;
+    const summary = `${added} of ${given} added · ${refused} refused · 1 already here.`;
     const message = messages(page).locator('.message').filter({ hasText: summary });
     await message.getByRole('button', { name: 'Show list' }).click();
     const list = page.getByRole('dialog', { name: 'What became of the files' });

@@ -24,7 +24,13 @@ export interface Visit {
 }
 
 /** Opens the page and waits until it can be used. */
-export async function openPage(
+export async function openPage(page: Page, visit: Visit = {}): Promise<void> {
+  await goToPage(page, visit);
+  await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
+}
+
+/** Opens the page, which may have something from an earlier visit. */
+export async function goToPage(
   page: Page,
   { backbone = 'tiny', grid, cores = backbone === 'bundled' || grid ? 'all' : 'one' }: Visit = {},
 ): Promise<void> {
@@ -36,7 +42,6 @@ export async function openPage(
     );
   }
   await page.goto('/');
-  await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
 }
 
 async function askForStandIn(page: Page, name: StandIn): Promise<void> {
