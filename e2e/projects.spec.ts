@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { checkBothThemes } from './axe';
+import { listen } from './heard';
 import {
   addClass,
   addPhotos,
@@ -10,6 +11,7 @@ import {
   openPage,
   untilExtracted,
 } from './person';
+import { PAGE_PORT } from './ports';
 
 const menu = (page: Page) => page.getByRole('button', { name: /^Project: / });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'All projects' });
@@ -94,6 +96,8 @@ test('a project that another tab has open is taken over, and nothing of either i
   await page.keyboard.type('felines');
   await page.keyboard.press('Enter');
   await expect(menu(page)).toHaveAccessibleName('Project: Copy');
+  // A second is what may be lost.
+  await page.waitForTimeout(1000);
   await page.reload();
   await other.reload();
   await expect(images(classNamed(page, 'felines'))).toHaveCount(2);
@@ -126,4 +130,54 @@ test('every edit is undone and made again with the keyboard', async ({ page }) =
   await expect(images(page)).toHaveCount(4);
   for (let times = 0; times < 2; times++) await page.keyboard.press('Control+z');
   await untilExtracted(page, 6);
+});
+
+test('a full disk, and storage that is cleared under the page: what is here is kept when it can be', async ({
+  page,
+}) => {
+  const heard = await listen(page);
+  const cdp = await page.context().newCDPSession(page);
+  const origin = `http://localhost:${PAGE_PORT}`;
+
+  await test.step('the disk is full', async () => {
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await openPage(page);
+    await addPhotos(page, ['cat', 'dog', 'tree'], 2);
+    await expect
+      .poll(heard)
+      .toContainEqual(expect.stringContaining('The disk is full, so what you do from now on'));
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin });
+    // It is tried again by itself; the browser takes a while to notice, too.
+    await page.waitForFunction(
+      async () => {
+        const open = indexedDB.open('probe-playground');
+        await new Promise((resolve) => {
+          open.onsuccess = resolve;
+        });
+        const files = open.result.transaction('files').objectStore('files').count();
+        await new Promise((resolve) => {
+          files.onsuccess = resolve;
+        });
+        open.result.close();
+        return files.result === 6;
+      },
+      null,
+      { polling: 1000, timeout: 60_000 },
+    );
+  });
+
+  await test.step('the person clears the site’s data', async () => {
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          indexedDB.deleteDatabase('probe-playground').onsuccess = resolve;
+        }),
+    );
+    await addClass(page, 'lamps');
+    await page.waitForTimeout(1500);
+    await page.reload();
+    await expect(images(classNamed(page, 'cats'))).toHaveCount(2);
+    await expect(classNamed(page, 'lamps')).toBeVisible();
+    await expect(images(page)).toHaveCount(6);
+  });
 });

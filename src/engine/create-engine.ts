@@ -165,6 +165,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     onBack: (imageIds) => pipeline.beQuietAbout(imageIds),
     onRestored: () => pipeline.wake(),
     onMade: (project) => void keptWork.goOnAs(project),
+    onTaken: (mayWrite) => keptWork.letGo(mayWrite),
     clear: (project) => environment.openHeads(project).clear(),
     async choose(wanted: BackboneChoice) {
       const choice = await restoredChoice(store.getState().backbones, notices, library, wanted);

@@ -20,6 +20,7 @@ const write = (stamp: number, more: Partial<ProjectWrite> = {}): ProjectWrite =>
   expected: null,
   stamp,
   removed: [],
+  copyOf: null,
   ...more,
 });
 const gif = (text: string) => new Blob([`GIF89a ${text}`]);
@@ -39,6 +40,21 @@ test('projects have numbers of their own, and so do their files', async () => {
   expect([...(await database.records()).keys()]).toEqual([1]);
   expect((await database.files(first)).files.size).toBe(0);
   expect((await database.files(second)).files.size).toBe(1);
+});
+
+test('a copy begins with all files of the project that it is of', async () => {
+  const first = await database.write(null, write(1));
+  await database.writeFiles(
+    first,
+    new Map([
+      ['a', gif('a')],
+      ['b', gif('b')],
+    ]),
+  );
+  const copy = await database.write(null, write(2, { copyOf: first }));
+  expect([...(await database.files(copy)).files.keys()]).toEqual(['a', 'b']);
+  expect(await (await database.file(copy, 'b'))?.text()).toBe('GIF89a b');
+  expect((await database.files(first)).files.size).toBe(2);
 });
 
 test('a write takes files along, all or nothing', async () => {

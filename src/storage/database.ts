@@ -25,6 +25,8 @@ export interface ProjectWrite {
   /** What this tab will expect next time; never used twice. */
   stamp: number;
   removed: Iterable<string>;
+  /** For a new project: the one whose files it begins with. */
+  copyOf: number | null;
 }
 
 /** What is kept of a project beside its record. */
@@ -36,6 +38,8 @@ export interface KeptFiles {
 
 /** All that the page keeps of projects. An implementation in memory stands in for it in tests. */
 export interface ProjectStorage {
+  /** Grows when the connection was lost and had again: then all may be gone that was written before. */
+  readonly connections: number;
   /** Every record there is, as it was written, by project. */
   records(): Promise<ReadonlyMap<number, unknown>>;
   files(project: number): Promise<KeptFiles>;
@@ -73,6 +77,10 @@ export class ProjectDatabase implements ProjectStorage {
         }
       },
     });
+  }
+
+  get connections(): number {
+    return this.database.connections;
   }
 
   async records(): Promise<ReadonlyMap<number, unknown>> {
@@ -115,7 +123,7 @@ export class ProjectDatabase implements ProjectStorage {
 
   async write(
     project: number | null,
-    { project: record, expected, stamp, removed }: ProjectWrite,
+    { project: record, expected, stamp, removed, copyOf }: ProjectWrite,
   ): Promise<number> {
     return this.database.use(async (database) => {
       const transaction = database.transaction(['projects', 'files'], 'readwrite');
@@ -128,8 +136,10 @@ export class ProjectDatabase implements ProjectStorage {
         // Not asked where it is certain: a tab that is closed right now has no time for an answer.
         const certain = project === null || expected === 'held';
         if (!certain && stampOf(await projects.get(number)) !== expected) throw new Overtaken();
-        const requests = [
+        const copied = project === null && copyOf !== null ? await filesOf(files, copyOf) : [];
+        const requests: Promise<unknown>[] = [
           projects.put({ ...record, stamp }, number),
+          ...copied.map(([imageId, file]) => files.put(file, [number, imageId])),
           ...Array.from(removed, (imageId) => files.delete([number, imageId])),
         ];
         // Without this a tab that is closed or reloaded right now would take all of it back.
@@ -175,6 +185,21 @@ export class ProjectDatabase implements ProjectStorage {
   close(): Promise<void> {
     return this.database.close();
   }
+}
+
+async function filesOf(
+  store: {
+    getAllKeys(range: IDBKeyRange): Promise<[number, string][]>;
+    getAll(range: IDBKeyRange): Promise<Blob[]>;
+  },
+  project: number,
+): Promise<[imageId: string, file: Blob][]> {
+  const range = allFilesOf(project);
+  const [keys, blobs] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  return keys.flatMap(([, imageId], index): [string, Blob][] => {
+    const file = blobs[index];
+    return file ? [[imageId, file]] : [];
+  });
 }
 
 function allFilesOf(project: number): IDBKeyRange {

@@ -17,6 +17,8 @@ export interface DatabaseSpec<S extends DBSchema> {
  */
 export class ReopeningDatabase<S extends DBSchema> {
   private connection: Promise<IDBPDatabase<S>> | null = null;
+  /** Connections that were opened. After another one nothing of what was there before is certain. */
+  connections = 0;
 
   constructor(private readonly spec: DatabaseSpec<S>) {}
 
@@ -66,7 +68,9 @@ export class ReopeningDatabase<S extends DBSchema> {
       },
     });
     try {
-      return await inTime(patience, () => opening);
+      const database = await inTime(patience, () => opening);
+      this.connections += 1;
+      return database;
     } catch (error) {
       // It may still come, and would then stand in the way of a later version.
       opening.then((database) => database.close()).catch(() => undefined);

@@ -6,6 +6,7 @@ import type { ImageTokens } from '../vocabulary/images';
 
 /** For tests: projects on a disk in memory. */
 export class FakeDisk implements ProjectStorage {
+  connections = 1;
   readonly projects = new Map<number, unknown>();
   /** By project and image. */
   readonly kept = new Map<number, Map<string, Blob>>();
@@ -49,13 +50,16 @@ export class FakeDisk implements ProjectStorage {
   async write(to: number | null, write: ProjectWrite): Promise<number> {
     this.writes += 1;
     if (this.trouble) throw this.trouble;
-    const { project, expected, stamp, removed } = write;
+    const { project, expected, stamp, removed, copyOf } = write;
     const number = to ?? Math.max(-1, ...this.projects.keys()) + 1;
     const before = this.projects.get(number) as { stamp?: number } | undefined;
     if (to !== null && expected !== 'held' && (before?.stamp ?? null) !== expected) {
       throw new Overtaken();
     }
     this.projects.set(number, structuredClone({ ...project, stamp }));
+    if (to === null && copyOf !== null) {
+      for (const [imageId, file] of this.filesOf(copyOf)) this.filesOf(number).set(imageId, file);
+    }
     for (const imageId of removed) this.filesOf(number).delete(imageId);
     return number;
   }

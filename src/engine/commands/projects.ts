@@ -27,11 +27,8 @@ export interface ProjectCommandParts {
   /** Brings back what was made with a project, whose images are there. */
   arrive(project: number): Promise<void>;
   /** What was made with a project. */
-  work(project: number): Pick<ProjectHeads, 'copyTo'>;
+  work(project: number): Pick<ProjectHeads, 'copyTo' | 'bytes'>;
 }
-
-/** Files that are copied at once, so that a large project never lies in memory as a whole. */
-const COPIED_AT_ONCE = 16;
 
 /** What a person does with whole projects. */
 export function createProjectCommands(parts: ProjectCommandParts) {
@@ -78,8 +75,14 @@ export function createProjectCommands(parts: ProjectCommandParts) {
     /** Looks at what storage holds. */
     async measureStorage(): Promise<void> {
       await attempt(async () => {
-        const [imageBytes, room] = await Promise.all([storage.bytes(), parts.askForRoom()]);
-        setState({ stored: { imageBytes, room } });
+        const projects = [...(await storage.records()).keys()];
+        const [imageBytes, room, ...work] = await Promise.all([
+          storage.bytes(),
+          parts.askForRoom(),
+          ...projects.map((id) => parts.work(id).bytes()),
+        ]);
+        const workBytes = work.reduce((sum, bytes) => sum + bytes, 0);
+        setState({ stored: { imageBytes, workBytes, room } });
       });
     },
 
@@ -136,12 +139,7 @@ export function createProjectCommands(parts: ProjectCommandParts) {
         await persistence.flush();
         const name = getState().projects.find(({ id }) => id === projectId)?.name ?? '';
         const original = name || names.project(projectId + 1);
-        const { files } = await storage.files(projectId);
         const copy = await change(storage, projectId, { name: names.copyOf(original) }, null);
-        const all = [...files];
-        for (let at = 0; at < all.length; at += COPIED_AT_ONCE) {
-          await storage.writeFiles(copy, new Map(all.slice(at, at + COPIED_AT_ONCE)));
-        }
         await parts.work(projectId).copyTo(copy);
         await persistence.list();
       });
@@ -179,7 +177,8 @@ export function createProjectCommands(parts: ProjectCommandParts) {
 }
 
 /**
- * Writes a record again with some of it changed. @param to null for a new project of the same contents.
+ * Writes a record again with some of it changed. @param to null for a new project of the same contents,
+ * files included.
  * @returns its number.
  */
 async function change(
@@ -196,5 +195,6 @@ async function change(
     expected: stamp,
     stamp: Math.random(),
     removed: [],
+    copyOf: to === null ? projectId : null,
   });
 }

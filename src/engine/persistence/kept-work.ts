@@ -49,6 +49,14 @@ export class KeptWork {
     if (this.project === next) next.begin();
   }
 
+  /** Another tab has the project now: what is here stays on the page. Never throws. */
+  async letGo(mayWrite: boolean): Promise<void> {
+    const { project } = this;
+    this.project = null;
+    if (mayWrite) await project?.stop();
+    else project?.abandon();
+  }
+
   /** Writes what has changed, then takes it off the page: another project comes. Never throws. */
   async stop(): Promise<void> {
     const { project } = this;

@@ -46,6 +46,7 @@ async function start(change: Partial<PersistenceParts> = {}): Promise<void> {
     onBack: (imageIds) => log.push(`back: ${imageIds.length}, there: ${state().images.length}`),
     onRestored: () => log.push(`restored: ${state().images.length}`),
     onMade: () => undefined,
+    onTaken: async () => undefined,
     clear: async () => undefined,
     choose: async ({ backboneId, precision }) => ({ backboneId, precision }),
     onHidden: (listener) => {
@@ -215,6 +216,21 @@ describe('a write that fails', () => {
     const { writes } = disk;
     await pass(10_000);
     expect(disk.writes).toBe(writes);
+  });
+
+  test('after which storage is empty is followed by all that is here', async () => {
+    await start();
+    await addImage('cats', 'a.png');
+    await pass(1000);
+    expect(disk.filesOfFirst.size).toBe(1);
+    // The person clears the site's data.
+    disk.projects.clear();
+    disk.kept.clear();
+    disk.connections += 1;
+    commands.addClass('dogs');
+    await pass(1000);
+    expect(storedNames()).toEqual(['cats', 'dogs']);
+    expect(disk.filesOfFirst.size).toBe(1);
   });
 
   test('is said again when it happens again later', async () => {
@@ -404,6 +420,8 @@ describe('several tabs', () => {
     expect(state().messages).toMatchObject([
       { what: { code: 'project-taken' }, action: { kind: 'take-over', projectId: 0 } },
     ]);
+    // Looking at it makes no copy.
+    commands.select(state().images[1]?.id ?? null);
     await pass(5000);
     expect(disk.projects.size).toBe(1);
     commands.addClass('fish');

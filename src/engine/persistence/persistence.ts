@@ -44,6 +44,8 @@ export interface PersistenceParts {
   onRestored(): void;
   /** What is in the store is a project of this number from now on, which is new. */
   onMade(project: number): void;
+  /** Another tab has the project now: nothing more is to be kept under its number. */
+  onTaken(mayWrite: boolean): Promise<void>;
   /** Takes away what was made with a project that is gone for good. */
   clear(project: number): Promise<void>;
   /** What the backbone of the last visit stands for now. */
@@ -65,6 +67,10 @@ export class Persistence {
   private stamp: number | null = null;
   /** The project went to another tab: what is changed here next becomes one of its own. */
   private taken = false;
+  /** `ProjectStorage.connections` when what is kept was last looked at. */
+  private connections = 0;
+  /** The project whose files a new one begins with. */
+  private copyOf: number | null = null;
   /** Something was done since the project was opened or begun. */
   private touched = false;
   /** The message that says that nothing is saved; null while all is well. */
@@ -98,6 +104,8 @@ export class Persistence {
     this.store.setState({ restored: true });
     this.store.subscribe((state, before) => {
       if (!differs(state, before)) return;
+      // Looking at what another tab has now makes no copy of it.
+      if (this.taken && !isEdited(state, before)) return;
       this.touched = true;
       this.writeSoon();
     });
@@ -139,6 +147,7 @@ export class Persistence {
   /** What is in the store from now on is a new project. */
   begin(project: number | null, imageIds: Iterable<string> = []): void {
     this.taken = false;
+    this.copyOf = null;
     this.touched = false;
     this.stamp = null;
     this.files.begin(imageIds);
@@ -238,6 +247,7 @@ export class Persistence {
       await this.saveRecord();
       const { projectId } = this.store.getState();
       if (projectId === null) return;
+      await this.checkKept(projectId);
       await this.files.keepUp(projectId);
       this.failures = 0;
       if (this.complaint !== null) this.notices.dismiss(this.complaint.id);
@@ -256,6 +266,18 @@ export class Persistence {
     }
   }
 
+  /** The person may have cleared the browser's storage under the page: what is here is kept anew. */
+  private async checkKept(project: number): Promise<void> {
+    const { storage } = this.parts;
+    if (storage.connections === this.connections) return;
+    const { connections } = storage;
+    const found = await storage.files(project).catch(() => null);
+    if (!found) return;
+    const { files, unreadable } = found;
+    this.files.begin([...files.keys(), ...unreadable]);
+    this.connections = connections;
+  }
+
   private async saveRecord(): Promise<void> {
     if (this.taken) this.becomeCopy();
     const { projectId } = this.store.getState();
@@ -268,10 +290,14 @@ export class Persistence {
       expected: this.holds.certain ? 'held' : this.stamp,
       stamp,
       removed,
+      copyOf: this.copyOf,
     });
     this.stamp = stamp;
     this.files.forget(removed);
     if (projectId !== null) return;
+    // Its files came along, as far as there were some.
+    if (this.copyOf !== null) this.connections = 0;
+    this.copyOf = null;
     this.holds.keepNew(written);
     this.parts.remember(written);
     this.store.setState({ projectId: written });
@@ -280,8 +306,9 @@ export class Persistence {
 
   /** Another tab has this project now: what is here goes on as a new one. */
   private becomeCopy(): void {
-    const { projectName } = this.store.getState();
+    const { projectName, projectId } = this.store.getState();
     this.begin(null);
+    this.copyOf = projectId;
     this.touched = true;
     this.store.setState({ projectName: this.names.copyOf(projectName) });
   }
@@ -290,6 +317,7 @@ export class Persistence {
     if (mayWrite) await this.flush();
     const { projectId } = this.store.getState();
     if (projectId === null) return;
+    await this.parts.onTaken(mayWrite);
     this.taken = true;
     this.notices.say(
       'error',
@@ -390,6 +418,10 @@ const SAVED = [
   'devicePreference',
   'selectedImageId',
 ] as const satisfies readonly (keyof AppState)[];
+
+function isEdited(state: AppState, before: AppState): boolean {
+  return state.past !== before.past || state.projectName !== before.projectName;
+}
 
 function differs(state: AppState, before: AppState): boolean {
   return SAVED.some((key) => state[key] !== before[key]);

@@ -88,6 +88,7 @@ class Tab {
       onBack: () => undefined,
       onRestored: () => undefined,
       onMade: () => undefined,
+      onTaken: async () => undefined,
       clear: async () => undefined,
       choose: async ({ backboneId, precision }) => ({ backboneId, precision }),
       onHidden: (listener) => {

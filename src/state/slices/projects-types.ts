@@ -10,6 +10,9 @@ export interface ProjectsSlice {
   projectName: string;
   /** Every project that is kept, the one changed last first, as of when they were last looked at. */
   projects: readonly ProjectSummary[];
-  /** What all projects' images take, and what the browser says; null until somebody looks. */
-  stored: { imageBytes: number; room: Room } | null;
+  /**
+   * Bytes of all projects' images, and of what was made with them, and what the browser says; null until
+   * it is looked at.
+   */
+  stored: { imageBytes: number; workBytes: number; room: Room } | null;
 }

@@ -17,10 +17,11 @@ export function StorageMeter({ onLeave }: { onLeave(): void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was let go changes what is there
   useEffect(() => void measureStorage(), [measureStorage, tokens]);
   if (!stored) return null;
-  const { imageBytes, room } = stored;
-  const all = imageBytes + tokens + models;
+  const { imageBytes, workBytes, room } = stored;
+  const all = imageBytes + workBytes + tokens + models;
   const parts = [
     { name: words.images, bytes: imageBytes, kind: 'images' },
+    { name: words.work, bytes: workBytes, kind: 'work' },
     { name: words.tokens, bytes: tokens, kind: 'tokens' },
     { name: words.models, bytes: models, kind: 'models' },
   ] as const;

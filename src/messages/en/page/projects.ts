@@ -49,6 +49,7 @@ export const projects = {
   storage: {
     title: 'In this browser',
     images: 'Images of all projects',
+    work: 'Trained heads and comparisons',
     tokens: 'Tokens, kept so that they need not be made again',
     models: 'Models',
     deleteTokens: 'Delete kept tokens',
