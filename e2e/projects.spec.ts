@@ -78,32 +78,65 @@ test('projects: named, listed with a picture, left, gone back to, duplicated, de
   });
 });
 
-test('a project that another tab has open is taken over, and nothing of either is lost', async ({
+for (const how of ['by locks', 'by asking, as on plain HTTP'] as const) {
+  test(`a project that another tab has open is taken over ${how}, and nothing of either is lost`, async ({
+    page,
+    context,
+  }) => {
+    if (how !== 'by locks') {
+      await context.addInitScript(() =>
+        Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }),
+      );
+    }
+    await openPage(page);
+    await addPhotos(page, ['cat', 'dog'], 2);
+    const other = await context.newPage();
+    await openPage(other);
+    await expect(messages(other)).toContainText('"Project 1" is open in another tab.');
+    await messages(other).getByRole('button', { name: 'Open it here' }).click();
+    await expect(images(other)).toHaveCount(4);
+    await expect(messages(page)).toContainText('This project was opened in another tab.');
+
+    await addClass(other, 'trees');
+    await page.getByRole('button', { name: 'Rename cats' }).click();
+    await page.keyboard.type('felines');
+    await page.keyboard.press('Enter');
+    await expect(menu(page)).toHaveAccessibleName('Project: Copy');
+    // A second is what may be lost.
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await other.reload();
+    await expect(images(classNamed(page, 'felines'))).toHaveCount(2);
+    await expect(classNamed(page, 'trees')).toHaveCount(0);
+    await expect(images(classNamed(other, 'cats'))).toHaveCount(2);
+    await expect(classNamed(other, 'trees')).toBeVisible();
+  });
+}
+
+test('a tab that slept while its project was taken hears of it; one that was left comes back', async ({
   page,
   context,
 }) => {
   await openPage(page);
   await addPhotos(page, ['cat', 'dog'], 2);
-  const other = await context.newPage();
-  await openPage(other);
-  await expect(messages(other)).toContainText('"Project 1" is open in another tab.');
-  await messages(other).getByRole('button', { name: 'Open it here' }).click();
-  await expect(images(other)).toHaveCount(4);
-  await expect(messages(page)).toContainText('This project was opened in another tab.');
-
-  await addClass(other, 'trees');
-  await page.getByRole('button', { name: 'Rename cats' }).click();
-  await page.keyboard.type('felines');
-  await page.keyboard.press('Enter');
-  await expect(menu(page)).toHaveAccessibleName('Project: Copy');
-  // A second is what may be lost.
-  await page.waitForTimeout(1000);
-  await page.reload();
-  await other.reload();
-  await expect(images(classNamed(page, 'felines'))).toHaveCount(2);
-  await expect(classNamed(page, 'trees')).toHaveCount(0);
-  await expect(images(classNamed(other, 'cats'))).toHaveCount(2);
-  await expect(classNamed(other, 'trees')).toBeVisible();
+  await test.step('left, and back', async () => {
+    await page.goto('about:blank');
+    await page.goBack();
+    await expect(images(page)).toHaveCount(4);
+    await addClass(page, 'trees');
+  });
+  await test.step('frozen, and woken', async () => {
+    const cdp = await context.newCDPSession(page);
+    await page.waitForTimeout(500);
+    await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+    const other = await context.newPage();
+    await openPage(other);
+    await messages(other).getByRole('button', { name: 'Open it here' }).click();
+    await expect(images(other)).toHaveCount(4);
+    await expect(classNamed(other, 'trees')).toBeVisible();
+    await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+    await expect(messages(page)).toContainText('This project was opened in another tab.');
+  });
 });
 
 test('every edit is undone and made again with the keyboard', async ({ page }) => {
