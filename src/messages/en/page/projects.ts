@@ -16,6 +16,10 @@ const EDITS: Record<EditKind, string> = {
   'set-held-out': 'what is held out',
 };
 
+/** In gigabytes from one of them on. */
+const large = (bytes: number) =>
+  bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e9).toFixed(1)} GB`;
+
 /** Whole projects: the menu in the header, the list, and what storage holds. */
 export const projects = {
   menu: (name: string) => `Project: ${name}`,
@@ -55,7 +59,7 @@ export const projects = {
     deleteTokens: 'Delete kept tokens',
     seeModels: 'Show models',
     size: megabytes,
-    share: (used: number, quota: number) => `${megabytes(used)} of ${megabytes(quota)} allowed`,
+    share: (used: number, quota: number) => `${large(used)} of ${large(quota)} allowed`,
     promised: 'This browser promises to keep it.',
     notPromised: 'This browser may clear it when the disk runs low.',
   },
