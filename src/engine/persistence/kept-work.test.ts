@@ -1,11 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createPanes } from '../../state/panes';
 import { headIdOf, MOST_HEADS } from '../../state/slices/inspector';
+import { createAppStore } from '../../state/store';
 import type { StoredStudies, StoredView } from '../../storage/head-schema';
 import { calm, soon, type TestApp, testApp } from '../../testing/test-app';
-import type { FakeHeads } from '../../testing/test-heads';
-import { testNumbers } from '../../testing/test-heads';
+import { FakeHeads, testNumbers } from '../../testing/test-heads';
 import { testRun } from '../../testing/test-run';
+import { testTrainer } from '../../testing/test-trainer';
 import { AppError } from '../../vocabulary/failures';
+import { HeadHistory } from '../inspect/head-history';
+import { createQueries } from '../inspect/queries';
+import { createNotices } from '../notices';
+import { KeptWork } from './kept-work';
+import { withoutWork } from './stored-work';
 
 let app: TestApp;
 let disk: FakeHeads;
@@ -435,5 +442,43 @@ describe('a comparison', () => {
     await soon(() => app.state().comparison.kind === 'done');
     await untilBack('h1');
     expect(imported()).toEqual(['h1']);
+  });
+});
+
+describe('another project', () => {
+  test('begins with nothing of the one before, which has all that was made with it', async () => {
+    const store = createAppStore();
+    store.setState({ images: app.state().images });
+    const disks = [new FakeHeads(), new FakeHeads()];
+    let forgotten = 0;
+    const { trainer } = testTrainer();
+    const heads = new HeadHistory(store, trainer, createPanes(), createQueries(store, trainer));
+    const work = new KeptWork({
+      store,
+      trainer,
+      heads,
+      notices: createNotices(store),
+      open: (project) => disks[project] ?? new FakeHeads(),
+      goTo: () => undefined,
+      trainAgain: () => undefined,
+      forget() {
+        forgotten += 1;
+        store.setState(withoutWork());
+      },
+      onHidden: () => undefined,
+    });
+    await work.start(0);
+    store.setState({ query: 3, layer: 'evidence' });
+    // Nothing was written yet.
+    await work.start(1);
+    expect(forgotten).toBe(1);
+    expect(store.getState()).toMatchObject({ query: 0, layer: 'attention' });
+    store.setState({ query: 5 });
+    await work.stop();
+    expect(disks.map((own) => own.view)).toMatchObject([{ query: 3 }, { query: 5 }]);
+    // What happens between two projects belongs to neither.
+    store.setState({ query: 7 });
+    await work.start(0);
+    expect(disks.map((own) => own.view)).toMatchObject([{ query: 3 }, { query: 5 }]);
   });
 });
