@@ -40,7 +40,9 @@ export interface KeptFiles {
 export interface ProjectStorage {
   /** Grows when the connection was lost and had again: then all may be gone that was written before. */
   readonly connections: number;
-  /** Every record there is, as it was written, by project. */
+  /** As it was written; undefined where there is none. */
+  record(project: number): Promise<unknown>;
+  /** Every record there is, by project. */
   records(): Promise<ReadonlyMap<number, unknown>>;
   files(project: number): Promise<KeptFiles>;
   /** Null where there is none. */
@@ -81,6 +83,10 @@ export class ProjectDatabase implements ProjectStorage {
 
   get connections(): number {
     return this.database.connections;
+  }
+
+  async record(project: number): Promise<unknown> {
+    return this.database.use((database) => database.get('projects', project));
   }
 
   async records(): Promise<ReadonlyMap<number, unknown>> {
@@ -210,8 +216,8 @@ function afterLast(keys: readonly number[]): number {
   return Math.max(-1, ...keys) + 1;
 }
 
-/** Records of earlier versions have none. */
-function stampOf(record: unknown): number | null {
+/** The `ProjectWrite.stamp` of a record; null for one of an earlier version. */
+export function stampOf(record: unknown): number | null {
   if (typeof record !== 'object' || record === null || !('stamp' in record)) return null;
   return typeof record.stamp === 'number' ? record.stamp : null;
 }

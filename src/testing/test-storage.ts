@@ -1,6 +1,6 @@
 import type { Holds } from '../engine/persistence/persistence';
 import type { KeptFiles, ProjectStorage, ProjectWrite } from '../storage/database';
-import { Overtaken } from '../storage/database';
+import { Overtaken, stampOf } from '../storage/database';
 import type { TokenCache } from '../storage/token-cache';
 import type { ImageTokens } from '../vocabulary/images';
 
@@ -28,6 +28,10 @@ export class FakeDisk implements ProjectStorage {
     return this.filesOf(0);
   }
 
+  async record(project: number): Promise<unknown> {
+    return (await this.records()).get(project);
+  }
+
   async records(): Promise<ReadonlyMap<number, unknown>> {
     if (this.readTrouble) throw this.readTrouble;
     return new Map(structuredClone([...this.projects]));
@@ -52,10 +56,8 @@ export class FakeDisk implements ProjectStorage {
     if (this.trouble) throw this.trouble;
     const { project, expected, stamp, removed, copyOf } = write;
     const number = to ?? Math.max(-1, ...this.projects.keys()) + 1;
-    const before = this.projects.get(number) as { stamp?: number } | undefined;
-    if (to !== null && expected !== 'held' && (before?.stamp ?? null) !== expected) {
-      throw new Overtaken();
-    }
+    const before = this.projects.get(number);
+    if (to !== null && expected !== 'held' && stampOf(before) !== expected) throw new Overtaken();
     this.projects.set(number, structuredClone({ ...project, stamp }));
     if (to === null && copyOf !== null) {
       for (const [imageId, file] of this.filesOf(copyOf)) this.filesOf(number).set(imageId, file);

@@ -5,7 +5,7 @@ import { initialInspector } from '../../state/slices/inspector';
 import { initialStudy } from '../../state/slices/study';
 import { DEFAULT_SETTINGS } from '../../state/slices/training';
 import type { AppStore } from '../../state/store';
-import type { ProjectStorage } from '../../storage/database';
+import { type ProjectStorage, stampOf } from '../../storage/database';
 import type { ProjectHeads } from '../../storage/head-store';
 import type { Room } from '../../storage/room';
 import { failureOf } from '../../vocabulary/failures';
@@ -70,7 +70,7 @@ export function createProjectCommands(parts: ProjectCommandParts) {
 
   return {
     /** Looks at what there is. */
-    listProjects: (): Promise<void> => attempt(async () => void (await persistence.list())),
+    listProjects: (): Promise<void> => attempt(() => persistence.list()),
 
     /** Looks at what storage holds. */
     async measureStorage(): Promise<void> {
@@ -131,7 +131,7 @@ export function createProjectCommands(parts: ProjectCommandParts) {
       } else if (projectId !== null) {
         await attempt(async () => void (await change(storage, projectId, { name })));
       }
-      await attempt(async () => void (await persistence.list()));
+      await attempt(() => persistence.list());
     },
 
     async duplicateProject(projectId: number): Promise<void> {
@@ -187,12 +187,11 @@ async function change(
   part: Record<string, unknown>,
   to: number | null = projectId,
 ): Promise<number> {
-  const record = (await storage.records()).get(projectId);
+  const record = await storage.record(projectId);
   const stored = typeof record === 'object' && record !== null ? record : {};
-  const stamp = 'stamp' in stored && typeof stored.stamp === 'number' ? stored.stamp : null;
   return storage.write(to, {
     project: { ...stored, ...part },
-    expected: stamp,
+    expected: stampOf(record),
     stamp: Math.random(),
     removed: [],
     copyOf: to === null ? projectId : null,

@@ -4,7 +4,7 @@ import { probeFor } from '../../state/derive/probe-for';
 import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
 import type { AppState, BackboneChoice, ImageItem, ProjectSummary } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { type KeptFiles, Overtaken, type ProjectStorage } from '../../storage/database';
+import { type KeptFiles, Overtaken, type ProjectStorage, stampOf } from '../../storage/database';
 import { firstProject } from '../../storage/first-project';
 import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../storage/project';
 import type { ProjectHolds } from '../../storage/project-holds';
@@ -117,8 +117,15 @@ export class Persistence {
   }
 
   /** Looks at what there is, for a list. @throws where storage can't be read. */
-  async list(): Promise<ProjectSummary[]> {
-    const records = await this.patiently(() => this.parts.storage.records());
+  async list(): Promise<void> {
+    this.showList(await this.records());
+  }
+
+  private records(): Promise<ReadonlyMap<number, unknown>> {
+    return this.patiently(() => this.parts.storage.records());
+  }
+
+  private showList(records: ReadonlyMap<number, unknown>): ProjectSummary[] {
     const projects = [...records]
       .flatMap(([id, record]) => summarise(id, record) ?? [])
       .toSorted((a, b) => b.changedAt - a.changedAt || a.id - b.id);
@@ -134,13 +141,13 @@ export class Persistence {
 
   /** Shows a project in the place of what is there, which must be gone from the store by now. */
   async open(project: number): Promise<void> {
-    const [records, files] = await Promise.all([
-      this.patiently(() => this.parts.storage.records()),
+    const [record, files] = await Promise.all([
+      this.patiently(() => this.parts.storage.record(project)),
       this.patiently(() => this.parts.storage.files(project)),
     ]);
     this.begin(project, [...files.files.keys(), ...files.unreadable]);
-    await this.bringBack(records.get(project), files);
-    this.stamp = stampOf(records.get(project));
+    await this.bringBack(record, files);
+    this.stamp = stampOf(record);
     this.writeSoon();
   }
 
@@ -156,8 +163,9 @@ export class Persistence {
   }
 
   private async openFirst(): Promise<void> {
+    const records = await this.records();
     const { id, elsewhere } = await firstProject({
-      projects: await this.list(),
+      projects: this.showList(records),
       remembered: this.parts.remembered(),
       hold: (project, wasMine) => this.holds.hold(project, wasMine),
     });
@@ -170,12 +178,12 @@ export class Persistence {
       );
     }
     if (id !== null) await this.open(id);
-    await this.sweep().catch(() => undefined);
+    await this.sweep(records).catch(() => undefined);
   }
 
   /** Lets go of projects that were deleted long ago. */
-  private async sweep(): Promise<void> {
-    for (const [id, record] of await this.parts.storage.records()) {
+  private async sweep(records: ReadonlyMap<number, unknown>): Promise<void> {
+    for (const [id, record] of records) {
       const deletedAt = deletionOf(record);
       if (deletedAt !== null && this.parts.now() - deletedAt > DELETED_STAYS_MS) {
         await this.parts.clear(id);
@@ -383,11 +391,6 @@ function isRefusal(error: unknown): boolean {
 function versionOf(record: unknown): number {
   const found = typeof record === 'object' && record && 'version' in record ? record.version : null;
   return typeof found === 'number' ? found : 0;
-}
-
-function stampOf(record: unknown): number | null {
-  const stamp = typeof record === 'object' && record && 'stamp' in record ? record.stamp : null;
-  return typeof stamp === 'number' ? stamp : null;
 }
 
 function settingsOf(state: AppState): ProjectSettings {
