@@ -11,6 +11,8 @@ import { lastStudyOf } from '../backbone/apply-backbone';
 import type { HeadHistory } from '../inspect/head-history';
 import type { Notices } from '../notices';
 import type { Trainer } from '../workers/trainer';
+import { PacedWrites } from './paced-writes';
+import { patiently } from './patiently';
 import {
   hasViewChanged,
   haveStudiesChanged,
@@ -26,15 +28,13 @@ import {
   viewOf,
 } from './stored-work';
 
-/** Time between two writes, as of the project itself. */
-const PAUSE_MS = 300;
 /** How often it is written down how far a run has come. */
 const RUN_PAUSE_MS = 2000;
 /** Time until what failed is tried again: at first, and at most. */
 const RETRY_MS = 3000;
 const LONGEST_RETRY_MS = 300_000;
-/** When it is tried to read what is kept. */
-const READ_PAUSES_MS = [0, 300, 1000];
+/** A read that fails is tried again after so many milliseconds. */
+const READ_AGAIN_MS = [300, 1000];
 
 export interface KeptProjectParts {
   store: AppStore;
@@ -72,10 +72,7 @@ export class KeptProject {
   private wasRead = false;
   private studiesDue = false;
   private viewDue = false;
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private timerEnds = 0;
-  private lastWrite = Number.NEGATIVE_INFINITY;
-  private writing: Promise<void> = Promise.resolve();
+  private readonly writes = new PacedWrites(() => this.save());
   private retry = RETRY_MS;
   private complained = false;
   /** Ends bringing heads back. */
@@ -91,7 +88,7 @@ export class KeptProject {
     if (found) this.restore(found);
     this.unfollow = this.parts.store.subscribe((state, before) => this.follow(state, before));
     // What came while storage was being read.
-    if (this.state().heads.length > 0) this.writeSoon();
+    if (this.state().heads.length > 0) this.writes.soon();
     if (found) await this.bringBack(found.heads, 'start', signal);
   }
 
@@ -101,31 +98,28 @@ export class KeptProject {
     this.studiesDue = true;
     this.viewDue = true;
     this.unfollow = this.parts.store.subscribe((state, before) => this.follow(state, before));
-    this.writeSoon();
+    this.writes.soon();
   }
 
   async stop(): Promise<void> {
     this.unfollow();
     this.coming.abort();
-    if (this.timer !== null) this.write();
-    await this.writing;
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    await this.writes.flush();
+    this.writes.cancel();
   }
 
   /** What has changed is another project's. */
   abandon(): void {
     this.unfollow();
     this.coming.abort();
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.writes.cancel();
   }
 
   /** Writes at once what waits to be written. */
   flush(): void {
     const running = this.state().training.kind === 'running';
     this.viewDue ||= running;
-    if (running || this.timer !== null) this.write();
+    if (running || this.writes.due) this.writes.now();
   }
 
   holdsShown(): boolean {
@@ -141,7 +135,7 @@ export class KeptProject {
     this.coming = new AbortController();
     const { signal } = this.coming;
     // What is being written is to be read.
-    void this.writing
+    void this.writes.settled
       .then(() => this.read())
       .then((found) => this.bringBack(found?.heads ?? [], why, signal));
   }
@@ -151,13 +145,8 @@ export class KeptProject {
   }
 
   /** Null where it can't be read, however often it is tried. */
-  private async read(): Promise<KeptRecords | null> {
-    for (const pause of READ_PAUSES_MS) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      const found = await this.parts.storage.load().catch(() => null);
-      if (found) return found;
-    }
-    return null;
+  private read(): Promise<KeptRecords | null> {
+    return patiently(() => this.parts.storage.load(), READ_AGAIN_MS).catch(() => null);
   }
 
   private restore({ studies, view }: KeptRecords): void {
@@ -177,7 +166,7 @@ export class KeptProject {
       notices.say('note', { part: 'training' }, { code: 'run-cut-short', ...underWay });
       // So that it is said once.
       this.viewDue = true;
-      this.writeSoon();
+      this.writes.soon();
     }
     if (home && !isSameChoice(home, this.state())) goTo(home);
   }
@@ -237,7 +226,7 @@ export class KeptProject {
       if (failure.code === 'head-damaged') {
         this.written.delete(headId);
         this.doomed.add(headId);
-        this.writeSoon();
+        this.writes.soon();
       }
     }
   }
@@ -249,18 +238,18 @@ export class KeptProject {
       // An empty list is that of a worker that went, or of another backbone.
       if (sameBackbone && state.heads.length > 0) this.doom(before.heads, state.heads);
       this.noteShown(state.heads, before.heads);
-      this.writeSoon();
+      this.writes.soon();
     }
     if (haveStudiesChanged(state, before)) {
       this.studiesDue = true;
-      this.writeSoon();
+      this.writes.soon();
     }
     if (hasViewChanged(state, before)) {
       this.viewDue = true;
-      this.writeSoon();
+      this.writes.soon();
     } else if (state.training !== before.training && state.training.kind === 'running') {
       this.viewDue = true;
-      this.writeSoon(RUN_PAUSE_MS);
+      this.writes.soon(RUN_PAUSE_MS);
     }
     // A comparison only passes by, and leaves no head on show.
     const { comparison } = state;
@@ -283,23 +272,6 @@ export class KeptProject {
     if (this.cut.delete(headIdOf(now))) this.written.delete(headIdOf(now));
   }
 
-  /** Leading-edge debounce, so that a reload right after a change finds it. */
-  private writeSoon(pause = PAUSE_MS): void {
-    const now = performance.now();
-    const ends = Math.max(now, this.lastWrite + pause);
-    if (this.timer !== null && this.timerEnds <= ends) return;
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timerEnds = ends;
-    this.timer = setTimeout(() => this.write(), ends - now);
-  }
-
-  private write(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    this.lastWrite = performance.now();
-    this.writing = this.writing.then(() => this.save());
-  }
-
   private async save(): Promise<void> {
     try {
       await this.saveStudies();
@@ -312,7 +284,7 @@ export class KeptProject {
       this.retry = RETRY_MS;
     } catch (error) {
       this.complain(error);
-      this.writeSoon(this.retry);
+      this.writes.soon(this.retry);
       this.retry = Math.min(2 * this.retry, LONGEST_RETRY_MS);
     }
   }

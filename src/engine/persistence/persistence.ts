@@ -14,9 +14,8 @@ import type { Names } from '../../vocabulary/names';
 import type { NoticeFacts } from '../../vocabulary/notices';
 import type { Notices } from '../notices';
 import { ImageFiles } from './image-files';
-
-/** Time between two writes: a hundred images that arrive are a few of them, not a hundred. */
-const PAUSE_MS = 300;
+import { PacedWrites } from './paced-writes';
+import { patiently } from './patiently';
 
 /** Time until a write that failed is tried again, the first time and at most. */
 const RETRY_MS = 3000;
@@ -62,7 +61,7 @@ export interface PersistenceParts {
  */
 export class Persistence {
   readonly holds: Holds;
-  readonly files: ImageFiles;
+  private readonly files: ImageFiles;
   /** Of the record that was read or written last, see `ProjectStorage.write`. */
   private stamp: number | null = null;
   /** The project went to another tab: what is changed here next becomes one of its own. */
@@ -76,9 +75,7 @@ export class Persistence {
   /** The message that says that nothing is saved; null while all is well. */
   private complaint: { id: number; why: Trouble } | null = null;
   private failures = 0;
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private lastWrite = Number.NEGATIVE_INFINITY;
-  private writing: Promise<void> = Promise.resolve();
+  private readonly writes = new PacedWrites(() => this.save());
 
   constructor(
     private readonly store: AppStore,
@@ -109,11 +106,9 @@ export class Persistence {
       this.touched = true;
       this.writeSoon();
     });
-    this.parts.onHidden(() => {
-      if (this.timer !== null) this.write();
-    });
+    this.parts.onHidden(() => void this.writes.flush());
     // What was repaired, or added meanwhile.
-    this.write();
+    this.writes.now();
   }
 
   /** Looks at what there is, for a list. @throws where storage can't be read. */
@@ -122,7 +117,7 @@ export class Persistence {
   }
 
   private records(): Promise<ReadonlyMap<number, unknown>> {
-    return this.patiently(() => this.parts.storage.records());
+    return reading(() => this.parts.storage.records());
   }
 
   private showList(records: ReadonlyMap<number, unknown>): ProjectSummary[] {
@@ -134,16 +129,15 @@ export class Persistence {
   }
 
   /** Writes all that is still to be written, as far as it can be. */
-  async flush(): Promise<void> {
-    if (this.timer !== null) this.write();
-    await this.writing;
+  flush(): Promise<void> {
+    return this.writes.flush();
   }
 
   /** Shows a project in the place of what is there, which must be gone from the store by now. */
   async open(project: number): Promise<void> {
     const [record, files] = await Promise.all([
-      this.patiently(() => this.parts.storage.record(project)),
-      this.patiently(() => this.parts.storage.files(project)),
+      reading(() => this.parts.storage.record(project)),
+      reading(() => this.parts.storage.files(project)),
     ]);
     this.begin(project, [...files.files.keys(), ...files.unreadable]);
     await this.bringBack(record, files);
@@ -237,17 +231,9 @@ export class Persistence {
     this.parts.onRestored();
   }
 
-  /** Leading-edge debounce, so that a reload right after a change finds it. */
-  private writeSoon(least = 0): void {
-    const pause = Math.max(least, this.lastWrite + PAUSE_MS - performance.now());
-    this.timer ??= setTimeout(() => this.write(), pause);
-  }
-
-  private write(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    this.lastWrite = performance.now();
-    this.writing = this.writing.then(() => this.save());
+  private writeSoon(): void {
+    // What failed has a time of its own.
+    if (this.failures === 0 || !this.writes.due) this.writes.soon();
   }
 
   private async save(): Promise<void> {
@@ -270,7 +256,7 @@ export class Persistence {
       // Tried again for as long as the page is open: there may be room, or an answer, next time.
       this.complain(error);
       this.failures += 1;
-      this.writeSoon(Math.min(RETRY_MS * 2 ** (this.failures - 1), LONGEST_RETRY_MS));
+      this.writes.soon(Math.min(RETRY_MS * 2 ** (this.failures - 1), LONGEST_RETRY_MS));
     }
   }
 
@@ -344,19 +330,6 @@ export class Persistence {
     this.complaint = { id: this.notices.say('note', { part: 'storage' }, what), why };
   }
 
-  /** What can be read at a second or third attempt is not lost. */
-  private async patiently<T>(read: () => Promise<T>): Promise<T> {
-    for (const pause of READ_AGAIN_MS) {
-      try {
-        return await read();
-      } catch (error) {
-        if (isNoAnswer(error) || isRefusal(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    }
-    return read();
-  }
-
   private record(): StoredProject {
     const state = this.store.getState();
     return {
@@ -370,6 +343,10 @@ export class Persistence {
       settings: settingsOf(state),
     };
   }
+}
+
+function reading<T>(read: () => Promise<T>): Promise<T> {
+  return patiently(read, READ_AGAIN_MS, (error) => isNoAnswer(error) || isRefusal(error));
 }
 
 type Trouble = NoticeFacts['in-memory-only']['why'];
