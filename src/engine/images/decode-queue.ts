@@ -12,6 +12,7 @@ import type { FileOutcome } from '../../vocabulary/drops';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import type { Notice } from '../../vocabulary/notices';
 import type { Notices } from '../notices';
+import { Retries } from '../retries';
 import type { Drops } from './drops';
 
 /** Two decode at once; more would fight over the cores that the backbone needs. */
@@ -31,9 +32,8 @@ export class DecodeQueue {
   private readonly underWay = new Set<string>();
   /** Images of an earlier visit, whose notes were read then. */
   private readonly known = new Set<string>();
-  /** How often a file could not be read, and those that wait for another try. */
-  private readonly misses = new Map<string, number>();
-  private readonly resting = new Set<string>();
+  /** Images whose files could not be read. */
+  private readonly retries: Retries;
 
   /** @param onChange called when an image has its crop, or is turned away. */
   constructor(
@@ -43,8 +43,9 @@ export class DecodeQueue {
     private readonly drops: Pick<Drops, 'settle'>,
     spawn: () => Worker,
     private readonly onChange: () => void,
-    private readonly readAgain: readonly number[] = READ_AGAIN_MS,
+    readAgain: readonly number[] = READ_AGAIN_MS,
   ) {
+    this.retries = new Retries(readAgain, () => this.wake());
     this.slots = Array.from({ length: SLOTS }, () => new Slot(spawn));
   }
 
@@ -90,7 +91,7 @@ export class DecodeQueue {
     const geometry = geometryKey(this.preprocessing());
     const free = this.store
       .getState()
-      .images.filter(({ id }) => !this.underWay.has(id) && !this.resting.has(id));
+      .images.filter(({ id }) => !this.underWay.has(id) && !this.retries.isResting(id));
     return (
       free.find(({ status }) => status.kind === 'preparing') ??
       free.find(
@@ -118,14 +119,14 @@ export class DecodeQueue {
     if (!hasImage(this.store, id) || geometry !== geometryKey(this.preprocessing())) return;
     if (outcome.kind === 'rejected') {
       const { reason } = outcome;
-      if (reason.code === 'image-unreadable' && this.willTryAgain(id)) return;
+      if (reason.code === 'image-unreadable' && this.retries.willTryAgain(id)) return;
       // Its tokens are there, so it is an image: only the look of another backbone stays.
       if (status.kind === 'ready') blob.croppedFor = geometry;
       else if (this.known.has(id)) this.fail(id, reason);
       else this.refuse(id, name, reason);
       return;
     }
-    this.misses.delete(id);
+    this.retries.succeeded(id);
     if (this.isTwin(id, outcome.contentHash)) return;
     if (status.kind === 'preparing') this.drops.settle(id, this.addedAs(id, name));
     const first = blob.contentHash === null;
@@ -133,19 +134,6 @@ export class DecodeQueue {
     this.show(id, blob, outcome.crop, geometry);
     if (this.known.delete(id) || !first) return;
     for (const note of outcome.notes) this.notices.say('note', name, note);
-  }
-
-  private willTryAgain(imageId: string): boolean {
-    const before = this.misses.get(imageId) ?? 0;
-    const pause = this.readAgain[before];
-    if (pause === undefined) return false;
-    this.misses.set(imageId, before + 1);
-    this.resting.add(imageId);
-    setTimeout(() => {
-      this.resting.delete(imageId);
-      this.wake();
-    }, pause);
-    return true;
   }
 
   /** What was taken once stays in its class, whatever has become of its file. */

@@ -3,13 +3,14 @@ import type { ImageBlobsById } from '../../state/image-blobs';
 import type { AppStore } from '../../state/store';
 import type { ProjectStorage } from '../../storage/database';
 import type { Notices } from '../notices';
+import { Retries } from '../retries';
 
 /** Bytes and files that are read, then written as one. */
 const BATCH_BYTES = 16e6;
 const BATCH_FILES = 16;
 
 /** A file that could not be read is tried again after so many milliseconds, and then no more. */
-const RETRIES_MS = [300, 2000, 8000];
+const READ_AGAIN_MS = [300, 2000, 8000];
 
 /**
  * Keeps the files of a project's images, as bytes: what a person dropped may be moved, or be on a card
@@ -18,10 +19,8 @@ const RETRIES_MS = [300, 2000, 8000];
 export class ImageFiles {
   /** Images whose files are kept. */
   private readonly kept = new Set<string>();
-  /** Images that are left alone for now, or for good. */
-  private readonly resting = new Set<string>();
-  /** How often a file could not be read. */
-  private readonly misses = new Map<string, number>();
+  /** Images whose files could not be read, or are none. */
+  private readonly retries: Retries;
 
   /** @param onRetry asks for another call of `keepUp`. */
   constructor(
@@ -29,19 +28,16 @@ export class ImageFiles {
     private readonly blobs: ImageBlobsById,
     private readonly storage: Pick<ProjectStorage, 'writeFiles'>,
     private readonly notices: Pick<Notices, 'say'>,
-    private readonly onRetry: () => void,
-  ) {}
+    onRetry: () => void,
+  ) {
+    this.retries = new Retries(READ_AGAIN_MS, onRetry);
+  }
 
   /** A project is open, of which these files are kept. */
   begin(imageIds: Iterable<string>): void {
     this.kept.clear();
-    this.resting.clear();
-    this.misses.clear();
+    this.retries.clear();
     for (const id of imageIds) this.kept.add(id);
-  }
-
-  has(imageId: string): boolean {
-    return this.kept.has(imageId);
   }
 
   /** Kept files of images that nothing would bring back. */
@@ -86,7 +82,7 @@ export class ImageFiles {
     let size = 0;
     for (const { id, name } of this.store.getState().images) {
       if (next.length === BATCH_FILES || size > BATCH_BYTES) break;
-      if (this.kept.has(id) || this.resting.has(id)) continue;
+      if (this.kept.has(id) || this.retries.isResting(id)) continue;
       const file = this.blobs.get(id)?.file;
       if (!file) continue;
       next.push({ id, name, file });
@@ -100,7 +96,7 @@ export class ImageFiles {
       const head = new Uint8Array(await file.slice(0, HEAD_LENGTH).arrayBuffer());
       if (identify(head).kind !== 'image') {
         // The decoder says so; a film is not worth reading for that.
-        this.resting.add(id);
+        this.retries.giveUp(id);
         return null;
       }
       return new Blob([await file.arrayBuffer()], { type: file.type });
@@ -111,16 +107,9 @@ export class ImageFiles {
   }
 
   private miss(id: string, name: string): void {
-    const before = this.misses.get(id) ?? 0;
-    this.misses.set(id, before + 1);
-    this.resting.add(id);
-    const pause = RETRIES_MS[before];
-    if (pause !== undefined) {
-      setTimeout(() => {
-        this.resting.delete(id);
-        this.onRetry();
-      }, pause);
-    } else if (this.blobs.get(id)?.contentHash) {
+    if (this.retries.willTryAgain(id)) return;
+    this.retries.giveUp(id);
+    if (this.blobs.get(id)?.contentHash) {
       // One that was never decoded is turned away by the decoder, with its own words.
       this.notices.say('error', name, { code: 'image-not-kept' });
     }
