@@ -2,19 +2,14 @@ import {
   array,
   boolean,
   fallback,
-  finite,
   type GenericSchema,
   instance,
   literal,
-  minValue,
-  nonEmpty,
   nullable,
   number,
   object,
   picklist,
-  pipe,
   record,
-  safeInteger,
   string,
   variant,
 } from 'valibot';
@@ -27,16 +22,12 @@ import { RECIPE_SCHEMA } from '../training/model/recipe-schema';
 import type { EntryFacts, FoldResult, StudyEntry } from '../training/run/compare-api';
 import type { TrainResult } from '../training/run/train-api';
 import type { CurvePoint, Prediction } from '../vocabulary/heads';
+import { AMOUNT, COUNT, FINITE, POSITIVE_COUNT, TEXT } from '../vocabulary/schema-parts';
 
 /*
  * Shapes of what was made with a project, as it lies in the browser's storage; see `schema.ts`. A
  * head or a comparison is whole or not there; of the view, each part has its default.
  */
-
-const text = pipe(string(), nonEmpty());
-const amount = pipe(number(), finite(), minValue(0));
-const count = pipe(number(), safeInteger(), minValue(0));
-const positiveCount = pipe(count, minValue(1));
 
 /** A finished run and what it was run with; ids are those of then. */
 interface StoredRun {
@@ -70,48 +61,48 @@ export interface StoredHeadRecord extends StoredHead {
 }
 
 const PROBE: GenericSchema<unknown, ProbeChoice> = object({
-  name: text,
-  options: record(string(), pipe(number(), finite())),
+  name: TEXT,
+  options: record(string(), FINITE),
 });
 
-const CLASSES = array(object({ id: text, name: text }));
+const CLASSES = array(object({ id: TEXT, name: TEXT }));
 
 const PREDICTION: GenericSchema<unknown, Prediction> = object({
-  imageId: text,
+  imageId: TEXT,
   probabilities: array(number()),
 });
 
-const SCORE = object({ correct: count, total: count });
+const SCORE = object({ correct: COUNT, total: COUNT });
 
 const RESULT: GenericSchema<unknown, TrainResult> = object({
-  headId: text,
-  snapshots: object({ epochs: array(count), bytes: amount, limit: amount }),
-  chosenEpoch: count,
+  headId: TEXT,
+  snapshots: object({ epochs: array(COUNT), bytes: AMOUNT, limit: AMOUNT }),
+  chosenEpoch: COUNT,
   chosenByHeldOut: boolean(),
-  epochsRun: count,
+  epochsRun: COUNT,
   stopped: boolean(),
-  heldOutIds: array(text),
+  heldOutIds: array(TEXT),
   heldOut: nullable(SCORE),
   training: SCORE,
-  parameters: count,
+  parameters: COUNT,
   mapSimilarity: nullable(number()),
   predictions: array(PREDICTION),
-  milliseconds: amount,
+  milliseconds: AMOUNT,
 });
 
 export const STORED_HEAD: GenericSchema<unknown, StoredHeadRecord> = object({
   run: object({
     probe: PROBE,
     recipe: RECIPE_SCHEMA,
-    backboneId: text,
+    backboneId: TEXT,
     classes: CLASSES,
-    labels: record(string(), text),
+    labels: record(string(), TEXT),
     result: RESULT,
     onAlteredPixels: fallback(boolean(), false),
   }),
   curve: array(
     object({
-      epoch: count,
+      epoch: COUNT,
       loss: number(),
       trainAccuracy: number(),
       heldOutLoss: nullable(number()),
@@ -121,13 +112,13 @@ export const STORED_HEAD: GenericSchema<unknown, StoredHeadRecord> = object({
   predictions: record(string(), PREDICTION),
   studyKey: nullable(string()),
   precision: picklist(PRECISIONS),
-  shownAt: amount,
-  weights: amount,
-  snapshots: nullable(amount),
+  shownAt: AMOUNT,
+  weights: AMOUNT,
+  snapshots: nullable(AMOUNT),
 });
 
 export const STORED_SNAPSHOTS: GenericSchema<unknown, Snapshot[]> = array(
-  object({ epoch: count, tensors: record(string(), instance(Float32Array)) }),
+  object({ epoch: COUNT, tensors: record(string(), instance(Float32Array)) }),
 );
 
 /** What was done about small classes when a comparison was planned. */
@@ -174,42 +165,42 @@ export interface StoredStudies {
 }
 
 const CHOICE: GenericSchema<unknown, BackboneChoice> = object({
-  backboneId: text,
+  backboneId: TEXT,
   precision: picklist(PRECISIONS),
 });
 
 const REMARK: GenericSchema<unknown, StoredRemark> = variant('code', [
   object({
     code: literal('fewer-folds'),
-    folds: count,
-    wanted: count,
+    folds: COUNT,
+    wanted: COUNT,
     smallest: string(),
-    images: count,
+    images: COUNT,
   }),
   object({ code: literal('left-out'), classes: array(string()) }),
 ]);
 
 const STUDY: GenericSchema<unknown, StoredStudy> = object({
-  entries: array(object({ key: text, probe: PROBE })),
+  entries: array(object({ key: TEXT, probe: PROBE })),
   facts: record(
     string(),
     object({
-      key: text,
-      parameters: object({ total: count, pooling: count }),
-      multiplyAdds: nullable(object({ factored: amount, reference: amount })),
+      key: TEXT,
+      parameters: object({ total: COUNT, pooling: COUNT }),
+      multiplyAdds: nullable(object({ factored: AMOUNT, reference: AMOUNT })),
     }),
   ),
   results: array(
-    object({ key: text, fold: count, correct: count, total: count, milliseconds: amount }),
+    object({ key: TEXT, fold: COUNT, correct: COUNT, total: COUNT, milliseconds: AMOUNT }),
   ),
-  folds: positiveCount,
-  repeats: positiveCount,
-  seed: count,
+  folds: POSITIVE_COUNT,
+  repeats: POSITIVE_COUNT,
+  seed: COUNT,
   recipe: RECIPE_SCHEMA,
-  backboneId: text,
+  backboneId: TEXT,
   precision: picklist(PRECISIONS),
   classes: CLASSES,
-  labels: record(string(), text),
+  labels: record(string(), TEXT),
   remarks: array(REMARK),
 });
 
@@ -223,9 +214,9 @@ export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, S
           object({
             comparison: object({
               backbones: array(CHOICE),
-              queries: positiveCount,
+              queries: POSITIVE_COUNT,
               home: CHOICE,
-              done: count,
+              done: COUNT,
             }),
             whole: boolean(),
             away: boolean(),
@@ -234,10 +225,10 @@ export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, S
         null,
       ),
       backboneStudies: fallback(record(string(), STUDY), {}),
-      ticked: fallback(array(text), defaults.ticked),
+      ticked: fallback(array(TEXT), defaults.ticked),
       comparing: fallback(picklist(['probes', 'backbones']), defaults.comparing),
-      folds: fallback(positiveCount, defaults.folds),
-      repeats: fallback(positiveCount, defaults.repeats),
+      folds: fallback(POSITIVE_COUNT, defaults.folds),
+      repeats: fallback(POSITIVE_COUNT, defaults.repeats),
     }),
     defaults,
   );
@@ -268,8 +259,8 @@ export function viewSchema(defaults: StoredView): GenericSchema<unknown, StoredV
     object({
       middle: fallback(picklist(['image', 'query', 'queries', 'comparison']), defaults.middle),
       layer: fallback(picklist(['attention', 'evidence', 'tokens']), defaults.layer),
-      evidenceClassId: fallback(nullable(text), null),
-      againstClassId: fallback(nullable(text), null),
+      evidenceClassId: fallback(nullable(TEXT), null),
+      againstClassId: fallback(nullable(TEXT), null),
       drawing: fallback(
         object({
           smooth: boolean(),
@@ -277,18 +268,18 @@ export function viewSchema(defaults: StoredView): GenericSchema<unknown, StoredV
         }),
         defaults.drawing,
       ),
-      query: fallback(count, defaults.query),
-      groups: fallback(positiveCount, defaults.groups),
+      query: fallback(COUNT, defaults.query),
+      groups: fallback(POSITIVE_COUNT, defaults.groups),
       look: fallback(
         nullable(
           object({
-            headId: text,
-            epoch: nullable(count),
+            headId: TEXT,
+            epoch: nullable(COUNT),
             beside: fallback(
               nullable(
                 variant('kind', [
-                  object({ kind: literal('image'), imageId: text }),
-                  object({ kind: literal('head'), headId: text }),
+                  object({ kind: literal('image'), imageId: TEXT }),
+                  object({ kind: literal('head'), headId: TEXT }),
                 ]),
               ),
               null,
@@ -297,7 +288,7 @@ export function viewSchema(defaults: StoredView): GenericSchema<unknown, StoredV
         ),
         null,
       ),
-      underWay: fallback(nullable(object({ epoch: count, epochs: positiveCount })), null),
+      underWay: fallback(nullable(object({ epoch: COUNT, epochs: POSITIVE_COUNT })), null),
     }),
     defaults,
   );

@@ -1,19 +1,14 @@
 import {
   array,
   fallback,
-  finite,
   type GenericSchema,
   instance,
   ltValue,
-  minValue,
-  nonEmpty,
   nullable,
-  number,
   object,
   picklist,
   pipe,
   record,
-  safeInteger,
   safeParse,
   string,
   transform,
@@ -23,6 +18,7 @@ import { PRECISIONS } from '../backbones/backbone';
 import type { ProbeChoice } from '../probes/choice';
 import type { DevicePreference } from '../runtime/device';
 import { RECIPE_SCHEMA } from '../training/model/recipe-schema';
+import { AMOUNT, COUNT, FINITE, TEXT } from '../vocabulary/schema-parts';
 import type { ProjectSettings, StoredClass, StoredImage } from './project';
 
 /*
@@ -31,10 +27,7 @@ import type { ProjectSettings, StoredClass, StoredImage } from './project';
  * the rest is kept.
  */
 
-const text = pipe(string(), nonEmpty());
-const amount = pipe(number(), finite(), minValue(0));
-const count = pipe(number(), safeInteger(), minValue(0));
-const share = pipe(amount, ltValue(1));
+const share = pipe(AMOUNT, ltValue(1));
 
 /** The items of a list that fit; none where there is no list. */
 function fitting<T>(item: GenericSchema<unknown, T>): GenericSchema<unknown, T[]> {
@@ -50,26 +43,26 @@ function fitting<T>(item: GenericSchema<unknown, T>): GenericSchema<unknown, T[]
 }
 
 export const STORED_NAME: GenericSchema<unknown, string> = fallback(string(), '');
-export const STORED_TIME: GenericSchema<unknown, number> = fallback(amount, 0);
+export const STORED_TIME: GenericSchema<unknown, number> = fallback(AMOUNT, 0);
 
 export const STORED_CLASSES: GenericSchema<unknown, StoredClass[]> = fitting(
-  object({ id: text, name: text }),
+  object({ id: TEXT, name: TEXT }),
 );
 
 export const STORED_IMAGES: GenericSchema<unknown, StoredImage[]> = fitting(
   object({
-    id: text,
-    name: text,
+    id: TEXT,
+    name: TEXT,
     // Of no class that exists, so that `restore` finds it one.
-    classId: fallback(text, 'lost'),
-    contentHash: fallback(nullable(text), null),
+    classId: fallback(TEXT, 'lost'),
+    contentHash: fallback(nullable(TEXT), null),
   }),
 );
 
 const DEVICES: readonly DevicePreference[] = ['auto', 'webgpu', 'wasm'];
 
 function probeSchema(names: readonly string[]): GenericSchema<unknown, ProbeChoice> {
-  return object({ name: picklist(names), options: record(string(), pipe(number(), finite())) });
+  return object({ name: picklist(names), options: record(string(), FINITE) });
 }
 
 /**
@@ -84,12 +77,12 @@ export function settingsSchema(
     object({
       probe: fallback(probeSchema(probeNames), defaults.probe),
       recipe: fallback(RECIPE_SCHEMA, defaults.recipe),
-      seed: fallback(count, defaults.seed),
+      seed: fallback(COUNT, defaults.seed),
       heldOutShare: fallback(share, defaults.heldOutShare),
-      backboneId: fallback(text, defaults.backboneId),
+      backboneId: fallback(TEXT, defaults.backboneId),
       precision: fallback(picklist(PRECISIONS), defaults.precision),
       devicePreference: fallback(picklist(DEVICES), defaults.devicePreference),
-      selectedImageId: fallback(nullable(text), null),
+      selectedImageId: fallback(nullable(TEXT), null),
     }),
     defaults,
   );
@@ -108,9 +101,9 @@ export interface TokenEntry {
 export const TOKEN_ENTRIES: GenericSchema<unknown, TokenEntry[]> = fitting(
   object({
     key: string(),
-    bytes: fallback(count, 0),
+    bytes: fallback(COUNT, 0),
     modelHash: fallback(string(), ''),
-    usedAt: fallback(amount, 0),
+    usedAt: fallback(AMOUNT, 0),
   }),
 );
 
@@ -125,7 +118,7 @@ export interface StoredTokens {
 
 export const STORED_TOKENS: GenericSchema<unknown, StoredTokens> = object({
   halves: instance(ArrayBuffer),
-  prefixTokens: count,
-  patches: count,
-  width: count,
+  prefixTokens: COUNT,
+  patches: COUNT,
+  width: COUNT,
 });

@@ -1,40 +1,32 @@
 import {
   array,
   boolean,
-  finite,
   type GenericSchema,
   instance,
   literal,
-  minValue,
-  nonEmpty,
-  number,
   object,
   picklist,
-  pipe,
   record,
-  safeInteger,
   string,
 } from 'valibot';
 import type { LabelledImage } from '../../vocabulary/images';
+import { AMOUNT, COUNT, FINITE, POSITIVE_COUNT, TEXT } from '../../vocabulary/schema-parts';
 import { RECIPE_SCHEMA } from '../model/recipe-schema';
 import type { RunPlan } from './finished-run';
 import { HEAD_FORMAT, type PortableHead } from './portable-head';
 
-const count = pipe(number(), safeInteger(), minValue(0));
-const positiveCount = pipe(count, minValue(1));
-const duration = pipe(number(), finite(), minValue(0));
 const tensors = record(string(), instance(Float32Array));
 
 const images: GenericSchema<unknown, LabelledImage[]> = array(
-  object({ id: pipe(string(), nonEmpty()), name: string(), classIndex: count }),
+  object({ id: TEXT, name: string(), classIndex: COUNT }),
 );
 
 const PLAN: GenericSchema<unknown, RunPlan> = object({
-  probe: object({ name: string(), options: record(string(), pipe(number(), finite())) }),
+  probe: object({ name: string(), options: record(string(), FINITE) }),
   recipe: RECIPE_SCHEMA,
-  classCount: positiveCount,
+  classCount: POSITIVE_COUNT,
   split: object({ training: images, heldOut: images }),
-  seed: count,
+  seed: COUNT,
   selection: picklist(['best', 'last']),
   snapshots: boolean(),
 });
@@ -43,12 +35,12 @@ const PLAN: GenericSchema<unknown, RunPlan> = object({
 export const PORTABLE_HEAD: GenericSchema<unknown, PortableHead> = object({
   format: literal(HEAD_FORMAT),
   plan: PLAN,
-  patches: positiveCount,
-  width: positiveCount,
+  patches: POSITIVE_COUNT,
+  width: POSITIVE_COUNT,
   tensors,
-  snapshots: array(object({ epoch: count, tensors })),
-  chosenEpoch: count,
-  epochsRun: count,
-  parameters: count,
-  milliseconds: duration,
+  snapshots: array(object({ epoch: COUNT, tensors })),
+  chosenEpoch: COUNT,
+  epochsRun: COUNT,
+  parameters: COUNT,
+  milliseconds: AMOUNT,
 });
