@@ -4,8 +4,8 @@ export interface Names {
   unnamed: string;
   /** The class of images whose own class is gone. */
   recovered: string;
-  /** A project that a person has not named, by its number from 1. */
-  project(number: number): string;
+  /** What a project is called: its name, or where that is empty its number, from 1. */
+  project(name: string, number: number): string;
   /** A copy of a project of that name, which may be empty. */
   copyOf(name: string): string;
   /** A class that was made without a name, by its number from 1. */

@@ -138,8 +138,12 @@ export function createProjectCommands(parts: ProjectCommandParts) {
       await attempt(async () => {
         await persistence.flush();
         const name = getState().projects.find(({ id }) => id === projectId)?.name ?? '';
-        const original = name || names.project(projectId + 1);
-        const copy = await change(storage, projectId, { name: names.copyOf(original) }, null);
+        const copy = await change(
+          storage,
+          projectId,
+          { name: names.copyOf(names.project(name, projectId + 1)) },
+          null,
+        );
         await parts.work(projectId).copyTo(copy);
         await persistence.list();
       });

@@ -3,7 +3,7 @@ import type { Names } from '../../vocabulary/names';
 export const names: Names = {
   unnamed: 'unnamed',
   recovered: 'Recovered',
-  project: (number) => `Project ${number}`,
+  project: (name, number) => name || `Project ${number}`,
   copyOf: (name) => (name === '' ? 'Copy' : `${name} (copy)`),
   newClass: (number) => `Class ${number}`,
 };

@@ -33,8 +33,6 @@ const IN_MEMORY: Record<NoticeFacts['in-memory-only']['why'], string> = {
     'The last change could not be kept. It is tried again and again; until this message is gone, what you do is only in this page.',
 };
 
-/** A project's name, or what stands for it. */
-const projectName = (name: string, number: number) => name || names.project(number);
 const WITHOUT_FILE: Record<NoticeFacts['drag-without-file']['brought'], string> = {
   address:
     'Nothing was added: that was an address, and no file. Save the picture on this computer first, then drop its file here.',
@@ -124,13 +122,13 @@ export const notices: Sentences = {
   'image-not-kept': () =>
     'Its file cannot be read any more, so it is only in this page. Add it again to keep it.',
   'project-elsewhere': ({ name, number }) =>
-    `"${projectName(name, number)}" is open in another tab. This tab begins a new project.`,
-  'project-held': ({ name, number }) => `"${projectName(name, number)}" is open in another tab.`,
+    `"${names.project(name, number)}" is open in another tab. This tab begins a new project.`,
+  'project-held': ({ name, number }) => `"${names.project(name, number)}" is open in another tab.`,
   'project-taken': () =>
     'This project was opened in another tab. What you change here from now on becomes a copy.',
   'project-copied': () =>
     'Another tab has changed this project meanwhile. What is here is kept as a copy.',
-  'project-deleted': ({ name, number }) => `"${projectName(name, number)}" was deleted.`,
+  'project-deleted': ({ name, number }) => `"${names.project(name, number)}" was deleted.`,
 
   'table-not-copied': () =>
     'The browser did not let the page copy the table. Download it as CSV instead.',

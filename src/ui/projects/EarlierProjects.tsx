@@ -20,7 +20,7 @@ export function EarlierProjects() {
       <h3 className="heading">{words.goOn}</h3>
       <ul className="earlier__list">
         {others.slice(0, SHOWN).map((project) => {
-          const name = project.name || names.project(project.id + 1);
+          const name = names.project(project.name, project.id + 1);
           return (
             <li key={project.id}>
               <button

@@ -15,7 +15,7 @@ export function ProjectCard({ project, onOpen }: ProjectCardProps) {
   const { duplicateProject, deleteProject, renameProject } = useCommands();
   const [renaming, setRenaming] = useState(false);
   const current = useAppState((state) => state.projectId === project.id);
-  const name = project.name || names.project(project.id + 1);
+  const name = names.project(project.name, project.id + 1);
   const take = (value: string) => {
     setRenaming(false);
     const wanted = value.trim();

@@ -5,6 +5,5 @@ export function useProjectName(): string {
   const { names, projects } = useWords();
   const name = useAppState((state) => state.projectName);
   const id = useAppState((state) => state.projectId);
-  if (name !== '') return name;
-  return id === null ? projects.unsaved : names.project(id + 1);
+  return id === null ? name || projects.unsaved : names.project(name, id + 1);
 }
