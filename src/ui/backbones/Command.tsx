@@ -1,20 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useWords } from '../hooks/use-app';
+import { useCopy } from '../hooks/use-copy';
 
 /** A line for a terminal, with a button that copies it. */
 export function Command({ text }: { text: string }) {
   const words = useWords().backbones.command;
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (said === '') return;
-    const timer = setTimeout(() => setSaid(''), 2000);
-    return () => clearTimeout(timer);
-  }, [said]);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid(words.copied),
-      () => setSaid(words.copyByHand),
-    );
+  const { outcome, copy } = useCopy(() => text);
   return (
     <div className="command">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line has to be scrolled by keyboard */}
@@ -25,7 +15,8 @@ export function Command({ text }: { text: string }) {
         {words.copy}
       </button>
       <span className="note" aria-live="polite">
-        {said}
+        {outcome === 'copied' && words.copied}
+        {outcome === 'refused' && words.copyByHand}
       </span>
     </div>
   );

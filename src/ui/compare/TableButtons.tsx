@@ -1,30 +1,20 @@
-import { useEffect, useState } from 'react';
 import { toCsv, toTsv } from '../../export/csv';
 import { saveToDisk } from '../../export/hand-over';
 import { studyCells } from '../../export/study-cells';
 import type { Words } from '../../messages/words';
 import type { StudyRow } from '../../study/study-table';
 import { useCommands, useWords } from '../hooks/use-app';
+import { useCopy } from '../hooks/use-copy';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
   const words = useWords();
   const { table } = words.compare;
   const say = useCommands().say;
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(toTsv(studyCells(rows, words)));
-      setCopied(true);
-    } catch {
-      say('error', { part: 'comparison' }, { code: 'table-not-copied' });
-    }
-  };
+  const { outcome, copy } = useCopy(
+    () => toTsv(studyCells(rows, words)),
+    () => say('error', { part: 'comparison' }, { code: 'table-not-copied' }),
+  );
   return (
     <div className="results-table__buttons">
       <button type="button" className="button button--small" onClick={() => void copy()}>
@@ -34,7 +24,7 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
         {table.download}
       </button>
       <span className="note" aria-live="polite">
-        {copied && table.copied}
+        {outcome === 'copied' && table.copied}
       </span>
     </div>
   );

@@ -1,11 +1,12 @@
 import { Dialog } from 'radix-ui';
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useMemo } from 'react';
 import { toTsv } from '../../export/csv';
 import { dropCells } from '../../export/drop-cells';
 import { dropTally } from '../../state/derive/drop-tally';
 import type { DropRecord } from '../../state/slices/types';
 import type { AccountedFile } from '../../vocabulary/drops';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { useCopy } from '../hooks/use-copy';
 import { Icon } from '../kit/Icon';
 import { Select } from '../kit/Select';
 import { useFilesDialog, usePage } from '../page/page';
@@ -117,27 +118,17 @@ const Row = memo(function Row({ file }: { file: AccountedFile }) {
 function CopyList({ files }: { files: readonly AccountedFile[] }) {
   const words = useWords();
   const say = useCommands().say;
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(toTsv(dropCells(files, words)));
-      setCopied(true);
-    } catch {
-      say('error', { part: 'files' }, { code: 'list-not-copied' });
-    }
-  };
+  const { outcome, copy } = useCopy(
+    () => toTsv(dropCells(files, words)),
+    () => say('error', { part: 'files' }, { code: 'list-not-copied' }),
+  );
   return (
     <footer className="files__foot">
       <button type="button" className="button" onClick={() => void copy()}>
         {words.drops.copy}
       </button>
       <span className="note" aria-live="polite">
-        {copied && words.drops.copied}
+        {outcome === 'copied' && words.drops.copied}
       </span>
     </footer>
   );

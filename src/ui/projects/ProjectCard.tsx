@@ -21,6 +21,26 @@ export function ProjectCard({ project, onOpen }: ProjectCardProps) {
     const wanted = value.trim();
     if (wanted !== '' && wanted !== name) void renameProject(project.id, wanted);
   };
+  const tools = [
+    {
+      icon: 'pencil',
+      label: words.renameOne(name),
+      hint: words.rename,
+      act: () => setRenaming(true),
+    },
+    {
+      icon: 'images',
+      label: words.duplicateOne(name),
+      hint: words.duplicate,
+      act: () => void duplicateProject(project.id),
+    },
+    {
+      icon: 'trash',
+      label: words.deleteOne(name),
+      hint: words.delete,
+      act: () => void deleteProject(project.id),
+    },
+  ] as const;
   return (
     <li className="project-card">
       <button
@@ -61,33 +81,18 @@ export function ProjectCard({ project, onOpen }: ProjectCardProps) {
         </p>
       </div>
       <div className="project-card__tools">
-        <button
-          type="button"
-          className="icon-button icon-button--small"
-          aria-label={words.renameOne(name)}
-          title={words.rename}
-          onClick={() => setRenaming(true)}
-        >
-          <Icon name="pencil" size={14} />
-        </button>
-        <button
-          type="button"
-          className="icon-button icon-button--small"
-          aria-label={words.duplicateOne(name)}
-          title={words.duplicate}
-          onClick={() => void duplicateProject(project.id)}
-        >
-          <Icon name="images" size={14} />
-        </button>
-        <button
-          type="button"
-          className="icon-button icon-button--small"
-          aria-label={words.deleteOne(name)}
-          title={words.delete}
-          onClick={() => void deleteProject(project.id)}
-        >
-          <Icon name="trash" size={14} />
-        </button>
+        {tools.map(({ icon, label, hint, act }) => (
+          <button
+            key={icon}
+            type="button"
+            className="icon-button icon-button--small"
+            aria-label={label}
+            title={hint}
+            onClick={act}
+          >
+            <Icon name={icon} size={14} />
+          </button>
+        ))}
       </div>
     </li>
   );
