@@ -7,7 +7,7 @@ import type { DropRecord } from '../../state/slices/types';
 import type { AccountedFile } from '../../vocabulary/drops';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { useCopy } from '../hooks/use-copy';
-import { Icon } from '../kit/Icon';
+import { DialogWindow } from '../kit/DialogWindow';
 import { Select } from '../kit/Select';
 import { useFilesDialog, usePage } from '../page/page';
 import './files-dialog.css';
@@ -24,20 +24,15 @@ export function FilesDialog() {
       open={wanted !== null && drop !== undefined}
       onOpenChange={(open) => !open && filesDialog.setState({ drop: null })}
     >
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog__scrim" />
-        <Dialog.Content className="dialog files" aria-describedby={undefined}>
-          <header className="files__head">
-            <Dialog.Title className="files__title">{words.title}</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label={words.close}>
-              <Icon name="close" />
-            </Dialog.Close>
-            {drop && <Which drops={drops} drop={drop} />}
-          </header>
-          {drop && <List files={drop.files} />}
-          {drop && <CopyList files={drop.files} />}
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogWindow
+        name="files"
+        title={words.title}
+        close={words.close}
+        head={drop && <Which drops={drops} drop={drop} />}
+      >
+        {drop && <List files={drop.files} />}
+        {drop && <CopyList files={drop.files} />}
+      </DialogWindow>
     </Dialog.Root>
   );
 }

@@ -1,7 +1,7 @@
 import { Dialog } from 'radix-ui';
 import type { TrainedRun } from '../../state/slices/types';
 import { useWords } from '../hooks/use-app';
-import { Icon } from '../kit/Icon';
+import { DialogWindow } from '../kit/DialogWindow';
 import { late } from '../kit/late';
 import './contact-sheet.css';
 
@@ -13,18 +13,9 @@ export function ContactSheetDialog({ run, onClose }: { run: TrainedRun; onClose(
   const words = useWords().exports.sheet;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog__scrim" />
-        <Dialog.Content className="dialog sheet" aria-describedby={undefined}>
-          <div className="sheet__head">
-            <Dialog.Title className="sheet__title">{words.title}</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label={words.close}>
-              <Icon name="close" />
-            </Dialog.Close>
-          </div>
-          <SheetBody run={run} />
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogWindow name="sheet" title={words.title} close={words.close}>
+        <SheetBody run={run} />
+      </DialogWindow>
     </Dialog.Root>
   );
 }

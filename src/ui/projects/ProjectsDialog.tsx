@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { useEffect } from 'react';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { DialogWindow } from '../kit/DialogWindow';
 import { Icon } from '../kit/Icon';
 import { usePage, useProjectsDialog } from '../page/page';
 import { ProjectCard } from './ProjectCard';
@@ -15,18 +16,9 @@ export function ProjectsDialog() {
   const close = () => projectsDialog.setState({ open: false });
   return (
     <Dialog.Root open={open} onOpenChange={(next) => projectsDialog.setState({ open: next })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog__scrim" />
-        <Dialog.Content className="dialog projects" aria-describedby={undefined}>
-          <header className="projects__head">
-            <Dialog.Title className="projects__title">{words.all}</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label={words.close}>
-              <Icon name="close" />
-            </Dialog.Close>
-          </header>
-          <Projects onLeave={close} />
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogWindow name="projects" title={words.all} close={words.close}>
+        <Projects onLeave={close} />
+      </DialogWindow>
     </Dialog.Root>
   );
 }

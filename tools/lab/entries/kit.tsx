@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { queryColours } from '../../../src/figures/maps/palette';
 import type { GlossaryKey } from '../../../src/messages/words';
 import { useWords } from '../../../src/ui/hooks/use-app';
+import { DialogWindow } from '../../../src/ui/kit/DialogWindow';
 import { Hint } from '../../../src/ui/kit/Hint';
 import { Icon, type IconName } from '../../../src/ui/kit/Icon';
 import { MenuChoice } from '../../../src/ui/kit/MenuChoice';
@@ -312,14 +313,9 @@ function Opened() {
   return (
     <Dialog.Root>
       <Dialog.Trigger className="button">Open</Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog__scrim" />
-        <Dialog.Content className="dialog" style={{ padding: 24 }}>
-          <Dialog.Title>A dialog</Dialog.Title>
-          <Dialog.Description>It holds the focus until it is closed.</Dialog.Description>
-          <Dialog.Close className="button button--filled">Close</Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogWindow name="help" title="A dialog" close="Close">
+        <p>It holds the focus until it is closed.</p>
+      </DialogWindow>
     </Dialog.Root>
   );
 }
