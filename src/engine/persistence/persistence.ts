@@ -2,11 +2,10 @@ import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { PROBES, PROBES_WITH_CLS } from '../../probes/methods/list';
 import { probeFor } from '../../state/derive/probe-for';
 import { freshBlobs, type ImageBlobsById } from '../../state/image-blobs';
-import type { AppState, BackboneChoice, ImageItem, ProjectSummary } from '../../state/slices/types';
+import type { BackboneChoice, ImageItem, ProjectSummary } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { type KeptFiles, Overtaken, type ProjectStorage, stampOf } from '../../storage/database';
 import { firstProject } from '../../storage/first-project';
-import { PROJECT_VERSION, type ProjectSettings, type StoredProject } from '../../storage/project';
 import type { ProjectHolds } from '../../storage/project-holds';
 import { deletionOf, restore, summarise } from '../../storage/restore';
 import { isNoAnswer } from '../../vocabulary/in-time';
@@ -16,6 +15,7 @@ import type { Notices } from '../notices';
 import { ImageFiles } from './image-files';
 import { PacedWrites } from './paced-writes';
 import { patiently } from './patiently';
+import { differs, isEdited, projectRecord, settingsOf } from './project-record';
 
 /** Time until a write that failed is tried again, the first time and at most. */
 const RETRY_MS = 3000;
@@ -280,7 +280,7 @@ export class Persistence {
     const removed = this.files.abandoned();
     const stamp = Math.random();
     const written = await this.parts.storage.write(projectId, {
-      project: this.record(),
+      project: projectRecord(this.store.getState(), this.blobs, this.parts.now()),
       expected: this.holds.certain ? 'held' : this.stamp,
       stamp,
       removed,
@@ -329,20 +329,6 @@ export class Persistence {
     const what = { code: 'in-memory-only', why } as const;
     this.complaint = { id: this.notices.say('note', { part: 'storage' }, what), why };
   }
-
-  private record(): StoredProject {
-    const state = this.store.getState();
-    return {
-      version: PROJECT_VERSION,
-      name: state.projectName,
-      changedAt: this.parts.now(),
-      classes: state.classes.map(({ id, name }) => ({ id, name })),
-      images: state.images.map(({ id, name, classId }) => {
-        return { id, name, classId, contentHash: this.blobs.get(id)?.contentHash ?? null };
-      }),
-      settings: settingsOf(state),
-    };
-  }
 }
 
 function reading<T>(read: () => Promise<T>): Promise<T> {
@@ -368,41 +354,4 @@ function isRefusal(error: unknown): boolean {
 function versionOf(record: unknown): number {
   const found = typeof record === 'object' && record && 'version' in record ? record.version : null;
   return typeof found === 'number' ? found : 0;
-}
-
-function settingsOf(state: AppState): ProjectSettings {
-  const { probe, recipe, seed, heldOutShare, devicePreference, selectedImageId } = state;
-  const { backboneId, precision } = state;
-  return {
-    probe,
-    recipe,
-    seed,
-    heldOutShare,
-    backboneId,
-    precision,
-    devicePreference,
-    selectedImageId,
-  };
-}
-
-const SAVED = [
-  'projectName',
-  'classes',
-  'images',
-  'probe',
-  'recipe',
-  'seed',
-  'heldOutShare',
-  'backboneId',
-  'precision',
-  'devicePreference',
-  'selectedImageId',
-] as const satisfies readonly (keyof AppState)[];
-
-function isEdited(state: AppState, before: AppState): boolean {
-  return state.past !== before.past || state.projectName !== before.projectName;
-}
-
-function differs(state: AppState, before: AppState): boolean {
-  return SAVED.some((key) => state[key] !== before[key]);
 }
