@@ -176,13 +176,6 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
       return end.kind === 'arrived' ? choice : { backboneId, precision };
     },
   });
-  const forgetWork = () => {
-    training.abandon();
-    probeStudies.abandon();
-    backboneStudies.cancel();
-    heads.forgetEach();
-    store.setState(withoutWork());
-  };
   const keptWork: KeptWork = new KeptWork({
     store,
     trainer,
@@ -192,7 +185,13 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     onHidden: environment.onHidden,
     goTo: ({ backboneId, precision }) => void backbones.choose(backboneId, precision),
     trainAgain: () => training.again(),
-    forget: forgetWork,
+    forget() {
+      training.abandon();
+      probeStudies.abandon();
+      backboneStudies.cancel();
+      heads.forgetEach();
+      store.setState(withoutWork());
+    },
   });
   const imports = createImports(store, environment, {
     blobs,
@@ -221,7 +220,6 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     probeStudies,
     backboneStudies,
     keptWork,
-    forgetWork,
     host,
     pipeline,
     library,
@@ -235,7 +233,7 @@ type Parts = ReturnType<typeof createParts>;
 
 function createCommands(parts: Parts) {
   const { store, heads, notices, backbones, library, imports, environment } = parts;
-  const { keptWork, forgetWork } = parts;
+  const { keptWork } = parts;
   const { edits, commands: history } = createHistory(parts);
   return {
     ...history,
@@ -247,10 +245,7 @@ function createCommands(parts: Parts) {
       now: environment.now,
       askForRoom: environment.askForRoom,
       work: environment.openHeads,
-      async leave() {
-        await keptWork.stop();
-        forgetWork();
-      },
+      leave: () => keptWork.stop(),
       arrive: (project) => keptWork.start(project),
     }),
     ...createInspectorCommands(store, heads),

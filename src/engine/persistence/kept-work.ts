@@ -28,9 +28,8 @@ export class KeptWork {
    * Never throws.
    */
   async start(project: number): Promise<void> {
-    await this.stop();
-    const { open, forget: _, onHidden: __, ...parts } = this.parts;
-    this.project = new KeptProject({ ...parts, storage: open(project) });
+    if (this.project) await this.stop();
+    this.project = this.kept(this.parts.open(project));
     await this.project.start();
   }
 
@@ -40,9 +39,8 @@ export class KeptWork {
    */
   async goOnAs(project: number): Promise<void> {
     this.project?.abandon();
-    const { open, forget: _, onHidden: __, ...parts } = this.parts;
-    const storage = open(project);
-    const next = new KeptProject({ ...parts, storage });
+    const storage = this.parts.open(project);
+    const next = this.kept(storage);
     this.project = next;
     // The number may have been that of a project that was deleted.
     await storage.clear().catch(() => undefined);
@@ -59,11 +57,13 @@ export class KeptWork {
 
   /** Writes what has changed, then takes it off the page: another project comes. Never throws. */
   async stop(): Promise<void> {
-    const { project } = this;
-    if (!project) return;
-    this.project = null;
-    await project.stop();
+    await this.letGo(true);
     this.parts.forget();
+  }
+
+  private kept(storage: KeptProjectParts['storage']): KeptProject {
+    const { open: _, forget: __, onHidden: ___, ...parts } = this.parts;
+    return new KeptProject({ ...parts, storage });
   }
 
   /** Whether the head on show would come back if its worker went now. */
