@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { test as alone, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkBothThemes } from './axe';
 import { makePhotos } from './fixtures/photos';
 import { untilMapsShow } from './maps';
@@ -10,6 +10,7 @@ import {
   addPhotos,
   allImages,
   chooseProbe,
+  newProject,
   openPage,
   train,
   trainButton,
@@ -140,30 +141,29 @@ test('any probe of the paper trains from the picker, with its own maps', async (
   await untilMapsShow(page, first, 16);
 });
 
-alone(
-  'small classes: fewer folds, a class of one left out, and the page says so',
-  async ({ page }) => {
-    const photos = await makePhotos({
-      classes: ['cat', 'dog', 'tree'],
-      perClass: 4,
-      size: 160,
-      seed: 9,
-    });
-    await openPage(page);
-    for (const [name, from, to] of [
-      ['cats', 0, 4],
-      ['dogs', 4, 7],
-      ['trees', 8, 9],
-    ] as const) {
-      await addClass(page, name);
-      await addImages(page, photos.slice(from, to), { to: name });
-    }
-    await untilExtracted(page, 8);
-    await compare(page, 'EP, 4 queries');
-    await untilCompared(page);
-    await expect(comparison(page)).toContainText('3 folds instead of 5');
-    await expect(comparison(page)).toContainText(/Left out.*trees/);
-    await expect(rowOf(page, 'EP, 4 queries')).toContainText('of 7');
-    await expect(comparison(page)).toContainText(/too few/i);
-  },
-);
+test('small classes: fewer folds, a class of one left out, and the page says so', async ({
+  page,
+}) => {
+  const photos = await makePhotos({
+    classes: ['cat', 'dog', 'tree'],
+    perClass: 4,
+    size: 160,
+    seed: 9,
+  });
+  await newProject(page);
+  for (const [name, from, to] of [
+    ['cats', 0, 4],
+    ['dogs', 4, 7],
+    ['trees', 8, 9],
+  ] as const) {
+    await addClass(page, name);
+    await addImages(page, photos.slice(from, to), { to: name });
+  }
+  await untilExtracted(page, 8);
+  await compare(page, 'EP, 4 queries');
+  await untilCompared(page);
+  await expect(comparison(page)).toContainText('3 folds instead of 5');
+  await expect(comparison(page)).toContainText(/Left out.*trees/);
+  await expect(rowOf(page, 'EP, 4 queries')).toContainText('of 7');
+  await expect(comparison(page)).toContainText(/too few/i);
+});

@@ -63,6 +63,14 @@ export async function serveBackbone(page: Page, model: Buffer | null): Promise<v
     );
 }
 
+/** Begins anew on the same page, as the menu of projects offers it. */
+export async function newProject(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Project: / }).click();
+  await page.getByRole('menuitem', { name: 'New project' }).click();
+  await expect(page.getByRole('button', { name: 'Project: New project' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try the samples' })).toBeVisible();
+}
+
 /** Waits until the workers run, and gives what the page calls their device. */
 export async function untilRunning(page: Page): Promise<string> {
   const device = deviceButton(page);

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { checkBothThemes } from './axe';
 import { listen } from './heard';
+import { journeysOnOnePage } from './one-page';
 import {
   addClass,
   addPhotos,
@@ -8,6 +9,7 @@ import {
   image,
   images,
   messages,
+  newProject,
   openPage,
   untilExtracted,
 } from './person';
@@ -20,61 +22,112 @@ const row = (page: Page, name: string) =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: `Open ${name}`, exact: true }) });
 
+/** Waits until the browser's storage holds so many files of images. */
+async function untilKept(page: Page, files: number): Promise<void> {
+  await expect.poll(() => page.evaluate(keptFiles), { timeout: 60_000 }).toBe(files);
+}
+
+/** Runs in the page. */
+async function keptFiles(): Promise<number> {
+  const done = (request: IDBRequest) =>
+    new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
+  // To open one that is not there would make it.
+  const there = await indexedDB.databases();
+  if (!there.some(({ name }) => name === 'probe-playground')) return 0;
+  const open = indexedDB.open('probe-playground');
+  await done(open);
+  const count = open.result.transaction('files').objectStore('files').count();
+  await done(count);
+  open.result.close();
+  return count.result;
+}
+
 async function choose(page: Page, item: string): Promise<void> {
   await menu(page).click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('projects: named, listed with a picture, left, gone back to, duplicated, deleted, brought back', async ({
-  page,
-}) => {
-  await openPage(page);
-  await addPhotos(page);
-  await expect(menu(page)).toHaveAccessibleName('Project: Project 1');
+test.describe('on one page', () => {
+  const test = journeysOnOnePage(openPage);
 
-  await test.step('rename in the list', async () => {
-    await choose(page, 'All projects');
-    await expect(row(page, 'Project 1')).toContainText('12 images in 2 classes');
-    await expect(row(page, 'Project 1').locator('img')).toBeVisible();
-    await dialog(page).getByRole('button', { name: 'Rename Project 1' }).click();
-    await page.keyboard.type('Pets');
-    await page.keyboard.press('Enter');
-    await expect(row(page, 'Pets')).toContainText('open in this tab');
-    await expect(dialog(page)).toContainText(/Images of all projects0\.\d+ MB/);
-    await checkBothThemes(page);
+  test('projects: named, listed with a picture, left, gone back to, duplicated, deleted, brought back', async ({
+    page,
+  }) => {
+    await addPhotos(page);
+    await expect(menu(page)).toHaveAccessibleName('Project: Project 1');
+
+    await test.step('rename in the list', async () => {
+      await choose(page, 'All projects');
+      await expect(row(page, 'Project 1')).toContainText('12 images in 2 classes');
+      await expect(row(page, 'Project 1').locator('img')).toBeVisible();
+      await dialog(page).getByRole('button', { name: 'Rename Project 1' }).click();
+      await page.keyboard.type('Pets');
+      await page.keyboard.press('Enter');
+      await expect(row(page, 'Pets')).toContainText('open in this tab');
+      await expect(dialog(page)).toContainText(/Images of all projects0\.\d+ MB/);
+      await checkBothThemes(page);
+      await page.keyboard.press('Escape');
+      await expect(menu(page)).toHaveAccessibleName('Project: Pets');
+    });
+
+    await test.step('a new one, and back by the empty page', async () => {
+      await choose(page, 'New project');
+      await expect(images(page)).toHaveCount(0);
+      await addClass(page, 'trees');
+      await page.getByRole('region', { name: 'Go on with' }).getByRole('button').click();
+      await expect(images(classNamed(page, 'cats'))).toHaveCount(6);
+      await expect(classNamed(page, 'trees')).toHaveCount(0);
+      await untilExtracted(page, 12);
+    });
+
+    await test.step('duplicated, the copy deleted and brought back', async () => {
+      await choose(page, 'Duplicate');
+      await choose(page, 'All projects');
+      await expect(row(page, 'Pets (copy)')).toContainText('12 images in 2 classes');
+      await expect(row(page, 'Project 2')).toContainText('0 images in 1 class');
+      await dialog(page).getByRole('button', { name: 'Delete Pets (copy)' }).click();
+      await expect(row(page, 'Pets (copy)')).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await messages(page).getByRole('button', { name: 'Undo' }).click();
+      await choose(page, 'All projects');
+      await row(page, 'Pets (copy)').getByRole('button', { name: 'Open Pets (copy)' }).click();
+      await expect(images(classNamed(page, 'dogs'))).toHaveCount(6);
+      await expect(menu(page)).toHaveAccessibleName('Project: Pets (copy)');
+    });
+
+    await test.step('what was open last opens next time', async () => {
+      await page.reload();
+      await expect(images(classNamed(page, 'dogs'))).toHaveCount(6);
+      await expect(menu(page)).toHaveAccessibleName('Project: Pets (copy)');
+    });
+  });
+
+  test('every edit is undone and made again with the keyboard', async ({ page }) => {
+    await newProject(page);
+    await addPhotos(page, ['cat', 'dog'], 3);
+    await image(page, 'cat-01.jpg').click();
+    // A key that is held.
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Delete');
+    await expect(images(page)).toHaveCount(3);
+    await page.getByRole('button', { name: 'Rename dogs' }).click();
+    await page.keyboard.type('hounds');
+    // What is typed is undone by the browser.
+    await page.keyboard.press('Control+z');
     await page.keyboard.press('Escape');
-    await expect(menu(page)).toHaveAccessibleName('Project: Pets');
-  });
+    await expect(images(page)).toHaveCount(3);
 
-  await test.step('a new one, and back by the empty page', async () => {
-    await choose(page, 'New project');
-    await expect(images(page)).toHaveCount(0);
-    await addClass(page, 'trees');
-    await page.getByRole('region', { name: 'Go on with' }).getByRole('button').click();
-    await expect(images(classNamed(page, 'cats'))).toHaveCount(6);
-    await expect(classNamed(page, 'trees')).toHaveCount(0);
-    await untilExtracted(page, 12);
-  });
-
-  await test.step('duplicated, the copy deleted and brought back', async () => {
-    await choose(page, 'Duplicate');
-    await choose(page, 'All projects');
-    await expect(row(page, 'Pets (copy)')).toContainText('12 images in 2 classes');
-    await expect(row(page, 'Project 2')).toContainText('0 images in 1 class');
-    await dialog(page).getByRole('button', { name: 'Delete Pets (copy)' }).click();
-    await expect(row(page, 'Pets (copy)')).toHaveCount(0);
-    await page.keyboard.press('Escape');
-    await messages(page).getByRole('button', { name: 'Undo' }).click();
-    await choose(page, 'All projects');
-    await row(page, 'Pets (copy)').getByRole('button', { name: 'Open Pets (copy)' }).click();
-    await expect(images(classNamed(page, 'dogs'))).toHaveCount(6);
-    await expect(menu(page)).toHaveAccessibleName('Project: Pets (copy)');
-  });
-
-  await test.step('what was open last opens next time', async () => {
-    await page.reload();
-    await expect(images(classNamed(page, 'dogs'))).toHaveCount(6);
-    await expect(menu(page)).toHaveAccessibleName('Project: Pets (copy)');
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Control+z');
+    await expect(images(classNamed(page, 'cats'))).toHaveCount(3);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(images(page)).toHaveCount(5);
+    await menu(page).click();
+    await expect(page.getByRole('menuitem', { name: 'Undo: deleting an image' })).toBeVisible();
+    await page.getByRole('menuitem', { name: 'Redo: deleting an image' }).click();
+    await expect(images(page)).toHaveCount(4);
+    for (let times = 0; times < 2; times++) await page.keyboard.press('Control+z');
+    await untilExtracted(page, 6);
   });
 });
 
@@ -139,32 +192,6 @@ test('a tab that slept while its project was taken hears of it; one that was lef
   });
 });
 
-test('every edit is undone and made again with the keyboard', async ({ page }) => {
-  await openPage(page);
-  await addPhotos(page, ['cat', 'dog'], 3);
-  await image(page, 'cat-01.jpg').click();
-  // A key that is held.
-  for (let times = 0; times < 3; times++) await page.keyboard.press('Delete');
-  await expect(images(page)).toHaveCount(3);
-  await page.getByRole('button', { name: 'Rename dogs' }).click();
-  await page.keyboard.type('hounds');
-  // What is typed is undone by the browser.
-  await page.keyboard.press('Control+z');
-  await page.keyboard.press('Escape');
-  await expect(images(page)).toHaveCount(3);
-
-  for (let times = 0; times < 3; times++) await page.keyboard.press('Control+z');
-  await expect(images(classNamed(page, 'cats'))).toHaveCount(3);
-  await page.keyboard.press('Control+Shift+z');
-  await expect(images(page)).toHaveCount(5);
-  await menu(page).click();
-  await expect(page.getByRole('menuitem', { name: 'Undo: deleting an image' })).toBeVisible();
-  await page.getByRole('menuitem', { name: 'Redo: deleting an image' }).click();
-  await expect(images(page)).toHaveCount(4);
-  for (let times = 0; times < 2; times++) await page.keyboard.press('Control+z');
-  await untilExtracted(page, 6);
-});
-
 test('a full disk, and storage that is cleared under the page: what is here is kept when it can be', async ({
   page,
 }) => {
@@ -181,22 +208,7 @@ test('a full disk, and storage that is cleared under the page: what is here is k
       .toContainEqual(expect.stringContaining('The disk is full, so what you do from now on'));
     await cdp.send('Storage.overrideQuotaForOrigin', { origin });
     // It is tried again by itself; the browser takes a while to notice, too.
-    await page.waitForFunction(
-      async () => {
-        const open = indexedDB.open('probe-playground');
-        await new Promise((resolve) => {
-          open.onsuccess = resolve;
-        });
-        const files = open.result.transaction('files').objectStore('files').count();
-        await new Promise((resolve) => {
-          files.onsuccess = resolve;
-        });
-        open.result.close();
-        return files.result === 6;
-      },
-      null,
-      { polling: 1000, timeout: 60_000 },
-    );
+    await untilKept(page, 6);
   });
 
   await test.step('the person clears the site’s data', async () => {
@@ -207,7 +219,7 @@ test('a full disk, and storage that is cleared under the page: what is here is k
         }),
     );
     await addClass(page, 'lamps');
-    await page.waitForTimeout(1500);
+    await untilKept(page, 6);
     await page.reload();
     await expect(images(classNamed(page, 'cats'))).toHaveCount(2);
     await expect(classNamed(page, 'lamps')).toBeVisible();

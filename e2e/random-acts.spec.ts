@@ -1,7 +1,17 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { seededRandom } from '../src/numbers/random';
 import { makePhotos } from './fixtures/photos';
-import { addImages, addPhotosOnly, chooseFor, classNamed, image, images, openPage } from './person';
+import { journeysOnOnePage } from './one-page';
+import {
+  addImages,
+  addPhotosOnly,
+  chooseFor,
+  classNamed,
+  image,
+  images,
+  newProject,
+  openPage,
+} from './person';
 
 /*
  * A handful of random sequences in a real browser; a thousand against a disk in memory stand in
@@ -18,13 +28,15 @@ async function shown(page: Page): Promise<Model> {
   return { cats: (cats ?? []).sort(), dogs: (dogs ?? []).sort() };
 }
 
+const test = journeysOnOnePage(openPage);
+
 for (const seed of [1, 2, 3]) {
   test(`whatever is done, what should be there is there, also after reloads (seed ${seed})`, async ({
     page,
   }) => {
     const random = seededRandom(seed);
     const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-    await openPage(page);
+    await newProject(page);
     await addPhotosOnly(page, ['cat', 'dog'], 3);
     await expect(images(page)).toHaveCount(6);
     const extra = await makePhotos({ classes: [`new${seed}`], perClass: 6, size: 160, seed });
