@@ -27,7 +27,7 @@ test('a rejection, and what is thrown at once, are passed on', async () => {
 
 test('what does not answer is given up, as late as something was heard', async () => {
   const seen = vi.fn();
-  let heard: () => void = () => undefined;
+  let heard = (): void => undefined;
   inTime(5000, (again) => {
     heard = again;
     return never();
