@@ -1,3 +1,5 @@
+import { inTime } from '../vocabulary/in-time';
+
 /** What the browser's WebGPU adapter is; software rendering is far slower than WebAssembly. */
 export type AdapterKind = 'real' | 'software' | 'none';
 
@@ -5,12 +7,17 @@ type AdapterInfo = Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | '
   isFallbackAdapter?: boolean;
 };
 
+const ADAPTER_MS = 10_000;
+
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|\bwarp\b/i;
 
 /** Asks the browser for its WebGPU adapter. Never throws: no answer is `none`. */
 export async function askAdapter(): Promise<AdapterKind> {
   try {
-    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+    // A driver that hangs answers nothing.
+    const adapter = await inTime(ADAPTER_MS, () =>
+      navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' }),
+    );
     if (!adapter) return 'none';
     return isSoftware(adapter.info) ? 'software' : 'real';
   } catch {

@@ -13,6 +13,8 @@ export interface FailureFacts {
 
   /** Nothing was heard for so long that it was given up. */
   'no-answer': { seconds: number };
+  /** A worker lives, but was not ready for its work after so long. */
+  'start-silent': { seconds: number };
 
   // bridge
   'worker-died': { death: WorkerDeath };

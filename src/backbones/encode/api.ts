@@ -9,7 +9,7 @@ import type { SelfCheck } from './self-check';
 export type BackboneCalls = {
   /**
    * Loads the runtime and the encoder. `runtimeFiles` where the page holds them already, so that a
-   * fresh worker needs no network.
+   * fresh worker needs no network. Says when the runtime is there and the encoder is begun.
    */
   load: Call<
     {
@@ -19,7 +19,8 @@ export type BackboneCalls = {
       model: ModelBlobs;
       runtimeFiles?: RuntimeFiles;
     },
-    { device: Device }
+    { device: Device },
+    'runtime-loaded'
   >;
   /** Turns one crop (a losslessly encoded square image) into tokens. */
   extract: Call<{ crop: Blob }, ImageTokens>;

@@ -1,9 +1,11 @@
 import { WorkerClient } from '../../bridge/client';
+import { startInTime } from '../../bridge/start-in-time';
 import type { RuntimeFiles } from '../../runtime/files';
 import type { ImageTokens } from '../../vocabulary/images';
 import type { Backbone, ModelBlobs } from '../backbone';
 import type { BackboneCalls, BackboneEvent } from './api';
-import { BACKBONE_SILENCE_MS } from './patience';
+import { loadBackbone } from './load-backbone';
+import { BACKBONE_SILENCE_MS, RUN_LIMIT_MS } from './patience';
 
 /**
  * The tokens that WebAssembly gives for one crop, in a worker that ends afterwards: there 16-bit
@@ -34,8 +36,10 @@ export async function wasmReference(
   });
   try {
     const load = { backbone, device: 'wasm', threads, model } as const;
-    await client.call('load', runtimeFiles ? { ...load, runtimeFiles } : load, { signal });
-    return await client.call('extract', { crop }, { signal });
+    await loadBackbone(client, runtimeFiles ? { ...load, runtimeFiles } : load, signal);
+    return await startInTime(client, RUN_LIMIT_MS, () =>
+      client.call('extract', { crop }, { signal }),
+    );
   } finally {
     client.end();
   }

@@ -38,11 +38,12 @@ function encoderHandlers({ emit }: { emit(event: BackboneEvent): void }): Handle
   }
 
   return {
-    async load({ backbone, device, threads, model, runtimeFiles }) {
+    async load({ backbone, device, threads, model, runtimeFiles }, { progress }) {
       const [runtime, files] = await Promise.all([
         loadRuntime(device, { threads, files: runtimeFiles }),
         readModelFiles(model),
       ]);
+      progress('runtime-loaded');
       exposeForDevTools(runtime.gpu);
       void runtime.lost?.then((failure) => emit({ kind: 'device-lost', failure }));
       const session = await runtime.createSession(files.graph, files).catch((error: unknown) => {

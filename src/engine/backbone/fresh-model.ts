@@ -2,9 +2,12 @@ import { type Backbone, type Precision, precisionsOf } from '../../backbones/bac
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { choiceKey } from '../../backbones/choice';
 import type { BackboneCalls, BackboneEvent } from '../../backbones/encode/api';
+import { loadBackbone } from '../../backbones/encode/load-backbone';
+import { RUN_LIMIT_MS } from '../../backbones/encode/patience';
 import type { wasmReference } from '../../backbones/encode/wasm-reference';
 import type { ObtainedModel } from '../../backbones/obtain/obtain-model';
 import type { WorkerClient } from '../../bridge/client';
+import { startInTime } from '../../bridge/start-in-time';
 import type { Device, DeviceKind } from '../../runtime/device';
 import type { BackboneChoice } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
@@ -89,10 +92,10 @@ export class FreshModels {
     const backbone = this.backboneOf(choice);
     const load = async (client: Client): Promise<{ device: Device }> => {
       const runtimeFiles = await assets.runtimeFiles(device);
-      const loaded = await client.call('load', { backbone, device, threads, model, runtimeFiles });
+      const loaded = await loadBackbone(client, { backbone, device, threads, model, runtimeFiles });
       const crop = await testCrop(backbone.preprocessing.crop);
       if (device === 'wasm' || choice.precision !== 'fp16') {
-        await client.call('extract', { crop });
+        await startInTime(client, RUN_LIMIT_MS, () => client.call('extract', { crop }));
         return loaded;
       }
       // WebAssembly computes with 16-bit weights in 32 bits.
@@ -101,7 +104,9 @@ export class FreshModels {
         { backbone, model, threads, runtimeFiles: ofWasm, crop },
         signal,
       );
-      const check = await client.call('check', { crop, reference });
+      const check = await startInTime(client, RUN_LIMIT_MS, () =>
+        client.call('check', { crop, reference }),
+      );
       if (!check.ok) throw new NotTrusted(check.failure);
       return loaded;
     };

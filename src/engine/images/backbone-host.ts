@@ -1,6 +1,7 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
 import { type BackboneChoice, choiceKey } from '../../backbones/choice';
 import type { BackboneCalls } from '../../backbones/encode/api';
+import { loadBackbone } from '../../backbones/encode/load-backbone';
 import { BACKBONE_SILENCE_MS } from '../../backbones/encode/patience';
 import type { DeviceKind } from '../../runtime/device';
 import type { AppState } from '../../state/slices/types';
@@ -58,7 +59,7 @@ export function createBackboneHost(
       if (choiceKey(inUse()) === choiceKey(choice)) {
         model.set({ backbone, precision, hash: obtained.hash });
       }
-      return client.call('load', {
+      return loadBackbone(client, {
         backbone,
         device: deviceKind,
         threads,

@@ -4,6 +4,7 @@ import type { DownloadProgress } from '../../backbones/obtain/pace';
 import type { DeviceKind } from '../../runtime/device';
 import { type RuntimeFiles, runtimeFiles } from '../../runtime/files';
 import { AppError, failureOf } from '../../vocabulary/failures';
+import { fetchInTime } from '../../vocabulary/fetch-in-time';
 import type { Models } from './models';
 
 /** A file that workers start from could not be had, which no fresh worker changes. */
@@ -70,7 +71,7 @@ export async function fetchRuntime(device: DeviceKind): Promise<RuntimeFiles> {
 }
 
 async function hold(url: string, type: string): Promise<string> {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new AppError({ code: 'runtime-not-fetched' });
-  return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }));
+  const fetched = await fetchInTime(url).catch(() => null);
+  if (!fetched?.response.ok) throw new AppError({ code: 'runtime-not-fetched' });
+  return URL.createObjectURL(new Blob([fetched.file], { type }));
 }

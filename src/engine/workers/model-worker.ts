@@ -74,11 +74,16 @@ export function superviseModelWorker<C extends CallMap>(
       device.gpuFailedToStart();
       say({ code: 'webgpu-not-started', failure: failureOf(error) });
     },
-    isFinal: (error) => error instanceof AssetError,
+    // What never ended once would keep people waiting again; a graphics device is not the last resort.
+    isFinal: (error) => error instanceof AssetError || (isStuck(error) && running === 'wasm'),
     onGaveUp(failure) {
       assets.doubt();
       statuses.set(part, { kind: 'failed', reason: failure });
       gaveUp = say({ code: 'gave-up', part, failure }, { kind: 'retry' });
     },
   });
+}
+
+function isStuck(error: Error): boolean {
+  return failureOf(error).code === 'start-silent';
 }

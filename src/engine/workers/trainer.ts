@@ -1,3 +1,5 @@
+import { RUNTIME_LIMIT_MS } from '../../backbones/encode/patience';
+import { startInTime } from '../../bridge/start-in-time';
 import type { DeviceKind } from '../../runtime/device';
 import type { RuntimeFiles } from '../../runtime/files';
 import type { AppState, ImageItem } from '../../state/slices/types';
@@ -32,11 +34,10 @@ export function superviseTrainer(
     part: 'trainer',
     spawn,
     async load(client, device) {
-      return client.call('load', {
-        device,
-        threads,
-        runtimeFiles: await runtimeFiles(device),
-      });
+      const files = await runtimeFiles(device);
+      return startInTime(client, RUNTIME_LIMIT_MS, () =>
+        client.call('load', { device, threads, runtimeFiles: files }),
+      );
     },
     onLost,
   });

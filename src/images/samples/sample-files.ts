@@ -1,4 +1,5 @@
 import { AppError } from '../../vocabulary/failures';
+import { fetchInTime } from '../../vocabulary/fetch-in-time';
 import { sampleFiles, sampleUrl } from './samples';
 
 /** The samples' files, each fetched once and then kept: samples can be added without the network. */
@@ -28,12 +29,13 @@ export class SampleFiles {
 }
 
 async function fetchSample(file: string): Promise<Blob> {
-  const response = await fetch(sampleUrl(file), { priority: 'low' }).catch((cause) => {
-    throw new AppError({ code: 'sample-server-silent' }, { cause });
-  });
+  const { response, file: blob } = await fetchInTime(sampleUrl(file), { priority: 'low' }).catch(
+    (cause) => {
+      throw new AppError({ code: 'sample-server-silent' }, { cause });
+    },
+  );
   const { status } = response;
   if (!response.ok) throw new AppError({ code: 'sample-refused', file, status });
-  const blob = await response.blob();
   // A server that answers everything with its start page gives no 404.
   if (!blob.type.startsWith('image/')) throw new AppError({ code: 'sample-missing', file });
   return blob;

@@ -37,6 +37,8 @@ export const failures: Sentences = {
   'study-cancelled': () => 'The study of this backbone was cancelled.',
   'runtime-not-fetched': () =>
     'The runtime that all arithmetic needs could not be fetched. Check the connection and try again.',
+  'start-silent': ({ seconds }) =>
+    `It was still starting after ${seconds} s, so it was stopped. Try again; should that not help, close other tabs, or use another browser.`,
   'no-answer': ({ seconds }) => `There was no answer for ${seconds} s.`,
 
   // bridge
