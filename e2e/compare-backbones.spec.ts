@@ -42,7 +42,7 @@ test('the same probes on two backbones: a chart, a table, and the one of before 
   await test.step('cancelled, what is finished stays, and it goes on where it was', async () => {
     await expect(row('Hiera-T')).toContainText(/\d+\.\d %/, { timeout: 90_000 });
     await panel.getByRole('button', { name: 'Cancel' }).click();
-    await expect(panel).toContainText(/Cancelled: \d of 2 backbones are through/);
+    await expect(panel).toContainText(/Stopped: \d of 2 backbones are through/);
     await panel.getByRole('button', { name: 'Resume' }).click();
   });
   await expect(panel.getByRole('progressbar', { name: 'Comparison of backbones' })).toBeHidden({

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { keptFiles, untilKept } from './kept-files';
 import { untilMapsShow } from './maps';
 import {
   addPhotosOnly,
@@ -30,15 +31,24 @@ async function start(profile: string): Promise<{ context: BrowserContext; page: 
   return { context, page: await context.newPage() };
 }
 
+/** A profile of its own, which goes afterwards. */
+async function withProfile(work: (profile: string) => Promise<void>): Promise<void> {
+  test.skip(process.platform === 'win32', 'processes are ended otherwise there');
+  const profile = mkdtempSync(path.join(tmpdir(), 'probe-playground-crash-'));
+  try {
+    await work(profile);
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 /** Ends every process of that browser at once, without a word. */
 function kill(profile: string): void {
   execFileSync('pkill', ['-9', '-f', profile]);
 }
 
-test('the browser is killed: while files are dropped, while tokens are made, while it trains', async () => {
-  test.skip(process.platform === 'win32', 'processes are ended otherwise there');
-  const profile = mkdtempSync(path.join(tmpdir(), 'probe-playground-crash-'));
-  try {
+test('the browser is killed: while files are dropped, while tokens are made, while it trains', () =>
+  withProfile(async (profile) => {
     let { page } = await start(profile);
     await openPage(page, { backbone: 'slow' });
     await addPhotosOnly(page, ['cat', 'dog'], 8);
@@ -70,7 +80,80 @@ test('the browser is killed: while files are dropped, while tokens are made, whi
     const [first = ''] = await allImages(last.page);
     await untilMapsShow(last.page, first, 8);
     await last.context.close();
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+  }));
+
+test('the browser is killed: in the middle of saving, and while it compares', () =>
+  withProfile(async (profile) => {
+    let { page } = await start(profile);
+    await openPage(page);
+    await addPhotosOnly(page, ['cat', 'dog'], 40);
+    // In the middle: some are on disk, some are not.
+    await expect.poll(() => keptFiles(page), { intervals: [20] }).toBeGreaterThan(0);
+    kill(profile);
+
+    ({ page } = await start(profile));
+    await goToPage(page);
+    await expect(images(classNamed(page, 'cats'))).not.toHaveCount(0);
+    const there = await images(page).count();
+    await untilExtracted(page, there);
+    // What is in the list has its picture; what had not been kept is not there half.
+    await expect(messages(page)).not.toContainText(/could not|lost/);
+    expect(there).toBeLessThanOrEqual(80);
+
+    await beginComparison(page);
+    await page.waitForTimeout(1000);
+    kill(profile);
+
+    const last = await start(profile);
+    await goToPage(last.page);
+    await expect(images(last.page)).toHaveCount(there);
+    await expectHalfAComparison(last.page);
+    await last.context.close();
+  }));
+
+test('the tab is closed: while files are dropped, while tokens are made, while it trains and compares', async ({
+  context,
+}) => {
+  /** Closes the tab at once, as the browser does, and opens the page in another. */
+  const another = async (page: Page): Promise<Page> => {
+    await page.close();
+    const next = await context.newPage();
+    await goToPage(next);
+    return next;
+  };
+  let page = await context.newPage();
+  await openPage(page, { backbone: 'slow' });
+  await addPhotosOnly(page, ['cat', 'dog'], 8);
+  // What is dropped in the last moment is named where it could not be kept.
+  await untilKept(page, 16);
+  page = await another(page);
+  await expect(images(page)).toHaveCount(16);
+  page = await another(page);
+  await untilExtracted(page, 16);
+  await train(page);
+  const accuracy = await untilTrained(page);
+  await train(page);
+  await expect(page.getByText(/^Epoch [1-9]\d* of \d+$/)).toBeVisible();
+  page = await another(page);
+  await expect(images(page)).toHaveCount(16);
+  expect(await untilTrained(page)).toBe(accuracy);
+  await beginComparison(page);
+  page = await another(page);
+  await expectHalfAComparison(page);
 });
+
+const comparison = (page: Page) => page.getByRole('region', { name: 'Comparison' });
+
+/** Begins a comparison, and comes back in the middle of it. */
+async function beginComparison(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'None', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'EP, 8 queries', exact: true }).check();
+  await page.getByRole('button', { name: 'Start comparison' }).click();
+  await expect(page.getByText(/^([3-9]|1\d) \/ 15 folds/)).toBeVisible({ timeout: 60_000 });
+}
+
+async function expectHalfAComparison(page: Page): Promise<void> {
+  await expect(comparison(page).getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(comparison(page)).toContainText(/Stopped: ([3-9]|1\d) of 15 folds are finished/);
+}

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { checkBothThemes } from './axe';
 import { listen } from './heard';
+import { untilKept } from './kept-files';
 import { journeysOnOnePage } from './one-page';
 import {
   addClass,
@@ -21,28 +22,6 @@ const row = (page: Page, name: string) =>
   dialog(page)
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: `Open ${name}`, exact: true }) });
-
-/** Waits until the browser's storage holds so many files of images. */
-async function untilKept(page: Page, files: number): Promise<void> {
-  await expect.poll(() => page.evaluate(keptFiles), { timeout: 60_000 }).toBe(files);
-}
-
-/** Runs in the page. */
-async function keptFiles(): Promise<number> {
-  const done = (request: IDBRequest) =>
-    new Promise((resolve) => {
-      request.onsuccess = resolve;
-    });
-  // To open one that is not there would make it.
-  const there = await indexedDB.databases();
-  if (!there.some(({ name }) => name === 'probe-playground')) return 0;
-  const open = indexedDB.open('probe-playground');
-  await done(open);
-  const count = open.result.transaction('files').objectStore('files').count();
-  await done(count);
-  open.result.close();
-  return count.result;
-}
 
 async function choose(page: Page, item: string): Promise<void> {
   await menu(page).click();

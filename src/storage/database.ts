@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import { ReopeningDatabase } from './reopening-database';
+import { ReopeningDatabase } from '../database/reopening-database';
 
 interface Schema extends DBSchema {
   /** By project. What an earlier version wrote is read as it comes, see `restore`. */

@@ -124,7 +124,8 @@ export const STORED_SNAPSHOTS: GenericSchema<unknown, Snapshot[]> = array(
 /** What was done about small classes when a comparison was planned. */
 type StoredRemark =
   | { code: 'fewer-folds'; folds: number; wanted: number; smallest: string; images: number }
-  | { code: 'left-out'; classes: readonly string[] };
+  | { code: 'left-out'; classes: readonly string[] }
+  | { code: 'altered-pixels' };
 
 /** A comparison of probes as far as it came. */
 export interface StoredStudy {
@@ -178,6 +179,7 @@ const REMARK: GenericSchema<unknown, StoredRemark> = variant('code', [
     images: COUNT,
   }),
   object({ code: literal('left-out'), classes: array(string()) }),
+  object({ code: literal('altered-pixels') }),
 ]);
 
 const STUDY: GenericSchema<unknown, StoredStudy> = object({
@@ -242,6 +244,7 @@ export interface StoredView {
   againstClassId: string | null;
   drawing: { smooth: boolean; opacity: 'contrast' | 'proportional' | 'winner' };
   query: number;
+  grid: { sort: 'class' | 'concentration' | 'evidence'; classId: string | null };
   groups: number;
   /** At which head, at which moment of its training, and beside what; null for none yet. */
   look: {
@@ -269,6 +272,13 @@ export function viewSchema(defaults: StoredView): GenericSchema<unknown, StoredV
         defaults.drawing,
       ),
       query: fallback(COUNT, defaults.query),
+      grid: fallback(
+        object({
+          sort: picklist(['class', 'concentration', 'evidence']),
+          classId: nullable(TEXT),
+        }),
+        defaults.grid,
+      ),
       groups: fallback(POSITIVE_COUNT, defaults.groups),
       look: fallback(
         nullable(

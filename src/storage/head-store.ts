@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { safeParse } from 'valibot';
+import { ReopeningDatabase } from '../database/reopening-database';
 import { headBytes, type PortableHead } from '../training/head/portable-head';
 import { PORTABLE_HEAD } from '../training/head/portable-head-schema';
 import { type HeadBound, type HeadCuts, headCuts } from './head-bound';
@@ -11,7 +12,6 @@ import {
   type StoredStudies,
   type StoredView,
 } from './head-schema';
-import { ReopeningDatabase } from './reopening-database';
 
 type HeadKey = [project: number, headId: string];
 

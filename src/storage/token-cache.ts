@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, openDB } from 'idb';
 import { parse, safeParse } from 'valibot';
 import { type Backbone, preprocessingKey } from '../backbones/backbone';
+import { ReopeningDatabase } from '../database/reopening-database';
 import { fromHalves, toHalves } from '../numbers/float16';
 import type { ImageTokens } from '../vocabulary/images';
 import { inTime, isNoAnswer } from '../vocabulary/in-time';
@@ -47,7 +48,7 @@ export class TokenCache {
   private silent = false;
 
   private constructor(
-    private readonly database: IDBPDatabase<Schema>,
+    private readonly database: ReopeningDatabase<Schema>,
     private bytes: number,
     private readonly limit: number,
   ) {}
@@ -60,28 +61,30 @@ export class TokenCache {
   static async open({
     name = 'probe-playground-tokens',
     limit = LIMIT_BYTES,
-    connect = openDB<Schema>,
+    connect,
+  }: {
+    name?: string;
+    limit?: number;
+    connect?: typeof openDB<Schema>;
   } = {}): Promise<TokenCache | null> {
-    let opening: Promise<IDBPDatabase<Schema>> | null = null;
+    const database = new ReopeningDatabase<Schema>({
+      name,
+      version: VERSION,
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('tokens');
+          db.createObjectStore('entries', { keyPath: 'key' });
+        }
+      },
+      patience: SILENCE_MS,
+      ...(connect && { connect }),
+    });
     try {
-      const database = await inTime(SILENCE_MS, () => {
-        opening = connect(name, VERSION, {
-          upgrade(db, before) {
-            if (before < 1) {
-              db.createObjectStore('tokens');
-              db.createObjectStore('entries', { keyPath: 'key' });
-            }
-          },
-          // A later version of this page in another tab goes first.
-          blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-        });
-        return opening;
-      });
-      const entries = await inTime(SILENCE_MS, () => readEntries(database));
+      const entries = await inTime(2 * SILENCE_MS, () => database.use(readEntries));
       return new TokenCache(database, sumBytes(entries), limit);
     } catch {
-      // It may come yet, and would keep others from what it has open.
-      closeLate(opening);
+      // Else it would stand in the way of a later version.
+      await database.close();
       return null;
     }
   }
@@ -104,8 +107,8 @@ export class TokenCache {
   async getMany(keys: readonly string[]): Promise<Map<string, ImageTokens>> {
     const found = new Map<string, ImageTokens>();
     // A cache that cannot be read is an empty one.
-    await this.ask(async (heard) => {
-      const { store } = this.database.transaction('tokens');
+    await this.ask(async (database, heard) => {
+      const { store } = database.transaction('tokens');
       await Promise.all(
         keys.map(async (key) => {
           const tokens = unpack(await store.get(key));
@@ -138,7 +141,7 @@ export class TokenCache {
 
   /** For a page that goes on without. */
   close(): void {
-    this.database.close();
+    void this.database.close();
   }
 
   private refuse(): false {
@@ -147,8 +150,8 @@ export class TokenCache {
   }
 
   private async write(entry: TokenEntry, kept: StoredTokens): Promise<boolean> {
-    return this.ask(async () => {
-      const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite', {
+    return this.ask(async (database) => {
+      const transaction = database.transaction(['tokens', 'entries'], 'readwrite', {
         // Losing the last second of a cache in a crash costs less than waiting for the disk.
         durability: 'relaxed',
       });
@@ -182,8 +185,8 @@ export class TokenCache {
   private async remove(entries: readonly TokenEntry[]): Promise<void> {
     if (entries.length === 0) return;
     // What can't be deleted stays, and is deleted another time.
-    await this.ask(async () => {
-      const transaction = this.database.transaction(['tokens', 'entries'], 'readwrite');
+    await this.ask(async (database) => {
+      const transaction = database.transaction(['tokens', 'entries'], 'readwrite');
       await Promise.all([
         ...entries.flatMap(({ key }) => [
           transaction.objectStore('tokens').delete(key),
@@ -199,8 +202,8 @@ export class TokenCache {
     if (used.length === 0) return;
     const usedAt = Date.now();
     // Where this fails they count as used when they were put.
-    await this.ask(async () => {
-      const transaction = this.database.transaction('entries', 'readwrite', {
+    await this.ask(async (database) => {
+      const transaction = database.transaction('entries', 'readwrite', {
         durability: 'relaxed',
       });
       await Promise.all([
@@ -216,30 +219,25 @@ export class TokenCache {
 
   private async entries(): Promise<TokenEntry[]> {
     let entries: TokenEntry[] = [];
-    await this.ask(async () => {
-      entries = await readEntries(this.database);
+    await this.ask(async (database) => {
+      entries = await readEntries(database);
     });
     return entries;
   }
 
   /** Whether the database did it. Never throws, and asks none that has fallen silent. */
-  private async ask(work: (heard: () => void) => Promise<void>): Promise<boolean> {
+  private async ask(
+    work: (database: IDBPDatabase<Schema>, heard: () => void) => Promise<void>,
+  ): Promise<boolean> {
     if (this.silent) return false;
     try {
-      await inTime(SILENCE_MS, work);
+      await inTime(SILENCE_MS, (heard) => this.database.use((database) => work(database, heard)));
       return true;
     } catch (error) {
       if (isNoAnswer(error)) this.silent = true;
       return false;
     }
   }
-}
-
-function closeLate(opening: Promise<IDBPDatabase<Schema>> | null): void {
-  opening?.then(
-    (database) => database.close(),
-    () => undefined,
-  );
 }
 
 async function readEntries(database: IDBPDatabase<Schema>): Promise<TokenEntry[]> {

@@ -1,11 +1,13 @@
 import type { LabelledImage } from '../vocabulary/images';
 
-/** What a study does differently from what was asked for, because classes are small. */
+/** What is to be known of a study beside its numbers. */
 export type StudyRemark =
   /** `smallest` class, of so many `images`, allows no more folds. */
   | { code: 'fewer-folds'; folds: number; wanted: number; smallest: string; images: number }
   /** `classes` have fewer than two images with tokens. */
-  | { code: 'left-out'; classes: readonly string[] };
+  | { code: 'left-out'; classes: readonly string[] }
+  /** The browser alters the pixels that a page reads back. */
+  | { code: 'altered-pixels' };
 
 /** The index of every class in the order given, by class id. */
 export function classIndices(classes: readonly { id: string }[]): Map<string, number> {

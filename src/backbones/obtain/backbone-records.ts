@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, openDB } from 'idb';
 import {
   type GenericSchema,
   nonEmpty,
@@ -9,6 +9,7 @@ import {
   safeParse,
   string,
 } from 'valibot';
+import { ReopeningDatabase } from '../../database/reopening-database';
 import { type Failure, failureOf } from '../../vocabulary/failures';
 import { inTime } from '../../vocabulary/in-time';
 import type { Backbone } from '../backbone';
@@ -45,7 +46,7 @@ const SILENCE_MS = 8000;
  * rejects where the browser does not do it, or does not answer.
  */
 export class BackboneRecords {
-  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+  private constructor(private readonly database: ReopeningDatabase<Schema>) {}
 
   /**
    * Null where the browser gives no storage, or none that answers.
@@ -53,21 +54,29 @@ export class BackboneRecords {
    */
   static async open({
     name = 'probe-playground-backbones',
-    connect = openDB<Schema>,
+    connect,
+  }: {
+    name?: string;
+    connect?: typeof openDB<Schema>;
   } = {}): Promise<BackboneRecords | null> {
-    const open = () =>
-      connect(name, VERSION, {
-        upgrade(db, before) {
-          if (before < 1) {
-            db.createObjectStore('added');
-            db.createObjectStore('firstDownloads');
-          }
-        },
-        // A later version of this page in another tab goes first.
-        blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-      });
-    const database = await inTime(SILENCE_MS, open).catch(() => null);
-    return database && new BackboneRecords(database);
+    const database = new ReopeningDatabase<Schema>({
+      name,
+      version: VERSION,
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('added');
+          db.createObjectStore('firstDownloads');
+        }
+      },
+      patience: SILENCE_MS,
+      ...(connect && { connect }),
+    });
+    try {
+      await database.use(async () => undefined);
+      return new BackboneRecords(database);
+    } catch {
+      return null;
+    }
   }
 
   /**
@@ -77,7 +86,7 @@ export class BackboneRecords {
   async added(): Promise<{ backbones: Backbone[]; unreadable: Failure[] }> {
     const backbones: Backbone[] = [];
     const unreadable: Failure[] = [];
-    for (const stored of await inTime(SILENCE_MS, () => this.database.getAll('added'))) {
+    for (const stored of await this.ask((database) => database.getAll('added'))) {
       try {
         backbones.push(parseBackbone(stored));
       } catch (error) {
@@ -89,21 +98,21 @@ export class BackboneRecords {
 
   /** Keeps a backbone of the person's own; one with the same id is replaced. @throws when the disk is full. */
   async add(backbone: Backbone): Promise<void> {
-    await inTime(SILENCE_MS, () => this.database.put('added', backbone, backbone.id));
+    await this.ask((database) => database.put('added', backbone, backbone.id));
   }
 
   async remove(id: string): Promise<void> {
-    await inTime(SILENCE_MS, () => this.database.delete('added', id));
+    await this.ask((database) => database.delete('added', id));
   }
 
   async firstDownload(url: string): Promise<FirstDownload | null> {
-    return first(await inTime(SILENCE_MS, () => this.database.get('firstDownloads', url)));
+    return first(await this.ask((database) => database.get('firstDownloads', url)));
   }
 
   /** Records what came from an address, unless something is recorded already. */
   async recordFirst(url: string, file: Omit<FirstDownload, 'at'>): Promise<void> {
-    await inTime(SILENCE_MS, async () => {
-      const transaction = this.database.transaction('firstDownloads', 'readwrite');
+    await this.ask(async (database) => {
+      const transaction = database.transaction('firstDownloads', 'readwrite');
       if (!first(await transaction.store.get(url))) {
         await transaction.store.put({ ...file, at: Date.now() }, url);
       }
@@ -113,7 +122,11 @@ export class BackboneRecords {
 
   /** Lets the next download from this address be the first one: the person trusts the change. */
   async forgetFirst(url: string): Promise<void> {
-    await inTime(SILENCE_MS, () => this.database.delete('firstDownloads', url));
+    await this.ask((database) => database.delete('firstDownloads', url));
+  }
+
+  private ask<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    return inTime(SILENCE_MS, () => this.database.use(work));
   }
 }
 

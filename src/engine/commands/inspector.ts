@@ -1,5 +1,5 @@
 import type { Drawing } from '../../figures/maps/opacity';
-import type { AppState, Beside } from '../../state/slices/types';
+import type { AppState, Beside, GridChoices } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { HeadHistory } from '../inspect/head-history';
 
@@ -21,6 +21,8 @@ export function createInspectorCommands(store: AppStore, heads: HeadHistory) {
       setState(({ drawing }) => ({ drawing: { ...drawing, ...change } })),
     setBeside: (beside: Beside | null): void => setState({ beside }),
     setQuery: (query: number): void => setState({ query }),
+    setGrid: (change: Partial<GridChoices>): void =>
+      setState(({ grid }) => ({ grid: { ...grid, ...change } })),
     setGroups: (groups: number): void => setState({ groups }),
     /** Shows a head of an earlier run again. */
     showHead: (headId: string): void => heads.showAgain(headId),

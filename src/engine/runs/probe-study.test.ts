@@ -355,13 +355,33 @@ describe('the head of a finished entry', () => {
     });
   });
 
-  test('that is gone says so, and the one on show stays', async () => {
+  test('that is gone is trained again, alone', async () => {
+    const opened = app.commands.openHead(KEY);
+    app.trainer().last('openHead').answer(null);
+    await untilAsked(2);
+    const { folds, repeats } = study();
+    const others = Array.from({ length: folds * repeats - 1 }, (_, index) => `${index + 1}:${KEY}`);
+    expect(compare().args).toMatchObject({ entries: [{ key: KEY }], finished: others });
+    expect(others).not.toEqual([]);
+    compare().progress({ kind: 'fold', result: fold(KEY, 0) });
+    compare().answer(null);
+    await soon(() => app.trainer().asked('openHead').length === 2);
+    app.trainer().last('openHead').answer(answer('h2'));
+    await opened;
+    expect(app.state()).toMatchObject({ openedKey: KEY, heads: [{ studyKey: KEY }] });
+    expect(kind()).toBe('done');
+    expect(study().results).toEqual([]);
+  });
+
+  test('that is gone with its images says so, and the one on show stays', async () => {
+    app.commands.deleteImage(app.imageId('a.png'));
     const opened = app.commands.openHead(KEY);
     app.trainer().last('openHead').answer(null);
     await opened;
+    expect(app.trainer().asked('compare')).toHaveLength(1);
     expect(app.state()).toMatchObject({ openingKey: null, openedKey: null, heads: [] });
     expect(app.state().messages.at(-1)?.what).toEqual({ code: 'head-gone' });
-    expect(said(app.store)).toHaveLength(1);
+    expect(said(app.store)).toHaveLength(2);
   });
 
   test('is not shown once another was asked for', async () => {

@@ -13,6 +13,7 @@ import {
   type CompareProgress,
   type CompareRequest,
   foldKey,
+  type OpenedHead,
   type StudyEntry,
 } from '../../training/run/compare-api';
 import { type Failure, failureOf } from '../../vocabulary/failures';
@@ -29,6 +30,7 @@ export type StudyEnd = { kind: 'done' } | { kind: 'paused'; reason: Failure | nu
 /** Compares probes on the backbone in use, every one on the same folds. */
 export class ProbeStudies {
   private under: AbortController | null = null;
+  private opening: AbortController | null = null;
 
   constructor(
     private readonly store: AppStore,
@@ -58,6 +60,7 @@ export class ProbeStudies {
   abandon(): void {
     this.under?.abort();
     this.under = null;
+    this.opening?.abort();
   }
 
   /**
@@ -66,6 +69,7 @@ export class ProbeStudies {
    */
   async carryOut(study: Study | null): Promise<StudyEnd> {
     this.under?.abort();
+    this.opening?.abort();
     const under = new AbortController();
     this.under = under;
     this.store.setState({ study: { kind: 'queued', study } });
@@ -80,11 +84,14 @@ export class ProbeStudies {
     }
   }
 
-  /** Shows a finished entry's head, trained on all folds but the first. */
+  /** Shows a finished entry's head, trained on all folds but the first: once more where it is gone. */
   async openHead(key: string): Promise<void> {
+    this.opening?.abort();
+    const opening = new AbortController();
+    this.opening = opening;
     this.store.setState({ openingKey: key });
-    const opened = await this.trainer.worker.inUse?.call('openHead', { key }).catch(() => null);
-    const { study: status, openingKey, training, pixels } = this.store.getState();
+    const opened = await this.findHead(key, opening.signal).catch(() => null);
+    const { study: status, openingKey, training } = this.store.getState();
     // Another one was asked for meanwhile.
     if (openingKey !== key) return;
     this.store.setState({ openingKey: null });
@@ -105,12 +112,31 @@ export class ProbeStudies {
         classes: [...classes],
         labels,
         result,
-        onAlteredPixels: pixels === 'altered',
+        onAlteredPixels: study.remarks.some(({ code }) => code === 'altered-pixels'),
       },
       curve,
       predictions: predictionsById(result.predictions),
       studyKey: key,
     });
+  }
+
+  /** Null where it is gone, and can't be trained again: its images have changed, or something else is under way. */
+  private async findHead(key: string, signal: AbortSignal): Promise<OpenedHead> {
+    const { worker } = this.trainer;
+    const client = worker.inUse ?? (await worker.whenReady());
+    const found = await client.call('openHead', { key }, { signal });
+    if (found) return found;
+    const state = this.store.getState();
+    const study = state.study.kind === 'idle' ? null : state.study.study;
+    const isBusy = state.study.kind === 'running' || state.study.kind === 'queued';
+    if (!study || isBusy || isStudyStale(state) || !isFree(state)) return null;
+    const { entries, folds, repeats } = study;
+    const others = Array.from({ length: folds * repeats - 1 }, (_, index) =>
+      foldKey({ key, fold: index + 1 }),
+    );
+    const only = { entries: entries.filter((entry) => entry.key === key), finished: others };
+    await client.call('compare', { ...requestOf(study, state), ...only }, { signal });
+    return client.call('openHead', { key }, { signal });
   }
 
   /** Null when it is through, else why it can't be carried out as things are. */
@@ -212,6 +238,7 @@ export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Stu
   if (leftOut.length > 0) {
     remarks.push({ code: 'left-out', classes: leftOut.map(({ name }) => name) });
   }
+  if (state.pixels === 'altered') remarks.push({ code: 'altered-pixels' });
   return {
     entries: entries ?? chosenEntries(state.ticked, backbone.hasCls),
     facts: {},

@@ -90,7 +90,7 @@ export const notices: Sentences = {
   'left-out-of-run': ({ classes }) =>
     `Left out of this run, with fewer than two images that have tokens: ${classes.join(', ')}.`,
   'head-gone': () =>
-    'This head is gone, with the worker that trained it. Start the comparison anew to look at it.',
+    'This head is gone, with the worker that trained it. It can be trained again while nothing else is, as long as its images are as they were.',
   'head-not-back': ({ failure }) => `A head could not be brought back: ${failureText(failure)}`,
   'run-cut-short': ({ epoch, epochs }) =>
     epoch === 0

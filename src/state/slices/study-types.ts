@@ -19,7 +19,7 @@ export interface Study {
   classes: readonly ClassLabel[];
   /** The class of every image of the study, by image id. */
   labels: Readonly<Record<string, string>>;
-  /** What was done about small classes. */
+  /** What is to be known beside its numbers. */
   remarks: readonly StudyRemark[];
 }
 

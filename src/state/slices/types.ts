@@ -54,6 +54,16 @@ export type Beside = { kind: 'image'; imageId: string } | { kind: 'head'; headId
 /** One image under all queries, all images under one query, all queries together, or all probes. */
 export type Middle = 'image' | 'query' | 'queries' | 'comparison';
 
+/** What the images under one query are sorted by. */
+export type GridSort = 'class' | 'concentration' | 'evidence';
+
+/** Which images are shown under one query, and in what order. */
+export interface GridChoices {
+  sort: GridSort;
+  /** The class whose images are shown; null for all. */
+  classId: string | null;
+}
+
 export interface InspectorSlice {
   /** What the middle place shows. */
   middle: Middle;
@@ -73,6 +83,7 @@ export interface InspectorSlice {
   beside: Beside | null;
   /** The query that is seen on all images. */
   query: number;
+  grid: GridChoices;
   /** Groups into which more than eight queries are put. */
   groups: number;
 }

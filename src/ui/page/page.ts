@@ -8,7 +8,6 @@ import { type BackbonesDialogState, createBackbonesDialog } from './backbones-di
 import { type Comparing, createComparing } from './comparing';
 import { type Example, loadExample } from './example';
 import { createFilesDialog, type FilesDialogState } from './files-dialog';
-import { createGridChoices, type GridChoices } from './grid-choices';
 import { PacedImages } from './paced-images';
 import { Painter } from './painter/painter';
 import { PhotoCache } from './photo-cache';
@@ -27,7 +26,6 @@ export interface Page {
   projectsDialog: StoreApi<ProjectsDialogState>;
   filesDialog: StoreApi<FilesDialogState>;
   comparing: StoreApi<Comparing>;
-  gridChoices: StoreApi<GridChoices>;
   pointing: StoreApi<Pointing>;
   tokenPointing: StoreApi<TokenPointing>;
   replay: Replay;
@@ -54,7 +52,6 @@ export function createPage({ store, commands }: Pick<App, 'store' | 'commands'>)
     projectsDialog: createProjectsDialog(),
     filesDialog: createFilesDialog(),
     comparing: createComparing(),
-    gridChoices: createGridChoices(),
     pointing: createPointing(),
     tokenPointing: createTokenPointing(),
     replay: new Replay(store.getState, commands.setEpoch),
@@ -91,10 +88,6 @@ export function useFilesDialog<T>(select: (dialog: FilesDialogState) => T): T {
 
 export function useComparing<T>(select: (comparing: Comparing) => T): T {
   return useStore(usePage().comparing, select);
-}
-
-export function useGridChoices<T>(select: (choices: GridChoices) => T): T {
-  return useStore(usePage().gridChoices, select);
 }
 
 /** Renders at every change: what follows the pointer subscribes to `usePage().pointing` instead. */

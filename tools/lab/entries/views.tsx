@@ -35,7 +35,7 @@ export const entries: readonly Entry[] = [
       oneQuery('eight queries', underOne(BOTH)),
       oneQuery('a wrong image, in order of concentration', {
         ...underOne(BOTH),
-        page: ({ gridChoices }) => gridChoices.setState({ sort: 'concentration' }),
+        state: { ...underOne(BOTH).state, grid: { sort: 'concentration', classId: null } },
       }),
       oneQuery('32 queries, in groups', underOne([MANY])),
       oneQuery('asked for', { state: trained() }),

@@ -28,6 +28,7 @@ it('says what small classes cost', () => {
   expect(
     compare.remark({ code: 'fewer-folds', folds: 3, wanted: 5, smallest: 'dogs', images: 3 }),
   ).toBe('3 folds instead of 5: the smallest class, dogs, has 3 images.');
+  expect(compare.remark({ code: 'altered-pixels' })).toContain('altered pixels');
   expect(compare.remark({ code: 'left-out', classes: ['trees', 'owls'] })).toBe(
     'Left out, with fewer than two images that have tokens: trees, owls.',
   );

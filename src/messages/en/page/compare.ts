@@ -80,7 +80,7 @@ export const compare = {
     afterTraining: 'Starts when training has ended.',
     afterTokens: 'Starts when every image has its tokens.',
     cancelled: ({ done, total }: Progress) =>
-      `Cancelled: ${done} of ${count(total, 'fold')} are finished.`,
+      `Stopped: ${done} of ${count(total, 'fold')} are finished.`,
     folds: ({ done, total }: Progress) => `${done} / ${total} folds`,
     /** `fold` counts from 0 through all repeats. */
     now: (probe: ProbeChoice, { fold, folds, repeats }: { fold: number } & Cut) =>
@@ -195,7 +195,7 @@ export const compare = {
       label: 'Comparison of backbones',
       backbones: ({ done, total }: Progress) => `${done} / ${count(total, 'backbone')}`,
       cancelled: ({ done, total }: Progress) =>
-        `Cancelled: ${done} of ${count(total, 'backbone')} are through.`,
+        `Stopped: ${done} of ${count(total, 'backbone')} are through.`,
       failed: 'Not compared',
       /** `name` is the backbone, `reason` a sentence. */
       failure: '<name></name> could not be compared: <reason></reason>',
@@ -269,11 +269,13 @@ function inFront(precision: Precision | null): string {
   return precision === null ? '' : `${PRECISION_NAMES[precision]}, `;
 }
 
-/** What was done about small classes, as a sentence. */
+/** What is to be known of a study, as a sentence. */
 function remarkText(remark: StudyRemark): string {
   switch (remark.code) {
     case 'fewer-folds':
       return `${remark.folds} folds instead of ${remark.wanted}: the smallest class, ${remark.smallest}, has ${remark.images} images.`;
+    case 'altered-pixels':
+      return 'Compared on altered pixels: this browser changes what a page reads back of an image.';
     case 'left-out':
       return `Left out, with fewer than two images that have tokens: ${remark.classes.join(', ')}.`;
   }

@@ -1,14 +1,13 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useAppState, useWords } from '../../hooks/use-app';
+import type { GridSort } from '../../../state/slices/types';
+import { useAppState, useCommands, useWords } from '../../hooks/use-app';
 import { Hint } from '../../kit/Hint';
 import { Rich } from '../../kit/Rich';
 import { Select } from '../../kit/Select';
-import type { Sort } from '../../page/grid-choices';
-import { useGridChoices, usePage } from '../../page/page';
 
 interface GridToolsProps {
-  sort: Sort;
+  sort: GridSort;
   /** Whether the head's logits can be shared out over its queries. */
   canShare: boolean;
   /** How far the order is. */
@@ -17,10 +16,10 @@ interface GridToolsProps {
 
 /** Which images the grid shows, and in what order. */
 export function GridTools({ sort, canShare, children }: GridToolsProps) {
-  const { gridChoices } = usePage();
+  const { setGrid } = useCommands();
   const words = useWords().queries.one;
   const classes = useAppState((state) => state.classes);
-  const classId = useGridChoices((choices) => choices.classId);
+  const classId = useAppState((state) => state.grid.classId);
   const known = classes.some(({ id }) => id === classId);
   const evidence = (
     <RadioGroup.Item
@@ -44,7 +43,7 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
         value={sort}
         onValueChange={(value) => {
           if (value === 'class' || value === 'concentration' || value === 'evidence') {
-            gridChoices.setState({ sort: value });
+            setGrid({ sort: value });
           }
         }}
       >
@@ -66,7 +65,7 @@ export function GridTools({ sort, canShare, children }: GridToolsProps) {
       <Select
         name={words.imagesOf}
         value={known && classId !== null ? classId : ''}
-        onChange={(value) => gridChoices.setState({ classId: value || null })}
+        onChange={(value) => setGrid({ classId: value || null })}
       >
         <option value="">{words.allClasses}</option>
         <hr />

@@ -15,9 +15,8 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Rgb } from '../../../figures/maps/palette';
 import type { Words } from '../../../messages/words';
 import { filmstrip } from '../../../state/derive/selectors';
+import type { GridSort } from '../../../state/slices/types';
 import { useVerdicts } from '../../hooks/use-verdicts';
-import type { Sort } from '../../page/grid-choices';
-import { useGridChoices } from '../../page/page';
 import { Failed } from '../AnswerStatus';
 import { useOpenImage } from '../open-image';
 import type { QueriedHead } from '../use-subject';
@@ -39,7 +38,7 @@ interface ImageGridProps {
   subject: QueriedHead;
   query: number;
   colour: Rgb;
-  sort: Sort;
+  sort: GridSort;
   ranks: Ranks | null;
   /** What the page scrolls to reach the grid's rows. */
   scroller: HTMLElement | null;
@@ -166,8 +165,9 @@ function MapsFailed({ loader }: { loader: MapLoader }) {
 
 /** The class that the grid is narrowed to, as long as there is such a class. */
 function useKnownClass(): string | null {
-  const classId = useGridChoices((choices) => choices.classId);
-  return useAppState((state) => (state.classes.some(({ id }) => id === classId) ? classId : null));
+  return useAppState(({ grid: { classId }, classes }) =>
+    classes.some(({ id }) => id === classId) ? classId : null,
+  );
 }
 
 function useLoader({ over }: QueriedHead, query: number): MapLoader {
@@ -215,7 +215,7 @@ function useLayout(list: RefObject<HTMLDivElement | null>, scroller: HTMLElement
   return { layout, margin: place.margin };
 }
 
-function valueInWords(sort: Sort, rank: number | undefined, { format }: Words): string | null {
+function valueInWords(sort: GridSort, rank: number | undefined, { format }: Words): string | null {
   if (rank === undefined || sort === 'class') return null;
   if (sort === 'concentration') return format.percent(rank);
   return format.signed(rank, 2);

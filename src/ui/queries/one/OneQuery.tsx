@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useQueryColours } from '../../hooks/query-colours';
-import { useWords } from '../../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 import { QueryChip, queryStyle } from '../../kit/QueryChip';
 import { Rich } from '../../kit/Rich';
 import { NARROW, useMedia } from '../../kit/use-media';
-import { useGridChoices } from '../../page/page';
 import { Asking, Failed } from '../AnswerStatus';
 import { NoQueries } from '../NoQueries';
 import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
@@ -30,7 +29,7 @@ function Query({ subject }: { subject: QueriedHead }) {
   const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
   const statistics = useMapStatistics(over);
   const shares = useSharesLogits();
-  const wanted = useGridChoices((choices) => choices.sort);
+  const wanted = useAppState((state) => state.grid.sort);
   const sort = wanted === 'evidence' && !shares ? 'class' : wanted;
   const sorting = useSorting(sort, subject, query, statistics);
   const narrow = useMedia(NARROW);

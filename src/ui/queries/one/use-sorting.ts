@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { findProbe } from '../../../probes/methods/list';
 import type { Count } from '../../../state/queries/queries';
 import type { Answer } from '../../../state/queries/query-cache';
+import type { GridSort } from '../../../state/slices/types';
 import { labelledImages } from '../../../study/plan';
 import type { Failure } from '../../../vocabulary/failures';
 import type { MapStatistics } from '../../../vocabulary/maps';
 import { useAnswer } from '../../hooks/use-answer';
 import { useApp, useAppState } from '../../hooks/use-app';
 import { useRun } from '../../hooks/use-verdicts';
-import type { Sort } from '../../page/grid-choices';
 import type { QueriedHead } from '../use-subject';
 import type { Ranks } from './order-images';
 
@@ -22,7 +22,7 @@ const UNSORTED: Sorting = { kind: 'ready', ranks: null };
 
 /** What the images are sorted by: how concentrated the query's map is, or what it says for their own class. */
 export function useSorting(
-  sort: Sort,
+  sort: GridSort,
   { over, queries }: QueriedHead,
   query: number,
   statistics: Answer<MapStatistics | null, Count> | null,

@@ -9,6 +9,8 @@ export interface DatabaseSpec<S extends DBSchema> {
   version: number;
   upgrade: NonNullable<OpenDBCallbacks<S>['upgrade']>;
   patience?: number | undefined;
+  /** How a database is opened; a test gives its own. */
+  connect?: typeof openDB<S>;
 }
 
 /**
@@ -56,8 +58,8 @@ export class ReopeningDatabase<S extends DBSchema> {
 
   // Async, since some browsers throw at once where others answer later.
   private async open(): Promise<IDBPDatabase<S>> {
-    const { name, version, upgrade, patience = PATIENCE_MS } = this.spec;
-    const opening = openDB<S>(name, version, {
+    const { name, version, upgrade, patience = PATIENCE_MS, connect = openDB<S> } = this.spec;
+    const opening = connect(name, version, {
       upgrade,
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close();
