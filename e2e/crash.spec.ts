@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, expect, type Page, test } from '@playwri
 import { keptFiles, untilKept } from './kept-files';
 import { untilMapsShow } from './maps';
 import {
+  addClass,
   addPhotosOnly,
   allImages,
   classNamed,
@@ -25,6 +26,8 @@ async function start(profile: string): Promise<{ context: BrowserContext; page: 
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath && { executablePath }),
     ...(args && { args }),
+    // The driver's own wish; people's browsers keep the page that they leave.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     baseURL: `http://localhost:${PAGE_PORT}/`,
     viewport: { width: 1440, height: 900 },
   });
@@ -109,6 +112,28 @@ test('the browser is killed: in the middle of saving, and while it compares', ()
     await expect(images(last.page)).toHaveCount(there);
     await expectHalfAComparison(last.page);
     await last.context.close();
+  }));
+
+test('a page that is left, and gone back to as it was, goes on and keeps what is done', () =>
+  withProfile(async (profile) => {
+    const { context, page } = await start(profile);
+    await openPage(page);
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => {
+        document.documentElement.dataset.persisted = `${persisted}`;
+      }),
+    );
+    await addClass(page, 'owls');
+    await page.goto('/icon.svg');
+    // What comes out of the cache loads nothing that could be waited for.
+    await page.goBack({ waitUntil: 'commit' });
+    await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');
+    await addPhotosOnly(page, ['cat'], 2);
+    await untilKept(page, 2);
+    await page.reload();
+    await expect(classNamed(page, 'owls')).toBeVisible();
+    await expect(images(classNamed(page, 'cats'))).toHaveCount(2);
+    await context.close();
   }));
 
 test('the tab is closed: while files are dropped, while tokens are made, while it trains and compares', async ({
