@@ -119,7 +119,7 @@ test('a page that is left, and gone back to as it was, goes on and keeps what is
     const { context, page } = await start(profile);
     await openPage(page);
     await page.evaluate(() =>
-      addEventListener('pageshow', ({ persisted }) => {
+      window.addEventListener('pageshow', ({ persisted }) => {
         document.documentElement.dataset.persisted = `${persisted}`;
       }),
     );
