@@ -103,13 +103,16 @@ test('the browser is killed: in the middle of saving, and while it compares', ()
     await expect(messages(page)).not.toContainText(/could not|lost/);
     expect(there).toBeLessThanOrEqual(80);
 
+    // Of the second class there may be nothing.
+    await addPhotosOnly(page, ['tree', 'lamp'], 4, 6);
+    await untilExtracted(page, there + 8);
     await beginComparison(page);
     await page.waitForTimeout(1000);
     kill(profile);
 
     const last = await start(profile);
     await goToPage(last.page);
-    await expect(images(last.page)).toHaveCount(there);
+    await expect(images(last.page)).toHaveCount(there + 8);
     await expectHalfAComparison(last.page);
     await last.context.close();
   }));
@@ -175,10 +178,10 @@ async function beginComparison(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'None', exact: true }).click();
   await page.getByRole('checkbox', { name: 'EP, 8 queries', exact: true }).check();
   await page.getByRole('button', { name: 'Start comparison' }).click();
-  await expect(page.getByText(/^([3-9]|1\d) \/ 15 folds/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^([3-9]|1\d) \/ \d+ folds/)).toBeVisible({ timeout: 60_000 });
 }
 
 async function expectHalfAComparison(page: Page): Promise<void> {
   await expect(comparison(page).getByRole('button', { name: 'Resume' })).toBeVisible();
-  await expect(comparison(page)).toContainText(/Stopped: ([3-9]|1\d) of 15 folds are finished/);
+  await expect(comparison(page)).toContainText(/Stopped: ([3-9]|1\d) of \d+ folds are finished/);
 }

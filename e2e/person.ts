@@ -127,13 +127,14 @@ export async function addPhotos(
   await untilExtracted(page, kinds.length * perClass);
 }
 
-/** As `addPhotos`, without waiting for their tokens. */
+/** As `addPhotos`, without waiting for their tokens. @param seed the same one gives the same pictures. */
 export async function addPhotosOnly(
   page: Page,
   kinds: readonly string[] = ['cat', 'dog'],
   perClass = 6,
+  seed = 5,
 ): Promise<void> {
-  const photos = await makePhotos({ classes: kinds, perClass, size: 160, seed: 5 });
+  const photos = await makePhotos({ classes: kinds, perClass, size: 160, seed });
   for (const [index, kind] of kinds.entries()) {
     await addClass(page, `${kind}s`);
     const ofKind = photos.slice(index * perClass, (index + 1) * perClass);
