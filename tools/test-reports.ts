@@ -6,6 +6,8 @@ export interface TestReport {
   passed: number;
   failed: number;
   parts: readonly { title: string; seconds: number }[];
+  /** Tests that failed at first, and passed at the second attempt. */
+  unsteady: readonly string[];
 }
 
 /** @returns null where there is no report. */
@@ -35,11 +37,16 @@ export function readUnitTests(file: string): TestReport | null {
       title: path.relative('.', name),
       seconds: (endTime - startTime) / 1000,
     })),
+    unsteady: [],
   };
 }
 
 interface JourneySuite {
-  specs?: { title: string; file: string; tests: { results: { duration: number }[] }[] }[];
+  specs?: {
+    title: string;
+    file: string;
+    tests: { status: string; results: { duration: number }[] }[];
+  }[];
   suites?: JourneySuite[];
 }
 
@@ -53,9 +60,10 @@ export function readJourneys(file: string): TestReport | null {
   if (!report) return null;
   const { expected = 0, unexpected = 0, flaky = 0 } = report.stats ?? {};
   return {
-    passed: expected,
-    failed: unexpected + flaky + (report.errors?.length ?? 0),
+    passed: expected + flaky,
+    failed: unexpected + (report.errors?.length ?? 0),
     parts: (report.suites ?? []).flatMap(timesOf),
+    unsteady: (report.suites ?? []).flatMap(unsteadyIn),
   };
 }
 
@@ -67,6 +75,13 @@ function timesOf({ specs = [], suites = [] }: JourneySuite): { title: string; se
     })),
   );
   return [...own, ...suites.flatMap(timesOf)];
+}
+
+function unsteadyIn({ specs = [], suites = [] }: JourneySuite): string[] {
+  const own = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title, file }) => `${file}: ${title}`);
+  return [...own, ...suites.flatMap(unsteadyIn)];
 }
 
 export function slowest({ parts }: Pick<TestReport, 'parts'>, count: number) {

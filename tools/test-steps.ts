@@ -18,7 +18,10 @@ export function unitTests(report: string): Step {
   };
 }
 
-/** Journeys in a real browser, against the page that `BUILD` has built. */
+/**
+ * Journeys in a real browser, against the page that `BUILD` has built. Where they are counted, one that
+ * fails has a second attempt, and is named: what surrounds them is a machine that others use, too.
+ */
 export function journeys(parameters: readonly string[], report?: string): Step {
   return {
     title: 'Journeys',
@@ -28,6 +31,7 @@ export function journeys(parameters: readonly string[], report?: string): Step {
       '--config',
       'e2e/playwright.config.ts',
       `--reporter=list${report ? ',json' : ''}`,
+      ...(report ? ['--retries=1'] : []),
       ...parameters,
     ],
     environment: report ? { PLAYWRIGHT_JSON_OUTPUT_NAME: report } : {},

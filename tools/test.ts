@@ -26,6 +26,7 @@ const visits = isBuilt ? readJourneys(journeyReport) : null;
 rmSync(reports, { recursive: true });
 
 tellTimes(outcomes, unit, visits);
+for (const title of visits?.unsteady ?? []) console.log(`\nOnly at the second attempt: ${title}`);
 const total = count(outcomes, [unit, visits]);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
