@@ -10,6 +10,7 @@ Then:
 
     python3 tools/export_hiera.py                  the backbone for 224 × 224 pixels
     python3 tools/export_hiera.py --size 448       the finer one, which uses the other's weights
+    python3 tools/subtract_position_mean.py --help        then take the position out of the tokens
     npx vitest run src/backbones/encode/native-tokens     are the tokens still what they were?
 
 The finer one is only a graph with a position embedding of its own: its weights are ONNX external

@@ -30,6 +30,8 @@ export interface ParameterSpec {
   /** The learning rate and weight decay that it gets. */
   group: ParameterGroup;
   start: Start;
+  /** True for queries, (…, M, D), that are compared with the tokens themselves: they may start at tokens. */
+  meetsTokens?: boolean;
   /** True where the module has it and never uses it: it stays as it started. */
   idle?: boolean;
 }

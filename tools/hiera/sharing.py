@@ -27,3 +27,22 @@ def share_weights(model: onnx.ModelProto, file: bytes, location: str) -> tuple[i
         for key, value in (("location", location), ("offset", offset), ("length", size)):
             tensor.external_data.add(key=key, value=str(value))
     return shared, kept
+
+
+def move_shared(model: onnx.ModelProto, before: bytes, after: bytes) -> int:
+    """Points the weights that `model` shares with a file at the same bytes in that file's new version.
+
+    Gives how many there are. Raises ValueError where the new version lacks one.
+    """
+    moved = 0
+    for tensor in model.graph.initializer:
+        places = {entry.key: entry for entry in tensor.external_data}
+        if not places:
+            continue
+        start, size = int(places["offset"].value), int(places["length"].value)
+        offset = after.find(before[start : start + size])
+        if offset < 0:
+            raise ValueError(f"{tensor.name} is in the new file no more.")
+        places["offset"].value = str(offset)
+        moved += 1
+    return moved

@@ -47,6 +47,7 @@ export const ep: Probe = {
       name: 'cls_token',
       shape: [1, optionValue(queries, options), width],
       group: 'queries',
+      meetsTokens: true,
       start: { kind: 'normal', deviation: 0.02 },
     },
     {

@@ -1,9 +1,11 @@
-import { boolean, type GenericSchema, nullable, object, picklist } from 'valibot';
+import { boolean, type GenericSchema, nullable, object, optional, picklist } from 'valibot';
 import { AMOUNT, POSITIVE_COUNT } from '../../vocabulary/schema-parts';
-import type { OptimiserName, Recipe, RecipeName } from './recipe';
+import type { OptimiserName, QueryStart, Recipe, RecipeName } from './recipe';
 
 const NAMES: readonly RecipeName[] = ['small-data', 'paper'];
 const OPTIMISERS: readonly OptimiserName[] = ['adamw', 'sgd', 'lars'];
+
+const QUERY_STARTS: readonly QueryStart[] = ['random', 'clusters'];
 
 /** All or nothing: half a recipe is a recipe that nobody chose. */
 export const RECIPE_SCHEMA: GenericSchema<unknown, Recipe> = object({
@@ -11,6 +13,8 @@ export const RECIPE_SCHEMA: GenericSchema<unknown, Recipe> = object({
   standardise: boolean(),
   optimiser: picklist(OPTIMISERS),
   learningRate: AMOUNT,
+  // There was one way before this was asked.
+  queryStart: optional(picklist(QUERY_STARTS), 'random'),
   queryLearningRate: AMOUNT,
   baseBatch: nullable(AMOUNT),
   weightDecay: AMOUNT,

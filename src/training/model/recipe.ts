@@ -6,6 +6,8 @@ export interface Recipe {
   optimiser: OptimiserName;
   /** Learning rate of everything but the queries. */
   learningRate: number;
+  /** Where queries start that meet the tokens themselves. */
+  queryStart: QueryStart;
   /** Learning rate of the queries. */
   queryLearningRate: number;
   /** Learning rates are for this batch size and scale with the real one; null: they are as they are. */
@@ -20,6 +22,9 @@ export interface Recipe {
   batchSize: number;
 }
 
+/** `random`: as the paper does, N(0, 0.02²). `clusters`: at centres of the tokens, see `cluster-queries.ts`. */
+export type QueryStart = 'random' | 'clusters';
+
 export type OptimiserName = 'adamw' | 'sgd' | 'lars';
 export type RecipeName = 'small-data' | 'paper';
 
@@ -29,7 +34,8 @@ export const RECIPES: Record<RecipeName, Recipe> = {
     standardise: true,
     optimiser: 'adamw',
     learningRate: 1e-3,
-    queryLearningRate: 0.1,
+    queryStart: 'clusters',
+    queryLearningRate: 0.05,
     baseBatch: null,
     weightDecay: 0.05,
     momentum: 0.9,
@@ -42,6 +48,7 @@ export const RECIPES: Record<RecipeName, Recipe> = {
     standardise: false,
     optimiser: 'lars',
     learningRate: 0.1,
+    queryStart: 'random',
     queryLearningRate: 0.1,
     baseBatch: 256,
     weightDecay: 0,

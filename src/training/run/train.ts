@@ -13,6 +13,7 @@ import { HeadEvaluator } from '../head/evaluator';
 import type { FinishedRun, RunPlan } from '../head/finished-run';
 import { countCorrect } from '../head/metrics';
 import { bytesOf, SNAPSHOT_LIMIT, type Snapshot, SnapshotKeeper } from '../head/snapshots';
+import { clusterQueries } from '../model/cluster-queries';
 import type { HeadShape } from '../model/forward';
 import { type HeadTensors, headLayout, parameterCount, startHead } from '../model/head';
 import { foldHead, measureStandardisation } from '../model/standardise';
@@ -169,14 +170,23 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
   const sized = { ...shape, batch: Math.min(split.training.length, recipe.batchSize) };
   const layout = headLayout(probe, options, shape, shape.classes);
   const random = seededRandom(plan.seed);
-  const start = startHead(layout, random);
   const read = (imageId: string) => store.read(imageId, probe);
-  const standardisation = recipe.standardise
-    ? measureStandardisation(
-        split.training.map((image) => read(image.id)),
-        shape.width,
-      )
-    : null;
+  const tables = () => split.training.map((image) => read(image.id));
+  const start = startHead(layout, random);
+  const queries = layout.parameters.filter(({ meetsTokens }) => meetsTokens);
+  const fromClusters = recipe.queryStart === 'clusters' && queries.length > 0;
+  const measured =
+    recipe.standardise || fromClusters ? measureStandardisation(tables(), shape.width) : null;
+  const standardisation = recipe.standardise ? measured : null;
+  if (measured && fromClusters) {
+    for (const { name } of queries) {
+      start[name] = clusterQueries(tables(), measured, {
+        queries: probe.mapCount(options),
+        folded: standardisation === null,
+        seed: plan.seed,
+      });
+    }
+  }
   const batches = makeBatches(runtime, split.training, read, standardisation, sized, random);
   const settings = {
     optimiser: recipe.optimiser,
