@@ -84,7 +84,7 @@ async function main(): Promise<void> {
       runtime,
       store,
       {
-        ...{ images, classCount: classes.length, entries, recipe, seed },
+        ...{ images, classCount: classes.length, entries, recipe, choice: 'inner', seed },
         ...{ folds: FOLDS, repeats: 1, finished: [] },
       },
       {

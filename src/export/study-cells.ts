@@ -19,8 +19,9 @@ export function studyCells(rows: readonly StudyRow[], words: Words): Cell[][] {
       header.correct,
       header.total,
       header.bestEp,
+      header.settings,
     ],
-    ...rows.map(({ probe, facts, milliseconds, accuracy, bestEp }) => [
+    ...rows.map(({ probe, facts, milliseconds, accuracy, bestEp, chosen }) => [
       words.probes.entryName(probe),
       facts?.parameters.total ?? null,
       facts?.parameters.pooling ?? null,
@@ -33,6 +34,7 @@ export function studyCells(rows: readonly StudyRow[], words: Words): Cell[][] {
       accuracy?.correct ?? null,
       accuracy?.total ?? null,
       bestEp ? yes : null,
+      chosen.length > 0 ? words.compare.table.allChosen(chosen) : null,
     ]),
   ];
 }

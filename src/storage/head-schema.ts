@@ -1,6 +1,7 @@
 import {
   array,
   boolean,
+  exactOptional,
   fallback,
   type GenericSchema,
   instance,
@@ -18,8 +19,14 @@ import type { BackboneChoice } from '../backbones/choice';
 import type { ProbeChoice } from '../probes/choice';
 import type { Snapshot } from '../training/head/snapshots';
 import type { Recipe } from '../training/model/recipe';
-import { RECIPE_SCHEMA } from '../training/model/recipe-schema';
-import type { EntryFacts, FoldResult, StudyEntry } from '../training/run/compare-api';
+import { RECIPE_SCHEMA, SETTING_SCHEMA } from '../training/model/recipe-schema';
+import type {
+  Chosen,
+  EntryFacts,
+  FoldResult,
+  SettingsChoice,
+  StudyEntry,
+} from '../training/run/compare-api';
 import type { TrainResult } from '../training/run/train-api';
 import type { CurvePoint, Prediction } from '../vocabulary/heads';
 import { AMOUNT, COUNT, FINITE, POSITIVE_COUNT, TEXT } from '../vocabulary/schema-parts';
@@ -136,6 +143,7 @@ export interface StoredStudy {
   repeats: number;
   seed: number;
   recipe: Recipe;
+  choice: SettingsChoice;
   backboneId: string;
   precision: BackboneChoice['precision'];
   classes: readonly { id: string; name: string }[];
@@ -163,6 +171,7 @@ export interface StoredStudies {
   comparing: 'probes' | 'backbones';
   folds: number;
   repeats: number;
+  settingsChoice: SettingsChoice;
 }
 
 const CHOICE: GenericSchema<unknown, BackboneChoice> = object({
@@ -182,6 +191,22 @@ const REMARK: GenericSchema<unknown, StoredRemark> = variant('code', [
   object({ code: literal('altered-pixels') }),
 ]);
 
+const SETTINGS_CHOICES: readonly SettingsChoice[] = ['inner', 'shared'];
+
+const CHOICE_FACTS = {
+  inner: object({ correct: COUNT, total: COUNT, loss: number() }),
+  milliseconds: AMOUNT,
+};
+
+const CHOSEN: GenericSchema<unknown, Chosen> = variant('kind', [
+  object({ kind: literal('recipe'), setting: SETTING_SCHEMA, ...CHOICE_FACTS }),
+  object({
+    kind: literal('knn'),
+    setting: object({ neighbours: POSITIVE_COUNT, temperature: AMOUNT }),
+    ...CHOICE_FACTS,
+  }),
+]);
+
 const STUDY: GenericSchema<unknown, StoredStudy> = object({
   entries: array(object({ key: TEXT, probe: PROBE })),
   facts: record(
@@ -193,12 +218,21 @@ const STUDY: GenericSchema<unknown, StoredStudy> = object({
     }),
   ),
   results: array(
-    object({ key: TEXT, fold: COUNT, correct: COUNT, total: COUNT, milliseconds: AMOUNT }),
+    object({
+      key: TEXT,
+      fold: COUNT,
+      correct: COUNT,
+      total: COUNT,
+      milliseconds: AMOUNT,
+      chosen: exactOptional(CHOSEN),
+    }),
   ),
   folds: POSITIVE_COUNT,
   repeats: POSITIVE_COUNT,
   seed: COUNT,
   recipe: RECIPE_SCHEMA,
+  // Before this could be chosen, the recipe was the same for all.
+  choice: fallback(picklist(SETTINGS_CHOICES), 'shared'),
   backboneId: TEXT,
   precision: picklist(PRECISIONS),
   classes: CLASSES,
@@ -231,6 +265,7 @@ export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, S
       comparing: fallback(picklist(['probes', 'backbones']), defaults.comparing),
       folds: fallback(POSITIVE_COUNT, defaults.folds),
       repeats: fallback(POSITIVE_COUNT, defaults.repeats),
+      settingsChoice: fallback(picklist(SETTINGS_CHOICES), defaults.settingsChoice),
     }),
     defaults,
   );

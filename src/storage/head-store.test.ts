@@ -230,11 +230,31 @@ const usual: StoredView = {
 const study = {
   entries: [{ key: 'gap', probe: { name: 'gap', options: {} } }],
   facts: { gap: { key: 'gap', parameters: { total: 3, pooling: 1 }, multiplyAdds: null } },
-  results: [{ key: 'gap', fold: 0, correct: 1, total: 2, milliseconds: 1 }],
+  results: [
+    {
+      ...{ key: 'gap', fold: 0, correct: 1, total: 2, milliseconds: 1 },
+      chosen: {
+        kind: 'recipe' as const,
+        setting: { learningRate: 0.003, epochs: 200 },
+        inner: { correct: 3, total: 4, loss: 0.5 },
+        milliseconds: 2,
+      },
+    },
+    {
+      ...{ key: 'knn', fold: 0, correct: 2, total: 2, milliseconds: 1 },
+      chosen: {
+        kind: 'knn' as const,
+        setting: { neighbours: 5, temperature: 0.07 },
+        inner: { correct: 4, total: 4, loss: 0.1 },
+        milliseconds: 0,
+      },
+    },
+  ],
   folds: 2,
   repeats: 1,
   seed: 0,
   recipe: RECIPES['small-data'],
+  choice: 'inner' as const,
   backboneId: 'tiny',
   precision: 'fp32' as const,
   classes: [{ id: 'a', name: 'a' }],
@@ -258,10 +278,11 @@ const studies: StoredStudies = {
   comparing: 'backbones',
   folds: 4,
   repeats: 2,
+  settingsChoice: 'shared',
 };
 const none: StoredStudies = {
   ...{ study: null, comparison: null, backboneStudies: {} },
-  ...{ ticked: [], comparing: 'probes', folds: 5, repeats: 1 },
+  ...{ ticked: [], comparing: 'probes', folds: 5, repeats: 1, settingsChoice: 'inner' },
 };
 
 describe('comparisons and the view', () => {
@@ -271,6 +292,16 @@ describe('comparisons and the view', () => {
     const again = await open().forProject(3).load();
     expect(parse(studiesSchema(none), again.studies)).toEqual(studies);
     expect(parse(viewSchema(usual), again.view)).toEqual(view);
+  });
+
+  test('of before settings were chosen are read as of the same recipe for all', () => {
+    const { choice: _, ...rest } = study;
+    const results = study.results.map(({ chosen: _, ...result }) => result);
+    const { settingsChoice: __, ...before } = studies;
+    const stored = { ...before, study: { study: { ...rest, results }, whole: true } };
+    const read = parse(studiesSchema(none), stored);
+    expect(read.study?.study).toEqual({ ...study, results, choice: 'shared' });
+    expect(read.settingsChoice).toBe('inner');
   });
 
   test('give way to what is usual, part by part, where they make no sense', () => {

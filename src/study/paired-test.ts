@@ -1,3 +1,4 @@
+import { studentQuantile } from '../numbers/student-t';
 import type { FoldResult } from '../training/run/compare-api';
 import { pairedDifference } from './study-statistics';
 
@@ -12,9 +13,9 @@ export interface PairedTest {
   difference: number;
   /** Of the difference; null for a single fold. */
   standardError: number | null;
-  /** Half the width of its 95 % interval; null for a single fold. */
+  /** Half the width of its 95 % interval, were it the only pair; null for a single fold. */
   halfWidth: number | null;
-  /** `open`: the difference may be chance. */
+  /** By the interval that holds for all `pairs` together. `open`: the difference may be chance. */
   outcome: 'ahead' | 'behind' | 'open';
 }
 
@@ -24,35 +25,42 @@ export interface PairedTest {
  */
 const LEAST_IMAGES = 6;
 
-/** Two-sided 95 % quantiles of Student's t for 1, 2, … degrees of freedom. */
-const T95 = [
-  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145,
-  2.131, 2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048,
-  2.045,
-];
+/** How often an interval may miss what it is about. */
+export const ERROR_RATE = 0.05;
 
 /**
  * Whether one entry does better than another on images neither has seen. Folds are no independent
- * samples, as they share most of their training images, so the variance is widened by the share of
- * images held out (Nadeau & Bengio, "Inference for the generalization error", 2003).
+ * samples, as they share most of their training images, and repeats are no new images: the variance
+ * of the mean of J = k·r differences is taken as s² · (1/J + n_test/n_train), with J − 1 degrees of
+ * freedom, where n_test/n_train = 1/(k − 1) (the corrected resampled t-test: Nadeau & Bengio,
+ * "Inference for the generalization error", 2003; for repeated folds: Bouckaert & Frank, "Evaluating
+ * the replicability of significance tests for comparing learning algorithms", 2004).
  * Null when they share no finished fold.
+ * @param pairs from how many pairs this one was picked by the very `results` that it is tested on: the
+ *   interval that decides is as wide as all of them need together (Bonferroni)
  */
 export function pairedTest(
   results: readonly FoldResult[],
   key: string,
   other: string,
   { folds, repeats }: Design,
+  pairs = 1,
 ): PairedTest | null {
   const paired = pairedDifference(results, key, other);
   if (!paired) return null;
   const { mean: difference, standardError: plain, folds: n } = paired;
   if (plain === null) return { difference, standardError: null, halfWidth: null, outcome: 'open' };
   const standardError = plain * Math.sqrt(1 + n / (folds - 1));
-  const halfWidth = (T95[n - 2] ?? 2.04) * standardError;
+  const width = (rate: number) => studentQuantile(1 - rate, n - 1) * standardError;
   const images = Math.abs(correctOf(results, key) - correctOf(results, other)) / repeats;
-  const clear = Math.abs(difference) > halfWidth && images >= LEAST_IMAGES;
+  const clear = Math.abs(difference) > width(ERROR_RATE / pairs) && images >= LEAST_IMAGES;
   const outcome = difference > 0 ? 'ahead' : 'behind';
-  return { difference, standardError, halfWidth, outcome: clear ? outcome : 'open' };
+  return {
+    difference,
+    standardError,
+    halfWidth: width(ERROR_RATE),
+    outcome: clear ? outcome : 'open',
+  };
 }
 
 function correctOf(results: readonly FoldResult[], key: string): number {

@@ -1,6 +1,6 @@
 import type { ProbeChoice } from '../probes/choice';
 import { baseMethod, KNN, type MethodName } from '../probes/methods/list';
-import type { EntryFacts, FoldResult, StudyEntry } from '../training/run/compare-api';
+import type { Chosen, EntryFacts, FoldResult, StudyEntry } from '../training/run/compare-api';
 import { accuracyOf, type Estimate } from './study-statistics';
 
 /** What a probe is in a comparison: EP, another that attends, or one without anything learned to pool. */
@@ -17,10 +17,20 @@ export interface StudyRow {
   accuracy: Estimate | null;
   /** Mean training time of a fold. */
   milliseconds: number | null;
+  /** What its folds chose, the most frequent first; empty where nothing was chosen. */
+  chosen: readonly ChosenInFolds[];
   /** Whether it is the best of EP's settings. */
   bestEp: boolean;
   /** Whether there is a head to look at: k-NN learns none. */
   hasHead: boolean;
+}
+
+/** One thing that folds chose, and how it did on their inner splits together. */
+export interface ChosenInFolds {
+  what: Pick<Chosen, 'kind' | 'setting'>;
+  folds: number;
+  correct: number;
+  total: number;
 }
 
 export interface StudyLike {
@@ -40,12 +50,30 @@ export function studyRows({ entries, facts, results }: StudyLike): StudyRow[] {
       facts: facts[key] ?? null,
       accuracy: accuracyOf(results, key),
       milliseconds: times.length > 0 ? times.reduce((a, b) => a + b, 0) / times.length : null,
+      chosen: chosenInFolds(results.filter((result) => result.key === key)),
       bestEp: false,
       hasHead: probe.name !== KNN.name,
     };
   });
   const best = bestRow(comparable(rows).filter(({ kind }) => kind === 'ep'));
   return rows.map((row) => (row === best ? { ...row, bestEp: true } : row));
+}
+
+function chosenInFolds(results: readonly FoldResult[]): ChosenInFolds[] {
+  const found = new Map<string, ChosenInFolds>();
+  for (const { chosen } of results) {
+    if (!chosen) continue;
+    const { kind, setting, inner } = chosen;
+    const name = JSON.stringify(setting);
+    const { folds = 0, correct = 0, total = 0 } = found.get(name) ?? {};
+    found.set(name, {
+      what: { kind, setting },
+      folds: folds + 1,
+      correct: correct + inner.correct,
+      total: total + inner.total,
+    });
+  }
+  return [...found.values()].toSorted((a, b) => b.folds - a.folds);
 }
 
 /** The rows with the most folds: means over different folds don't compare. */

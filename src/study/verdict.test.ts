@@ -24,7 +24,10 @@ it('hands up facts: who, how well, and how sure that is', () => {
     })),
   );
   const rows = studyRows({ entries, facts: {}, results });
-  const verdict = judgeStudy({ rows, results, design: { folds: 2, repeats: 1 }, chance: 0.5 });
+  const verdict = judgeStudy({
+    ...{ rows, results, design: { folds: 2, repeats: 1 } },
+    ...{ choice: 'shared', chance: 0.5 },
+  });
   expect(verdict?.notes.map(({ code }) => code)).toEqual(['no-rival']);
   expect(verdict?.finding).toMatchObject({
     code: 'against-mean-pooling',

@@ -1,12 +1,17 @@
+import { binomialTail } from '../numbers/binomial';
 import type { ProbeChoice } from '../probes/choice';
-import type { FoldResult } from '../training/run/compare-api';
-import { type Design, pairedTest } from './paired-test';
-import { bestRow, comparable, type StudyRow } from './study-table';
+import type { FoldResult, SettingsChoice } from '../training/run/compare-api';
+import { nestedChoice } from './nested-choice';
+import { type Design, ERROR_RATE, pairedTest } from './paired-test';
+import { accuracyOf } from './study-statistics';
+import { bestRow, comparable, type EntryKind, type StudyRow } from './study-table';
 
 export interface VerdictInput {
   rows: readonly StudyRow[];
   results: readonly FoldResult[];
   design: Design;
+  /** Under `inner`, EP's setting and its rival are chosen by the inner scores too. */
+  choice: SettingsChoice;
   /** What always naming the largest class gets right, 0…1. */
   chance: number;
 }
@@ -14,6 +19,8 @@ export interface VerdictInput {
 /** What a study shows. */
 export interface StudyVerdict {
   finding: Finding;
+  /** How what is compared was chosen; null where nothing that attends is compared. */
+  basis: Basis | null;
   /** What the finding rests on, and what would tell more. */
   notes: readonly VerdictNote[];
 }
@@ -31,13 +38,28 @@ export type Finding =
   /** EP and its rival get all of so many different `images` right; `floor` is mean pooling. */
   | { code: 'all-right'; own: Standing; other: Standing; images: number; floor: Standing | null };
 
-/** How one entry does. */
-export interface Standing {
+/** How the two sides of a finding were chosen among several entries. */
+export type Basis =
+  /** In every fold by its training images alone; what was chosen of each kind, in how many folds. */
+  | { code: 'inner'; ep: readonly Pick[]; rival: readonly Pick[] }
+  /** By the held-out folds that are reported: one of so many `pairs`, for which intervals are widened. */
+  | { code: 'shared'; pairs: number };
+
+/** An entry that was chosen in so many folds. */
+export interface Pick {
   probe: ProbeChoice;
+  folds: number;
+}
+
+/** How one entry does, or several of a kind of which each fold has its own. */
+export interface Standing {
+  kind: EntryKind;
+  /** Null where it is not the same in every fold. */
+  probe: ProbeChoice | null;
   /** Held-out, 0…1. */
   accuracy: number;
   allRight: boolean;
-  /** Null while unknown. */
+  /** The mean over the folds where they differ. Null while unknown. */
   parameters: number | null;
 }
 
@@ -67,44 +89,131 @@ export type VerdictNote =
 const WIDEST = 0.15;
 /** Held-out images below which one of them counts for several points. */
 const FEW_IMAGES = 30;
-/** One-sided 95 % quantile of the normal distribution. */
-const Z95 = 1.64;
 
 /**
- * What a study shows, from its numbers: the best setting of EP against the best other probe that
- * attends, and against mean pooling. Null before anything is finished.
+ * What a study shows, from its numbers: EP against the other probes that attend, and against mean
+ * pooling. Null before anything is finished.
+ *
+ * There are several settings of EP and several rivals. To name the best of each by the held-out folds
+ * and then to test them on the same folds would find differences where there are none (the winner's
+ * curse). So each fold chooses by its inner scores; where there are none, the best on the held-out
+ * folds are compared, with intervals as wide as all pairs need together.
  */
 export function judgeStudy(input: VerdictInput): StudyVerdict | null {
   const rows = comparable(input.rows);
-  const best = (kind: StudyRow['kind']) => bestRow(rows.filter((row) => row.kind === kind));
-  const [ep, rival] = [best('ep'), best('rival')];
-  const floor = rows.find(({ probe }) => probe.name === 'gap') ?? null;
+  const [ep, rival] = [sideOf('ep', rows, input), sideOf('rival', rows, input)];
+  const gap = rows.find(({ probe }) => probe.name === 'gap');
+  const floor = gap ? single(gap, input) : null;
   const overall = bestRow(rows);
   if (!overall) return null;
 
   const subject = ep ?? rival;
   const notes = unfinished(input);
-  if (isGuessing(overall, input)) {
+  if (isGuessing(overall, rows.length, input)) {
     return {
       finding: { code: 'guessing', best: standing(overall), chance: input.chance },
+      basis: null,
       notes: [...notes, { code: 'needs-images-or-other-classes' }],
     };
   }
-  if (!subject) return { finding: { code: 'floors-only', floors: rows.map(standing) }, notes };
+  if (!subject) {
+    const floors = rows.map(standing);
+    return { finding: { code: 'floors-only', floors }, basis: null, notes };
+  }
   if (ep && rival) {
     const pair = compared(ep, rival, input);
     return {
       finding: againstRival(pair, floor && compared(ep, floor, input)),
+      basis: basisOf(ep, rival),
       notes: [...notes, ...whatWouldHelp(pair)],
     };
   }
   notes.push({ code: ep ? 'no-rival' : 'no-ep' });
-  if (!floor) return { finding: { code: 'alone', entry: standing(subject) }, notes };
+  const basis = basisOf(ep, rival);
+  if (!floor) return { finding: { code: 'alone', entry: subject.standing }, basis, notes };
   const pair = compared(subject, floor, input);
   return {
     finding: { code: 'against-mean-pooling', pair },
+    basis,
     notes: [...notes, ...whatWouldHelp(pair)],
   };
+}
+
+/** One side of a comparison, with its folds. */
+interface Side {
+  key: string;
+  results: readonly FoldResult[];
+  standing: Standing;
+  /** Entries of which the held-out folds picked it; 1 where they had no say. */
+  pickedFrom: number;
+  /** What its training images chose; null where they did not. */
+  picks: readonly Pick[] | null;
+}
+
+/** What stands for a kind of probe; null where none is finished. */
+function sideOf(kind: EntryKind, all: readonly StudyRow[], input: VerdictInput): Side | null {
+  const rows = all.filter((row) => row.kind === kind);
+  const best = bestRow(rows);
+  if (!best) return null;
+  return (
+    (input.choice === 'inner' && composite(kind, rows, input)) || {
+      ...single(best, input),
+      pickedFrom: rows.length,
+    }
+  );
+}
+
+function single(row: StudyRow, { results }: VerdictInput): Side {
+  const own = results.filter(({ key }) => key === row.key);
+  return { key: row.key, results: own, standing: standing(row), pickedFrom: 1, picks: null };
+}
+
+/** Of several entries the one that each fold's inner scores choose; null where scores are missing. */
+function composite(
+  kind: EntryKind,
+  rows: readonly StudyRow[],
+  { results }: VerdictInput,
+): Side | null {
+  const parameters = ({ facts }: StudyRow) => facts?.parameters.total ?? null;
+  // The smaller of equals.
+  const ordered = rows.toSorted((a, b) => (parameters(a) ?? 0) - (parameters(b) ?? 0));
+  const key = `chosen ${kind}`;
+  const chosen = nestedChoice(
+    results,
+    ordered.map((row) => row.key),
+    key,
+  );
+  const accuracy = chosen && accuracyOf(chosen.results, key);
+  if (!chosen || !accuracy) return null;
+  const picked = chosen.picks.flatMap(({ key: own, folds }) => {
+    const row = rows.find((candidate) => candidate.key === own);
+    return row ? [{ row, folds }] : [];
+  });
+  const [only, ...others] = picked;
+  const total = picked.reduce<number | null>((sum, { row, folds }) => {
+    const own = parameters(row);
+    return sum === null || own === null ? null : sum + own * folds;
+  }, 0);
+  return {
+    key,
+    results: chosen.results,
+    standing: {
+      kind,
+      probe: only && others.length === 0 ? only.row.probe : null,
+      accuracy: accuracy.mean,
+      allRight: accuracy.correct === accuracy.total,
+      parameters: total === null ? null : total / accuracy.folds,
+    },
+    pickedFrom: 1,
+    picks: picked.map(({ row, folds }) => ({ probe: row.probe, folds })),
+  };
+}
+
+function basisOf(ep: Side | null, rival: Side | null): Basis {
+  const sides = [ep, rival].filter((side) => side !== null);
+  return sides.every(({ picks }) => picks !== null)
+    ? { code: 'inner', ep: ep?.picks ?? [], rival: rival?.picks ?? [] }
+    : { code: 'shared', pairs: sides.reduce((pairs, { pickedFrom }) => pairs * pickedFrom, 1) };
 }
 
 /** What always naming the largest class gets right, from the class of every image. */
@@ -115,8 +224,9 @@ export function chanceOf(labels: Readonly<Record<string, string>>): number {
   return all.length === 0 ? 0 : Math.max(...counts.values()) / all.length;
 }
 
-function standing({ probe, accuracy, facts }: StudyRow): Standing {
+function standing({ kind, probe, accuracy, facts }: StudyRow): Standing {
   return {
+    kind,
     probe,
     accuracy: accuracy?.mean ?? 0,
     allRight: accuracy !== null && accuracy.correct === accuracy.total,
@@ -124,12 +234,14 @@ function standing({ probe, accuracy, facts }: StudyRow): Standing {
   };
 }
 
-function compared(own: StudyRow, other: StudyRow, input: VerdictInput): Pair {
-  const test = pairedTest(input.results, own.key, other.key, input.design);
-  const images = heldOutImages(own, input);
+function compared(own: Side, other: Side, { design }: VerdictInput): Pair {
+  const results = [...own.results, ...other.results];
+  const pairs = own.pickedFrom * other.pickedFrom;
+  const test = pairedTest(results, own.key, other.key, design, pairs);
+  const images = heldOutImages(own.results, design);
   const pair = {
-    own: standing(own),
-    other: standing(other),
+    own: own.standing,
+    other: other.standing,
     difference: test?.difference ?? 0,
     standardError: test?.standardError ?? null,
     images,
@@ -157,17 +269,22 @@ function unfinished({ rows, results, design }: VerdictInput): VerdictNote[] {
   return results.length < all ? [{ code: 'unfinished', done: results.length, all }] : [];
 }
 
-/** Whether even the best may be guessing: less than 1.64 standard deviations above chance. */
-function isGuessing(best: StudyRow, input: VerdictInput): boolean {
-  const { chance } = input;
+/**
+ * Whether even the best of so many entries may be guessing: whether as much as it gets right is to be
+ * expected of one among them that guesses, more often than the error rate (binomial; Bonferroni).
+ */
+function isGuessing(best: StudyRow, entries: number, { results, design, chance }: VerdictInput) {
   if (!best.accuracy || chance >= 1) return false;
-  const { correct, total } = best.accuracy;
-  const deviation = Math.sqrt((chance * (1 - chance)) / heldOutImages(best, input));
-  return correct / total < chance + Z95 * deviation;
+  const images = heldOutImages(
+    results.filter(({ key }) => key === best.key),
+    design,
+  );
+  const correct = Math.round((images * best.accuracy.correct) / best.accuracy.total);
+  return binomialTail(correct, images, chance) > ERROR_RATE / entries;
 }
 
 /** Different images held out: repeats show the same ones again. */
-function heldOutImages({ accuracy }: StudyRow, { design }: VerdictInput): number {
-  if (!accuracy) return 0;
-  return Math.round(accuracy.total / Math.max(1, accuracy.folds / design.folds));
+function heldOutImages(results: readonly FoldResult[], { folds }: Design): number {
+  const total = results.reduce((sum, result) => sum + result.total, 0);
+  return Math.round(total / Math.max(1, results.length / folds));
 }

@@ -129,7 +129,7 @@ describe('the trainer', () => {
     await trainer.compare(
       {
         ...{ images, classCount: CLASSES, entries: [entry], recipe: request.recipe, seed: 1 },
-        ...{ folds: 2, repeats: 1, finished: [] },
+        ...{ folds: 2, repeats: 1, choice: 'shared', finished: [] },
       },
       listening<never>().context as CallContext<unknown> as CallContext<never>,
     );

@@ -45,6 +45,7 @@ export function study(
     repeats: 1,
     seed: 0,
     recipe: studyEpochs(RECIPES['small-data']),
+    choice: 'shared',
     backboneId: DEFAULT_BACKBONE,
     precision: 'fp32',
     classes: CLASSES,

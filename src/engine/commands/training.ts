@@ -3,6 +3,7 @@ import type { ProbeChoice } from '../../probes/choice';
 import type { AppState } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { Recipe } from '../../training/model/recipe';
+import type { SettingsChoice } from '../../training/run/compare-api';
 import type { BackboneStudies } from '../runs/backbone-study';
 import type { ProbeStudies } from '../runs/probe-study';
 import type { TrainingRuns } from '../runs/training';
@@ -32,6 +33,7 @@ export function createTrainingCommands(parts: TrainingCommandParts) {
     setTicked: (ticked: readonly string[]): void => setState({ ticked }),
     setFolds: (folds: number): void => setState({ folds }),
     setRepeats: (repeats: number): void => setState({ repeats }),
+    setSettingsChoice: (settingsChoice: SettingsChoice): void => setState({ settingsChoice }),
     startStudy: (): void => probeStudies.start(),
     cancelStudy: (): void => probeStudies.cancel(),
     resumeStudy: (): void => probeStudies.resume(),

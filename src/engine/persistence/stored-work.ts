@@ -35,6 +35,7 @@ const STUDIES = [
   'comparing',
   'folds',
   'repeats',
+  'settingsChoice',
 ] as const satisfies readonly (keyof AppState)[];
 
 const VIEW = [
@@ -82,7 +83,8 @@ export function isOfBackbone(
 }
 
 export function storedStudies(state: AppState): StoredStudies {
-  const { study, comparison, backboneStudies, ticked, comparing, folds, repeats } = state;
+  const { study, comparison, backboneStudies } = state;
+  const { ticked, comparing, folds, repeats, settingsChoice } = state;
   return {
     study: storedStudy(study),
     comparison: storedComparison(comparison),
@@ -91,6 +93,7 @@ export function storedStudies(state: AppState): StoredStudies {
     comparing,
     folds,
     repeats,
+    settingsChoice,
   };
 }
 
@@ -120,6 +123,7 @@ export function studiesOf(stored: unknown, choice: BackboneChoice) {
       comparing: initialComparison.comparing,
       folds: initialStudy.folds,
       repeats: initialStudy.repeats,
+      settingsChoice: initialStudy.settingsChoice,
     }),
     stored,
   );

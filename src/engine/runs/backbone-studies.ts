@@ -13,11 +13,11 @@ export function withStudy(
 
 /** Whether the folds of both are the same images, trained in the same way on the same tokens. */
 export function restOnSame(a: Study, b: Study): boolean {
-  const basis = ({ backboneId, precision, folds, repeats, seed, recipe, classes, labels }: Study) =>
+  const basis = ({ backboneId, precision, ...study }: Study) =>
     JSON.stringify([
-      [backboneId, precision, folds, repeats, seed, recipe],
-      classes.map(({ id }) => id),
-      Object.entries(labels).toSorted(([x], [y]) => (x < y ? -1 : 1)),
+      [backboneId, precision, study.folds, study.repeats, study.seed, study.recipe, study.choice],
+      study.classes.map(({ id }) => id),
+      Object.entries(study.labels).toSorted(([x], [y]) => (x < y ? -1 : 1)),
     ]);
   return basis(a) === basis(b);
 }

@@ -9,6 +9,7 @@ import type { AppStore } from '../../state/store';
 import { labelledImages, planFolds, type StudyRemark } from '../../study/plan';
 import { FLOORS, studyEntries } from '../../study/study-entries';
 import { studyEpochs } from '../../study/study-epochs';
+import { withSetting } from '../../training/model/recipe';
 import {
   type CompareProgress,
   type CompareRequest,
@@ -103,7 +104,10 @@ export class ProbeStudies {
       return;
     }
     const { result, curve } = opened;
-    const { recipe, backboneId, classes, labels } = study;
+    const { backboneId, classes, labels } = study;
+    const first = study.results.find((one) => one.key === key && one.fold === 0)?.chosen;
+    const recipe =
+      first?.kind === 'recipe' ? withSetting(study.recipe, first.setting) : study.recipe;
     this.heads.show({
       run: {
         probe: entry.probe,
@@ -247,6 +251,7 @@ export function planStudy(state: AppState, entries?: readonly StudyEntry[]): Stu
     repeats: state.repeats,
     seed: state.seed,
     recipe: studyEpochs(state.recipe),
+    choice: state.settingsChoice,
     backboneId: state.backboneId,
     precision: state.precision,
     classes,
@@ -274,6 +279,7 @@ function requestOf(study: Study, { images }: Pick<AppState, 'images'>): CompareR
     classCount: study.classes.length,
     entries: [...study.entries],
     recipe: study.recipe,
+    choice: study.choice,
     seed: study.seed,
     folds: study.folds,
     repeats: study.repeats,

@@ -24,7 +24,8 @@ export const GLOSSARY = {
     'The exact share that each patch has in a logit, through each query: the shares add up to it.',
   folds:
     'The images are dealt into so many parts; each part is held out once, while the probe learns from all others.',
-  foldTime: 'How long one training took on average, without the reading of the images.',
+  foldTime:
+    'How long one training took on average, without the reading of the images and the choice of settings.',
   gap: 'Global average pooling: every patch counts equally, so nothing is looked at in particular.',
   heldOut:
     'Images that the probe never learns from, kept aside to see how it does on images it has not seen.',
@@ -52,6 +53,8 @@ export const GLOSSARY = {
     'A learned vector that looks for something in the tokens; each has its own attention map.',
   recipe: 'How the probe is trained: optimiser, learning rates, and how the tokens are prepared.',
   repeats: 'How often the images are dealt into folds anew; the mean then hangs less on one deal.',
+  chosenSettings:
+    'What a probe chose in the folds, each time by a part of the training images that was kept apart: nothing of a held-out fold has a say.',
   seed: 'A number that decides the split and the starting weights: the same seed repeats a run.',
   snapshots:
     'The parameters of the probe as they were along its training; its maps are made anew from them when they are shown, so little memory is needed.',

@@ -13,6 +13,7 @@ export const studyFile = {
     correct: 'Correct',
     total: 'Of',
     bestEp: 'Best EP',
+    settings: 'Settings chosen in the folds',
   },
   yes: 'yes',
 };

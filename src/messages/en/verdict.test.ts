@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProbeChoice } from '../../probes/choice';
 import { studyRows } from '../../study/study-table';
 import { judgeStudy, type VerdictInput } from '../../study/verdict';
-import type { FoldResult } from '../../training/run/compare-api';
+import type { FoldResult, SettingsChoice } from '../../training/run/compare-api';
 import { verdictInWords } from './verdict';
 
 /** An entry with the images that it gets right in every fold. */
@@ -26,7 +26,13 @@ const KNN = other('knn', 0);
 
 function study(
   entries: Entry[],
-  { perFold = 100, folds = 5, repeats = 1, chance = 0.25 } = {},
+  {
+    perFold = 100,
+    folds = 5,
+    repeats = 1,
+    chance = 0.25,
+    choice = 'shared' as SettingsChoice,
+  } = {},
 ): VerdictInput {
   const results: FoldResult[] = entries.flatMap(({ key, correct }) =>
     correct.map((right, fold) => ({ key, fold, correct: right, total: perFold, milliseconds: 1 })),
@@ -41,7 +47,7 @@ function study(
     facts: Object.fromEntries(facts.map((one) => [one.key, one])),
     results,
   });
-  return { rows, results, design: { folds, repeats }, chance };
+  return { rows, results, design: { folds, repeats }, choice, chance };
 }
 
 const verdict = (...arguments_: Parameters<typeof study>) => {

@@ -1,11 +1,52 @@
-import type { Finding, Pair, Standing, StudyVerdict, VerdictNote } from '../../study/verdict';
+import type {
+  Basis,
+  Finding,
+  Pair,
+  Pick,
+  Standing,
+  StudyVerdict,
+  VerdictNote,
+} from '../../study/verdict';
 import { percent } from './format';
 import { parameterRatio, points } from './in-words';
 import { entryInSentence } from './probes';
 
-/** What a study shows, in one sentence; the notes are sentences of their own. */
-export function verdictInWords({ finding, notes }: StudyVerdict) {
-  return { sentence: findingInWords(finding), notes: notes.map(noteInWords) };
+/**
+ * What a study shows, in one sentence; how what it compares was chosen, in another (null where nothing
+ * is compared); the notes are sentences of their own.
+ */
+export function verdictInWords({ finding, basis, notes }: StudyVerdict) {
+  return {
+    sentence: capitalised(findingInWords(finding)),
+    basis: basis && basisInWords(basis),
+    notes: notes.map(noteInWords),
+  };
+}
+
+function basisInWords(basis: Basis): string {
+  if (basis.code === 'inner') {
+    const kinds = [basis.ep, basis.rival].filter((picks) => picks.length > 1);
+    const told = kinds.length > 0 ? `: ${kinds.map(picksInWords).join('; ')}` : '';
+    return `All that is chosen here was chosen in every fold by its training images alone${told}.`;
+  }
+  const shared = 'The same recipe for all.';
+  if (basis.pairs === 1) return shared;
+  return `${shared} The best of each kind were picked by these very folds: a lead has to be clear enough for any of ${basis.pairs} pairs.`;
+}
+
+/** "EP with 8 queries in 4 of 5 folds, EP with 4 queries in 1" */
+function picksInWords(picks: readonly Pick[]): string {
+  const all = picks.reduce((sum, { folds }) => sum + folds, 0);
+  return picks
+    .map(({ probe, folds }, at) => {
+      const of = at === 0 ? ` of ${all} folds` : '';
+      return `${entryInSentence(probe)} in ${folds}${of}`;
+    })
+    .join(', ');
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function noteInWords(note: VerdictNote): string {
@@ -69,7 +110,9 @@ function compared(pair: Pair, otherName: string): string {
 
 function againstRival({ pair, floor }: Extract<Finding, { code: 'against-rival' }>): string {
   const { own, other, weight } = pair;
-  const ratio = ratioOf(own, other);
+  const exact = ratioOf(own, other);
+  const varies = own.probe === null || other.probe === null;
+  const ratio = exact && (varies ? `${exact} on average` : exact);
   const told = weight !== 'single' && weight !== 'few';
   const parameters = ratio && (told ? ` with ${ratio}` : `; ${name(own)} has ${ratio}`);
   return `${compared(pair, name(other))}${parameters ?? ''}${floor ? besides(pair, floor) : ''}.`;
@@ -105,8 +148,9 @@ function size({ difference, standardError }: Pair): string {
   return points(difference, standardError);
 }
 
-function name({ probe }: Standing): string {
-  return entryInSentence(probe);
+function name({ probe, kind }: Standing): string {
+  if (probe) return entryInSentence(probe);
+  return kind === 'ep' ? 'EP' : 'the best of the others';
 }
 
 function accuracy(entry: Standing): string {

@@ -30,7 +30,15 @@ export interface ComparisonRow extends BackboneChoice {
 
 type Input = Pick<
   AppState,
-  'classes' | 'images' | 'folds' | 'repeats' | 'seed' | 'recipe' | 'backbones' | 'backboneStudies'
+  | 'classes'
+  | 'images'
+  | 'folds'
+  | 'repeats'
+  | 'settingsChoice'
+  | 'seed'
+  | 'recipe'
+  | 'backbones'
+  | 'backboneStudies'
 >;
 
 /** What has been measured of every backbone, in the order in which they were first measured. */
@@ -59,6 +67,7 @@ export function staleness(state: Omit<Input, 'backbones' | 'backboneStudies'>, s
   const same =
     study.seed === state.seed &&
     study.repeats === state.repeats &&
+    study.choice === state.settingsChoice &&
     study.folds === plannedFolds(state).folds &&
     JSON.stringify(study.recipe) === JSON.stringify(studyEpochs(state.recipe));
   return same ? null : 'settings';

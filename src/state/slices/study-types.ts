@@ -1,7 +1,12 @@
 import type { Precision } from '../../backbones/backbone';
 import type { StudyRemark } from '../../study/plan';
 import type { Recipe } from '../../training/model/recipe';
-import type { EntryFacts, FoldResult, StudyEntry } from '../../training/run/compare-api';
+import type {
+  EntryFacts,
+  FoldResult,
+  SettingsChoice,
+  StudyEntry,
+} from '../../training/run/compare-api';
 import type { Failure } from '../../vocabulary/failures';
 import type { ClassLabel } from './images-types';
 
@@ -14,6 +19,8 @@ export interface Study {
   repeats: number;
   seed: number;
   recipe: Recipe;
+  /** Where the settings of its runs come from. */
+  choice: SettingsChoice;
   backboneId: string;
   precision: Precision;
   classes: readonly ClassLabel[];
@@ -38,6 +45,8 @@ export interface StudySlice {
   /** The most folds wanted; fewer are used when a class is small. */
   folds: number;
   repeats: number;
+  /** Where the next study's runs have their settings from. */
+  settingsChoice: SettingsChoice;
   study: StudyStatus;
   /**
    * The entry whose head the inspector shows (`EARLIER_STUDY` for one of a comparison before the

@@ -5,6 +5,7 @@ export const initialStudy: StudySlice = {
   ticked: defaultTicked(),
   folds: 5,
   repeats: 1,
+  settingsChoice: 'inner',
   study: { kind: 'idle' },
   openedKey: null,
   openingKey: null,

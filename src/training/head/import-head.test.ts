@@ -115,7 +115,7 @@ describe('a head that was exported and taken in by another worker', () => {
     await before.compare(
       {
         ...{ images, classCount: CLASSES, entries: [{ key: 'ep', probe }], recipe, seed: 1 },
-        ...{ folds: 2, repeats: 1, finished: [] },
+        ...{ folds: 2, repeats: 1, choice: 'shared', finished: [] },
       },
       quiet as CallContext<unknown> as CallContext<never>,
     );

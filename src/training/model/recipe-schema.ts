@@ -1,6 +1,14 @@
-import { boolean, type GenericSchema, nullable, object, optional, picklist } from 'valibot';
+import {
+  boolean,
+  exactOptional,
+  type GenericSchema,
+  nullable,
+  object,
+  optional,
+  picklist,
+} from 'valibot';
 import { AMOUNT, POSITIVE_COUNT } from '../../vocabulary/schema-parts';
-import type { OptimiserName, QueryStart, Recipe, RecipeName } from './recipe';
+import type { OptimiserName, QueryStart, Recipe, RecipeName, Setting } from './recipe';
 
 const NAMES: readonly RecipeName[] = ['small-data', 'paper'];
 const OPTIMISERS: readonly OptimiserName[] = ['adamw', 'sgd', 'lars'];
@@ -22,4 +30,14 @@ export const RECIPE_SCHEMA: GenericSchema<unknown, Recipe> = object({
   epochs: POSITIVE_COUNT,
   warmupEpochs: AMOUNT,
   batchSize: POSITIVE_COUNT,
+});
+
+/** What a run of a comparison changed of its recipe. */
+export const SETTING_SCHEMA: GenericSchema<unknown, Setting> = object({
+  optimiser: exactOptional(picklist(OPTIMISERS)),
+  learningRate: exactOptional(AMOUNT),
+  queryLearningRate: exactOptional(AMOUNT),
+  weightDecay: exactOptional(AMOUNT),
+  epochs: exactOptional(POSITIVE_COUNT),
+  warmupEpochs: exactOptional(AMOUNT),
 });

@@ -28,6 +28,21 @@ export type QueryStart = 'random' | 'clusters';
 export type OptimiserName = 'adamw' | 'sgd' | 'lars';
 export type RecipeName = 'small-data' | 'paper';
 
+/** What a run changes of its recipe; nothing where it takes the recipe as it is. */
+export type Setting = Readonly<
+  Partial<
+    Pick<
+      Recipe,
+      'optimiser' | 'learningRate' | 'queryLearningRate' | 'weightDecay' | 'epochs' | 'warmupEpochs'
+    >
+  >
+>;
+
+/** The recipe with what was chosen. */
+export function withSetting(recipe: Recipe, setting: Setting): Recipe {
+  return { ...recipe, ...setting };
+}
+
 export const RECIPES: Record<RecipeName, Recipe> = {
   'small-data': {
     name: 'small-data',

@@ -1,7 +1,8 @@
 import type { ProbeChoice } from '../../probes/choice';
 import type { CurvePoint } from '../../vocabulary/heads';
 import type { LabelledImage } from '../../vocabulary/images';
-import type { Recipe } from '../model/recipe';
+import type { Recipe, Setting } from '../model/recipe';
+import type { KnnSettings } from './knn';
 import type { TrainResult } from './train-api';
 
 /** One probe with its settings, as a point of the comparison. */
@@ -11,11 +12,18 @@ export interface StudyEntry {
   probe: ProbeChoice;
 }
 
+/**
+ * Where the settings of a run come from. `inner`: chosen for every probe in every fold, by an inner
+ * split of that fold's training images. `shared`: the same recipe for all.
+ */
+export type SettingsChoice = 'inner' | 'shared';
+
 export interface CompareRequest {
   images: LabelledImage[];
   classCount: number;
   entries: StudyEntry[];
   recipe: Recipe;
+  choice: SettingsChoice;
   /** Decides folds and starting weights. */
   seed: number;
   /** k of the stratified k-fold cross-validation; every class has at least that many images. */
@@ -33,8 +41,26 @@ export interface FoldResult {
   fold: number;
   correct: number;
   total: number;
-  /** Training alone, without evaluation. */
+  /** Training alone, without evaluation and without the choice of settings. */
   milliseconds: number;
+  /** Left out where nothing was chosen. */
+  chosen?: Chosen;
+}
+
+/** What was chosen for a fold, on its training images alone. */
+export type Chosen = { inner: InnerScore; milliseconds: number } & (
+  | { kind: 'recipe'; setting: Setting }
+  /** k-NN always chooses. */
+  | { kind: 'knn'; setting: KnnSettings }
+);
+
+/** How a choice did on training images that were kept out of it. */
+export interface InnerScore {
+  correct: number;
+  /** The images of the inner test; 0 where there were none to choose by. */
+  total: number;
+  /** Mean cross-entropy, nats. */
+  loss: number;
 }
 
 /** What does not depend on the images. */

@@ -27,6 +27,7 @@ describe('compare', () => {
     seed: 1,
     folds: 3,
     repeats: 1,
+    choice: 'shared',
     finished: [],
   };
   const run = async (

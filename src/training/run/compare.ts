@@ -7,7 +7,11 @@ import type { TokenStore } from '../data/token-store';
 import type { FinishedRun, RunPlan } from '../head/finished-run';
 import { headLayout, parameterCount } from '../model/head';
 import { headMultiplyAdds } from '../model/head-multiply-adds';
+import { withSetting } from '../model/recipe';
+import { candidates } from './candidates';
+import { chooseSetting } from './choose-setting';
 import {
+  type Chosen,
   type CompareProgress,
   type CompareRequest,
   type EntryFacts,
@@ -15,7 +19,7 @@ import {
   foldKey,
   type StudyEntry,
 } from './compare-api';
-import { knnCorrect } from './knn-fold';
+import { knnFold } from './knn-fold';
 import { carryOut } from './train';
 
 /** The run of fold 0 of an entry, to be looked at afterwards. */
@@ -33,8 +37,9 @@ export interface CompareControls {
 }
 
 /**
- * Cross-validation of several probes on the same folds, one after another. The epoch is fixed, the
- * standardisation measured on the training side: nothing of a held-out fold reaches its training.
+ * Cross-validation of several probes on the same folds, one after another. The epoch is never chosen
+ * by a held-out fold, the standardisation measured on the training side, and settings, where they are
+ * chosen, by a split of the training side: nothing of a held-out fold reaches its training.
  */
 export async function compareProbes(
   runtime: Runtime,
@@ -50,7 +55,7 @@ export async function compareProbes(
     for (const [fold, split] of splits.entries()) {
       if (finished.has(foldKey({ key: entry.key, fold }))) continue;
       const job = { runtime, store, request, controls, entry, fold, split };
-      const measured = entry.probe.name === KNN.name ? await knnFold(job) : await probeFold(job);
+      const measured = entry.probe.name === KNN.name ? await knnJob(job) : await probeJob(job);
       const result = { key: entry.key, fold, total: split.heldOut.length, ...measured };
       controls.onProgress({ kind: 'fold', result });
     }
@@ -67,16 +72,19 @@ interface FoldJob {
   split: Split;
 }
 
-type Measured = Pick<FoldResult, 'correct' | 'milliseconds'>;
+type Measured = Pick<FoldResult, 'correct' | 'milliseconds' | 'chosen'>;
 
-async function knnFold({ store, request, controls, split }: FoldJob): Promise<Measured> {
+async function knnJob({ store, request, controls, split }: FoldJob): Promise<Measured> {
   await controls.pause();
   const started = performance.now();
-  const correct = knnCorrect(store, split, request.classCount);
-  return { correct, milliseconds: performance.now() - started };
+  const { correct, chosen } = knnFold(store, split, request.classCount);
+  const { settings: setting, ...inner } = chosen;
+  // Choosing and answering are one there: nothing is trained.
+  const milliseconds = performance.now() - started;
+  return { correct, milliseconds, chosen: { kind: 'knn', setting, inner, milliseconds: 0 } };
 }
 
-async function probeFold(job: FoldJob): Promise<Measured> {
+async function probeJob(job: FoldJob): Promise<Measured> {
   const { runtime, store, request, controls, entry, fold, split } = job;
   const plan: RunPlan = {
     probe: entry.probe,
@@ -87,8 +95,10 @@ async function probeFold(job: FoldJob): Promise<Measured> {
     selection: 'last',
     snapshots: false,
   };
+  const chosen = request.choice === 'inner' ? await choose(job, plan) : null;
+  const chosenPlan = chosen ? { ...plan, recipe: withSetting(plan.recipe, chosen.setting) } : plan;
   const curve: CurvePoint[] = [];
-  const run = await carryOut(runtime, store, plan, {
+  const run = await carryOut(runtime, store, chosenPlan, {
     onProgress: ({ point }) => curve.push(point),
     watched: () => null,
     stopRequested: () => false,
@@ -100,7 +110,23 @@ async function probeFold(job: FoldJob): Promise<Measured> {
   // Throws where an abort came meanwhile: such a head must not be kept.
   await controls.pause();
   if (fold === 0) await controls.onHead(entry.key, { run, curve });
-  return { correct: measured?.correct ?? 0, milliseconds: run.milliseconds };
+  return {
+    correct: measured?.correct ?? 0,
+    milliseconds: run.milliseconds,
+    ...(chosen && { chosen }),
+  };
+}
+
+/** Tries what there is to choose from, see `chooseSetting`. */
+async function choose({ runtime, store, controls, entry }: FoldJob, plan: RunPlan) {
+  const started = performance.now();
+  const attends = findProbe(entry.probe.name).parameters(store.sizes(), entry.probe.options);
+  const tried = await chooseSetting(runtime, store, plan, {
+    ...candidates(plan.recipe, attends.length > 0),
+    pause: controls.pause,
+  });
+  const milliseconds = performance.now() - started;
+  return { kind: 'recipe', ...tried, milliseconds } as const satisfies Chosen;
 }
 
 function factsOf(

@@ -1,17 +1,17 @@
 import { meanRow } from '../../numbers/vectors';
 import type { Split } from '../data/split';
 import type { TokenStore } from '../data/token-store';
-import { chooseKnn, knnAnswer, rankNeighbours } from './knn';
+import { type ChosenKnn, chooseKnn, knnAnswer, rankNeighbours } from './knn';
 
 /**
- * How many held-out images k-NN gets right. [CLS] is compared where the backbone has one, else the
- * mean token; k and T are chosen on the training images alone.
+ * How many held-out images k-NN gets right, and with which settings. [CLS] is compared where the
+ * backbone has one, else the mean token; k and T are chosen on the training images alone.
  */
-export function knnCorrect(
+export function knnFold(
   store: TokenStore,
   { training, heldOut }: Split,
   classes: number,
-): number {
+): { correct: number; chosen: ChosenKnn } {
   const descriptorOf = (imageId: string) => {
     const { data, prefixTokens, width } = store.tokens(imageId);
     return prefixTokens > 0 ? data.subarray(0, width) : Float32Array.from(meanRow(data, width));
@@ -20,9 +20,10 @@ export function knnCorrect(
     descriptor: descriptorOf(id),
     classIndex,
   }));
-  const settings = chooseKnn(known, classes);
-  return heldOut.filter(
+  const chosen = chooseKnn(known, classes);
+  const correct = heldOut.filter(
     ({ id, classIndex }) =>
-      knnAnswer(rankNeighbours(descriptorOf(id), known), classes, settings) === classIndex,
+      knnAnswer(rankNeighbours(descriptorOf(id), known), classes, chosen.settings) === classIndex,
   ).length;
+  return { correct, chosen };
 }

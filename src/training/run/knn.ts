@@ -62,29 +62,48 @@ export function knnVotes(
   return votes.map((vote) => vote / total);
 }
 
+/** Settings of k-NN, and how they do when every training image is left out in turn. */
+export interface ChosenKnn {
+  settings: KnnSettings;
+  correct: number;
+  total: number;
+  /** Mean cross-entropy of the votes, nats. */
+  loss: number;
+}
+
 /**
  * The settings that do best when every training image is left out in turn; the first of equals.
  * Nothing but training images is looked at, so a held-out fold has no say.
  */
-export function chooseKnn(training: readonly LabelledDescriptor[], classes: number): KnnSettings {
+export function chooseKnn(training: readonly LabelledDescriptor[], classes: number): ChosenKnn {
   const ranked = training.map((image) =>
     rankNeighbours(
       image.descriptor,
       training.filter((other) => other !== image),
     ),
   );
-  const settings = KNN_NEIGHBOURS.flatMap((neighbours) =>
-    KNN_TEMPERATURES.map((temperature) => ({ neighbours, temperature })),
-  );
-  const right = ({ neighbours, temperature }: KnnSettings) =>
-    training.filter(
-      ({ classIndex }, i) =>
-        knnAnswer(ranked[i] ?? [], classes, { neighbours, temperature }) === classIndex,
-    ).length;
-  return settings
-    .map((setting) => ({ setting, right: right(setting) }))
-    .reduce((best, candidate) => (candidate.right > best.right ? candidate : best)).setting;
+  const labels = training.map(({ classIndex }) => classIndex);
+  return KNN_NEIGHBOURS.flatMap((neighbours) =>
+    KNN_TEMPERATURES.map((temperature): ChosenKnn => {
+      const settings = { neighbours, temperature };
+      const votes = ranked.map((neighbours) => knnVotes(neighbours, classes, settings));
+      return {
+        settings,
+        correct: votes.filter((shares, i) => argmax(shares) === labels[i]).length,
+        total: training.length,
+        loss: meanLoss(votes, labels),
+      };
+    }),
+  ).reduce((best, candidate) => (candidate.correct > best.correct ? candidate : best));
 }
+
+function meanLoss(votes: readonly Float64Array[], labels: readonly number[]): number {
+  const losses = votes.map((shares, i) => -Math.log(Math.max(shares[labels[i] ?? 0] ?? 0, LEAST)));
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+}
+
+/** A class without a vote still has a finite loss. */
+const LEAST = 1e-6;
 
 /** The class with most votes. */
 export function knnAnswer(

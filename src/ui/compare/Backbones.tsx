@@ -26,18 +26,17 @@ export function Backbones() {
   );
   const measured = useSampled(
     useAppState(
-      useShallow(
-        ({ classes, images, folds, repeats, seed, recipe, backbones, backboneStudies }) => ({
-          classes,
-          images,
-          folds,
-          repeats,
-          seed,
-          recipe,
-          backbones,
-          backboneStudies,
-        }),
-      ),
+      useShallow(({ classes, images, folds, repeats, settingsChoice, seed, recipe, ...state }) => ({
+        classes,
+        images,
+        folds,
+        repeats,
+        settingsChoice,
+        seed,
+        recipe,
+        backbones: state.backbones,
+        backboneStudies: state.backboneStudies,
+      })),
     ),
     300,
   );

@@ -54,10 +54,14 @@ const Results = memo(function Results({ study }: { study: Study }) {
   const rows = useMemo(() => studyRows(study), [study]);
   // Drawn after the table, in pieces between which the page can answer.
   const drawn = useDeferredValue(rows, NOTHING);
-  const { results, folds, repeats, labels, remarks } = study;
+  const { results, folds, repeats, choice, labels, remarks } = study;
   const verdict = useMemo(
-    () => judgeStudy({ rows, results, design: { folds, repeats }, chance: chanceOf(labels) }),
-    [rows, results, folds, repeats, labels],
+    () =>
+      judgeStudy({
+        ...{ rows, results, design: { folds, repeats }, choice },
+        chance: chanceOf(labels),
+      }),
+    [rows, results, folds, repeats, choice, labels],
   );
   const said = verdict && words.verdict(verdict);
   return (
@@ -67,6 +71,7 @@ const Results = memo(function Results({ study }: { study: Study }) {
           <p className="compare__sentence" aria-live={finished ? 'polite' : 'off'}>
             {said.sentence}
           </p>
+          {said.basis !== '' && <p className="note">{said.basis}</p>}
           {said.notes !== '' && <p className="note">{said.notes}</p>}
         </div>
       )}

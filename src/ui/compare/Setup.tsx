@@ -1,3 +1,4 @@
+import { RadioGroup } from 'radix-ui';
 import { memo, useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { plannedFolds } from '../../state/derive/planned-folds';
@@ -28,6 +29,7 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
   const ticked = useAppState((state) => state.ticked);
   const wanted = useAppState((state) => state.folds);
   const repeats = useAppState((state) => state.repeats);
+  const choice = useAppState((state) => state.settingsChoice);
   const setFolds = useCommands().setFolds;
   const setRepeats = useCommands().setRepeats;
   const entries = studyEntries({ hasCls }).filter(({ key }) => ticked.includes(key));
@@ -62,12 +64,39 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
             onChange={setRepeats}
           />
         </div>
-        <p className="note">{words.note}</p>
+        <SettingsSwitch />
+        <p className="note">{words.notes[choice]}</p>
         <Start entries={entries.length} onStart={() => onOpenChange(false)} />
       </div>
     </details>
   );
 });
+
+/** Whether each probe chooses its settings, or all have those of the recipe. */
+function SettingsSwitch() {
+  const words = useWords().compare.setup.settings;
+  const choice = useAppState((state) => state.settingsChoice);
+  const { setSettingsChoice } = useCommands();
+  return (
+    <div className="setup__settings">
+      <span>{words.label}</span>
+      <RadioGroup.Root
+        className="segments segments--slim"
+        orientation="horizontal"
+        aria-label={words.label}
+        value={choice}
+        onValueChange={(value) => setSettingsChoice(value === 'shared' ? 'shared' : 'inner')}
+      >
+        <RadioGroup.Item value="inner" className="segment">
+          {words.inner}
+        </RadioGroup.Item>
+        <RadioGroup.Item value="shared" className="segment">
+          {words.shared}
+        </RadioGroup.Item>
+      </RadioGroup.Root>
+    </div>
+  );
+}
 
 function Start({ entries, onStart }: { entries: number; onStart(): void }) {
   const { compare, probe } = useWords();

@@ -1,8 +1,9 @@
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import type { GlossaryKey } from '../../messages/words';
 import { type SortColumn, type StudyRow, sortRows } from '../../study/study-table';
 import { Hint } from '../kit/Hint';
 import { Icon } from '../kit/Icon';
+import { Term } from '../kit/Term';
 import { multiplyAddsOf } from './multiply-adds';
 import { TableButtons } from './TableButtons';
 import { useOpenHead } from './use-open-head';
@@ -38,6 +39,7 @@ export function StudyTable({ rows, ordered }: { rows: readonly StudyRow[]; order
   const sort = chosen ?? (ordered ? { column: 'accuracy' as const, descending: true } : null);
   const { compareEntries } = useWords().probes;
   const sorted = sort ? sortRows(rows, sort.column, sort.descending, compareEntries) : rows;
+  const chose = rows.some(({ chosen }) => chosen.length > 0);
   const sortBy = (column: SortColumn) =>
     setChosen({
       column,
@@ -53,11 +55,16 @@ export function StudyTable({ rows, ordered }: { rows: readonly StudyRow[]; order
               {COLUMNS.map((column) => (
                 <Heading key={column.id} {...column} sort={sort} onSort={sortBy} />
               ))}
+              {chose && (
+                <th scope="col">
+                  <Term of="chosenSettings">{words.settings}</Term>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {sorted.map((row) => (
-              <Row key={row.key} row={row} />
+              <Row key={row.key} row={row} chose={chose} />
             ))}
           </tbody>
         </table>
@@ -92,16 +99,25 @@ function Heading({ id, about, sort, onSort }: HeadingProps) {
   );
 }
 
+interface RowProps {
+  row: StudyRow;
+  /** Whether any row has chosen settings, so that there is a column for them. */
+  chose: boolean;
+}
+
 /** Rendered anew only where its numbers have changed: there are many, and one changes at a time. */
-const Row = memo(function Row({ row }: { row: StudyRow }) {
+const Row = memo(function Row({ row, chose }: RowProps) {
   const { compare, format, probes } = useWords();
   const words = compare.table;
   const shown = useAppState((state) => state.openedKey === row.key);
   const open = useOpenHead();
+  const [unfolded, setUnfolded] = useState(false);
+  const chosenId = useId();
   const { facts, accuracy } = row;
   const name = probes.entryName(row.probe);
   const cells = accuracy && format.accuracyParts(accuracy);
-  return (
+  const choices = row.chosen.length > 0 ? words.allChosen(row.chosen) : null;
+  const numbers = (
     <tr data-kind={row.kind} data-best={row.bestEp || undefined}>
       <th scope="row">
         {accuracy && row.hasHead ? (
@@ -135,7 +151,37 @@ const Row = memo(function Row({ row }: { row: StudyRow }) {
         <MultiplyAdds row={row} />
       </Value>
       <Value>{row.milliseconds !== null && format.seconds(row.milliseconds)}</Value>
+      {chose && (
+        <Value>
+          {choices && (
+            <button
+              type="button"
+              className="study-table__choice"
+              aria-expanded={unfolded}
+              aria-controls={unfolded ? chosenId : undefined}
+              onClick={() => setUnfolded(!unfolded)}
+            >
+              <span className="visually-hidden">{words.settingsOf(row.probe)} </span>
+              {words.mostChosen(row.chosen)}
+              <Icon name={unfolded ? 'up' : 'down'} size={12} />
+            </button>
+          )}
+        </Value>
+      )}
     </tr>
+  );
+  if (!unfolded || !choices) return numbers;
+  return (
+    <>
+      {numbers}
+      <tr id={chosenId}>
+        <td className="study-table__chosen" colSpan={COLUMNS.length + 1}>
+          <p>
+            {words.settingsOf(row.probe)} {choices}
+          </p>
+        </td>
+      </tr>
+    </>
   );
 }, sameNumbers);
 
@@ -162,8 +208,10 @@ function Value({ children }: { children: ReactNode }) {
   return <td>{children || <span className="faint">–</span>}</td>;
 }
 
-function sameNumbers({ row: a }: { row: StudyRow }, { row: b }: { row: StudyRow }): boolean {
+function sameNumbers(before: RowProps, now: RowProps): boolean {
+  const [a, b] = [before.row, now.row];
   return (
+    before.chose === now.chose &&
     a.key === b.key &&
     a.facts === b.facts &&
     a.bestEp === b.bestEp &&

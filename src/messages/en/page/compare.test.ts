@@ -43,9 +43,10 @@ it('points say their numbers', () => {
 });
 
 it('numbers of a verdict stay with what they count', () => {
-  const standing = { accuracy: 0.5, allRight: false, parameters: null };
+  const standing = { kind: 'ep', accuracy: 0.5, allRight: false, parameters: null } as const;
   const { sentence, notes } = compare.verdict({
     finding: { code: 'alone', entry: { ...standing, probe: ep } },
+    basis: null,
     notes: [{ code: 'unfinished', done: 3, all: 10 }, { code: 'no-rival' }],
   });
   expect(sentence).toBe('EP with 8 queries gets 50\u00a0% right.');

@@ -15,6 +15,7 @@ import { accuracyParts, count, megabytes, percent, seconds, wholeNumber } from '
 import { unbroken } from '../in-words';
 import { entryName } from '../probes';
 import { switchStage } from '../progress-words';
+import { allChosen, mostChosen } from '../settings';
 import { verdictInWords } from '../verdict';
 
 const COLUMNS: Record<SortColumn, string> = {
@@ -54,7 +55,18 @@ export const compare = {
       `${entries} ticked · ${count(folds, 'fold')}${repeats > 1 ? ` × ${repeats}` : ''}`,
     folds: 'Folds',
     repeats: 'Repeats',
-    note: 'Every probe is trained on the same folds with the same recipe for a fixed number of epochs; nothing of the held-out fold reaches training.',
+    /** Where the settings of each run come from, and what that means. */
+    settings: {
+      label: 'Settings',
+      inner: 'Chosen for each probe',
+      shared: 'Same recipe for all',
+    },
+    notes: {
+      inner:
+        'Every probe is trained on the same folds. In each fold it chooses among a few settings (learning rate, epochs, weight decay) by an inner split of the training images; nothing of the held-out fold reaches the choice or the training.',
+      shared:
+        'Every probe is trained on the same folds with the same recipe for a fixed number of epochs; nothing of the held-out fold reaches training.',
+    },
     start: 'Start comparison',
     plan: ({ entries, folds, repeats }: { entries: number; folds: number; repeats: number }) =>
       `${entries} ticked × ${count(folds, 'fold')}` +
@@ -95,10 +107,10 @@ export const compare = {
       gone === null ? 'Images have changed since: start anew to take them in.' : goneText(gone),
   },
 
-  /** `notes` is empty where there is nothing to add. */
+  /** `notes` is empty where there is nothing to add; `basis` says how what is compared was chosen. */
   verdict: (verdict: StudyVerdict) => {
-    const { sentence, notes } = verdictInWords(verdict);
-    return { sentence: unbroken(sentence), notes: unbroken(notes.join(' ')) };
+    const { sentence, basis, notes } = verdictInWords(verdict);
+    return { sentence: unbroken(sentence), basis: basis ?? '', notes: unbroken(notes.join(' ')) };
   },
   remarks: 'Remarks',
   remark: remarkText,
@@ -150,6 +162,11 @@ export const compare = {
     open: 'Show what it sees',
     bestEp: 'best EP',
     shown: 'on show',
+    settings: 'Settings',
+    /** Opens what the folds of a probe chose. */
+    settingsOf: (probe: ProbeChoice) => `What ${entryName(probe)} chose:`,
+    mostChosen,
+    allChosen,
     referenceForm: (multiplyAdds: string) =>
       `As computed here; ${multiplyAdds} in the form of the reference code.`,
     copy: 'Copy',

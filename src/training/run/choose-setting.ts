@@ -1,0 +1,80 @@
+import type { Runtime } from '../../runtime/runtime';
+import { AppError } from '../../vocabulary/failures';
+import { stratifiedSplit } from '../data/split';
+import type { TokenStore } from '../data/token-store';
+import type { RunPlan } from '../head/finished-run';
+import { type Setting, withSetting } from '../model/recipe';
+import type { InnerScore } from './compare-api';
+import { carryOut } from './train';
+
+/** A setting and how it did on the inner split. */
+export interface Tried {
+  setting: Setting;
+  inner: InnerScore;
+}
+
+interface Choice {
+  /** What can be chosen, the recipe as it is first. */
+  settings: readonly Setting[];
+  /** Share of every class's training images that is held out of the inner runs, and compares them. */
+  innerShare: number;
+  /** As in `TrainControls`. */
+  pause(): Promise<void>;
+}
+
+/**
+ * Which of several settings suits a fold: each is trained on one part of the fold's training images
+ * and tested on the other, so nothing of the held-out fold has a say. The most images right win, then
+ * the lower loss, then the earlier one.
+ * @param plan the run that the choice is for; its seed decides the inner split, whatever the probe
+ * @throws as `trainHead`; a setting whose loss is infinite is only not chosen
+ */
+export async function chooseSetting(
+  runtime: Runtime,
+  store: TokenStore,
+  plan: RunPlan,
+  { settings, innerShare, pause }: Choice,
+): Promise<Tried> {
+  const split = stratifiedSplit(plan.split.training, innerShare, plan.seed);
+  let best: Tried | null = null;
+  // Where every class has a single training image there is nothing to choose by.
+  if (split.heldOut.length > 0) {
+    for (const setting of settings) {
+      const recipe = withSetting(plan.recipe, setting);
+      const inner = await score(runtime, store, { ...plan, recipe, split }, pause);
+      if (inner && (!best || isBetter(inner, best.inner))) best = { setting, inner };
+    }
+  }
+  return best ?? { setting: {}, inner: { correct: 0, total: split.heldOut.length, loss: 0 } };
+}
+
+/** Null where training fails, as it may at a rate that is too high. */
+async function score(
+  runtime: Runtime,
+  store: TokenStore,
+  plan: RunPlan,
+  pause: () => Promise<void>,
+): Promise<InnerScore | null> {
+  const { heldOut } = plan.split;
+  try {
+    const run = await carryOut(runtime, store, plan, {
+      onProgress: () => {},
+      watched: () => null,
+      stopRequested: () => false,
+      pause,
+    });
+    const measured = await run.evaluator
+      .measure(run.head.tensors, heldOut)
+      .finally(() => run.evaluator.release());
+    await pause();
+    return measured && { ...measured, total: heldOut.length };
+  } catch (error) {
+    if (error instanceof AppError && error.failure.code === 'loss-infinite') return null;
+    throw error;
+  }
+}
+
+/** Both on the same images. */
+function isBetter(a: InnerScore, b: InnerScore): boolean {
+  return a.correct > b.correct || (a.correct === b.correct && a.loss < b.loss);
+}
