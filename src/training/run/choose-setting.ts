@@ -4,6 +4,7 @@ import { stratifiedSplit } from '../data/split';
 import type { TokenStore } from '../data/token-store';
 import type { RunPlan } from '../head/finished-run';
 import { type Setting, withSetting } from '../model/recipe';
+import type { Candidates } from './candidates';
 import type { InnerScore } from './compare-api';
 import { carryOut } from './train';
 
@@ -13,34 +14,27 @@ export interface Tried {
   inner: InnerScore;
 }
 
-interface Choice {
-  /** What can be chosen, the recipe as it is first. */
-  settings: readonly Setting[];
-  /** Share of every class's training images that is held out of the inner runs, and compares them. */
-  innerShare: number;
-  /** As in `TrainControls`. */
-  pause(): Promise<void>;
-}
-
 /**
  * Which of several settings suits a fold: each is trained on one part of the fold's training images
  * and tested on the other, so nothing of the held-out fold has a say. The most images right win, then
  * the lower loss, then the earlier one.
  * @param plan the run that the choice is for; its seed decides the inner split, whatever the probe
+ * @param pause as in `TrainControls`
  * @throws as `trainHead`; a setting whose loss is infinite is only not chosen
  */
 export async function chooseSetting(
   runtime: Runtime,
   store: TokenStore,
   plan: RunPlan,
-  { settings, innerShare, pause }: Choice,
+  { settings, innerShare, inner: innerRecipe }: Candidates,
+  pause: () => Promise<void>,
 ): Promise<Tried> {
   const split = stratifiedSplit(plan.split.training, innerShare, plan.seed);
   let best: Tried | null = null;
   // Where every class has a single training image there is nothing to choose by.
   if (split.heldOut.length > 0) {
     for (const setting of settings) {
-      const recipe = withSetting(plan.recipe, setting);
+      const recipe = innerRecipe(withSetting(plan.recipe, setting));
       const inner = await score(runtime, store, { ...plan, recipe, split }, pause);
       if (inner && (!best || isBetter(inner, best.inner))) best = { setting, inner };
     }

@@ -120,11 +120,9 @@ async function probeJob(job: FoldJob): Promise<Measured> {
 /** Tries what there is to choose from, see `chooseSetting`. */
 async function choose({ runtime, store, controls, entry }: FoldJob, plan: RunPlan) {
   const started = performance.now();
-  const attends = findProbe(entry.probe.name).parameters(store.sizes(), entry.probe.options);
-  const tried = await chooseSetting(runtime, store, plan, {
-    ...candidates(plan.recipe, attends.length > 0),
-    pause: controls.pause,
-  });
+  const learned = findProbe(entry.probe.name).parameters(store.sizes(), entry.probe.options);
+  const among = candidates(plan.recipe, learned.length > 0);
+  const tried = await chooseSetting(runtime, store, plan, among, controls.pause);
   const milliseconds = performance.now() - started;
   return { kind: 'recipe', ...tried, milliseconds } as const satisfies Chosen;
 }
