@@ -27,6 +27,11 @@ const rowOf = (page: Page, name: string) =>
 
 /** Opens the comparison and leaves only these ticked, beside the floors. */
 async function compare(page: Page, ...probes: string[]): Promise<void> {
+  await tick(page, ...probes);
+  await start(page);
+}
+
+async function tick(page: Page, ...probes: string[]): Promise<void> {
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   // Under the results of an earlier comparison the choice is folded.
   if (await table(page).isVisible()) await page.getByText('What to compare').click();
@@ -34,6 +39,9 @@ async function compare(page: Page, ...probes: string[]): Promise<void> {
   for (const name of probes) {
     await page.getByRole('checkbox', { name, exact: true }).check();
   }
+}
+
+async function start(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start comparison' }).click();
   await expect(comparison(page).getByRole('button', { name: 'Cancel' })).toBeVisible();
 }
@@ -119,16 +127,42 @@ test('probes are compared, cancelled, resumed; the table sorts, leaves the page,
   await expect(page.getByText(/of 50.*the last/)).toBeVisible();
 });
 
-test('the comparison is accessible and fits a phone', async ({ page }) => {
+test('what each probe chose can be read; the comparison is accessible and fits a phone', async ({
+  page,
+}) => {
   await compare(page, 'EP, 2 queries');
   await untilCompared(page);
+  await expect(comparison(page)).toContainText('chosen in every fold by its training images alone');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('tab', { name: 'Sees' }).click();
+  const chose = rowOf(page, 'GAP').getByRole('button', { name: /^Chose/ });
+  await expect(chose).toHaveAttribute('aria-expanded', 'false');
+  await chose.press('Enter');
+  await expect(chose).toHaveAttribute('aria-expanded', 'true');
+  const all = table(page).getByRole('cell', { name: /^What GAP chose: .* in [1-5] of 5 folds/ });
+  await expect(all.getByText(/inner images right/)).toBeInViewport();
+  await expect(rowOf(page, 'k-NN')).toContainText(/k = \d+/);
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(wider).toBe(0);
   await checkBothThemes(page);
+});
+
+test('the same recipe for all: nothing is chosen but by k-NN, and the page says so', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await tick(page, 'EP, 2 queries');
+  await page.getByRole('radio', { name: 'Same recipe for all' }).click();
+  await start(page);
+  await untilCompared(page);
+  await expect(comparison(page)).toContainText('The same recipe for all.');
+  await expect(comparison(page)).not.toContainText('by its training images alone');
+  await expect(rowOf(page, 'k-NN')).toContainText(/k = \d+/);
+  await expect(rowOf(page, 'GAP').getByRole('button', { name: /^Chose/ })).toHaveCount(0);
+  await page.getByText('What to compare').click();
+  await page.getByRole('radio', { name: 'Chosen for each probe' }).click();
 });
 
 test('any probe of the paper trains from the picker, with its own maps', async ({ page }) => {

@@ -26,8 +26,8 @@ export interface StudyVerdict {
 }
 
 export type Finding =
-  /** Even the best is not clearly better than `chance`. */
-  | { code: 'guessing'; best: Standing; chance: number }
+  /** Even the best is not clearly better than `chance`; `few`: so many held-out images can hardly show it. */
+  | { code: 'guessing'; best: Standing; chance: number; few: number | null }
   /** Nothing that attends is finished. */
   | { code: 'floors-only'; floors: readonly Standing[] }
   /** One probe that attends, and nothing to compare it with. */
@@ -110,10 +110,13 @@ export function judgeStudy(input: VerdictInput): StudyVerdict | null {
   const subject = ep ?? rival;
   const notes = unfinished(input);
   if (isGuessing(overall, rows.length, input)) {
+    const images = heldOutImages(overall, input);
+    const few = images < FEW_IMAGES ? images : null;
+    const help = few === null ? 'needs-images-or-other-classes' : 'needs-images-per-class';
     return {
-      finding: { code: 'guessing', best: standing(overall), chance: input.chance },
+      finding: { code: 'guessing', best: standing(overall), chance: input.chance, few },
       basis: null,
-      notes: [...notes, { code: 'needs-images-or-other-classes' }],
+      notes: [...notes, { code: help }],
     };
   }
   if (!subject) {
@@ -238,7 +241,7 @@ function compared(own: Side, other: Side, { design }: VerdictInput): Pair {
   const results = [...own.results, ...other.results];
   const pairs = own.pickedFrom * other.pickedFrom;
   const test = pairedTest(results, own.key, other.key, design, pairs);
-  const images = heldOutImages(own.results, design);
+  const images = differentImages(own.results, design);
   const pair = {
     own: own.standing,
     other: other.standing,
@@ -273,18 +276,21 @@ function unfinished({ rows, results, design }: VerdictInput): VerdictNote[] {
  * Whether even the best of so many entries may be guessing: whether as much as it gets right is to be
  * expected of one among them that guesses, more often than the error rate (binomial; Bonferroni).
  */
-function isGuessing(best: StudyRow, entries: number, { results, design, chance }: VerdictInput) {
+function isGuessing(best: StudyRow, entries: number, input: VerdictInput): boolean {
+  const { chance } = input;
   if (!best.accuracy || chance >= 1) return false;
-  const images = heldOutImages(
-    results.filter(({ key }) => key === best.key),
-    design,
-  );
+  const images = heldOutImages(best, input);
   const correct = Math.round((images * best.accuracy.correct) / best.accuracy.total);
   return binomialTail(correct, images, chance) > ERROR_RATE / entries;
 }
 
+function heldOutImages({ key }: StudyRow, { results, design }: VerdictInput): number {
+  const own = results.filter((result) => result.key === key);
+  return differentImages(own, design);
+}
+
 /** Different images held out: repeats show the same ones again. */
-function heldOutImages(results: readonly FoldResult[], { folds }: Design): number {
+function differentImages(results: readonly FoldResult[], { folds }: Design): number {
   const total = results.reduce((sum, result) => sum + result.total, 0);
   return Math.round(total / Math.max(1, results.length / folds));
 }

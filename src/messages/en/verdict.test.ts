@@ -232,6 +232,19 @@ describe('too few data to tell', () => {
     );
   });
 
+  it('says how few they are where even all right may be chance', () => {
+    const entries = [
+      { ...EP, correct: [2, 3] },
+      { ...KNN, correct: [2, 3] },
+    ];
+    expect(say(entries, { perFold: 3, folds: 2, chance: 0.5 })).toBe(
+      '6 held-out images are too few to tell any probe from always naming the largest class (50 % right): the best, k-NN, gets 83 %.',
+    );
+    expect(notes(entries, { perFold: 3, folds: 2, chance: 0.5 })).toEqual([
+      'More images in each class would help most.',
+    ]);
+  });
+
   it('counts an image once, however often it is held out', () => {
     const correct = Array.from({ length: 15 }, (_, fold) => 3 + (fold % 2));
     const others = Array.from({ length: 15 }, (_, fold) => 4 - (fold % 2));
@@ -293,6 +306,63 @@ describe('what is missing', () => {
     ];
     expect(say(entries)).toMatch(/^EP with 8 queries is ahead of mean pooling/);
     expect(notes(entries)).toContain('This rests on 12 of 15 folds.');
+  });
+});
+
+describe('how what is compared was chosen', () => {
+  const chosenBy =
+    (inner: number) =>
+    (result: FoldResult): FoldResult => ({
+      ...result,
+      chosen: {
+        kind: 'recipe',
+        setting: {},
+        inner: { correct: inner, total: 50, loss: 1 },
+        milliseconds: 1,
+      },
+    });
+  const ours = [
+    { ...EP, key: 'ep 2', probe: ep(2), correct: [88, 89, 90, 91, 92] },
+    { ...EP, correct: [91, 93, 90, 92, 89] },
+  ];
+  const jepa = { ...JEPA, correct: [72, 72, 73, 70, 73] };
+
+  it('inside the folds: named where they agree, listed where they do not', () => {
+    const input = study([...ours, jepa], { choice: 'inner' });
+    // The training images of the first two folds speak for two queries.
+    const results = input.results.map((result) =>
+      chosenBy(result.key !== 'ep 2' ? 40 : result.fold < 2 ? 45 : 35)(result),
+    );
+    const judged = judgeStudy({ ...input, results });
+    const { sentence, basis } = judged ? verdictInWords(judged) : { sentence: '', basis: '' };
+    // (88 + 89 + 90 + 92 + 89) of 500, not the best of both.
+    expect(sentence).toMatch(
+      /^EP is ahead of V-JEPA by 18 .* \(90 % and 72 %\) with a twelfth of its parameters on average/,
+    );
+    expect(basis).toBe(
+      'All that is chosen here was chosen in every fold by its training images alone: EP with 8 queries in 3 of 5 folds, EP with 2 queries in 2.',
+    );
+  });
+
+  it('by the folds themselves: from how many pairs', () => {
+    const basisOf = (entries: Entry[]) => verdict(entries)?.basis;
+    expect(basisOf([...ours, jepa])).toBe(
+      'The same recipe for all. The best of each kind were picked by these very folds: a lead has to be clear enough for any of 2 pairs.',
+    );
+    expect(basisOf([...ours.slice(1), jepa])).toBe('The same recipe for all.');
+    // A comparison of before settings were chosen has no inner scores.
+    const old = judgeStudy(study([...ours, jepa], { choice: 'inner' }));
+    expect(old?.basis).toEqual({ code: 'shared', pairs: 2 });
+  });
+
+  it('from many pairs, by a wider interval than from one', () => {
+    const close = { ...JEPA, correct: [88, 90, 88, 88, 87] };
+    const many = ['aim', 'coca', 'cae', 'cait', 'clip'].map((key) => ({
+      ...other(key, JEPA.parameters),
+      correct: [60, 60, 60, 60, 60],
+    }));
+    expect(say([...ours.slice(1), close])).toMatch(/is ahead of V-JEPA/);
+    expect(say([...ours, close, ...many])).toMatch(/is within the noise of V-JEPA/);
   });
 });
 

@@ -7,7 +7,7 @@ import type {
   StudyVerdict,
   VerdictNote,
 } from '../../study/verdict';
-import { percent } from './format';
+import { count, percent } from './format';
 import { parameterRatio, points } from './in-words';
 import { entryInSentence } from './probes';
 
@@ -70,7 +70,10 @@ function findingInWords(finding: Finding): string {
   switch (finding.code) {
     case 'guessing':
       return (
-        `No probe is clearly better than always naming the largest class (${percent(finding.chance)} right): ` +
+        (finding.few === null
+          ? 'No probe is clearly better than'
+          : `${count(finding.few, 'held-out image')} are too few to tell any probe from`) +
+        ` always naming the largest class (${percent(finding.chance)} right): ` +
         `the best, ${name(finding.best)}, gets ${accuracy(finding.best)}.`
       );
     case 'floors-only': {

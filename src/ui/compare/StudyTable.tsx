@@ -161,7 +161,7 @@ const Row = memo(function Row({ row, chose }: RowProps) {
               aria-controls={unfolded ? chosenId : undefined}
               onClick={() => setUnfolded(!unfolded)}
             >
-              <span className="visually-hidden">{words.settingsOf(row.probe)} </span>
+              <span className="visually-hidden">{words.chose} </span>
               {words.mostChosen(row.chosen)}
               <Icon name={unfolded ? 'up' : 'down'} size={12} />
             </button>

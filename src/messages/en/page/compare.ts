@@ -163,7 +163,9 @@ export const compare = {
     bestEp: 'best EP',
     shown: 'on show',
     settings: 'Settings',
-    /** Opens what the folds of a probe chose. */
+    /** Before what most folds of a row chose, for those who hear it. */
+    chose: 'Chose:',
+    /** Before all that the folds of a probe chose. */
     settingsOf: (probe: ProbeChoice) => `What ${entryName(probe)} chose:`,
     mostChosen,
     allChosen,
