@@ -25,6 +25,7 @@ test('what rests on the same is put together, what does not takes its place', ()
   expect(together(gap, ep).results.map(({ key }) => key)).toEqual(['gap', 'ep']);
   for (const other of [
     { ...ep, seed: 1 },
+    { ...ep, choice: 'shared' as const },
     { ...ep, precision: 'fp16' as const },
     { ...ep, labels: { ...ep.labels, '4': 'a' } },
   ]) {

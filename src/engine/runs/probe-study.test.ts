@@ -62,9 +62,23 @@ describe('a study', () => {
       entries: study().entries,
       folds: 3,
       repeats: 1,
+      choice: 'inner',
       finished: [],
     });
     expect(isStudyStale(app.state())).toBe(false);
+  });
+
+  test('has the same recipe for all where that is wanted, and keeps to it when it goes on', async () => {
+    app.commands.setSettingsChoice('shared');
+    await begin();
+    expect(compare().args.choice).toBe('shared');
+    report('gap', 0);
+    await soon(() => study().results.length === 1);
+    app.commands.cancelStudy();
+    app.commands.setSettingsChoice('inner');
+    app.commands.resumeStudy();
+    await untilAsked(2);
+    expect(compare().args).toMatchObject({ choice: 'shared', finished: ['0:gap'] });
   });
 
   test('waits for tokens, and for a training run to end', async () => {
@@ -320,6 +334,29 @@ describe('another backbone', () => {
     await calm();
     expect(status()).toEqual({ kind: 'idle' });
     expect(app.trainer().asked('compare')).toEqual([]);
+  });
+});
+
+test('the head of an entry has the recipe with what its first fold chose', async () => {
+  const chosen = (learningRate: number) => ({
+    kind: 'recipe' as const,
+    setting: { learningRate },
+    inner: { correct: 1, total: 2, loss: 1 },
+    milliseconds: 1,
+  });
+  await begin();
+  for (const number of [1, 0]) {
+    const result = { ...fold('gap', number), chosen: chosen(number === 0 ? 0.5 : 0.25) };
+    compare().progress({ kind: 'fold', result });
+  }
+  compare().answer(null);
+  await soon(() => kind() === 'done');
+  const opened = app.commands.openHead('gap');
+  const { result } = testRun('h1', [app.imageId('a.png')]);
+  app.trainer().last('openHead').answer({ result, curve: [] });
+  await opened;
+  expect(app.state().training).toMatchObject({
+    run: { recipe: { ...study().recipe, learningRate: 0.5 } },
   });
 });
 

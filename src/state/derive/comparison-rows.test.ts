@@ -51,6 +51,7 @@ test('a row is stale with other images, labels or settings, and not while tokens
   expect(staleness({ images: images.map((image) => ({ ...image, classId: 'a' })) })).toBe('images');
   expect(staleness({ seed: 5 })).toBe('settings');
   expect(staleness({ repeats: 3 })).toBe('settings');
+  expect(staleness({ settingsChoice: 'shared' })).toBe('settings');
   const waiting = images.map((image) => ({ ...image, status: { kind: 'waiting' } as const }));
   expect(staleness({ images: waiting })).toBeNull();
 });

@@ -55,7 +55,7 @@ export function Backbones() {
         <>
           <BackboneFigure rows={rows} queries={queries} />
           <BackboneTable rows={rows} />
-          <p className="note">{words.note(queries)}</p>
+          <p className="note">{words.note(queries, measured.settingsChoice)}</p>
         </>
       )}
     </>

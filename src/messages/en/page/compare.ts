@@ -7,6 +7,7 @@ import type { Estimate } from '../../../study/study-statistics';
 import type { SortColumn } from '../../../study/study-table';
 import type { StudyVerdict } from '../../../study/verdict';
 import type { Recipe } from '../../../training/model/recipe';
+import type { SettingsChoice } from '../../../training/run/compare-api';
 import { PRECISION_NAMES } from '../backbone-catalogue';
 import { recipeInWords } from '../caption';
 import { sizeInWords } from '../facts-in-words';
@@ -145,11 +146,11 @@ export const compare = {
     save: 'Save figure',
     picture: 'Figure',
     savedTitle: 'Held-out accuracy against the number of parameters',
-    savedCaption: (facts: { recipe: Recipe; backbone: string; images: number } & Cut) => [
+    savedCaption: (facts: SavedFacts) => [
       'Bars are ± one standard error over the folds; parameters are on a logarithmic axis',
       [
         `${facts.folds} folds${facts.repeats > 1 ? `, ${count(facts.repeats, 'time')}` : ''}`,
-        recipeInWords(facts.recipe),
+        `${recipeInWords(facts.recipe)}${facts.choice === 'inner' ? ', settings chosen inside the folds' : ''}`,
         facts.backbone,
         count(facts.images, 'image'),
       ].join(' · '),
@@ -266,8 +267,8 @@ export const compare = {
           ? `${probeTag(probe, row)}, ${basis}`
           : basis,
     },
-    note: (queries: number) =>
-      `Every backbone on the same images in the same folds with the same recipe; EP with ${count(queries, 'query', 'queries')}, or the next smaller number that divides the width.`,
+    note: (queries: number, choice: SettingsChoice) =>
+      `Every backbone on the same images in the same folds, ${choice === 'inner' ? 'each probe with settings chosen inside its folds' : 'with the same recipe'}; EP with ${count(queries, 'query', 'queries')}, or the next smaller number that divides the width.`,
   },
 };
 
@@ -275,6 +276,14 @@ export const compare = {
 interface Cut {
   folds: number;
   repeats: number;
+}
+
+/** What a saved figure rests on. */
+interface SavedFacts extends Cut {
+  recipe: Recipe;
+  choice: SettingsChoice;
+  backbone: string;
+  images: number;
 }
 
 interface PointFacts {
