@@ -58,6 +58,19 @@ describe('compare', () => {
     return { results, facts, heads };
   };
 
+  /** The same tokens, but for those of the images that fold 0 holds out. */
+  const disturbed = () => {
+    const [first] = stratifiedFolds(images, 3, 1, 1);
+    const heldOut = new Set(first?.heldOut.map(({ id }) => id));
+    const tokens = new TokenStore();
+    for (const { id } of images) {
+      const own = store.tokens(id);
+      const data = heldOut.has(id) ? own.data.map((value) => 100 - 7 * value) : own.data;
+      tokens.put(id, { ...own, data });
+    }
+    return tokens;
+  };
+
   it('tests every entry on every image once, and tells them apart', async () => {
     const { results, facts, heads } = await run();
     expect(results.map(foldKey)).toEqual(['0:ep', '1:ep', '2:ep', '0:gap', '1:gap', '2:gap']);
@@ -79,15 +92,7 @@ describe('compare', () => {
   });
 
   it('lets nothing of a held-out fold reach its training', async () => {
-    const [first] = stratifiedFolds(images, 3, 1, 1);
-    const heldOut = new Set(first?.heldOut.map(({ id }) => id));
-    const disturbed = new TokenStore();
-    for (const { id } of images) {
-      const tokens = store.tokens(id);
-      const data = heldOut.has(id) ? tokens.data.map((value) => 100 - 7 * value) : tokens.data;
-      disturbed.put(id, { ...tokens, data });
-    }
-    const [plain, other] = [await run(), await run({}, { tokens: disturbed })];
+    const [plain, other] = [await run(), await run({}, { tokens: disturbed() })];
     const headOf = ({ heads }: typeof plain) => heads.get('ep')?.run.head.tensors;
     expect(headOf(other)).toEqual(headOf(plain));
     expect(headOf(plain)).toBeDefined();
@@ -114,18 +119,10 @@ describe('compare', () => {
     });
 
     it('are chosen without the held-out fold, whatever it holds', async () => {
-      const [first] = stratifiedFolds(images, 3, 1, 1);
-      const heldOut = new Set(first?.heldOut.map(({ id }) => id));
-      const disturbed = new TokenStore();
-      for (const { id } of images) {
-        const tokens = store.tokens(id);
-        const data = heldOut.has(id) ? tokens.data.map((value) => 100 - 7 * value) : tokens.data;
-        disturbed.put(id, { ...tokens, data });
-      }
       const entries = [EP, GAP, KNN];
       const finished = entries.flatMap(({ key }) => [1, 2].map((fold) => foldKey({ key, fold })));
       const plain = await run({ ...inner, entries, finished });
-      const other = await run({ ...inner, entries, finished }, { tokens: disturbed });
+      const other = await run({ ...inner, entries, finished }, { tokens: disturbed() });
       expect(choices(other.results)).toEqual(choices(plain.results));
       expect(other.results.map(({ correct }) => correct)).not.toEqual(
         plain.results.map(({ correct }) => correct),
