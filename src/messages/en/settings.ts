@@ -16,16 +16,17 @@ export function chosenSetting(what: ChosenInFolds['what']): string {
   return changed.length > 0 ? changed.join(', ') : 'the recipe as it is';
 }
 
-/** "learning rate 0.003 (4 of 5)": what most folds chose, for a cell. */
+/** "rate 0.003, …": what most folds chose, as short as a cell of the table wants it. */
 export function mostChosen(chosen: readonly ChosenInFolds[]): string {
-  const [most] = chosen;
+  const [most, ...others] = chosen;
   if (!most) return '';
-  const { setting } = most.what;
-  const name =
-    'neighbours' in setting
-      ? `k = ${setting.neighbours}`
-      : changes(setting).slice(0, 2).join(', ') || 'recipe';
-  return chosen.length === 1 ? name : `${name} (${most.folds} of ${foldsOf(chosen)})`;
+  return `${inShort(most.what)}${others.length > 0 ? ', …' : ''}`;
+}
+
+function inShort({ setting }: ChosenInFolds['what']): string {
+  if ('neighbours' in setting) return `k = ${setting.neighbours}`;
+  if (setting.optimiser) return OPTIMISERS[setting.optimiser];
+  return setting.learningRate === undefined ? 'recipe' : `rate ${rounded(setting.learningRate)}`;
 }
 
 /** What all folds chose, and how that did on the inner splits, as one sentence. */
