@@ -141,6 +141,7 @@ test('what each probe chose can be read; the comparison is accessible and fits a
   await expect(chose).toHaveAttribute('aria-expanded', 'true');
   const all = table(page).getByRole('cell', { name: /^What GAP chose: .* in [1-5] of 5 folds/ });
   await expect(all.getByText(/inner images right/)).toBeInViewport();
+  await expect(chose).toBeFocused();
   await expect(rowOf(page, 'k-NN')).toContainText(/k = \d+/);
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

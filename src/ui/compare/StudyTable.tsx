@@ -117,73 +117,89 @@ const Row = memo(function Row({ row, chose }: RowProps) {
   const name = probes.entryName(row.probe);
   const cells = accuracy && format.accuracyParts(accuracy);
   const choices = row.chosen.length > 0 ? words.allChosen(row.chosen) : null;
-  const numbers = (
-    <tr data-kind={row.kind} data-best={row.bestEp || undefined}>
-      <th scope="row">
-        {accuracy && row.hasHead ? (
-          <button
-            type="button"
-            className="study-table__open"
-            title={words.open}
-            onClick={() => open(row.key)}
-          >
-            {name}
-          </button>
-        ) : (
-          name
-        )}
-        {row.bestEp && <span className="study-table__badge">{words.bestEp}</span>}
-        {shown && (
-          <span className="study-table__badge study-table__badge--shown">{words.shown}</span>
-        )}
-      </th>
-      <Value>
-        {cells && (
-          <>
-            <strong>{cells.mean}</strong> <span className="study-table__error">{cells.error}</span>
-            <span className="study-table__basis">{cells.basis}</span>
-          </>
-        )}
-      </Value>
-      <Value>{facts && format.wholeNumber(facts.parameters.total)}</Value>
-      <Value>{facts && format.wholeNumber(facts.parameters.pooling)}</Value>
-      <Value>
-        <MultiplyAdds row={row} />
-      </Value>
-      <Value>{row.milliseconds !== null && format.seconds(row.milliseconds)}</Value>
-      {chose && (
-        <Value>
-          {choices && (
-            <button
-              type="button"
-              className="study-table__choice"
-              aria-expanded={unfolded}
-              aria-controls={unfolded ? chosenId : undefined}
-              onClick={() => setUnfolded(!unfolded)}
-            >
-              <span className="visually-hidden">{words.chose} </span>
-              {words.mostChosen(row.chosen)}
-              <Icon name={unfolded ? 'up' : 'down'} size={12} />
-            </button>
-          )}
-        </Value>
-      )}
-    </tr>
-  );
-  if (!unfolded || !choices) return numbers;
   return (
     <>
-      {numbers}
-      <tr id={chosenId}>
-        <td className="study-table__chosen" colSpan={COLUMNS.length + 1}>
-          <p>
-            {words.settingsOf(row.probe)} {choices}
-          </p>
-        </td>
+      <tr data-kind={row.kind} data-best={row.bestEp || undefined}>
+        <th scope="row">
+          {accuracy && row.hasHead ? (
+            <button
+              type="button"
+              className="study-table__open"
+              title={words.open}
+              onClick={() => open(row.key)}
+            >
+              {name}
+            </button>
+          ) : (
+            name
+          )}
+          {row.bestEp && <span className="study-table__badge">{words.bestEp}</span>}
+          {shown && (
+            <span className="study-table__badge study-table__badge--shown">{words.shown}</span>
+          )}
+        </th>
+        <Value>
+          {cells && (
+            <>
+              <strong>{cells.mean}</strong>{' '}
+              <span className="study-table__error">{cells.error}</span>
+              <span className="study-table__basis">{cells.basis}</span>
+            </>
+          )}
+        </Value>
+        <Value>{facts && format.wholeNumber(facts.parameters.total)}</Value>
+        <Value>{facts && format.wholeNumber(facts.parameters.pooling)}</Value>
+        <Value>
+          <MultiplyAdds row={row} />
+        </Value>
+        <Value>{row.milliseconds !== null && format.seconds(row.milliseconds)}</Value>
+        {chose && (
+          <Value>
+            {choices && (
+              <Unfold open={unfolded} id={chosenId} onToggle={() => setUnfolded(!unfolded)}>
+                <span className="visually-hidden">{words.chose} </span>
+                {words.mostChosen(row.chosen)}
+              </Unfold>
+            )}
+          </Value>
+        )}
       </tr>
+      {unfolded && choices && (
+        <tr id={chosenId}>
+          <td className="study-table__chosen" colSpan={COLUMNS.length + 1}>
+            <p>
+              {words.settingsOf(row.probe)} {choices}
+            </p>
+          </td>
+        </tr>
+      )}
     </>
   );
 }, sameNumbers);
+
+interface UnfoldProps {
+  open: boolean;
+  /** Of what it opens. */
+  id: string;
+  onToggle(): void;
+  children: ReactNode;
+}
+
+/** Shows in a row of its own what a cell says in short. */
+function Unfold({ open, id, onToggle, children }: UnfoldProps) {
+  return (
+    <button
+      type="button"
+      className="study-table__choice"
+      aria-expanded={open}
+      aria-controls={open ? id : undefined}
+      onClick={onToggle}
+    >
+      {children}
+      <Icon name={open ? 'up' : 'down'} size={12} />
+    </button>
+  );
+}
 
 function MultiplyAdds({ row }: { row: StudyRow }) {
   const { compare, format } = useWords();
