@@ -26,7 +26,7 @@ it('says what a fold chose', () => {
 
 it('says in how many folds, and how that did on the inner splits', () => {
   const both = [chosen({ learningRate: 0.003 }, 4, 60), chosen({}, 1, 14)];
-  expect(mostChosen(both)).toBe('rate 0.003, …');
+  expect(mostChosen(both)).toBe('rate 0.003…');
   expect(mostChosen([chosen({}, 5, 60)])).toBe('recipe');
   expect(mostChosen([chosen({ optimiser: 'sgd', epochs: 200 }, 5, 60)])).toBe('SGD');
   expect(mostChosen([])).toBe('');

@@ -16,11 +16,11 @@ export function chosenSetting(what: ChosenInFolds['what']): string {
   return changed.length > 0 ? changed.join(', ') : 'the recipe as it is';
 }
 
-/** "rate 0.003, …": what most folds chose, as short as a cell of the table wants it. */
+/** "rate 0.003…": what most folds chose, as short as a cell of the table wants it. */
 export function mostChosen(chosen: readonly ChosenInFolds[]): string {
   const [most, ...others] = chosen;
   if (!most) return '';
-  return `${inShort(most.what)}${others.length > 0 ? ', …' : ''}`;
+  return `${inShort(most.what)}${others.length > 0 ? '…' : ''}`;
 }
 
 function inShort({ setting }: ChosenInFolds['what']): string {
