@@ -139,7 +139,8 @@ describe('a recipe of before one could say where queries start', () => {
       .recipe;
 
   test('that nobody chose becomes the small-data recipe of today, from every version', () => {
-    for (const version of [1, 2, 3]) expect(recipeOf(before, version)).toEqual(RECIPES['small-data']);
+    for (const version of [1, 2, 3])
+      expect(recipeOf(before, version)).toEqual(RECIPES['small-data']);
     expect(recipeOf({ ...before, queryStart: 'random' })).toEqual(RECIPES['small-data']);
   });
 

@@ -50,6 +50,8 @@ export const GLOSSARY = {
     'What is trained here: it pools the tokens of an image into one descriptor and classifies that.',
   queries:
     'A learned vector that looks for something in the tokens; each has its own attention map.',
+  queryStart:
+    'At clusters: each query starts at the centre of one kind of token in your training images, found by k-means, and tends to keep to that kind of thing in every image. At random: each starts as small random numbers, as in the paper, and goes wherever training leads it.',
   recipe: 'How the probe is trained: optimiser, learning rates, and how the tokens are prepared.',
   repeats: 'How often the images are dealt into folds anew; the mean then hangs less on one deal.',
   seed: 'A number that decides the split and the starting weights: the same seed repeats a run.',

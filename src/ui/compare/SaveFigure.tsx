@@ -16,7 +16,7 @@ export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) 
     const state = store.getState();
     const study = studyOf(state.study);
     if (!plot.current || !study) throw new AppError({ code: 'chart-not-drawn' });
-    const { folds, repeats, recipe, backboneId, labels } = study;
+    const { entries, folds, repeats, recipe, backboneId, labels } = study;
     return svgPicture([{ element: plot.current }], {
       name: pictureName(all.exports.file.probes),
       title: words.savedTitle,
@@ -24,6 +24,7 @@ export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) 
         folds,
         repeats,
         recipe,
+        methods: entries.map(({ probe }) => probe.name),
         backbone: findBackbone(state.backbones, backboneId).label,
         images: Object.keys(labels).length,
       }),

@@ -1,6 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
-import { RECIPES } from '../../training/model/recipe';
+import { queryStartOf } from '../../training/model/query-start';
+import { type QueryStart, RECIPES, type Recipe } from '../../training/model/recipe';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
 import { StepSlider } from '../kit/StepSlider';
@@ -15,6 +16,7 @@ export function RecipePanel() {
     format: { percent },
   } = useWords();
   const recipe = useAppState((state) => state.recipe);
+  const start = useAppState((state) => queryStartOf(state.recipe, [state.probe.name]));
   const setRecipe = useCommands().setRecipe;
   const heldOutShare = useAppState((state) => state.heldOutShare);
   const setHeldOutShare = useCommands().setHeldOutShare;
@@ -26,7 +28,7 @@ export function RecipePanel() {
       <summary className="recipe__summary">
         <Icon name="right" size={12} />
         <span>{words.heading}</span>
-        <span className="recipe__name">{words.summary(recipe, heldOutShare)}</span>
+        <span className="recipe__name">{words.summary(recipe, start, heldOutShare)}</span>
       </summary>
       <div className="recipe__body">
         <RadioGroup.Root aria-label={words.heading} value={recipe.name} onValueChange={choose}>
@@ -40,7 +42,8 @@ export function RecipePanel() {
             </RadioGroup.Item>
           ))}
         </RadioGroup.Root>
-        <p className="note">{words.numbers(recipe)}</p>
+        <p className="note">{words.numbers(recipe, start)}</p>
+        {start !== null && <StartChoice recipe={recipe} start={start} />}
         <StepSlider
           name={words.heldOut}
           label={<Term of="heldOut">{words.heldOut}</Term>}
@@ -52,6 +55,36 @@ export function RecipePanel() {
         <SeedField />
       </div>
     </details>
+  );
+}
+
+/** Where the queries start, whichever recipe it is. */
+function StartChoice({ recipe, start }: { recipe: Recipe; start: QueryStart }) {
+  const words = useWords().probe.recipe;
+  const setRecipe = useCommands().setRecipe;
+  return (
+    <div className="recipe__start">
+      <span className="slider__label">
+        <Term of="queryStart">{words.queriesStart}</Term>
+      </span>
+      <RadioGroup.Root
+        className="segments recipe__starts"
+        orientation="horizontal"
+        aria-label={words.queriesStart}
+        value={start}
+        onValueChange={(queryStart) => {
+          if (queryStart === 'clusters' || queryStart === 'random') {
+            setRecipe({ ...recipe, queryStart });
+          }
+        }}
+      >
+        {(['clusters', 'random'] as const).map((one) => (
+          <RadioGroup.Item key={one} value={one} className="segment">
+            {words.starts[one]}
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+    </div>
   );
 }
 

@@ -133,11 +133,13 @@ export const compare = {
     save: 'Save figure',
     picture: 'Figure',
     savedTitle: 'Held-out accuracy against the number of parameters',
-    savedCaption: (facts: { recipe: Recipe; backbone: string; images: number } & Cut) => [
+    savedCaption: (
+      facts: { recipe: Recipe; methods: string[]; backbone: string; images: number } & Cut,
+    ) => [
       'Bars are ± one standard error over the folds; parameters are on a logarithmic axis',
       [
         `${facts.folds} folds${facts.repeats > 1 ? `, ${count(facts.repeats, 'time')}` : ''}`,
-        recipeInWords(facts.recipe),
+        recipeInWords(facts.recipe, facts.methods),
         facts.backbone,
         count(facts.images, 'image'),
       ].join(' · '),

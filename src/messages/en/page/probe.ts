@@ -1,7 +1,7 @@
 import type { ReadinessNote, ReadinessReason } from '../../../state/derive/readiness';
-import type { Recipe } from '../../../training/model/recipe';
+import { type QueryStart, RECIPES, type Recipe } from '../../../training/model/recipe';
 import { accuracySentence, count, percent, wholeNumber } from '../format';
-import { RECIPE_WORDS } from '../recipe-words';
+import { RECIPE_WORDS, START_WORDS } from '../recipe-words';
 
 interface Share {
   correct: number;
@@ -34,11 +34,21 @@ export const probe = {
 
   recipe: {
     heading: 'Recipe',
-    summary: ({ name }: Recipe, heldOutShare: number) =>
-      `${RECIPE_WORDS[name].label} · ${percent(heldOutShare)} held out`,
+    /** @param start where queries start; null where the probe has none that the recipe starts */
+    summary: ({ name }: Recipe, start: QueryStart | null, heldOutShare: number) => {
+      const usual = start === null || start === RECIPES[name].queryStart;
+      const recipe = RECIPE_WORDS[name].label;
+      return `${usual ? recipe : `${recipe}, ${START_WORDS[start].short}`} · ${percent(heldOutShare)} held out`;
+    },
     names: RECIPE_WORDS,
-    numbers: ({ epochs, learningRate, queryLearningRate, weightDecay }: Recipe) =>
-      `${epochs} epochs; learning rate ${learningRate}, queries ${queryLearningRate}; weight decay ${weightDecay}.`,
+    /** @param start as in `summary` */
+    numbers: (recipe: Recipe, start: QueryStart | null) => {
+      const { epochs, learningRate, queryLearningRate, weightDecay } = recipe;
+      const from = start === null ? '' : ` with a ${START_WORDS[start].short}`;
+      return `${epochs} epochs; learning rate ${learningRate}, queries ${queryLearningRate}${from}; weight decay ${weightDecay}.`;
+    },
+    queriesStart: 'Queries start',
+    starts: { clusters: START_WORDS.clusters.choice, random: START_WORDS.random.choice },
     heldOut: 'Held out',
     seed: 'Seed',
   },
