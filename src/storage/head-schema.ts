@@ -244,6 +244,7 @@ export interface StoredView {
   againstClassId: string | null;
   drawing: { smooth: boolean; opacity: 'contrast' | 'proportional' | 'winner' };
   query: number;
+  queryOrder: 'number' | 'consistency';
   grid: { sort: 'class' | 'concentration' | 'evidence'; classId: string | null };
   groups: number;
   /** At which head, at which moment of its training, and beside what; null for none yet. */
@@ -272,6 +273,7 @@ export function viewSchema(defaults: StoredView): GenericSchema<unknown, StoredV
         defaults.drawing,
       ),
       query: fallback(COUNT, defaults.query),
+      queryOrder: fallback(picklist(['number', 'consistency']), defaults.queryOrder),
       grid: fallback(
         object({
           sort: picklist(['class', 'concentration', 'evidence']),

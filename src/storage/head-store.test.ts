@@ -209,6 +209,7 @@ const view: StoredView = {
   againstClassId: null,
   drawing: { smooth: false, opacity: 'winner' },
   query: 3,
+  queryOrder: 'consistency',
   grid: { sort: 'evidence', classId: 'a' },
   groups: 5,
   look: { headId: 'a', epoch: 50, beside: { kind: 'head', headId: 'b' } },
@@ -221,6 +222,7 @@ const usual: StoredView = {
   againstClassId: null,
   drawing: { smooth: true, opacity: 'contrast' },
   query: 0,
+  queryOrder: 'number',
   grid: { sort: 'class', classId: null },
   groups: 8,
   look: null,
@@ -280,6 +282,9 @@ describe('comparisons and the view', () => {
       layer: 'attention',
       look: null,
     });
+    // Of before the queries had an order.
+    const { queryOrder: _, ...before } = view;
+    expect(parse(viewSchema(usual), before)).toEqual({ ...view, queryOrder: 'number' });
     expect(parse(studiesSchema(none), 'odd')).toEqual(none);
     const odd = { ...studies, study: { study: { ...study, labels: null }, whole: true } };
     expect(parse(studiesSchema(none), odd)).toEqual({ ...studies, study: null });

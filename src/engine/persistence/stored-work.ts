@@ -44,6 +44,7 @@ const VIEW = [
   'againstClassId',
   'drawing',
   'query',
+  'queryOrder',
   'grid',
   'groups',
 ] as const satisfies readonly (keyof AppState)[];
@@ -149,11 +150,30 @@ function comparisonStatus({
 
 /** The view as it was. */
 export function viewOf(stored: unknown): StoredView {
-  const { middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups } =
-    initialInspector;
+  const {
+    middle,
+    layer,
+    evidenceClassId,
+    againstClassId,
+    drawing,
+    query,
+    queryOrder,
+    grid,
+    groups,
+  } = initialInspector;
   return parse(
     viewSchema({
-      ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups },
+      ...{
+        middle,
+        layer,
+        evidenceClassId,
+        againstClassId,
+        drawing,
+        query,
+        queryOrder,
+        grid,
+        groups,
+      },
       ...{ look: null, underWay: null },
     }),
     stored,
@@ -162,9 +182,19 @@ export function viewOf(stored: unknown): StoredView {
 
 /** @param look that of the last head on show, where there is none now. */
 export function storedView(state: AppState, look: StoredView['look']): StoredView {
-  const { middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups } = state;
+  const {
+    middle,
+    layer,
+    evidenceClassId,
+    againstClassId,
+    drawing,
+    query,
+    queryOrder,
+    grid,
+    groups,
+  } = state;
   return {
-    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups },
+    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, queryOrder, grid, groups },
     look,
     underWay: underWay(state),
   };
@@ -172,10 +202,19 @@ export function storedView(state: AppState, look: StoredView['look']): StoredVie
 
 /** The store without anything that was made, as a project begins. */
 export function withoutWork() {
-  const { middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups } =
-    initialInspector;
+  const {
+    middle,
+    layer,
+    evidenceClassId,
+    againstClassId,
+    drawing,
+    query,
+    queryOrder,
+    grid,
+    groups,
+  } = initialInspector;
   return {
-    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups },
+    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, queryOrder, grid, groups },
     ...initialStudy,
     ...initialComparison,
   };

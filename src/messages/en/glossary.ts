@@ -62,6 +62,8 @@ export const GLOSSARY = {
     'The weight that every patch would have if a query looked everywhere equally: 1/N for N patches.',
   gridOrder:
     'By class; by how concentrated the query’s map is, 100 % for a single patch, 0 % for equal shares; or by its evidence, what the query adds to the logit of the image’s own class.',
+  consistency:
+    'Whether a query looks at the same kind of thing in every image: this page’s own measure. u is the sum over patches of weight times token, less the image’s mean token, each channel divided by its deviation, at length 1. Consistency is the mean cosine of the query’s u in every two images, less that of its u with other queries’ u in other images: 0 when it is no more like itself than like them.',
   pairCosine:
     'The cosine between the maps of two queries: the sum over patches of the products of their weights, divided by the lengths of both maps. 1 when they look at the same patches, 0 when they share none.',
   divergence:

@@ -54,6 +54,9 @@ export type Beside = { kind: 'image'; imageId: string } | { kind: 'head'; headId
 /** One image under all queries, all images under one query, all queries together, or all probes. */
 export type Middle = 'image' | 'query' | 'queries' | 'comparison';
 
+/** What the queries are sorted by where one of them is chosen. */
+export type QueryOrder = 'number' | 'consistency';
+
 /** What the images under one query are sorted by. */
 export type GridSort = 'class' | 'concentration' | 'evidence';
 
@@ -83,6 +86,7 @@ export interface InspectorSlice {
   beside: Beside | null;
   /** The query that is seen on all images. */
   query: number;
+  queryOrder: QueryOrder;
   grid: GridChoices;
   /** Groups into which more than eight queries are put. */
   groups: number;

@@ -7,10 +7,13 @@ import type {
   HeadRecord,
   TrainedRun,
 } from '../../../src/state/slices/types';
+import { RECIPES } from '../../../src/training/model/recipe';
 import { BackbonesBody } from '../../../src/ui/backbones/BackbonesBody';
 import { BackbonesDialog } from '../../../src/ui/backbones/BackbonesDialog';
 import { HelpDialog } from '../../../src/ui/header/HelpDialog';
 import { useOpenBackbones } from '../../../src/ui/page/page';
+import { RecipePanel } from '../../../src/ui/probe/RecipePanel';
+import { AllQueries } from '../../../src/ui/queries/all/AllQueries';
 import { OneQuery } from '../../../src/ui/queries/one/OneQuery';
 import { ReplayBar } from '../../../src/ui/sees/replay/ReplayBar';
 import { SideBySide } from '../../../src/ui/sees/SideBySide';
@@ -23,6 +26,12 @@ import { EIGHT, EXAMPLE_PHOTO, exampleAt, MANY, PHOTO } from '../recorded';
 import { attending, curveTo, IMAGES, PREDICTIONS, runOf, trained, withImages } from '../scenes';
 
 const BOTH = [EIGHT, exampleAt(1)];
+/** The first of the eight queries, as if it had been alone. */
+const ONE: AttentionMaps = {
+  ...EIGHT,
+  queries: 1,
+  weights: EIGHT.weights.slice(0, EIGHT.patches),
+};
 const GAP: TrainedRun['probe'] = { name: 'gap', options: {} };
 /** Another head's maps over the golden image. */
 const OTHER: AttentionMaps = { ...exampleAt(0.6), imageId: PHOTO.id };
@@ -38,6 +47,10 @@ export const entries: readonly Entry[] = [
         state: { ...underOne(BOTH).state, grid: { sort: 'concentration', classId: null } },
       }),
       oneQuery('32 queries, in groups', underOne([MANY])),
+      oneQuery('32 queries, in order of consistency', {
+        ...underOne([MANY]),
+        state: { ...underOne([MANY]).state, queryOrder: 'consistency', query: 19 },
+      }),
       oneQuery('asked for', { state: trained() }),
       oneQuery('maps failed', {
         state: trained(),
@@ -51,6 +64,26 @@ export const entries: readonly Entry[] = [
         state: { ...trained(), training: training({ ...runOf(8), probe: GAP }) },
       }),
       oneQuery('before training', { state: withImages() }),
+    ],
+  },
+  {
+    title: 'All queries together',
+    states: [
+      allQueries('eight queries', attending(EIGHT)),
+      allQueries('32 queries, in groups', attending(MANY)),
+      allQueries('one query', attending(ONE)),
+      allQueries('asked for', { state: trained() }),
+    ],
+  },
+  {
+    title: 'Recipe',
+    states: [
+      recipe('small data', {}),
+      recipe('queries at random', {
+        recipe: { ...RECIPES['small-data'], queryStart: 'random' },
+      }),
+      recipe('as in the paper', { recipe: RECIPES.paper }),
+      recipe('a probe whose queries do not meet the tokens', { probe: GAP }),
     ],
   },
   {
@@ -204,6 +237,33 @@ function oneQuery(name: string, scene: Scene): State {
       <InApp scene={scene}>
         <div className="lab__place">
           <OneQuery />
+        </div>
+      </InApp>
+    ),
+  };
+}
+
+function allQueries(name: string, scene: Scene): State {
+  return {
+    name,
+    size: 'wide',
+    render: () => (
+      <InApp scene={scene}>
+        <div className="lab__place">
+          <AllQueries />
+        </div>
+      </InApp>
+    ),
+  };
+}
+
+function recipe(name: string, state: Partial<AppState>): State {
+  return {
+    name,
+    render: () => (
+      <InApp scene={{ state }}>
+        <div ref={(place) => place?.querySelector('details')?.setAttribute('open', '')}>
+          <RecipePanel />
         </div>
       </InApp>
     ),
