@@ -137,7 +137,7 @@ test('one query on all images: its top patches, its maps, in any order, by point
     expect(await consistencies()).toEqual(descending(byNumber));
     // The same query is looked at, wherever its chip is now.
     await expect(page.getByRole('radio', { name: 'Query 3', exact: true })).toBeChecked();
-    await page.getByText('Consistency', { exact: true }).first().focus();
+    await page.getByRole('term').filter({ hasText: 'Consistency' }).focus();
     await expect(page.getByRole('tooltip')).toContainText('this page’s own measure');
     await order.getByRole('radio', { name: 'Number' }).click();
     expect(await consistencies()).toEqual(byNumber);

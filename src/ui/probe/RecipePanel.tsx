@@ -62,6 +62,10 @@ export function RecipePanel() {
 function StartChoice({ recipe, start }: { recipe: Recipe; start: QueryStart }) {
   const words = useWords().probe.recipe;
   const setRecipe = useCommands().setRecipe;
+  const choose = (queryStart: string) => {
+    if (queryStart === start) return;
+    if (queryStart === 'clusters' || queryStart === 'random') setRecipe({ ...recipe, queryStart });
+  };
   return (
     <div className="recipe__start">
       <span className="slider__label">
@@ -72,14 +76,16 @@ function StartChoice({ recipe, start }: { recipe: Recipe; start: QueryStart }) {
         orientation="horizontal"
         aria-label={words.queriesStart}
         value={start}
-        onValueChange={(queryStart) => {
-          if (queryStart === 'clusters' || queryStart === 'random') {
-            setRecipe({ ...recipe, queryStart });
-          }
-        }}
+        onValueChange={choose}
       >
         {(['clusters', 'random'] as const).map((one) => (
-          <RadioGroup.Item key={one} value={one} className="segment">
+          <RadioGroup.Item
+            key={one}
+            value={one}
+            className="segment"
+            // The group chooses by arrow only while the key is still down, which a quick one is not.
+            onFocus={() => choose(one)}
+          >
             {words.starts[one]}
           </RadioGroup.Item>
         ))}

@@ -39,8 +39,7 @@ export const queries = {
     title: 'What does query <query></query> look for?',
     picker: 'Query',
     queryOrder: 'Queries by',
-    byNumber: 'Number',
-    byConsistency: 'Consistency',
+    orders: { number: 'Number', consistency: 'Consistency' },
     query: (query: number) => `Query ${query + 1}`,
     topPatches: (query: number) => `Top patches of query ${query + 1}`,
     topPatch: (image: string, patch: number, grid: Grid, weight: number) =>

@@ -20,12 +20,17 @@ export function QueryOrderChoice() {
           if (value === 'number' || value === 'consistency') setQueryOrder(value);
         }}
       >
-        <RadioGroup.Item value="number" className="segment">
-          {words.byNumber}
-        </RadioGroup.Item>
-        <RadioGroup.Item value="consistency" className="segment">
-          {words.byConsistency}
-        </RadioGroup.Item>
+        {(['number', 'consistency'] as const).map((one) => (
+          <RadioGroup.Item
+            key={one}
+            value={one}
+            className="segment"
+            // The group chooses by arrow only while the key is still down, which a quick one is not.
+            onFocus={() => setQueryOrder(one)}
+          >
+            {words.orders[one]}
+          </RadioGroup.Item>
+        ))}
       </RadioGroup.Root>
     </div>
   );
