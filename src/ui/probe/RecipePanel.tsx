@@ -4,9 +4,11 @@ import { queryStartOf } from '../../training/model/query-start';
 import { type QueryStart, RECIPES, type Recipe } from '../../training/model/recipe';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
+import { Segments } from '../kit/Segments';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 
+const STARTS: readonly QueryStart[] = ['clusters', 'random'];
 const SHARES = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5];
 
 /** How the probe is trained: closed it names the recipe in use, open it lets one choose. */
@@ -62,34 +64,19 @@ export function RecipePanel() {
 function StartChoice({ recipe, start }: { recipe: Recipe; start: QueryStart }) {
   const words = useWords().probe.recipe;
   const setRecipe = useCommands().setRecipe;
-  const choose = (queryStart: string) => {
-    if (queryStart === start) return;
-    if (queryStart === 'clusters' || queryStart === 'random') setRecipe({ ...recipe, queryStart });
-  };
   return (
     <div className="recipe__start">
       <span className="slider__label">
         <Term of="queryStart">{words.queriesStart}</Term>
       </span>
-      <RadioGroup.Root
-        className="segments recipe__starts"
-        orientation="horizontal"
-        aria-label={words.queriesStart}
+      <Segments
+        name={words.queriesStart}
+        className="recipe__starts"
         value={start}
-        onValueChange={choose}
-      >
-        {(['clusters', 'random'] as const).map((one) => (
-          <RadioGroup.Item
-            key={one}
-            value={one}
-            className="segment"
-            // The group chooses by arrow only while the key is still down, which a quick one is not.
-            onFocus={() => choose(one)}
-          >
-            {words.starts[one]}
-          </RadioGroup.Item>
-        ))}
-      </RadioGroup.Root>
+        choices={STARTS}
+        labels={words.starts}
+        onChange={(queryStart) => setRecipe({ ...recipe, queryStart })}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BACKBONES } from '../../../src/backbones/catalogue/catalogue';
 import type { Queries } from '../../../src/state/queries/queries';
 import { QueryCache } from '../../../src/state/queries/query-cache';
@@ -230,27 +231,22 @@ function underOne(seen: readonly AttentionMaps[]): Scene {
 }
 
 function oneQuery(name: string, scene: Scene): State {
-  return {
-    name,
-    size: 'wide',
-    render: () => (
-      <InApp scene={scene}>
-        <div className="lab__place">
-          <OneQuery />
-        </div>
-      </InApp>
-    ),
-  };
+  return inPlace(name, scene, OneQuery);
 }
 
 function allQueries(name: string, scene: Scene): State {
+  return inPlace(name, scene, AllQueries);
+}
+
+/** A view, as large as the middle of the page. */
+function inPlace(name: string, scene: Scene, View: () => ReactNode): State {
   return {
     name,
     size: 'wide',
     render: () => (
       <InApp scene={scene}>
         <div className="lab__place">
-          <AllQueries />
+          <View />
         </div>
       </InApp>
     ),

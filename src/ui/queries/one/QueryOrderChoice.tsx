@@ -1,5 +1,8 @@
-import { RadioGroup } from 'radix-ui';
+import type { QueryOrder } from '../../../state/slices/types';
 import { useAppState, useCommands, useWords } from '../../hooks/use-app';
+import { Segments } from '../../kit/Segments';
+
+const ORDERS: readonly QueryOrder[] = ['number', 'consistency'];
 
 /** In which order the queries are offered. */
 export function QueryOrderChoice() {
@@ -8,30 +11,15 @@ export function QueryOrderChoice() {
   const { setQueryOrder } = useCommands();
   return (
     <div className="query-order">
-      <span className="query-order__label" id="query-order">
-        {words.queryOrder}
-      </span>
-      <RadioGroup.Root
-        className="segments segments--slim"
-        orientation="horizontal"
-        aria-labelledby="query-order"
+      <span className="query-order__label">{words.queryOrder}</span>
+      <Segments
+        name={words.queryOrder}
+        className="segments--slim"
         value={order}
-        onValueChange={(value) => {
-          if (value === 'number' || value === 'consistency') setQueryOrder(value);
-        }}
-      >
-        {(['number', 'consistency'] as const).map((one) => (
-          <RadioGroup.Item
-            key={one}
-            value={one}
-            className="segment"
-            // The group chooses by arrow only while the key is still down, which a quick one is not.
-            onFocus={() => setQueryOrder(one)}
-          >
-            {words.orders[one]}
-          </RadioGroup.Item>
-        ))}
-      </RadioGroup.Root>
+        choices={ORDERS}
+        labels={words.orders}
+        onChange={setQueryOrder}
+      />
     </div>
   );
 }
