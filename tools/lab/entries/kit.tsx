@@ -349,7 +349,7 @@ function Slid({ from, values }: { from: number; values: readonly number[] }) {
 function Segmented({ className }: { className: string }) {
   const [value, setValue] = useState<'far' | 'near'>('near');
   return (
-    <Segments
+    <Segments<'far' | 'near'>
       name="Where"
       className={className}
       value={value}
