@@ -150,73 +150,26 @@ function comparisonStatus({
 
 /** The view as it was. */
 export function viewOf(stored: unknown): StoredView {
-  const {
-    middle,
-    layer,
-    evidenceClassId,
-    againstClassId,
-    drawing,
-    query,
-    queryOrder,
-    grid,
-    groups,
-  } = initialInspector;
-  return parse(
-    viewSchema({
-      ...{
-        middle,
-        layer,
-        evidenceClassId,
-        againstClassId,
-        drawing,
-        query,
-        queryOrder,
-        grid,
-        groups,
-      },
-      ...{ look: null, underWay: null },
-    }),
-    stored,
-  );
+  return parse(viewSchema({ ...viewPart(initialInspector), look: null, underWay: null }), stored);
 }
 
 /** @param look that of the last head on show, where there is none now. */
 export function storedView(state: AppState, look: StoredView['look']): StoredView {
-  const {
-    middle,
-    layer,
-    evidenceClassId,
-    againstClassId,
-    drawing,
-    query,
-    queryOrder,
-    grid,
-    groups,
-  } = state;
-  return {
-    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, queryOrder, grid, groups },
-    look,
-    underWay: underWay(state),
-  };
+  return { ...viewPart(state), look, underWay: underWay(state) };
 }
 
 /** The store without anything that was made, as a project begins. */
 export function withoutWork() {
-  const {
-    middle,
-    layer,
-    evidenceClassId,
-    againstClassId,
-    drawing,
-    query,
-    queryOrder,
-    grid,
-    groups,
-  } = initialInspector;
+  return { ...viewPart(initialInspector), ...initialStudy, ...initialComparison };
+}
+
+/** How a person looks at a project, heads aside. */
+function viewPart(state: Pick<AppState, (typeof VIEW)[number]>) {
+  const { middle, layer, evidenceClassId, againstClassId, drawing } = state;
+  const { query, queryOrder, grid, groups } = state;
   return {
-    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, queryOrder, grid, groups },
-    ...initialStudy,
-    ...initialComparison,
+    ...{ middle, layer, evidenceClassId, againstClassId, drawing },
+    ...{ query, queryOrder, grid, groups },
   };
 }
 
