@@ -141,6 +141,8 @@ function reasonText(reason: ReadinessReason): string {
       return 'A comparison is under way.';
     case 'comparison-under-way':
       return 'A comparison of backbones is under way.';
+    case 'too-few-shots':
+      return `Too few images: ${reason.className} leaves ${reason.images} to train on, and it takes two.`;
     case 'no-backbone-chosen':
       return 'Choose at least one backbone.';
   }
