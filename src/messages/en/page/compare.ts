@@ -44,7 +44,12 @@ interface Progress {
 export const compare = {
   region: 'Comparison',
   /** What is compared. */
-  choice: { label: 'Compare', probes: 'Probes', backbones: 'Backbones' },
+  choice: {
+    label: 'Compare',
+    probes: 'Probes',
+    backbones: 'Backbones',
+    shots: 'How many images',
+  },
   cancel: 'Cancel',
   resume: 'Resume',
 

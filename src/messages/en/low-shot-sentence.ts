@@ -1,0 +1,77 @@
+import type {
+  ShotFinding,
+  ShotGrowth,
+  ShotOutcome,
+  ShotRun,
+} from '../../study/low-shot/shot-finding';
+import { count, percent } from './format';
+import { points, unbroken } from './in-words';
+import { entryInSentence } from './probes';
+
+/** What a low-shot study shows: a sentence about EP and mean pooling, and what it rests on. */
+export function shotFindingInWords(finding: ShotFinding): { sentence: string; notes: string } {
+  const { growth, images, runs } = finding;
+  const notes = [
+    growth && growthInWords(growth, finding),
+    `Tested on ${count(images, 'held-out image')}, the same at every size; each size by itself, paired over the folds.`,
+    runs.some(({ outcome }) => outcome === 'level') &&
+      'Level: the 95 % interval of the difference includes 0.',
+    runs.some(({ outcome }) => outcome === 'unclear') &&
+      'More held-out images would tell them apart.',
+  ];
+  return {
+    sentence: unbroken(sentenceOf(finding)),
+    notes: unbroken(notes.filter((note) => note !== null && note !== false).join(' ')),
+  };
+}
+
+const MEAN_POOLING = 'mean pooling';
+
+function sentenceOf({ own, runs, top }: ShotFinding): string {
+  const name = entryInSentence(own);
+  const clauses = runs.map((run, at) => {
+    const where = at === 0 ? opening(run) : at === runs.length - 1 ? ending(run) : between(run);
+    return `${where} ${at === 0 ? firstOutcome(run.outcome, name) : laterOutcome(run.outcome)}`;
+  });
+  const accuracies = `With ${top.size} it gets ${percent(top.own)}, ${MEAN_POOLING} ${percent(top.other)}`;
+  return `${clauses.join('; ')}. ${accuracies}.`;
+}
+
+function opening({ from, to }: ShotRun): string {
+  return from === to ? `With ${from} images a class` : `With ${from} to ${to} images a class`;
+}
+
+function between({ from, to }: ShotRun): string {
+  return from === to ? `with ${from}` : `with ${from} to ${to}`;
+}
+
+function ending({ from, to }: ShotRun): string {
+  return from === to ? `with ${from}` : `from ${from}`;
+}
+
+function firstOutcome(outcome: ShotOutcome, name: string): string {
+  if (outcome === 'unclear') return `${name} and ${MEAN_POOLING} can’t be told apart`;
+  return `${name} is ${standing(outcome)} ${MEAN_POOLING}`;
+}
+
+function laterOutcome(outcome: ShotOutcome): string {
+  if (outcome === 'unclear') return 'the two can’t be told apart';
+  return outcome === 'level' ? 'it is level' : `it is ${outcome}`;
+}
+
+function standing(outcome: Exclude<ShotOutcome, 'unclear'>): string {
+  if (outcome === 'level') return 'level with';
+  return outcome === 'ahead' ? 'ahead of' : 'behind';
+}
+
+function growthInWords(
+  { from, to, difference, standardError, outcome }: ShotGrowth,
+  { own }: Pick<ShotFinding, 'own'>,
+): string {
+  const step = `From ${from} to ${to} images a class ${entryInSentence(own)}`;
+  if (outcome === 'open') return `${step} gains nothing that is clear.`;
+  const size = points(difference, standardError);
+  return outcome === 'more'
+    ? `${step} gains ${size}: more images may help further.`
+    : `${step} loses ${size}.`;
+}
