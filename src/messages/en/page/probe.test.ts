@@ -23,8 +23,11 @@ test('notes beside a button name what it starts', () => {
 });
 
 test('a result says what it rests on', () => {
-  expect(dock.heldOut({ correct: 13, total: 15 })).toBe(
+  expect(dock.heldOut({ correct: 13, total: 15 }, null)).toBe(
     '<unbroken>Held-out accuracy 87 %,</unbroken> <unbroken>13 of 15 images</unbroken>',
+  );
+  expect(dock.heldOut({ correct: 13, total: 15 }, { correct: 12, total: 15 })).toBe(
+    '<unbroken>Held-out accuracy 87 %,</unbroken> <unbroken>13 of 15 images</unbroken>; <lastEpoch>last epoch</lastEpoch> <unbroken>80 %</unbroken>',
   );
   expect(dock.training({ correct: 1, total: 1 })).toBe(
     '<unbroken>Training accuracy 100 %,</unbroken> <unbroken>1 of 1 image, none held out</unbroken>',
