@@ -1,3 +1,4 @@
+import { findMethod } from '../../probes/methods/list';
 import type {
   ShotFinding,
   ShotGrowth,
@@ -17,7 +18,7 @@ export function shotFindingInWords(finding: ShotFinding): { sentence: string; no
     runs.some(({ outcome }) => outcome === 'level') &&
       'Level: the 95 % interval of the difference includes 0.',
     runs.some(({ outcome }) => outcome === 'unclear') &&
-      'More held-out images would tell them apart.',
+      'More images would tell whether there is a difference.',
   ];
   return {
     sentence: unbroken(sentenceOf(finding)),
@@ -33,7 +34,9 @@ function sentenceOf({ own, runs, top }: ShotFinding): string {
     const where = at === 0 ? opening(run) : at === runs.length - 1 ? ending(run) : between(run);
     return `${where} ${at === 0 ? firstOutcome(run.outcome, name) : laterOutcome(run.outcome)}`;
   });
-  const accuracies = `With ${top.size} it gets ${percent(top.own)}, ${MEAN_POOLING} ${percent(top.other)}`;
+  const accuracies =
+    `With ${top.size}, ${findMethod(own.name).label} gets ${percent(top.own)} ` +
+    `and ${MEAN_POOLING} ${percent(top.other)}`;
   return `${clauses.join('; ')}. ${accuracies}.`;
 }
 

@@ -26,6 +26,7 @@ export const ShotFigure = memo(function ShotFigure({ rows, sizes }: ShotFigurePr
   const plot = useRef<SVGSVGElement>(null);
   const measured = rows.flatMap(({ accuracies }) => accuracies.filter((one) => one !== null));
   const up = accuracyAxis(measured);
+  const longest = Math.max(...rows.map(({ probe }) => all.probes.entryTag(probe).length));
   const [least = 2, most = 2] = [sizes[0], sizes.at(-1)];
   const picture = () => {
     const state = store.getState();
@@ -55,7 +56,7 @@ export const ShotFigure = memo(function ShotFigure({ rows, sizes }: ShotFigurePr
         <div className="figure__picture" role="img" aria-label={words.summary(sizes, rows)}>
           <Plot
             svg={plot}
-            margin={MARGIN}
+            margin={{ ...MARGIN, right: Math.min(MOST_ROOM, NAME + LETTER * longest) }}
             x={{ log: true, domain: [least / AIR, most * AIR], ticks: sizes, write: String }}
             y={{ ...up, write: all.format.axisPercent }}
           >
@@ -70,5 +71,8 @@ export const ShotFigure = memo(function ShotFigure({ rows, sizes }: ShotFigurePr
 
 /** Room beside the first and the last size, as a factor. */
 const AIR = 1.35;
-/** To the right stand the names of the lines. */
-const MARGIN = { top: 12, right: 96, bottom: 0, left: 0 };
+const MARGIN = { top: 12, bottom: 0, left: 0 };
+/** Pixels to the right for the names of the lines: around one, for each letter, and at most. */
+const NAME = 18;
+const LETTER = 6.1;
+const MOST_ROOM = 180;
