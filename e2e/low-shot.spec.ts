@@ -10,7 +10,7 @@ const choose = (page: Page, what: string) =>
   panel(page).getByRole('radio', { name: what, exact: true }).click();
 
 const SENTENCE =
-  /With 2( to 4)? images a class EP with \d queries .* With 4, EP gets \d+\s% and mean pooling \d+\s%\./;
+  /With 2( to 4)? images a class EP with \d queries .* With 4, EP gets \d+\s% and mean pooling \d+\s%/;
 
 async function untilMeasured(page: Page): Promise<void> {
   const unfinished = panel(page).getByRole('button', { name: /^(Cancel|Resume)$/ });

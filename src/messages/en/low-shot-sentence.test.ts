@@ -46,6 +46,24 @@ test('one outcome at all sizes is one clause; several are one each', () => {
   );
 });
 
+test('two numbers that differ but are not told apart may be chance', () => {
+  const runs = [{ from: 2, to: 4, outcome: 'level' }] as const;
+  expect(said({ runs })[0]).toMatch(/EP gets 85 % and mean pooling 78 %, which may be chance\.$/);
+  const top = { size: 4, own: 0.8, other: 0.8 };
+  expect(said({ runs, top })[0]).toMatch(/EP gets 80 % and mean pooling 80 %\.$/);
+});
+
+test('what the last step gave has a size, unless it gave nothing', () => {
+  const note = (difference: number, outcome: 'more' | 'less' | 'open') =>
+    said({ growth: { from: 8, to: 16, difference, standardError: 0.01, outcome } })[1];
+  expect(note(-0.05, 'less')).toMatch(
+    /^From 8 to 16 images a class EP with 8 queries loses 5 ± 1 points\. /,
+  );
+  expect(note(0, 'open')).toMatch(
+    /^From 8 to 16 images a class EP with 8 queries does as well as before\. /,
+  );
+});
+
 test('explains level and unclear only where they occur', () => {
   const notes = (outcome: ShotFinding['runs'][number]['outcome']) =>
     said({ runs: [{ from: 2, to: 4, outcome }], growth: null })[1];
@@ -53,5 +71,7 @@ test('explains level and unclear only where they occur', () => {
   expect(notes('unclear')).toMatch(/More images would tell whether there is a difference/);
   expect(
     said({ growth: { ...finding.growth, outcome: 'open' } as ShotFinding['growth'] })[1],
-  ).toMatch(/^From 16 to 32 images a class EP with 8 queries gains nothing that is clear\./);
+  ).toMatch(
+    /^From 16 to 32 images a class EP with 8 queries gains 4 ± 1 points, which may be chance\./,
+  );
 });

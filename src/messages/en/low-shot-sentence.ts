@@ -27,6 +27,8 @@ export function shotFindingInWords(finding: ShotFinding): { sentence: string; no
 }
 
 const MEAN_POOLING = 'mean pooling';
+/** Less than this share rounds to no point. */
+const LEAST_GROWTH = 0.005;
 
 function sentenceOf({ own, runs, top }: ShotFinding): string {
   const name = entryInSentence(own);
@@ -36,8 +38,15 @@ function sentenceOf({ own, runs, top }: ShotFinding): string {
   });
   const accuracies =
     `With ${top.size}, ${findMethod(own.name).label} gets ${percent(top.own)} ` +
-    `and ${MEAN_POOLING} ${percent(top.other)}`;
+    `and ${MEAN_POOLING} ${percent(top.other)}${mayBeChance(runs, top) ? ', which may be chance' : ''}`;
   return `${clauses.join('; ')}. ${accuracies}.`;
+}
+
+/** Whether two numbers that differ stand behind what is not told apart. */
+function mayBeChance(runs: ShotFinding['runs'], { own, other }: ShotFinding['top']): boolean {
+  const outcome = runs.at(-1)?.outcome;
+  const isOpen = outcome === 'level' || outcome === 'unclear';
+  return isOpen && percent(own) !== percent(other);
 }
 
 function opening({ from, to }: ShotRun): string {
@@ -72,9 +81,8 @@ function growthInWords(
   { own }: Pick<ShotFinding, 'own'>,
 ): string {
   const step = `From ${from} to ${to} images a class ${entryInSentence(own)}`;
-  if (outcome === 'open') return `${step} gains nothing that is clear.`;
-  const size = points(difference, standardError);
-  return outcome === 'more'
-    ? `${step} gains ${size}: more images may help further.`
-    : `${step} loses ${size}.`;
+  if (Math.abs(difference) < LEAST_GROWTH) return `${step} does as well as before.`;
+  const change = `${difference > 0 ? 'gains' : 'loses'} ${points(difference, standardError)}`;
+  if (outcome === 'open') return `${step} ${change}, which may be chance.`;
+  return `${step} ${change}${outcome === 'more' ? ': more images may help further' : ''}.`;
 }
