@@ -23,6 +23,7 @@ import type { EntryFacts, FoldResult, StudyEntry } from '../training/run/compare
 import type { TrainResult } from '../training/run/train-api';
 import type { CurvePoint, Prediction } from '../vocabulary/heads';
 import { AMOUNT, COUNT, FINITE, POSITIVE_COUNT, TEXT } from '../vocabulary/schema-parts';
+import { lowShotSchema, type StoredLowShot } from './low-shot-schema';
 
 /*
  * Shapes of what was made with a project, as it lies in the browser's storage; see `schema.ts`. A
@@ -160,9 +161,12 @@ export interface StoredStudies {
   /** By backbone. */
   backboneStudies: Readonly<Record<string, StoredStudy>>;
   ticked: readonly string[];
-  comparing: 'probes' | 'backbones';
+  comparing: 'probes' | 'backbones' | 'shots';
   folds: number;
   repeats: number;
+  /** As `study`. */
+  lowShot: { study: StoredLowShot<StoredRemark>; whole: boolean } | null;
+  shotTicked: readonly string[];
 }
 
 const CHOICE: GenericSchema<unknown, BackboneChoice> = object({
@@ -206,6 +210,11 @@ const STUDY: GenericSchema<unknown, StoredStudy> = object({
   remarks: array(REMARK),
 });
 
+const LOW_SHOT = lowShotSchema({
+  ...{ probe: PROBE, recipe: RECIPE_SCHEMA, precision: picklist(PRECISIONS) },
+  ...{ classes: CLASSES, remark: REMARK },
+});
+
 /** @param defaults stand in for what is missing or makes no sense. */
 export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, StoredStudies> {
   return fallback(
@@ -228,9 +237,11 @@ export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, S
       ),
       backboneStudies: fallback(record(string(), STUDY), {}),
       ticked: fallback(array(TEXT), defaults.ticked),
-      comparing: fallback(picklist(['probes', 'backbones']), defaults.comparing),
+      comparing: fallback(picklist(['probes', 'backbones', 'shots']), defaults.comparing),
       folds: fallback(POSITIVE_COUNT, defaults.folds),
       repeats: fallback(POSITIVE_COUNT, defaults.repeats),
+      lowShot: fallback(nullable(object({ study: LOW_SHOT, whole: boolean() })), null),
+      shotTicked: fallback(array(TEXT), defaults.shotTicked),
     }),
     defaults,
   );

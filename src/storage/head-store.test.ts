@@ -243,6 +243,13 @@ const study = {
   labels: { 1: 'a' },
   remarks: [{ code: 'left-out' as const, classes: ['b'] }],
 };
+const { facts: _, ...plan } = study;
+const lowShot = {
+  ...plan,
+  sizes: [2, 4],
+  ceiling: { className: 'a', images: 5 },
+  results: [{ key: 'gap', perClass: 2, fold: 0, correct: 1, total: 2, milliseconds: 1 }],
+};
 const studies: StoredStudies = {
   study: { study, whole: false },
   comparison: {
@@ -260,10 +267,13 @@ const studies: StoredStudies = {
   comparing: 'backbones',
   folds: 4,
   repeats: 2,
+  lowShot: { study: lowShot, whole: false },
+  shotTicked: ['simpool'],
 };
 const none: StoredStudies = {
   ...{ study: null, comparison: null, backboneStudies: {} },
   ...{ ticked: [], comparing: 'probes', folds: 5, repeats: 1 },
+  ...{ lowShot: null, shotTicked: [] },
 };
 
 describe('comparisons and the view', () => {
@@ -288,6 +298,17 @@ describe('comparisons and the view', () => {
     expect(parse(studiesSchema(none), 'odd')).toEqual(none);
     const odd = { ...studies, study: { study: { ...study, labels: null }, whole: true } };
     expect(parse(studiesSchema(none), odd)).toEqual({ ...studies, study: null });
+    const shots = { ...studies, lowShot: { study: { ...lowShot, sizes: [0] }, whole: true } };
+    expect(parse(studiesSchema(none), shots)).toEqual({ ...studies, lowShot: null });
+  });
+
+  test('of a page that knew nothing of few images are read as they are', () => {
+    const { lowShot: _gone, shotTicked: __, ...earlier } = studies;
+    expect(parse(studiesSchema(none), earlier)).toEqual({
+      ...studies,
+      lowShot: null,
+      shotTicked: [],
+    });
   });
 });
 

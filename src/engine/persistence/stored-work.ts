@@ -2,11 +2,13 @@ import { parse } from 'valibot';
 import { type BackboneChoice, isSameChoice } from '../../backbones/choice';
 import { initialComparison } from '../../state/slices/comparison';
 import { headIdOf, initialInspector, shownHead } from '../../state/slices/inspector';
+import { initialLowShot } from '../../state/slices/low-shot';
 import { initialStudy } from '../../state/slices/study';
 import type {
   AppState,
   ComparisonStatus,
   HeadRecord,
+  LowShotStatus,
   Study,
   StudyStatus,
 } from '../../state/slices/types';
@@ -35,6 +37,8 @@ const STUDIES = [
   'comparing',
   'folds',
   'repeats',
+  'lowShot',
+  'shotTicked',
 ] as const satisfies readonly (keyof AppState)[];
 
 const VIEW = [
@@ -84,6 +88,7 @@ export function isOfBackbone(
 
 export function storedStudies(state: AppState): StoredStudies {
   const { study, comparison, backboneStudies, ticked, comparing, folds, repeats } = state;
+  const { lowShot, shotTicked } = state;
   return {
     study: storedStudy(study),
     comparison: storedComparison(comparison),
@@ -92,10 +97,17 @@ export function storedStudies(state: AppState): StoredStudies {
     comparing,
     folds,
     repeats,
+    lowShot: storedLowShot(lowShot),
+    shotTicked,
   };
 }
 
 function storedStudy(status: StudyStatus): StoredStudies['study'] {
+  if (status.kind === 'idle' || status.study === null) return null;
+  return { study: status.study, whole: status.kind === 'done' };
+}
+
+function storedLowShot(status: LowShotStatus): StoredStudies['lowShot'] {
   if (status.kind === 'idle' || status.study === null) return null;
   return { study: status.study, whole: status.kind === 'done' };
 }
@@ -112,7 +124,7 @@ function storedComparison(status: ComparisonStatus): StoredStudies['comparison']
 
 /** The slices of comparisons as they were. @param choice the backbone in use. */
 export function studiesOf(stored: unknown, choice: BackboneChoice) {
-  const { study, comparison, ...rest } = parse(
+  const { study, comparison, lowShot, ...rest } = parse(
     studiesSchema({
       study: null,
       comparison: null,
@@ -121,11 +133,14 @@ export function studiesOf(stored: unknown, choice: BackboneChoice) {
       comparing: initialComparison.comparing,
       folds: initialStudy.folds,
       repeats: initialStudy.repeats,
+      lowShot: null,
+      shotTicked: initialLowShot.shotTicked,
     }),
     stored,
   );
   return {
     ...rest,
+    lowShot: lowShot ? lowShotStatus(lowShot) : initialLowShot.lowShot,
     study: study && isSameChoice(study.study, choice) ? studyStatus(study) : null,
     comparison: comparison && comparisonStatus(comparison),
     /** The backbone that a comparison had left, and not come back to. */
@@ -136,6 +151,10 @@ export function studiesOf(stored: unknown, choice: BackboneChoice) {
 function studyStatus({ study, whole }: { study: StoredStudy; whole: boolean }): StudyStatus {
   const known: Study = study;
   return whole ? { kind: 'done', study: known } : { kind: 'paused', study: known, reason: null };
+}
+
+function lowShotStatus({ study, whole }: NonNullable<StoredStudies['lowShot']>): LowShotStatus {
+  return whole ? { kind: 'done', study } : { kind: 'paused', study, reason: null };
 }
 
 function comparisonStatus({
@@ -160,7 +179,12 @@ export function storedView(state: AppState, look: StoredView['look']): StoredVie
 
 /** The store without anything that was made, as a project begins. */
 export function withoutWork() {
-  return { ...viewPart(initialInspector), ...initialStudy, ...initialComparison };
+  return {
+    ...viewPart(initialInspector),
+    ...initialStudy,
+    ...initialComparison,
+    ...initialLowShot,
+  };
 }
 
 /** How a person looks at a project, heads aside. */

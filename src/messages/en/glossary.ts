@@ -33,6 +33,8 @@ export const GLOSSARY = {
   keptEpoch:
     'The state of the probe that you see: among all epochs, the one that did best on the held-out images.',
   knn: 'Nearest neighbours: an image gets the class of the training images that are most like it; nothing is learned.',
+  lastEpoch:
+    'The state of the probe at the end of its training. The kept epoch was chosen by the held-out images on which it is then reported, which flatters it a little; the last one was chosen by nothing.',
   learningRate: 'How far the learned numbers move at each step.',
   linear: 'Linear probing: a linear classifier on the [CLS] token, without any pooling.',
   logit:

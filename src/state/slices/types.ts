@@ -5,6 +5,7 @@ import type { DropsSlice } from './drops-types';
 import type { EncoderSlice } from './encoder-types';
 import type { HistorySlice } from './history-types';
 import type { ImagesSlice } from './images-types';
+import type { LowShotSlice } from './low-shot-types';
 import type { ProjectsSlice } from './projects-types';
 import type { StudySlice } from './study-types';
 import type { HeadRecord, TrainingSlice } from './training-types';
@@ -19,6 +20,7 @@ export type * from './drops-types';
 export type * from './encoder-types';
 export type * from './history-types';
 export type * from './images-types';
+export type * from './low-shot-types';
 export type * from './projects-types';
 export type * from './study-types';
 export type * from './training-types';
@@ -101,4 +103,5 @@ export type AppState = ImagesSlice &
   TrainingSlice &
   StudySlice &
   ComparisonSlice &
+  LowShotSlice &
   InspectorSlice;

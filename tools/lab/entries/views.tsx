@@ -14,12 +14,15 @@ import { BackbonesDialog } from '../../../src/ui/backbones/BackbonesDialog';
 import { HelpDialog } from '../../../src/ui/header/HelpDialog';
 import { useOpenBackbones } from '../../../src/ui/page/page';
 import { RecipePanel } from '../../../src/ui/probe/RecipePanel';
+import { ResultFacts } from '../../../src/ui/probe/ResultFacts';
+import { TrainDock } from '../../../src/ui/probe/TrainDock';
 import { AllQueries } from '../../../src/ui/queries/all/AllQueries';
 import { OneQuery } from '../../../src/ui/queries/one/OneQuery';
 import { ReplayBar } from '../../../src/ui/sees/replay/ReplayBar';
 import { SideBySide } from '../../../src/ui/sees/SideBySide';
 import { useBeside } from '../../../src/ui/sees/use-beside';
 import { AppError } from '../../../src/vocabulary/failures';
+import type { CurvePoint } from '../../../src/vocabulary/heads';
 import type { AttentionMaps } from '../../../src/vocabulary/maps';
 import type { Entry, State } from '../entry';
 import { InApp, type Scene } from '../InApp';
@@ -109,6 +112,13 @@ export const entries: readonly Entry[] = [
         state: { ...trained(), beside: { kind: 'image', imageId: PHOTO.id } },
         beside: EIGHT,
       }),
+    ],
+  },
+  {
+    title: 'Train, and its result',
+    states: [
+      trainedDock('the last epoch does differently', curveTo(100)),
+      trainedDock('the last epoch is the kept one', []),
     ],
   },
   {
@@ -331,4 +341,20 @@ function OpenBackbones() {
       Backbones
     </button>
   );
+}
+
+function trainedDock(name: string, curve: readonly CurvePoint[]): State {
+  const done = runOf(8);
+  const result = { ...done.result, heldOut: { correct: 13, total: 15 } };
+  const run = { ...done, result };
+  const kept = curve.map((point) => ({ ...point, heldOutAccuracy: 12 / 15 }));
+  return {
+    name,
+    render: () => (
+      <InApp scene={{ state: { ...trained(), training: { ...training(run), curve: kept } } }}>
+        <TrainDock />
+        <ResultFacts run={run} curve={kept} />
+      </InApp>
+    ),
+  };
 }

@@ -44,7 +44,12 @@ interface Progress {
 export const compare = {
   region: 'Comparison',
   /** What is compared. */
-  choice: { label: 'Compare', probes: 'Probes', backbones: 'Backbones' },
+  choice: {
+    label: 'Compare',
+    probes: 'Probes',
+    backbones: 'Backbones',
+    shots: 'How many images',
+  },
   cancel: 'Cancel',
   resume: 'Resume',
 
@@ -78,6 +83,7 @@ export const compare = {
   progress: {
     label: 'Comparison',
     afterTraining: 'Starts when training has ended.',
+    afterShots: 'Starts when the numbers of images are measured.',
     afterTokens: 'Starts when every image has its tokens.',
     cancelled: ({ done, total }: Progress) =>
       `Stopped: ${done} of ${count(total, 'fold')} are finished.`,
@@ -158,6 +164,13 @@ export const compare = {
     copied: 'Copied: paste it into a spreadsheet.',
     download: 'Download CSV',
     file: 'comparison.csv',
+  },
+
+  resultsRow: {
+    copy: 'Copy as results.csv row',
+    copied: 'Copied, with its header.',
+    about:
+      'For the table of the efficient-probing repository: k-NN, linear and EP of an encoder. Of several settings of EP it takes the most queries with d_out 1. What was not measured stays empty.',
   },
 
   paper: {

@@ -24,8 +24,11 @@ test('notes beside a button name what it starts', () => {
 });
 
 test('a result says what it rests on', () => {
-  expect(dock.heldOut({ correct: 13, total: 15 })).toBe(
+  expect(dock.heldOut({ correct: 13, total: 15 }, null)).toBe(
     '<unbroken>Held-out accuracy 87 %,</unbroken> <unbroken>13 of 15 images</unbroken>',
+  );
+  expect(dock.heldOut({ correct: 13, total: 15 }, { correct: 12, total: 15 })).toBe(
+    '<unbroken>Held-out accuracy 87 %,</unbroken> <unbroken>13 of 15 images</unbroken>; <lastEpoch>last epoch</lastEpoch> <unbroken>80 %</unbroken>',
   );
   expect(dock.training({ correct: 1, total: 1 })).toBe(
     '<unbroken>Training accuracy 100 %,</unbroken> <unbroken>1 of 1 image, none held out</unbroken>',
@@ -44,7 +47,7 @@ test('the number of parameters goes with that of classes', () => {
 });
 
 test('a recipe says where queries start, in short only where it is not its usual place', () => {
-  const small = RECIPES['small-data'];
+  const small = { ...RECIPES['small-data'], queryLearningRate: 0.05 };
   expect(recipe.numbers(small, 'clusters')).toBe(
     '100 epochs; learning rate 0.001, queries 0.05 with a cluster start; weight decay 0.05.',
   );

@@ -70,10 +70,15 @@ export const probe = {
     queued: 'Starts as soon as all tokens are there.',
     stopping: 'Stopping, keeping what there is.',
     epoch: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,
-    /** The number and what it rests on are each kept on one line. */
-    heldOut: (share: Share) => {
+    /**
+     * The number and what it rests on are each kept on one line. `last`: of the last epoch, where the
+     * kept one did differently.
+     */
+    heldOut: (share: Share, last: Share | null) => {
       const [number, basis] = accuracySentence('Held-out accuracy', share);
-      return `<unbroken>${number},</unbroken> <unbroken>${basis}</unbroken>`;
+      const said = `<unbroken>${number},</unbroken> <unbroken>${basis}</unbroken>`;
+      if (!last) return said;
+      return `${said}; <lastEpoch>last epoch</lastEpoch> <unbroken>${percent(last.correct / last.total)}</unbroken>`;
     },
     training: (share: Share) => {
       const [number, basis] = accuracySentence('Training accuracy', share);
@@ -108,6 +113,9 @@ export const probe = {
       `${epoch} of ${of}<faint>${why.best ? ', the best on the held-out images' : ', the last'}${
         why.stopped ? '; stopped early' : ''
       }</faint>`,
+    lastEpoch: 'Last epoch',
+    lastEpochValue: ({ correct, total }: Share) =>
+      `${percent(correct / total)}<faint>, ${correct} of ${total} held out; nothing chose it</faint>`,
     onTraining: 'On training images',
     onTrainingValue: ({ correct, total }: Share) =>
       `${percent(correct / total)}<faint>, ${correct} of ${total}</faint>`,
@@ -151,6 +159,8 @@ function reasonText(reason: ReadinessReason): string {
       return 'A comparison is under way.';
     case 'comparison-under-way':
       return 'A comparison of backbones is under way.';
+    case 'too-few-shots':
+      return `Too few images: ${reason.className} leaves ${reason.images} to train on, and it takes two.`;
     case 'no-backbone-chosen':
       return 'Choose at least one backbone.';
   }
