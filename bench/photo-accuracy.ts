@@ -2,13 +2,18 @@
  * `npm run photo-accuracy -- --model FILE --photos DIR`: how well probes do on a person's photos with
  * a person's backbone, by the page's own code in Node. DIR has a folder of photos for each class.
  * Five stratified folds, three times, as Compare does it: a fixed number of epochs and nothing of a
- * held-out fold in its training. Mean ± standard deviation over the three.
+ * held-out fold in its training. Mean ± standard deviation over the three. EP is trained from both
+ * starts of its queries, and what its maps of the held-out images are like is told, too: the mean cosine
+ * between an image's maps, the same-thing score with the backbone's own tokens
+ * (`src/analysis/same-thing.ts`), and their smoothness (Moran's I).
  *
  *     --tokens OUT        writes tokens, folds and these results for tools/reference_accuracy.py
  *     --preset ID         how the encoder wants its pixels (imagenet, halves, clip, none)
  *     --output NAME       which output is its tokens; --cls yes|no whether the first token is [CLS]:
  *                         only where the page would ask, too
  *     --threads N         2
+ *     --seeds A,B,…       0,1,2
+ *     --rate R            the query learning rate of EP that starts at clusters, in place of the recipe's
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,29 +22,40 @@ import { PIXEL_PRESETS } from '../src/backbones/catalogue/pixel-presets';
 import { normalise } from '../src/backbones/encode/normalise';
 import { writeSafetensors } from '../src/export/safetensors';
 import { PIXEL_PRESET_WORDS } from '../src/messages/en/backbone-catalogue';
-import type { ProbeChoice } from '../src/probes/choice';
 import { studyEpochs } from '../src/study/study-epochs';
 import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
 import { stratifiedFolds } from '../src/training/data/folds';
 import { TokenStore } from '../src/training/data/token-store';
-import { RECIPES } from '../src/training/model/recipe';
-import { compareProbes } from '../src/training/run/compare';
-import type { FoldResult } from '../src/training/run/compare-api';
+import { RECIPES, type Recipe } from '../src/training/model/recipe';
+import type { StudyEntry } from '../src/training/run/compare-api';
+import { carryOut } from '../src/training/run/train';
+import { channelDeviations, type MapQuality, mapQuality, meanOf } from './map-quality';
 import { openModelFile } from './model-file';
 import { listPhotos, type PhotoFolder, readCrop } from './photo-folder';
 import { spread } from './spread';
 
-const SEEDS = [0, 1, 2];
 const FOLDS = 5;
 const QUERIES = { queries: 8, dOut: 1 };
-const PATCH_PROBES: ProbeChoice[] = [
-  { name: 'gap', options: {} },
-  { name: 'ep', options: QUERIES },
-];
-const CLS_PROBES: ProbeChoice[] = [
-  { name: 'linear', options: {} },
-  { name: 'ep_all', options: QUERIES },
-];
+const SMALL_DATA = studyEpochs(RECIPES['small-data']);
+/** As the paper starts and trains them. */
+const RANDOM: Recipe = { ...SMALL_DATA, queryStart: 'random', queryLearningRate: 0.1 };
+
+interface Entry extends StudyEntry {
+  recipe: Recipe;
+}
+
+const atRandom = (name: string, options: StudyEntry['probe']['options'] = {}): Entry => ({
+  key: name,
+  probe: { name, options },
+  recipe: RANDOM,
+});
+
+function entriesFor(hasCls: boolean, rate: number): Entry[] {
+  const recipe: Recipe = { ...SMALL_DATA, queryLearningRate: rate };
+  const clusters = { key: 'ep clusters', probe: { name: 'ep', options: QUERIES }, recipe };
+  const patches = [atRandom('gap'), atRandom('ep', QUERIES), clusters];
+  return hasCls ? [...patches, atRandom('linear'), atRandom('ep_all', QUERIES)] : patches;
+}
 
 try {
   await main();
@@ -50,7 +66,7 @@ try {
 process.exit(0);
 
 async function main(): Promise<void> {
-  const { model, photos, tokens, preset, threads, answers } = readOptions();
+  const { model, photos, tokens, preset, threads, answers, seeds, rate } = readOptions();
   const folder = listPhotos(photos);
   const { classes, images } = folder;
   const runtime = await loadNodeRuntime({ threads });
@@ -68,47 +84,82 @@ async function main(): Promise<void> {
   }
   if (process.stderr.isTTY) process.stderr.write('\r');
   console.log(
-    `${images.length} images in ${classes.length} classes; ${FOLDS} folds, ${SEEDS.length} seeds`,
+    `${images.length} images in ${classes.length} classes; ${FOLDS} folds, seeds ${seeds.join(', ')}`,
   );
 
-  const entries = [...PATCH_PROBES, ...(hasCls ? CLS_PROBES : [])].map((probe) => ({
-    key: probe.name,
-    probe,
-  }));
-  const recipe = studyEpochs(RECIPES['small-data']);
-  /** Accuracies, 0…1, one a seed. */
+  const deviation = channelDeviations(store);
+  /** Accuracies, 0…1, one a seed; of those that the reference computes, too. */
   const accuracy: Record<string, number[]> = {};
-  for (const seed of SEEDS) {
-    const results: FoldResult[] = [];
-    await compareProbes(
-      runtime,
-      store,
-      {
-        ...{ images, classCount: classes.length, entries, recipe, choice: 'inner', seed },
-        ...{ folds: FOLDS, repeats: 1, finished: [] },
-      },
-      {
-        onProgress: (news) => news.kind === 'fold' && results.push(news.result),
-        pause: async () => {},
-        onHead() {},
-      },
-    );
-    for (const { key } of entries) accuracy[key] = [...(accuracy[key] ?? []), share(results, key)];
-  }
-  for (const [name, shares] of Object.entries(accuracy)) {
-    const percent = shares.map((one) => 100 * one);
-    console.log(`${name.padEnd(8)}${spread(percent, 1)} %`);
+  for (const entry of entriesFor(hasCls, rate)) {
+    const shares: number[] = [];
+    const qualities: MapQuality[] = [];
+    for (const seed of seeds) {
+      const found = await crossValidate(entry, seed);
+      shares.push(found.accuracy);
+      qualities.push(...found.qualities);
+    }
+    tell(entry.key, shares, qualities, seeds.length);
+    if (entry.recipe === RANDOM) accuracy[entry.key] = shares;
   }
   if (tokens) {
-    const metadata = { recipe, accuracy, queries: QUERIES.queries, prefixTokens };
-    writeTokens(tokens, folder, store, metadata);
+    const metadata = { recipe: RANDOM, accuracy, queries: QUERIES.queries, prefixTokens };
+    writeTokens(tokens, folder, store, metadata, seeds);
+  }
+
+  async function crossValidate({ probe, recipe }: Entry, seed: number) {
+    const qualities: MapQuality[] = [];
+    let [correct, total] = [0, 0];
+    for (const [fold, split] of stratifiedFolds(images, FOLDS, 1, seed).entries()) {
+      const plan = { probe, recipe, classCount: classes.length, split, seed: seed + fold };
+      const run = await carryOut(
+        runtime,
+        store,
+        { ...plan, selection: 'last', snapshots: false },
+        {
+          onProgress() {},
+          watched: () => null,
+          stopRequested: () => false,
+          pause: async () => {},
+        },
+      );
+      correct += (await run.evaluator.measure(run.head.tensors, split.heldOut))?.correct ?? 0;
+      total += split.heldOut.length;
+      const quality = await mapQuality(run, store, grid, deviation);
+      if (quality) qualities.push(quality);
+      await run.evaluator.release();
+    }
+    return { accuracy: correct / total, qualities };
   }
 }
 
-function share(results: readonly FoldResult[], key: string): number {
-  const own = results.filter((result) => result.key === key);
-  const sum = (pick: (result: FoldResult) => number) => own.reduce((n, one) => n + pick(one), 0);
-  return sum(({ correct }) => correct) / sum(({ total }) => total);
+/** @param qualities those of every fold, seed by seed */
+function tell(
+  name: string,
+  shares: readonly number[],
+  qualities: readonly MapQuality[],
+  seeds: number,
+): void {
+  const bySeed = (pick: (quality: MapQuality) => number, digits: number) => {
+    const each = qualities.length / seeds;
+    const means = Array.from({ length: seeds }, (_, seed) =>
+      meanOf(qualities.slice(seed * each, (seed + 1) * each).map(pick)),
+    );
+    return spread(means, digits);
+  };
+  const parts = [
+    `${name.padEnd(13)}${spread(
+      shares.map((share) => 100 * share),
+      1,
+    )} %`,
+  ];
+  if (qualities.length > 0) {
+    parts.push(
+      `cosine ${bySeed(({ cosine }) => cosine, 2)}`,
+      `same thing ${bySeed(({ sameThing }) => sameThing, 3)}`,
+      `smoothness ${bySeed((quality) => quality.smoothness, 2)}`,
+    );
+  }
+  console.log(parts.join('   '));
 }
 
 /**
@@ -120,6 +171,7 @@ function writeTokens(
   { classes, images }: PhotoFolder,
   store: TokenStore,
   protocol: Record<string, unknown>,
+  seeds: readonly number[],
 ): void {
   const all = images.map(({ id }) => store.tokens(id));
   const [{ data: first, width } = { data: new Float32Array(), width: 1 }] = all;
@@ -127,7 +179,7 @@ function writeTokens(
   all.forEach(({ data }, index) => {
     tokens.set(data, index * first.length);
   });
-  const folds = SEEDS.flatMap((seed) => {
+  const folds = seeds.flatMap((seed) => {
     const splits = stratifiedFolds(images, FOLDS, 1, seed);
     return images.map(({ id }) =>
       splits.findIndex(({ heldOut }) => heldOut.some((image) => image.id === id)),
@@ -141,7 +193,7 @@ function writeTokens(
         shape: [images.length],
         data: integers(images.map(({ classIndex }) => classIndex)),
       },
-      folds: { shape: [SEEDS.length, images.length], data: integers(folds) },
+      folds: { shape: [seeds.length, images.length], data: integers(folds) },
     },
     {
       images: JSON.stringify(images.map(({ id }) => id)),
@@ -163,6 +215,8 @@ function readOptions() {
       output: { type: 'string' },
       cls: { type: 'string' },
       threads: { type: 'string', default: '2' },
+      seeds: { type: 'string', default: '0,1,2' },
+      rate: { type: 'string', default: String(SMALL_DATA.queryLearningRate) },
     },
   });
   const { model, photos, tokens, output, cls } = values;
@@ -186,5 +240,9 @@ function readOptions() {
     ...(output !== undefined && { output }),
     ...(cls !== undefined && { hasCls: cls === 'yes' }),
   };
-  return { model, photos, tokens, preset, threads, answers };
+  const seeds = values.seeds.split(',').map(Number);
+  if (!seeds.every(Number.isSafeInteger)) throw new Error('--seeds are whole numbers: 0,1,2.');
+  const rate = Number(values.rate);
+  if (!(rate > 0)) throw new Error('--rate is a number above 0.');
+  return { model, photos, tokens, preset, threads, answers, seeds, rate };
 }

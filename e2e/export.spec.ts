@@ -84,7 +84,9 @@ test('an image leaves as PNG of every size and as SVG, with a caption', async ({
   expect(smooth.broken).toBeNull();
   expect(smooth).toMatchObject({ images: 2, outside: 0 });
   expect(smooth.description).toContain(first);
-  expect(smooth.description).toContain('EP, 8 queries · small-data recipe · Hiera-T · 36 images');
+  expect(smooth.description).toContain(
+    'EP, 8 queries · small-data recipe, queries started at clusters · Hiera-T · 36 images',
+  );
   expect(smooth.texts).toEqual(expect.arrayContaining(['1', '8']));
   expect(smooth.texts.join(' ')).toContain('small-data recipe');
   // Another program, another parser.

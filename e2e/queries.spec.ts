@@ -119,9 +119,34 @@ test('one query on all images: its top patches, its maps, in any order, by point
     await page.getByRole('combobox', { name: 'Images of' }).selectOption('all classes');
   });
 
+  await test.step('how consistent each query is, and the queries in that order, by keyboard', async () => {
+    const chips = page.getByRole('radiogroup', { name: 'Query', exact: true }).getByRole('radio');
+    const consistencies = async () => {
+      const texts = await chips.evaluateAll((all) =>
+        all.map((chip) => chip.getAttribute('aria-description') ?? ''),
+      );
+      return texts.map((text) => Number(text.replace('consistency ', '').replace('−', '-')));
+    };
+    await expect(page.getByText(/^Consistency −?\d\.\d\d over 16 images$/)).toBeVisible();
+    const byNumber = await consistencies();
+    expect(byNumber).not.toContain(Number.NaN);
+    const order = page.getByRole('radiogroup', { name: 'Queries by' });
+    await order.getByRole('radio', { name: 'Number' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(order.getByRole('radio', { name: 'Consistency' })).toBeChecked();
+    expect(await consistencies()).toEqual(descending(byNumber));
+    // The same query is looked at, wherever its chip is now.
+    await expect(page.getByRole('radio', { name: 'Query 3', exact: true })).toBeChecked();
+    await page.getByRole('term').filter({ hasText: 'Consistency' }).focus();
+    await expect(page.getByRole('tooltip')).toContainText('this page’s own measure');
+    await order.getByRole('radio', { name: 'Number' }).click();
+    expect(await consistencies()).toEqual(byNumber);
+  });
+
   await checkBothThemes(page);
 
   await test.step('a top patch opens its image and points at the patch', async () => {
+    await expect(crops(page).getByRole('button')).toHaveCount(16);
     const crop = crops(page).getByRole('button').first();
     const name = (await crop.getAttribute('aria-label')) ?? '';
     const [, file = '', row, column] = /^(.+), row (\d+), column (\d+), [\d.]+ %$/.exec(name) ?? [];
@@ -218,6 +243,16 @@ test('sixteen queries: groups give their colours everywhere, likeness, complemen
     expect(source.match(/h1v1h-1z/g)).toHaveLength(256);
   });
 
+  await test.step('the most consistent query first', async () => {
+    const consistency = page.getByRole('region', { name: 'Consistency over 16 images' });
+    const texts = await consistency.getByRole('listitem').allInnerTexts();
+    const numbers = texts.map((text) =>
+      Number.parseFloat((text.split('\n').at(-1) ?? '').replace('−', '-')),
+    );
+    expect(numbers).toHaveLength(16);
+    expect(numbers).toEqual(descending(numbers));
+  });
+
   await test.step('how complementary, in this image, in all, and beside AIM', async () => {
     const complement = page.getByRole('region', { name: 'How complementary' });
     await expect(complement.getByRole('columnheader')).toHaveText(['this image', '16 images']);
@@ -259,6 +294,25 @@ test('sixteen queries: groups give their colours everywhere, likeness, complemen
   const query = await first.innerText();
   await first.getByRole('button').click();
   await expect(grid(page)).toHaveAccessibleName(`16 images under query ${query}`);
+});
+
+test('the recipe says where queries start, and lets one choose', async ({ page }) => {
+  await chooseProbe(page, 'EP');
+  const recipe = page.getByRole('group').filter({ hasText: 'Recipe' });
+  await recipe.getByText('Recipe', { exact: true }).click();
+  const starts = page.getByRole('radiogroup', { name: 'Queries start' });
+  const clusters = starts.getByRole('radio', { name: 'at clusters of your tokens' });
+  await expect(clusters).toBeChecked();
+  await expect(recipe).toContainText(/queries 0\.\d+ with a cluster start/);
+  await clusters.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(starts.getByRole('radio', { name: 'at random' })).toBeChecked();
+  await expect(recipe).toContainText('Small data, random start · 25 % held out');
+  await page.keyboard.press('Control+z');
+  await expect(clusters).toBeChecked();
+  await chooseProbe(page, 'GAP');
+  await expect(starts).toHaveCount(0);
+  await recipe.getByText('Recipe', { exact: true }).click();
 });
 
 test('probes that say less: no queries, or no evidence', async ({ page }) => {

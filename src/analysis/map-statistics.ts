@@ -1,7 +1,8 @@
-import type { Grid, ImageMetrics, MapStatistics } from '../vocabulary/maps';
+import type { ImageMetrics, MapStatistics } from '../vocabulary/maps';
 import { ProgrammingError } from '../vocabulary/programming-error';
 import { complementarity, type MapComplementarity } from './complementarity';
 import { cosineOfGram } from './gram';
+import { SameThing } from './same-thing';
 import { TopPatchCollector } from './top-patches';
 
 /** Accumulates the statistics of all maps of a head, one image at a time. */
@@ -10,24 +11,27 @@ export class MapStatisticsCollector {
   private readonly images: ImageMetrics[] = [];
   private readonly products: Float64Array;
   private readonly divergence: Float64Array;
+  private readonly sameThing: SameThing;
   private readonly top: TopPatchCollector;
 
-  /** @param grid how the patches lie; a square by default, or one row where their number makes none. */
+  /** @param deviation of each channel of the tokens over all images, (D) */
   constructor(
     private readonly queries: number,
     private readonly patches: number,
-    grid: Grid = square(patches),
+    deviation: Float64Array,
   ) {
+    this.sameThing = new SameThing(queries, deviation);
     this.products = new Float64Array(queries * queries);
     this.divergence = new Float64Array(queries * queries);
-    this.top = new TopPatchCollector(queries, grid);
+    this.top = new TopPatchCollector(queries);
   }
 
   /**
-   * Adds the maps (M, N) of one more image; they are not referred to afterwards.
-   * @throws `ProgrammingError` when their number is not M·N.
+   * Adds the maps (M, N) and the patches' tokens (N, D) of one more image; they are not referred to
+   * afterwards.
+   * @throws `ProgrammingError` when the number of weights is not M·N.
    */
-  add(imageId: string, maps: Float32Array): void {
+  add(imageId: string, maps: Float32Array, tokens: Float32Array): void {
     if (maps.length !== this.queries * this.patches) {
       throw new ProgrammingError(
         `These maps hold ${maps.length} weights; ${this.queries} queries over ${this.patches} patches have ${this.queries * this.patches}.`,
@@ -38,6 +42,7 @@ export class MapStatisticsCollector {
     this.images.push(metrics(own));
     accumulate(this.products, own.products);
     accumulate(this.divergence, own.divergence);
+    this.sameThing.add(maps, tokens);
     this.top.add(imageId, maps);
   }
 
@@ -53,6 +58,7 @@ export class MapStatisticsCollector {
       mean: mean(images, queries),
       cosine: cosineOfGram(this.products, queries),
       divergence: Float32Array.from(this.divergence, (sum) => sum / count),
+      consistency: this.sameThing.finish(),
       topPatches: this.top.read(),
     };
   }
@@ -83,9 +89,4 @@ function mean(images: readonly ImageMetrics[], queries: number): ImageMetrics {
 
 function accumulate(sums: Float64Array, values: Float64Array | Float32Array): void {
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (values[i] ?? 0);
-}
-
-function square(patches: number): Grid {
-  const side = Math.round(Math.sqrt(patches));
-  return side * side === patches ? { height: side, width: side } : { height: 1, width: patches };
 }

@@ -39,6 +39,7 @@ import { KeptWork } from './persistence/kept-work';
 import { Persistence } from './persistence/persistence';
 import { withoutWork } from './persistence/stored-work';
 import { BackboneStudies } from './runs/backbone-study';
+import { LowShotStudies } from './runs/low-shot-study';
 import { ProbeStudies } from './runs/probe-study';
 import { TrainingRuns } from './runs/training';
 import { Assets } from './workers/assets';
@@ -106,6 +107,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
   const heads = new HeadHistory(store, trainer, panes, queries);
   const training = new TrainingRuns(store, trainer, heads, panes, notices);
   const probeStudies = new ProbeStudies(store, trainer, heads, notices);
+  const lowShotStudies = new LowShotStudies(store, trainer, notices);
 
   const host: BackboneHost = createBackboneHost(context, {
     spawn: environment.spawnBackbone,
@@ -149,6 +151,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
       void trainer.worker.inUse?.call('reset', null).catch(() => undefined);
       training.abandon();
       probeStudies.abandon();
+      lowShotStudies.cancel();
       heads.forgetAll();
       applyBackbone(store, blobs, choice, memoryOnly);
       pipeline.wake();
@@ -188,6 +191,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     forget() {
       training.abandon();
       probeStudies.abandon();
+      lowShotStudies.cancel();
       backboneStudies.cancel();
       heads.forgetEach();
       store.setState(withoutWork());
@@ -218,6 +222,7 @@ function createParts(store: AppStore, environment: Environment, names: Names) {
     heads,
     training,
     probeStudies,
+    lowShotStudies,
     backboneStudies,
     keptWork,
     host,

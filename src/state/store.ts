@@ -6,6 +6,7 @@ import { initialEncoder } from './slices/encoder';
 import { initialHistory } from './slices/history';
 import { initialImages } from './slices/images';
 import { initialInspector } from './slices/inspector';
+import { initialLowShot } from './slices/low-shot';
 import { initialMessages } from './slices/messages';
 import { initialProjects } from './slices/projects';
 import { initialStudy } from './slices/study';
@@ -27,6 +28,7 @@ export function createAppStore(): AppStore {
       ...initialTraining,
       ...initialStudy,
       ...initialComparison,
+      ...initialLowShot,
       ...initialInspector,
     })),
   );

@@ -30,6 +30,7 @@ import type {
 import type { TrainResult } from '../training/run/train-api';
 import type { CurvePoint, Prediction } from '../vocabulary/heads';
 import { AMOUNT, COUNT, FINITE, POSITIVE_COUNT, TEXT } from '../vocabulary/schema-parts';
+import { lowShotSchema, type StoredLowShot } from './low-shot-schema';
 
 /*
  * Shapes of what was made with a project, as it lies in the browser's storage; see `schema.ts`. A
@@ -168,10 +169,13 @@ export interface StoredStudies {
   /** By backbone. */
   backboneStudies: Readonly<Record<string, StoredStudy>>;
   ticked: readonly string[];
-  comparing: 'probes' | 'backbones';
+  comparing: 'probes' | 'backbones' | 'shots';
   folds: number;
   repeats: number;
   settingsChoice: SettingsChoice;
+  /** As `study`. */
+  lowShot: { study: StoredLowShot<StoredRemark>; whole: boolean } | null;
+  shotTicked: readonly string[];
 }
 
 const CHOICE: GenericSchema<unknown, BackboneChoice> = object({
@@ -240,6 +244,11 @@ const STUDY: GenericSchema<unknown, StoredStudy> = object({
   remarks: array(REMARK),
 });
 
+const LOW_SHOT = lowShotSchema({
+  ...{ probe: PROBE, recipe: RECIPE_SCHEMA, precision: picklist(PRECISIONS) },
+  ...{ classes: CLASSES, remark: REMARK },
+});
+
 /** @param defaults stand in for what is missing or makes no sense. */
 export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, StoredStudies> {
   return fallback(
@@ -262,10 +271,12 @@ export function studiesSchema(defaults: StoredStudies): GenericSchema<unknown, S
       ),
       backboneStudies: fallback(record(string(), STUDY), {}),
       ticked: fallback(array(TEXT), defaults.ticked),
-      comparing: fallback(picklist(['probes', 'backbones']), defaults.comparing),
+      comparing: fallback(picklist(['probes', 'backbones', 'shots']), defaults.comparing),
       folds: fallback(POSITIVE_COUNT, defaults.folds),
       repeats: fallback(POSITIVE_COUNT, defaults.repeats),
       settingsChoice: fallback(picklist(SETTINGS_CHOICES), defaults.settingsChoice),
+      lowShot: fallback(nullable(object({ study: LOW_SHOT, whole: boolean() })), null),
+      shotTicked: fallback(array(TEXT), defaults.shotTicked),
     }),
     defaults,
   );
@@ -279,6 +290,7 @@ export interface StoredView {
   againstClassId: string | null;
   drawing: { smooth: boolean; opacity: 'contrast' | 'proportional' | 'winner' };
   query: number;
+  queryOrder: 'number' | 'consistency';
   grid: { sort: 'class' | 'concentration' | 'evidence'; classId: string | null };
   groups: number;
   /** At which head, at which moment of its training, and beside what; null for none yet. */
@@ -307,6 +319,7 @@ export function viewSchema(defaults: StoredView): GenericSchema<unknown, StoredV
         defaults.drawing,
       ),
       query: fallback(COUNT, defaults.query),
+      queryOrder: fallback(picklist(['number', 'consistency']), defaults.queryOrder),
       grid: fallback(
         object({
           sort: picklist(['class', 'concentration', 'evidence']),

@@ -209,6 +209,7 @@ const view: StoredView = {
   againstClassId: null,
   drawing: { smooth: false, opacity: 'winner' },
   query: 3,
+  queryOrder: 'consistency',
   grid: { sort: 'evidence', classId: 'a' },
   groups: 5,
   look: { headId: 'a', epoch: 50, beside: { kind: 'head', headId: 'b' } },
@@ -221,6 +222,7 @@ const usual: StoredView = {
   againstClassId: null,
   drawing: { smooth: true, opacity: 'contrast' },
   query: 0,
+  queryOrder: 'number',
   grid: { sort: 'class', classId: null },
   groups: 8,
   look: null,
@@ -261,6 +263,13 @@ const study = {
   labels: { 1: 'a' },
   remarks: [{ code: 'left-out' as const, classes: ['b'] }],
 };
+const { facts: _, choice: __, ...plan } = study;
+const lowShot = {
+  ...plan,
+  sizes: [2, 4],
+  ceiling: { className: 'a', images: 5 },
+  results: [{ key: 'gap', perClass: 2, fold: 0, correct: 1, total: 2, milliseconds: 1 }],
+};
 const studies: StoredStudies = {
   study: { study, whole: false },
   comparison: {
@@ -279,10 +288,13 @@ const studies: StoredStudies = {
   folds: 4,
   repeats: 2,
   settingsChoice: 'shared',
+  lowShot: { study: lowShot, whole: false },
+  shotTicked: ['simpool'],
 };
 const none: StoredStudies = {
   ...{ study: null, comparison: null, backboneStudies: {} },
   ...{ ticked: [], comparing: 'probes', folds: 5, repeats: 1, settingsChoice: 'inner' },
+  ...{ lowShot: null, shotTicked: [] },
 };
 
 describe('comparisons and the view', () => {
@@ -311,9 +323,23 @@ describe('comparisons and the view', () => {
       layer: 'attention',
       look: null,
     });
+    // Of before the queries had an order.
+    const { queryOrder: _, ...before } = view;
+    expect(parse(viewSchema(usual), before)).toEqual({ ...view, queryOrder: 'number' });
     expect(parse(studiesSchema(none), 'odd')).toEqual(none);
     const odd = { ...studies, study: { study: { ...study, labels: null }, whole: true } };
     expect(parse(studiesSchema(none), odd)).toEqual({ ...studies, study: null });
+    const shots = { ...studies, lowShot: { study: { ...lowShot, sizes: [0] }, whole: true } };
+    expect(parse(studiesSchema(none), shots)).toEqual({ ...studies, lowShot: null });
+  });
+
+  test('of a page that knew nothing of few images are read as they are', () => {
+    const { lowShot: _gone, shotTicked: __, ...earlier } = studies;
+    expect(parse(studiesSchema(none), earlier)).toEqual({
+      ...studies,
+      lowShot: null,
+      shotTicked: [],
+    });
   });
 });
 

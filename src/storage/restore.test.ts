@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RECIPES } from '../training/model/recipe';
 import { migrate, type ProjectSettings, type StoredProject } from './project';
 import { restore } from './restore';
@@ -15,7 +15,7 @@ const defaults: ProjectSettings = {
 };
 
 const whole: StoredProject = {
-  version: 3,
+  version: 4,
   name: 'Pets',
   changedAt: 1_700_000_000_000,
   classes: [
@@ -128,6 +128,35 @@ test('a project of before there was a choice of backbones keeps everything, with
     changedAt: 0,
     images: whole.images.map((image) => ({ ...image, contentHash: null })),
     settings: { ...whole.settings, backboneId: 'hiera-tiny-224', precision: 'fp32' },
+  });
+});
+
+describe('a recipe of before one could say where queries start', () => {
+  const { queryStart: _, ...withoutStart } = RECIPES['small-data'];
+  const before = { ...withoutStart, queryLearningRate: 0.1 };
+  const recipeOf = (recipe: unknown, version: number = 3) =>
+    restored({ ...whole, version, settings: { ...whole.settings, recipe } }).project.settings
+      .recipe;
+
+  test('that nobody chose becomes the small-data recipe of today, from every version', () => {
+    for (const version of [1, 2, 3])
+      expect(recipeOf(before, version)).toEqual(RECIPES['small-data']);
+    expect(recipeOf({ ...before, queryStart: 'random' })).toEqual(RECIPES['small-data']);
+  });
+
+  test('that somebody changed stays, with the start there was', () => {
+    expect(recipeOf({ ...before, epochs: 50 })).toEqual({
+      ...before,
+      epochs: 50,
+      queryStart: 'random',
+    });
+    const { queryStart: __, ...paper } = RECIPES.paper;
+    expect(recipeOf(paper)).toEqual(RECIPES.paper);
+  });
+
+  test('that somebody chose since stays as it is', () => {
+    const chosen = { ...before, queryStart: 'random' };
+    expect(recipeOf(chosen, 4)).toEqual(chosen);
   });
 });
 

@@ -6,6 +6,7 @@ import type { ImageTokens } from '../vocabulary/images';
 import type { PortableHead } from './head/portable-head';
 import type { QuestionCalls } from './questions/api';
 import type { CompareProgress, CompareRequest, OpenedHead } from './run/compare-api';
+import type { LowShotRequest, ShotResult } from './run/low-shot-api';
 import type { TrainProgress, TrainRequest, TrainResult } from './run/train-api';
 
 /** What the trainer worker offers. It holds the tokens of every image and every trained head. */
@@ -26,6 +27,8 @@ export type TrainerCalls = QuestionCalls & {
   stop: Call<null, null>;
   /** Trains every entry on every fold, one after another; aborting keeps what has been reported. */
   compare: Call<CompareRequest, null, CompareProgress>;
+  /** Trains every entry at every size on every fold; aborting keeps what has been reported. */
+  lowShot: Call<LowShotRequest, null, ShotResult>;
   /** Describes a head of the last study, so that it can be looked at like any other. */
   openHead: Call<{ key: string }, OpenedHead>;
   /** All that a head is made of, with its snapshots or without; null when it is gone. */

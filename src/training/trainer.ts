@@ -11,6 +11,7 @@ import { portableHead } from './head/portable-head';
 import { HeadRegistry } from './head/registry';
 import { questionHandlers } from './questions';
 import { compareProbes } from './run/compare';
+import { measureLowShot } from './run/low-shot';
 import { describeRun, trainHead } from './run/train';
 import type { TrainProgress, TrainRequest, TrainResult } from './run/train-api';
 
@@ -100,6 +101,14 @@ export function createTrainer(parts: TrainerParts): Handlers<TrainerCalls> {
           await heads.addOfStudy(key, run);
           studyCurves.set(key, curve);
         },
+      });
+      return null;
+    },
+
+    async lowShot(request, { signal, progress }) {
+      await measureLowShot(loaded(), store, request, {
+        onResult: (result) => progress(result),
+        pause: pauseUntilAborted(signal),
       });
       return null;
     },

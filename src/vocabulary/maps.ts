@@ -45,6 +45,11 @@ export interface MapStatistics {
   cosine: Float32Array;
   /** (M, M): Jensen-Shannon divergence in bits, averaged over all images. */
   divergence: Float32Array;
-  /** Per query, the heaviest first; at most two of one image. */
+  /**
+   * (M): how much each query looks at the same kind of thing in every image, by the tokens under its
+   * maps; the formula stands in `analysis/same-thing.ts`. Null for one query or one image.
+   */
+  consistency: Float32Array | null;
+  /** Per query, the heaviest first; at most one of an image. */
   topPatches: TopPatch[][];
 }

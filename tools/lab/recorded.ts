@@ -12,6 +12,7 @@ import { decodeRecording } from '../../src/figures/maps/recording';
 import type { TokenPicture } from '../../src/state/queries/queries';
 import { randomMaps } from '../../src/testing/random-maps';
 import { decodeValues } from '../../src/testing/recorded-tokens';
+import { measureStandardisation } from '../../src/training/model/standardise';
 import type { Evidence } from '../../src/vocabulary/evidence';
 import type { AttentionMaps, MapStatistics } from '../../src/vocabulary/maps';
 import tokenFile from './recorded/tokens.json';
@@ -53,10 +54,22 @@ export const MANY: AttentionMaps = {
   weights: Float32Array.from([0.3, 0.5, 0.7, 1].flatMap((at) => [...exampleAt(at).weights])),
 };
 
-/** Of maps, over one image. */
+const tokens = decodeTokens(tokenFile);
+const { width } = tokenFile;
+
+/**
+ * Of maps, over one image and over the same one mirrored, since one image alone has no consistency;
+ * both have the tokens of the example's image.
+ */
 export function statisticsOf({ imageId, queries, patches, weights }: AttentionMaps): MapStatistics {
-  const collector = new MapStatisticsCollector(queries, patches, GRID);
-  collector.add(imageId, weights);
+  const { deviation } = measureStandardisation([tokens], width);
+  const collector = new MapStatisticsCollector(queries, patches, deviation);
+  collector.add(imageId, weights, tokens);
+  const mirrored = weights.map((_, i) => {
+    const column = i % GRID.width;
+    return weights[i - column + (GRID.width - 1 - column)] ?? 0;
+  });
+  collector.add(imageId === PHOTO.id ? EXAMPLE_PHOTO.id : PHOTO.id, mirrored, tokens);
   return collector.finish();
 }
 
@@ -93,8 +106,6 @@ export const AGAINST: Evidence = {
   logit: 0.2 * EVIDENCE.logit,
 };
 
-const tokens = decodeTokens(tokenFile);
-const { width } = tokenFile;
 const fitted = fitColours(tokens, width);
 const [red, green, blue] = fitted.channels;
 /** The tokens of the example's image as colours. */

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../figures/maps/opacity';
-import type { AppState, Beside, GridChoices } from '../../state/slices/types';
+import type { AppState, Beside, GridChoices, QueryOrder } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import type { HeadHistory } from '../inspect/head-history';
 
@@ -21,6 +21,7 @@ export function createInspectorCommands(store: AppStore, heads: HeadHistory) {
       setState(({ drawing }) => ({ drawing: { ...drawing, ...change } })),
     setBeside: (beside: Beside | null): void => setState({ beside }),
     setQuery: (query: number): void => setState({ query }),
+    setQueryOrder: (queryOrder: QueryOrder): void => setState({ queryOrder }),
     setGrid: (change: Partial<GridChoices>): void =>
       setState(({ grid }) => ({ grid: { ...grid, ...change } })),
     setGroups: (groups: number): void => setState({ groups }),

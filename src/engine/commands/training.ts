@@ -5,6 +5,7 @@ import type { AppStore } from '../../state/store';
 import type { Recipe } from '../../training/model/recipe';
 import type { SettingsChoice } from '../../training/run/compare-api';
 import type { BackboneStudies } from '../runs/backbone-study';
+import type { LowShotStudies } from '../runs/low-shot-study';
 import type { ProbeStudies } from '../runs/probe-study';
 import type { TrainingRuns } from '../runs/training';
 import type { Edits } from './history';
@@ -15,11 +16,12 @@ export interface TrainingCommandParts {
   training: TrainingRuns;
   probeStudies: ProbeStudies;
   backboneStudies: BackboneStudies;
+  lowShotStudies: LowShotStudies;
 }
 
 /** What a person trains, and compares. */
 export function createTrainingCommands(parts: TrainingCommandParts) {
-  const { store, edits, training, probeStudies, backboneStudies } = parts;
+  const { store, edits, training, probeStudies, backboneStudies, lowShotStudies } = parts;
   const { setState } = store;
   return {
     setProbe: (probe: ProbeChoice): void => void edits.make('set-probe', { probe }),
@@ -45,5 +47,10 @@ export function createTrainingCommands(parts: TrainingCommandParts) {
       backboneStudies.start(backbones, queries),
     cancelComparison: (): void => backboneStudies.cancel(),
     resumeComparison: (): void => backboneStudies.resume(),
+
+    setShotTicked: (shotTicked: readonly string[]): void => setState({ shotTicked }),
+    startLowShot: (): void => lowShotStudies.start(),
+    cancelLowShot: (): void => lowShotStudies.cancel(),
+    resumeLowShot: (): void => lowShotStudies.resume(),
   };
 }

@@ -6,6 +6,7 @@ import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProjectDatabase } from '../../storage/database';
 import { soon, testApp } from '../../testing/test-app';
+import { RECIPES } from '../../training/model/recipe';
 
 /** As the page of before several projects wrote it: 24 images in two classes, mean pooling chosen. */
 const RECORD = JSON.parse(
@@ -40,6 +41,8 @@ test('a project that an earlier version of this page kept opens, with nothing mi
     RECORD.images.map(({ name }) => name),
   );
   expect(visit.state().probe.name).toBe('gap');
+  // It had the recipe that every project began with, which nobody chose.
+  expect(visit.state().recipe).toEqual(RECIPES['small-data']);
   expect(visit.state().messages).toEqual([]);
 
   // From its first change on it is a project of today, under the same number.
@@ -47,7 +50,7 @@ test('a project that an earlier version of this page kept opens, with nothing mi
   await soon(() => visit.state().projects[0]?.name === 'Old times');
   expect(visit.state().projects).toMatchObject([{ id: 0, images: 24, classes: 2 }]);
   const record = (await database.records()).get(0);
-  expect(record).toMatchObject({ version: 3, name: 'Old times', classes: RECORD.classes });
+  expect(record).toMatchObject({ version: 4, name: 'Old times', classes: RECORD.classes });
   expect((await database.files(0)).files.size).toBe(24);
   await database.close();
 });

@@ -411,6 +411,20 @@ describe('a comparison', () => {
     expect(Object.keys(app.state().backboneStudies)).toEqual([app.state().backboneId]);
   });
 
+  test('on few images comes back as far as it had come', async () => {
+    app.commands.setShotTicked(['knn']);
+    app.commands.startLowShot();
+    await soon(() => app.trainer().asked('lowShot').length === 1);
+    const result = { key: 'gap', perClass: 2, fold: 0, correct: 1, total: 2, milliseconds: 1 };
+    app.trainer().last('lowShot').progress(result);
+    await soon(() => app.state().lowShot.kind === 'running');
+    await reload();
+    expect(app.state()).toMatchObject({
+      shotTicked: ['knn'],
+      lowShot: { kind: 'paused', study: { results: [result] }, reason: null },
+    });
+  });
+
   test('of backbones is paused where it was, and the backbone of before comes back', async () => {
     const home = { backboneId: app.state().backboneId, precision: 'fp32' as const };
     const other = { backboneId: 'dino-vits16', precision: 'fp32' as const };

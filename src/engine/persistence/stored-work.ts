@@ -2,11 +2,13 @@ import { parse } from 'valibot';
 import { type BackboneChoice, isSameChoice } from '../../backbones/choice';
 import { initialComparison } from '../../state/slices/comparison';
 import { headIdOf, initialInspector, shownHead } from '../../state/slices/inspector';
+import { initialLowShot } from '../../state/slices/low-shot';
 import { initialStudy } from '../../state/slices/study';
 import type {
   AppState,
   ComparisonStatus,
   HeadRecord,
+  LowShotStatus,
   Study,
   StudyStatus,
 } from '../../state/slices/types';
@@ -36,6 +38,8 @@ const STUDIES = [
   'folds',
   'repeats',
   'settingsChoice',
+  'lowShot',
+  'shotTicked',
 ] as const satisfies readonly (keyof AppState)[];
 
 const VIEW = [
@@ -45,6 +49,7 @@ const VIEW = [
   'againstClassId',
   'drawing',
   'query',
+  'queryOrder',
   'grid',
   'groups',
 ] as const satisfies readonly (keyof AppState)[];
@@ -85,6 +90,7 @@ export function isOfBackbone(
 export function storedStudies(state: AppState): StoredStudies {
   const { study, comparison, backboneStudies } = state;
   const { ticked, comparing, folds, repeats, settingsChoice } = state;
+  const { lowShot, shotTicked } = state;
   return {
     study: storedStudy(study),
     comparison: storedComparison(comparison),
@@ -94,10 +100,17 @@ export function storedStudies(state: AppState): StoredStudies {
     folds,
     repeats,
     settingsChoice,
+    lowShot: storedLowShot(lowShot),
+    shotTicked,
   };
 }
 
 function storedStudy(status: StudyStatus): StoredStudies['study'] {
+  if (status.kind === 'idle' || status.study === null) return null;
+  return { study: status.study, whole: status.kind === 'done' };
+}
+
+function storedLowShot(status: LowShotStatus): StoredStudies['lowShot'] {
   if (status.kind === 'idle' || status.study === null) return null;
   return { study: status.study, whole: status.kind === 'done' };
 }
@@ -114,7 +127,7 @@ function storedComparison(status: ComparisonStatus): StoredStudies['comparison']
 
 /** The slices of comparisons as they were. @param choice the backbone in use. */
 export function studiesOf(stored: unknown, choice: BackboneChoice) {
-  const { study, comparison, ...rest } = parse(
+  const { study, comparison, lowShot, ...rest } = parse(
     studiesSchema({
       study: null,
       comparison: null,
@@ -124,11 +137,14 @@ export function studiesOf(stored: unknown, choice: BackboneChoice) {
       folds: initialStudy.folds,
       repeats: initialStudy.repeats,
       settingsChoice: initialStudy.settingsChoice,
+      lowShot: null,
+      shotTicked: initialLowShot.shotTicked,
     }),
     stored,
   );
   return {
     ...rest,
+    lowShot: lowShot ? lowShotStatus(lowShot) : initialLowShot.lowShot,
     study: study && isSameChoice(study.study, choice) ? studyStatus(study) : null,
     comparison: comparison && comparisonStatus(comparison),
     /** The backbone that a comparison had left, and not come back to. */
@@ -139,6 +155,10 @@ export function studiesOf(stored: unknown, choice: BackboneChoice) {
 function studyStatus({ study, whole }: { study: StoredStudy; whole: boolean }): StudyStatus {
   const known: Study = study;
   return whole ? { kind: 'done', study: known } : { kind: 'paused', study: known, reason: null };
+}
+
+function lowShotStatus({ study, whole }: NonNullable<StoredStudies['lowShot']>): LowShotStatus {
+  return whole ? { kind: 'done', study } : { kind: 'paused', study, reason: null };
 }
 
 function comparisonStatus({
@@ -153,35 +173,31 @@ function comparisonStatus({
 
 /** The view as it was. */
 export function viewOf(stored: unknown): StoredView {
-  const { middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups } =
-    initialInspector;
-  return parse(
-    viewSchema({
-      ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups },
-      ...{ look: null, underWay: null },
-    }),
-    stored,
-  );
+  return parse(viewSchema({ ...viewPart(initialInspector), look: null, underWay: null }), stored);
 }
 
 /** @param look that of the last head on show, where there is none now. */
 export function storedView(state: AppState, look: StoredView['look']): StoredView {
-  const { middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups } = state;
-  return {
-    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups },
-    look,
-    underWay: underWay(state),
-  };
+  return { ...viewPart(state), look, underWay: underWay(state) };
 }
 
 /** The store without anything that was made, as a project begins. */
 export function withoutWork() {
-  const { middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups } =
-    initialInspector;
   return {
-    ...{ middle, layer, evidenceClassId, againstClassId, drawing, query, grid, groups },
+    ...viewPart(initialInspector),
     ...initialStudy,
     ...initialComparison,
+    ...initialLowShot,
+  };
+}
+
+/** How a person looks at a project, heads aside. */
+function viewPart(state: Pick<AppState, (typeof VIEW)[number]>) {
+  const { middle, layer, evidenceClassId, againstClassId, drawing } = state;
+  const { query, queryOrder, grid, groups } = state;
+  return {
+    ...{ middle, layer, evidenceClassId, againstClassId, drawing },
+    ...{ query, queryOrder, grid, groups },
   };
 }
 

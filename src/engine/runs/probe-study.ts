@@ -214,7 +214,7 @@ function reasonOf(error: unknown): Failure {
 function isFree(state: AppState): boolean {
   const { training } = state;
   if (training.kind === 'running' || training.kind === 'queued') return false;
-  return isExtracted(state);
+  return state.lowShot.kind !== 'running' && isExtracted(state);
 }
 
 /**

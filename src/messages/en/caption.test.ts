@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { RECIPES } from '../../training/model/recipe';
-import { type CaptionFacts, caption } from './caption';
+import { RECIPES, type Recipe } from '../../training/model/recipe';
+import { type CaptionFacts, caption, recipeInWords } from './caption';
 
 const facts: CaptionFacts = {
   shown: { kind: 'joint', opacity: 'contrast', groups: null },
@@ -14,7 +14,7 @@ const facts: CaptionFacts = {
 test('says what is shown and where it comes from', () => {
   expect(caption(facts)).toEqual([
     'Attention: each place in the colour of the query that attends most there, the stronger, the more opaque.',
-    'EP, 8 queries · small-data recipe · Hiera-T · 48 images',
+    'EP, 8 queries · small-data recipe, queries started at clusters · Hiera-T · 48 images',
   ]);
 });
 
@@ -26,9 +26,17 @@ test('a recipe that was changed, and a moment of training, are not kept quiet', 
     epoch: 5,
   });
   expect(changed).toBe(
-    'EP, 8 queries · paper’s recipe with other settings · Hiera-T · 1,200 images · after epoch 5',
+    'EP, 8 queries · paper’s recipe with other settings, queries started at random · Hiera-T · 1,200 images · after epoch 5',
   );
   expect(caption({ ...facts, epoch: 0 })[1]).toContain('· before training');
+});
+
+test('where queries started is said of those that it can matter to', () => {
+  const recipe: Recipe = { ...RECIPES['small-data'], queryStart: 'random' };
+  expect(recipeInWords(recipe, ['gap', 'ep_all', 'knn'])).toBe(
+    'small-data recipe, queries started at random',
+  );
+  expect(recipeInWords(recipe, ['gap', 'aim', 'knn'])).toBe('small-data recipe');
 });
 
 test('queries are counted from 1, as on screen; evidence names its classes', () => {

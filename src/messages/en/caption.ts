@@ -1,7 +1,9 @@
 import type { OpacityRule } from '../../figures/maps/opacity';
 import type { ProbeChoice } from '../../probes/choice';
+import { queryStartOf } from '../../training/model/query-start';
 import { RECIPES, type Recipe } from '../../training/model/recipe';
 import { entryName } from './probes';
+import { START_WORDS } from './recipe-words';
 
 /** What a picture shows; queries are counted from 0. */
 export type CaptionedLayer =
@@ -25,25 +27,30 @@ export function caption(facts: CaptionFacts): [shown: string, origin: string] {
   return [shownInWords(facts.shown), origin(facts)];
 }
 
-/** "EP, 8 queries · small-data recipe · Hiera-T · 48 images": where a picture comes from. */
+/** "EP, 8 queries · small-data recipe, queries started at clusters · Hiera-T · 48 images": where a picture comes from. */
 export function origin(facts: Omit<CaptionFacts, 'shown'>): string {
   const { probe, recipe, backbone, images, epoch } = facts;
   return [
     entryName(probe),
-    recipeInWords(recipe),
+    recipeInWords(recipe, [probe.name]),
     backbone,
     images === 1 ? '1 image' : `${images.toLocaleString('en-GB')} images`,
     ...(epoch === null ? [] : [epoch === 0 ? 'before training' : `after epoch ${epoch}`]),
   ].join(' · ');
 }
 
-/** "small-data recipe", "paper’s recipe with other settings". */
-export function recipeInWords(recipe: Recipe): string {
+/**
+ * "small-data recipe, queries started at clusters", "paper’s recipe with other settings".
+ * @param methods that were trained with it; where queries started is said if it matters to any
+ */
+export function recipeInWords(recipe: Recipe, methods: readonly string[]): string {
   const usual = RECIPES[recipe.name];
   const keys = Object.keys(usual) as (keyof Recipe)[];
-  const changed = keys.some((key) => usual[key] !== recipe[key]);
+  const changed = keys.some((key) => key !== 'queryStart' && usual[key] !== recipe[key]);
   const name = `${recipe.name === 'paper' ? 'paper’s' : recipe.name} recipe`;
-  return changed ? `${name} with other settings` : name;
+  const start = queryStartOf(recipe, methods);
+  const named = changed ? `${name} with other settings` : name;
+  return start === null ? named : `${named}, ${START_WORDS[start].done}`;
 }
 
 const STRENGTH: Record<OpacityRule, string> = {

@@ -66,12 +66,14 @@ test('patches are counted from 1', () => {
 test('a head is told by its accuracy, its recipe, and where it comes from', () => {
   const run = testRun('a', ['1', '2']);
   expect(describe.head({ run, studyKey: null })).toBe(
-    'Training accuracy 100 %, 2 of 2 images · Small data',
+    'Training accuracy 100 %, 2 of 2 images · Small data, queries started at clusters',
   );
   const heldOut = { ...run, result: { ...run.result, heldOut: { correct: 13, total: 15 } } };
   expect(describe.head({ run: heldOut, studyKey: 'gap' })).toBe(
-    'Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison',
+    'Held-out accuracy 87 %, 13 of 15 images · Small data, queries started at clusters · from the comparison',
   );
+  const gap = { ...run, probe: { name: 'gap', options: {} } };
+  expect(describe.head({ run: gap, studyKey: null })).toMatch(/· Small data$/);
   expect(describe.head({ run: heldOut, studyKey: EARLIER_STUDY })).toMatch(
     /an earlier comparison$/,
   );

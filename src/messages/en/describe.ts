@@ -1,10 +1,11 @@
 import type { EvidencePlace, ImagePart, WeightPlace } from '../../analysis/map-place';
 import { EARLIER_STUDY } from '../../state/slices/inspector';
 import type { HeadRecord, ImageStatus } from '../../state/slices/types';
+import { queryStartOf } from '../../training/model/query-start';
 import type { Grid } from '../../vocabulary/maps';
 import { failureText } from './failures';
 import { accuracySentence, percent } from './format';
-import { RECIPE_WORDS } from './recipe-words';
+import { RECIPE_WORDS, START_WORDS } from './recipe-words';
 
 const PARTS: Record<ImagePart, { name: string; phrase: string }> = {
   'upper-left': { name: 'upper left', phrase: 'in the upper left' },
@@ -41,13 +42,18 @@ function where(place: EvidencePlace): string {
   return place.kind === 'nothing' ? 'nothing' : SPREAD;
 }
 
-/** "Held-out accuracy 87 %, 13 of 15 images · Small data · from the comparison". */
+/** "Held-out accuracy 87 %, 13 of 15 images · Small data, queries started at clusters · from the comparison". */
 function describeHead({ run, studyKey }: Pick<HeadRecord, 'run' | 'studyKey'>): string {
   const { heldOut, training } = run.result;
   const accuracy = heldOut
     ? accuracySentence('Held-out accuracy', heldOut)
     : accuracySentence('Training accuracy', training);
-  const parts = [accuracy.join(', '), RECIPE_WORDS[run.recipe.name].label];
+  const recipe = RECIPE_WORDS[run.recipe.name].label;
+  const start = queryStartOf(run.recipe, [run.probe.name]);
+  const parts = [
+    accuracy.join(', '),
+    start === null ? recipe : `${recipe}, ${START_WORDS[start].done}`,
+  ];
   if (studyKey !== null) parts.push(originOf(studyKey));
   return parts.join(' · ');
 }

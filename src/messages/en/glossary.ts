@@ -34,6 +34,8 @@ export const GLOSSARY = {
   keptEpoch:
     'The state of the probe that you see: among all epochs, the one that did best on the held-out images.',
   knn: 'Nearest neighbours: an image gets the class of the training images that are most like it; nothing is learned.',
+  lastEpoch:
+    'The state of the probe at the end of its training. The kept epoch was chosen by the held-out images on which it is then reported, which flatters it a little; the last one was chosen by nothing.',
   learningRate: 'How far the learned numbers move at each step.',
   linear: 'Linear probing: a linear classifier on the [CLS] token, without any pooling.',
   logit:
@@ -51,6 +53,8 @@ export const GLOSSARY = {
     'What is trained here: it pools the tokens of an image into one descriptor and classifies that.',
   queries:
     'A learned vector that looks for something in the tokens; each has its own attention map.',
+  queryStart:
+    'At clusters: each query starts at the centre of one kind of token in your training images, found by k-means, and tends to keep to that kind of thing in every image. At random: each starts as small random numbers, as in the paper, and goes wherever training leads it.',
   recipe: 'How the probe is trained: optimiser, learning rates, and how the tokens are prepared.',
   repeats: 'How often the images are dealt into folds anew; the mean then hangs less on one deal.',
   chosenSettings:
@@ -63,6 +67,8 @@ export const GLOSSARY = {
     'The weight that every patch would have if a query looked everywhere equally: 1/N for N patches.',
   gridOrder:
     'By class; by how concentrated the query’s map is, 100 % for a single patch, 0 % for equal shares; or by its evidence, what the query adds to the logit of the image’s own class.',
+  consistency:
+    'Whether a query looks at the same kind of thing in every image: this page’s own measure. u is the sum over patches of weight times token, less the image’s mean token, each channel divided by its deviation, at length 1. Consistency is the mean cosine of the query’s u in every two images, less that of its u with other queries’ u in other images: 0 when it is no more like itself than like them.',
   pairCosine:
     'The cosine between the maps of two queries: the sum over patches of the products of their weights, divided by the lengths of both maps. 1 when they look at the same patches, 0 when they share none.',
   divergence:

@@ -12,6 +12,7 @@ import { compare } from './page/compare';
 import { drops } from './page/drops';
 import { exports } from './page/exports';
 import { images } from './page/images';
+import { lowShot } from './page/low-shot';
 import { probe } from './page/probe';
 import { projects } from './page/projects';
 import { queries } from './page/queries';
@@ -45,6 +46,7 @@ export const en = {
   probe,
   projects,
   compare,
+  lowShot,
   backbones,
   exports,
   studyFile,

@@ -1,4 +1,4 @@
-import type { RecipeName } from '../../training/model/recipe';
+import type { QueryStart, RecipeName } from '../../training/model/recipe';
 
 /** What a recipe is called, and what it does. */
 export const RECIPE_WORDS: Record<RecipeName, { label: string; note: string }> = {
@@ -10,4 +10,23 @@ export const RECIPE_WORDS: Record<RecipeName, { label: string; note: string }> =
     label: 'As in the paper',
     note: 'LARS with warm-up on tokens as they come, made for ImageNet: on few images the maps stay nearly uniform.',
   },
+};
+
+interface StartWords {
+  /** After "Queries start". */
+  choice: string;
+  /** After the name of a recipe. */
+  short: string;
+  /** Of a head, or of heads, that were trained so. */
+  done: string;
+}
+
+/** Where queries start. */
+export const START_WORDS: Record<QueryStart, StartWords> = {
+  clusters: {
+    choice: 'at clusters of your tokens',
+    short: 'cluster start',
+    done: 'queries started at clusters',
+  },
+  random: { choice: 'at random', short: 'random start', done: 'queries started at random' },
 };

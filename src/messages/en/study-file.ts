@@ -1,4 +1,16 @@
-/** Words in the file that holds the table of a study. */
+import type { Recipe } from '../../training/model/recipe';
+
+interface RowFacts {
+  folds: number;
+  repeats: number;
+  images: number;
+  recipe: Recipe;
+  /** Standard errors in points, as they are written; null where there is none. */
+  errors: { knn: string | null; lp: string | null; ep: string | null };
+  dOut: number;
+}
+
+/** Words in the files that hold the table of a study. */
 export const studyFile = {
   header: {
     probe: 'Probe',
@@ -16,4 +28,20 @@ export const studyFile = {
     settings: 'Settings chosen in the folds',
   },
   yes: 'yes',
+
+  /** In a row of the authors' table. */
+  resultsRow: {
+    ownImages: (images: number, classes: number) => `own images (${images} in ${classes} classes)`,
+    notes: ({ folds, repeats, images, recipe, errors, dOut }: RowFacts) => {
+      const known = Object.entries(errors).flatMap(([name, error]) =>
+        error === null ? [] : [`${name} ${error}`],
+      );
+      return [
+        `Measured in Probe Playground: mean of ${folds * repeats} folds over ${images} images` +
+          (known.length > 0 ? `, ± one standard error: ${known.join(', ')}` : ''),
+        `${recipe.epochs} epochs, ${recipe.name} recipe`,
+        ...(dOut === 1 ? [] : [`EP with d_out ${dOut}`]),
+      ].join('; ');
+    },
+  },
 };

@@ -18,6 +18,7 @@ function state(images: ImageItem[], more: Partial<Input> = {}): Input {
     deviceStatus: { kind: 'ready', device: { kind: 'wasm', threads: 2 } },
     training: { kind: 'idle' },
     study: { kind: 'idle' },
+    lowShot: { kind: 'idle' },
     ...more,
   };
 }

@@ -9,7 +9,9 @@ export type ReadinessReason =
   | { code: 'class-too-small'; className: string }
   | { code: 'one-class' | 'no-classes' }
   /** Of comparisons alone. */
-  | { code: 'study-under-way' | 'comparison-under-way' | 'no-backbone-chosen' };
+  | { code: 'study-under-way' | 'comparison-under-way' | 'no-backbone-chosen' }
+  /** Of a low-shot study: every fold leaves this class so many `images` to train on. */
+  | { code: 'too-few-shots'; className: string; images: number };
 
 /** What is worth knowing before it is started. */
 export type ReadinessNote =
@@ -31,7 +33,7 @@ export const LEAST_IMAGES = 2;
 
 type Input = Pick<
   AppState,
-  'classes' | 'images' | 'pixels' | 'extraction' | 'deviceStatus' | 'training' | 'study'
+  'classes' | 'images' | 'pixels' | 'extraction' | 'deviceStatus' | 'training' | 'study' | 'lowShot'
 >;
 
 /** Whether Train can be pressed. */
@@ -39,7 +41,8 @@ export function readiness(state: Input): Readiness {
   const { training, deviceStatus, extraction } = state;
   if (training.kind === 'running') return no({ code: 'training-running' });
   if (training.kind === 'queued') return no({ code: 'training-queued' });
-  if (state.study.kind === 'running') return no({ code: 'study-running' });
+  if ([state.study, state.lowShot].some(({ kind }) => kind === 'running'))
+    return no({ code: 'study-running' });
   if (deviceStatus.kind === 'failed') return no({ code: 'backbone-failed' });
 
   const stopped = extraction.kind === 'cancelled';
@@ -61,8 +64,8 @@ export function readiness(state: Input): Readiness {
 
 /** Whether a comparison can be started. */
 export function studyReadiness(state: Input): Readiness {
-  const { kind } = state.study;
-  if (kind === 'running' || kind === 'queued') {
+  const isUnderWay = ({ kind }: { kind: string }) => kind === 'running' || kind === 'queued';
+  if ([state.study, state.lowShot].some(isUnderWay)) {
     return { ready: false, reason: { code: 'study-under-way' } };
   }
   // A training run that is under way is waited for.

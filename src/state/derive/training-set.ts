@@ -54,9 +54,10 @@ export function hasComparison({
   study,
   comparison,
   backboneStudies,
-}: Pick<AppState, 'study' | 'comparison' | 'backboneStudies'>): boolean {
+  lowShot,
+}: Pick<AppState, 'study' | 'comparison' | 'backboneStudies' | 'lowShot'>): boolean {
   const compared = Object.keys(backboneStudies).length > 0;
-  return study.kind !== 'idle' || comparison.kind !== 'idle' || compared;
+  return [study, comparison, lowShot].some(({ kind }) => kind !== 'idle') || compared;
 }
 
 /** `imagesGone` for the comparison that is on screen. */
@@ -71,8 +72,11 @@ function allGone(
   return images.some(({ id }) => Object.hasOwn(labels, id)) ? null : Object.keys(labels).length;
 }
 
-/** `labels`: the class of every image then, by image id. */
-function haveChanged(state: Images, labels: Readonly<Record<string, string>>): boolean {
+/**
+ * Whether the images with tokens, or their classes, are others than then.
+ * @param labels the class of every image then, by image id
+ */
+export function haveChanged(state: Images, labels: Readonly<Record<string, string>>): boolean {
   const { images } = trainingSet(state);
   return (
     images.length !== Object.keys(labels).length ||

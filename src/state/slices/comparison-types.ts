@@ -28,8 +28,11 @@ export type ComparisonStatus =
   | { kind: 'done'; comparison: Comparison };
 
 export interface ComparisonSlice {
-  /** What the comparison view compares: probes on one backbone, or backbones under the same probes. */
-  comparing: 'probes' | 'backbones';
+  /**
+   * What the comparison view compares: probes on one backbone, backbones under the same probes, or
+   * numbers of training images.
+   */
+  comparing: 'probes' | 'backbones' | 'shots';
   comparison: ComparisonStatus;
   /**
    * The last study of every backbone, by backbone id, those of `startStudy` among them. It goes on

@@ -14,6 +14,7 @@ export const initialInspector: InspectorSlice = {
   drawing: { smooth: true, opacity: 'contrast' },
   beside: null,
   query: 0,
+  queryOrder: 'number',
   grid: { sort: 'class', classId: null },
   groups: 8,
 };

@@ -5,6 +5,7 @@ import type { DropsSlice } from './drops-types';
 import type { EncoderSlice } from './encoder-types';
 import type { HistorySlice } from './history-types';
 import type { ImagesSlice } from './images-types';
+import type { LowShotSlice } from './low-shot-types';
 import type { ProjectsSlice } from './projects-types';
 import type { StudySlice } from './study-types';
 import type { HeadRecord, TrainingSlice } from './training-types';
@@ -19,6 +20,7 @@ export type * from './drops-types';
 export type * from './encoder-types';
 export type * from './history-types';
 export type * from './images-types';
+export type * from './low-shot-types';
 export type * from './projects-types';
 export type * from './study-types';
 export type * from './training-types';
@@ -54,6 +56,9 @@ export type Beside = { kind: 'image'; imageId: string } | { kind: 'head'; headId
 /** One image under all queries, all images under one query, all queries together, or all probes. */
 export type Middle = 'image' | 'query' | 'queries' | 'comparison';
 
+/** What the queries are sorted by where one of them is chosen. */
+export type QueryOrder = 'number' | 'consistency';
+
 /** What the images under one query are sorted by. */
 export type GridSort = 'class' | 'concentration' | 'evidence';
 
@@ -83,6 +88,7 @@ export interface InspectorSlice {
   beside: Beside | null;
   /** The query that is seen on all images. */
   query: number;
+  queryOrder: QueryOrder;
   grid: GridChoices;
   /** Groups into which more than eight queries are put. */
   groups: number;
@@ -97,4 +103,5 @@ export type AppState = ImagesSlice &
   TrainingSlice &
   StudySlice &
   ComparisonSlice &
+  LowShotSlice &
   InspectorSlice;

@@ -44,13 +44,19 @@ export class TokenStore {
     return tokens;
   }
 
+  /** The tokens of an image's patches, (N, D). @throws `image-without-tokens` */
+  patches(imageId: string): Float32Array {
+    const { data, prefixTokens, width } = this.tokens(imageId);
+    return data.subarray(prefixTokens * width);
+  }
+
   /**
    * What a probe reads of an image: its patches (N, D), its [CLS] token (1, D), or both (N + 1, D).
    * @throws `image-without-tokens`, or `no-cls-token` where the probe needs one.
    */
   read(imageId: string, probe: Probe): Float32Array {
+    if (probe.reads === 'patches') return this.patches(imageId);
     const { data, prefixTokens, width } = this.tokens(imageId);
-    if (probe.reads === 'patches') return data.subarray(prefixTokens * width);
     if (prefixTokens === 0) throw new AppError({ code: 'no-cls-token' });
     const cls = data.subarray(0, width);
     if (probe.reads === 'cls') return cls;

@@ -104,6 +104,9 @@ export class HeadEvaluator {
   /** What the head's probe reads of an image. @throws as `TokenStore.read` */
   readonly read = (imageId: string) => this.store.read(imageId, this.shape.probe);
 
+  /** The tokens of an image's patches, (N, D), whatever the probe reads. @throws as `TokenStore.patches` */
+  readonly patchTokens = (imageId: string) => this.store.patches(imageId);
+
   /** Frees the sessions; the evaluator can still be used, and creates them again. */
   release(): Promise<void> {
     return this.sessions.release();

@@ -50,7 +50,7 @@ export const RECIPES: Record<RecipeName, Recipe> = {
     optimiser: 'adamw',
     learningRate: 1e-3,
     queryStart: 'clusters',
-    queryLearningRate: 0.05,
+    queryLearningRate: 0.02,
     baseBatch: null,
     weightDecay: 0.05,
     momentum: 0.9,

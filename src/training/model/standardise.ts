@@ -10,25 +10,46 @@ export function measureStandardisation(
   tables: readonly Float32Array[],
   width: number,
 ): Standardisation {
-  const mean = new Float64Array(width);
-  const square = new Float64Array(width);
-  let rows = 0;
-  for (const table of tables) {
-    rows += table.length / width;
+  const moments = new ChannelMoments(width);
+  for (const table of tables) moments.add(table);
+  return moments.read();
+}
+
+/** Mean and deviation of every channel, for tables that come one by one. */
+export class ChannelMoments {
+  private readonly sum: Float64Array;
+  private readonly square: Float64Array;
+  private rows = 0;
+
+  /** @param width D */
+  constructor(private readonly width: number) {
+    this.sum = new Float64Array(width);
+    this.square = new Float64Array(width);
+  }
+
+  /** @param table row-major (rows, D) */
+  add(table: Float32Array): void {
+    const { sum, square, width } = this;
+    this.rows += table.length / width;
     for (let i = 0; i < table.length; ) {
       for (let d = 0; d < width; d++, i++) {
         const value = table[i] as number;
-        mean[d] = (mean[d] as number) + value;
+        sum[d] = (sum[d] as number) + value;
         square[d] = (square[d] as number) + value * value;
       }
     }
   }
-  const deviation = square.map((sum, d) => {
-    const average = (mean[d] ?? 0) / rows;
-    const sd = Math.sqrt(Math.max(sum / rows - average * average, 0));
-    return sd > SMALLEST_DEVIATION ? sd : 1;
-  });
-  return { mean: mean.map((sum) => sum / rows), deviation };
+
+  /** Over all rows so far; a channel that hardly varies has deviation 1. */
+  read(): Standardisation {
+    const { sum, square, rows } = this;
+    const deviation = square.map((squares, d) => {
+      const average = (sum[d] ?? 0) / rows;
+      const sd = Math.sqrt(Math.max(squares / rows - average * average, 0));
+      return sd > SMALLEST_DEVIATION ? sd : 1;
+    });
+    return { mean: sum.map((total) => total / rows), deviation };
+  }
 }
 
 /** Writes (x − μ)/σ of `table` (rows, D) into `target` from `offset` on. */

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SameThing } from '../../analysis/same-thing';
 import type { Runtime } from '../../runtime/runtime';
 import { asReceived } from '../../testing/as-received';
 import { loadNodeRuntime } from '../../testing/onnxruntime-node';
-import { CLASSES, PATCHES, planted } from '../../testing/planted';
+import { CLASSES, PATCHES, planted, WIDTH } from '../../testing/planted';
 import type { FinishedRun } from '../head/finished-run';
 import { HeadRegistry } from '../head/registry';
 import { RECIPES } from '../model/recipe';
+import { measureStandardisation } from '../model/standardise';
 import { describeRun, trainHead } from '../run/train';
 import type { TrainRequest } from '../run/train-api';
 import { questionHandlers } from '.';
+import { collectMapStatistics } from './statistics/statistics';
 
 const { store, images } = planted(8);
 const ids = images.map((image) => image.id);
@@ -101,6 +104,38 @@ describe('questions', () => {
     const [top] = mapStatistics?.topPatches[2] ?? [];
     const maps = await mapsOf(top?.imageId ?? '');
     expect(top?.weight).toBeCloseTo(maps[2 * PATCHES + (top?.patch ?? 0)] ?? Number.NaN, 5);
+  });
+
+  it('say how consistent queries are, by the tokens of all images', async () => {
+    const { deviation } = measureStandardisation(
+      ids.map((id) => store.patches(id)),
+      WIDTH,
+    );
+    const score = new SameThing(4, deviation);
+    for (const id of ids) score.add(await mapsOf(id), store.patches(id));
+    const found = await calls.mapStatistics({ head }, quiet);
+    expect([...(found?.consistency ?? [])]).toEqual(
+      [...(score.finish() ?? [])].map((value) => expect.closeTo(value, 4)),
+    );
+  });
+
+  it('pause after every image of the map statistics, and leave out one that goes meanwhile', async () => {
+    const [first = '', second = ''] = ids;
+    const tokens = store.tokens(second);
+    let pauses = 0;
+    const found = await heads.use(head, ({ evaluator, tensors }) =>
+      collectMapStatistics(evaluator, tensors, ids, {
+        onProgress: () => {},
+        pause: async () => {
+          pauses++;
+          // 24 images are measured in three pieces; then the first has been looked at.
+          if (pauses === 4) store.drop(second);
+        },
+      }),
+    );
+    store.put(second, tokens);
+    expect(found?.imageIds).toEqual([first, ...ids.slice(2)]);
+    expect(pauses).toBeGreaterThanOrEqual(3 + 23);
   });
 
   it('give one query’s maps as they are image by image', async () => {

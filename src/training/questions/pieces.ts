@@ -38,24 +38,24 @@ export function pieceControls(
  * Goes through the maps of images, a few at a time; those that lose their tokens meanwhile are left
  * out.
  * @param head takes raw tokens
- * @param take gets the maps of every image, (M, N)
+ * @param take gets the maps of every image, (M, N), one after another
  */
 export async function eachMaps(
   evaluator: HeadEvaluator,
   head: HeadTensors,
   imageIds: readonly string[],
   controls: PieceControls,
-  take: (imageId: string, maps: Float32Array, queries: number) => void,
+  take: (imageId: string, maps: Float32Array, queries: number) => void | Promise<void>,
 ): Promise<void> {
   const { patches } = evaluator.shape;
   for (let start = 0; start < imageIds.length; start += PIECE) {
     const piece = imageIds.slice(start, start + PIECE).filter((imageId) => evaluator.has(imageId));
     const { attention } = await evaluator.evaluate(head, piece, PIECE);
     const each = (attention?.length ?? 0) / piece.length;
-    piece.forEach((imageId, row) => {
-      if (attention)
-        take(imageId, attention.subarray(row * each, (row + 1) * each), each / patches);
-    });
+    for (const [row, imageId] of attention ? piece.entries() : []) {
+      const maps = attention?.subarray(row * each, (row + 1) * each);
+      if (maps) await take(imageId, maps, each / patches);
+    }
     controls.onProgress(Math.min(start + PIECE, imageIds.length));
     await controls.pause();
     if (piece.length > 0 && !attention) return;

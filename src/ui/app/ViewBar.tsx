@@ -1,7 +1,8 @@
 import { RadioGroup } from 'radix-ui';
-import type { Middle } from '../../state/slices/types';
+import type { AppState, Middle } from '../../state/slices/types';
+import { shotsDone } from '../../study/low-shot/shots-done';
 import { foldCount } from '../../study/time-left';
-import { useStudy } from '../compare/use-study';
+import { useSameData } from '../hooks/use-same-data';
 import { useSampled } from '../kit/use-sampled';
 import { usePage, useShowMiddle } from '../page/page';
 import { HeadsMenu } from '../sees/HeadsMenu';
@@ -47,13 +48,20 @@ export function ViewBar() {
 
 /** How far the comparison has come, for whoever looks at something else meanwhile. */
 function Count() {
-  const running = useAppState((state) => state.study.kind === 'running');
-  const study = useSampled(useStudy(), 500);
-  if (!running || !study) return null;
-  const { done, total } = foldCount(study);
+  const count = useSampled(useAppState(useSameData(countOf)), 500);
+  if (!count) return null;
+  const { done, total } = count;
   return (
     <span className="view-bar__count">
       {done} / {total}
     </span>
   );
+}
+
+/** Null while nothing is compared. */
+function countOf({ study, lowShot }: AppState): { done: number; total: number } | null {
+  if (study.kind === 'running') return foldCount(study.study);
+  if (lowShot.kind !== 'running') return null;
+  const { done, total } = shotsDone(lowShot.study);
+  return { done, total };
 }

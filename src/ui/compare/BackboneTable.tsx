@@ -2,6 +2,7 @@ import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows
 import { useWords } from '../hooks/use-app';
 import { Rich } from '../kit/Rich';
 import { Term } from '../kit/Term';
+import { CopyResultsRow } from './CopyResultsRow';
 import './study-table.css';
 
 /** The numbers of the figure, and what each rests on. */
@@ -27,6 +28,9 @@ export function BackboneTable({ rows }: { rows: readonly ComparisonRow[] }) {
             ))}
           </tbody>
         </table>
+      </div>
+      <div className="results-table__buttons">
+        <CopyResultsRow studiesOf={({ backboneStudies }) => Object.values(backboneStudies)} />
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { late } from '../kit/late';
 import { useSampled } from '../kit/use-sampled';
 import { Backbones } from './Backbones';
 import { CompareSwitch } from './CompareSwitch';
+import { LowShot } from './low-shot/LowShot';
 import { PaperNumbers } from './PaperNumbers';
 import { Setup } from './Setup';
 import { StudyProgress } from './StudyProgress';
@@ -20,14 +21,16 @@ const ProbeFigure = late(
   <div className="figure" />,
 );
 
-/** The comparison of probes, or of backbones, on the person's images. */
+/** The comparison of probes, of backbones, or of numbers of images, on the person's images. */
 export function ComparePanel() {
   const words = useWords().compare;
   const what = useAppState((state) => state.comparing);
   return (
     <section className="compare" aria-label={words.region}>
       <CompareSwitch />
-      {what === 'probes' ? <Probes /> : <Backbones />}
+      {what === 'probes' && <Probes />}
+      {what === 'backbones' && <Backbones />}
+      {what === 'shots' && <LowShot />}
       <PaperNumbers />
     </section>
   );

@@ -1,7 +1,9 @@
 import { RadioGroup } from 'radix-ui';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
-/** Whether probes are compared, or the backbones below them. */
+const CHOICES = ['probes', 'backbones', 'shots'] as const;
+
+/** Whether probes are compared, the backbones below them, or numbers of images to learn from. */
 export function CompareSwitch() {
   const words = useWords().compare.choice;
   const { setComparing } = useCommands();
@@ -12,14 +14,13 @@ export function CompareSwitch() {
       orientation="horizontal"
       aria-label={words.label}
       value={what}
-      onValueChange={(value) => setComparing(value === 'backbones' ? 'backbones' : 'probes')}
+      onValueChange={(value) => setComparing(CHOICES.find((one) => one === value) ?? 'probes')}
     >
-      <RadioGroup.Item value="probes" className="segment">
-        {words.probes}
-      </RadioGroup.Item>
-      <RadioGroup.Item value="backbones" className="segment">
-        {words.backbones}
-      </RadioGroup.Item>
+      {CHOICES.map((choice) => (
+        <RadioGroup.Item key={choice} value={choice} className="segment">
+          {words[choice]}
+        </RadioGroup.Item>
+      ))}
     </RadioGroup.Root>
   );
 }

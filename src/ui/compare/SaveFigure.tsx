@@ -16,7 +16,7 @@ export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) 
     const state = store.getState();
     const study = studyOf(state.study);
     if (!plot.current || !study) throw new AppError({ code: 'chart-not-drawn' });
-    const { folds, repeats, recipe, choice, backboneId, labels } = study;
+    const { entries, folds, repeats, recipe, choice, backboneId, labels } = study;
     return svgPicture([{ element: plot.current }], {
       name: pictureName(all.exports.file.probes),
       title: words.savedTitle,
@@ -25,6 +25,7 @@ export function SaveFigure({ plot }: { plot: RefObject<SVGSVGElement | null> }) 
         repeats,
         recipe,
         choice,
+        methods: entries.map(({ probe }) => probe.name),
         backbone: findBackbone(state.backbones, backboneId).label,
         images: Object.keys(labels).length,
       }),

@@ -19,6 +19,7 @@ export function StudyProgress() {
   const stale = useAppState(isStudyStale);
   const gone = useAppState(studyImagesGone);
   const training = useAppState((state) => state.training.kind);
+  const measuring = useAppState((state) => state.lowShot.kind === 'running');
   switch (status.kind) {
     case 'idle':
       return null;
@@ -26,9 +27,11 @@ export function StudyProgress() {
       return (
         <div className="progress">
           <p className="progress__text">
-            {training === 'running' || training === 'queued'
-              ? words.afterTraining
-              : words.afterTokens}
+            {measuring
+              ? words.afterShots
+              : training === 'running' || training === 'queued'
+                ? words.afterTraining
+                : words.afterTokens}
           </p>
           <CancelButton onClick={cancel} />
         </div>

@@ -2,9 +2,12 @@ import { toCsv, toTsv } from '../../export/csv';
 import { saveToDisk } from '../../export/hand-over';
 import { studyCells } from '../../export/study-cells';
 import type { Words } from '../../messages/words';
+import type { AppState, Study } from '../../state/slices/types';
 import type { StudyRow } from '../../study/study-table';
 import { useCommands, useWords } from '../hooks/use-app';
 import { useCopy } from '../hooks/use-copy';
+import { CopyResultsRow } from './CopyResultsRow';
+import { studyOf } from './use-study';
 
 /** Takes the table elsewhere, in the order in which it stands. */
 export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
@@ -26,8 +29,14 @@ export function TableButtons({ rows }: { rows: readonly StudyRow[] }) {
       <span className="note" aria-live="polite">
         {outcome === 'copied' && table.copied}
       </span>
+      <CopyResultsRow studiesOf={studiesOf} />
     </div>
   );
+}
+
+function studiesOf({ study: status }: AppState): Study[] {
+  const study = studyOf(status);
+  return study ? [study] : [];
 }
 
 function save(rows: readonly StudyRow[], words: Words): void {

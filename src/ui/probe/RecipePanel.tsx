@@ -1,11 +1,14 @@
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
-import { RECIPES } from '../../training/model/recipe';
+import { queryStartOf } from '../../training/model/query-start';
+import { type QueryStart, RECIPES, type Recipe } from '../../training/model/recipe';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 import { Icon } from '../kit/Icon';
+import { Segments } from '../kit/Segments';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 
+const STARTS: readonly QueryStart[] = ['clusters', 'random'];
 const SHARES = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5];
 
 /** How the probe is trained: closed it names the recipe in use, open it lets one choose. */
@@ -15,6 +18,7 @@ export function RecipePanel() {
     format: { percent },
   } = useWords();
   const recipe = useAppState((state) => state.recipe);
+  const start = useAppState((state) => queryStartOf(state.recipe, [state.probe.name]));
   const setRecipe = useCommands().setRecipe;
   const heldOutShare = useAppState((state) => state.heldOutShare);
   const setHeldOutShare = useCommands().setHeldOutShare;
@@ -26,7 +30,7 @@ export function RecipePanel() {
       <summary className="recipe__summary">
         <Icon name="right" size={12} />
         <span>{words.heading}</span>
-        <span className="recipe__name">{words.summary(recipe, heldOutShare)}</span>
+        <span className="recipe__name">{words.summary(recipe, start, heldOutShare)}</span>
       </summary>
       <div className="recipe__body">
         <RadioGroup.Root aria-label={words.heading} value={recipe.name} onValueChange={choose}>
@@ -40,7 +44,8 @@ export function RecipePanel() {
             </RadioGroup.Item>
           ))}
         </RadioGroup.Root>
-        <p className="note">{words.numbers(recipe)}</p>
+        <p className="note">{words.numbers(recipe, start)}</p>
+        {start !== null && <StartChoice recipe={recipe} start={start} />}
         <StepSlider
           name={words.heldOut}
           label={<Term of="heldOut">{words.heldOut}</Term>}
@@ -52,6 +57,27 @@ export function RecipePanel() {
         <SeedField />
       </div>
     </details>
+  );
+}
+
+/** Where the queries start, whichever recipe it is. */
+function StartChoice({ recipe, start }: { recipe: Recipe; start: QueryStart }) {
+  const words = useWords().probe.recipe;
+  const setRecipe = useCommands().setRecipe;
+  return (
+    <div className="recipe__start">
+      <span className="slider__label">
+        <Term of="queryStart">{words.queriesStart}</Term>
+      </span>
+      <Segments
+        name={words.queriesStart}
+        className="recipe__starts"
+        value={start}
+        choices={STARTS}
+        labels={words.starts}
+        onChange={(queryStart) => setRecipe({ ...recipe, queryStart })}
+      />
+    </div>
   );
 }
 

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
 import { findProbe } from '../../probes/methods/list';
+import { lastEpochOf } from '../../state/derive/last-epoch';
 import type { TrainedRun } from '../../state/slices/types';
+import type { CurvePoint } from '../../vocabulary/heads';
 import { useWords } from '../hooks/use-app';
 import { Rich } from '../kit/Rich';
 import { Term } from '../kit/Term';
 
 /** The numbers of a finished run, each with what it rests on. */
-export function ResultFacts({ run }: { run: TrainedRun }) {
+export function ResultFacts({ run, curve }: { run: TrainedRun; curve: readonly CurvePoint[] }) {
   const {
     probe: { facts: words },
     format: { decimal, wholeNumber },
   } = useWords();
   const { result } = run;
+  const last = lastEpochOf(run, curve);
   const { training, chosenEpoch, epochsRun, mapSimilarity } = result;
   return (
     <dl className="facts">
@@ -23,6 +26,11 @@ export function ResultFacts({ run }: { run: TrainedRun }) {
           })}
         />
       </Fact>
+      {last && (
+        <Fact name={<Term of="lastEpoch">{words.lastEpoch}</Term>}>
+          <Rich text={words.lastEpochValue(last)} />
+        </Fact>
+      )}
       <Fact name={<Term of="accuracy">{words.onTraining}</Term>}>
         <Rich text={words.onTrainingValue(training)} />
       </Fact>

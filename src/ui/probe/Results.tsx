@@ -26,7 +26,7 @@ export function Results() {
       <Curves curve={curve} epochs={epochs} kept={done?.result.chosenEpoch ?? null} />
       {done && (
         <>
-          <ResultFacts run={done} />
+          <ResultFacts run={done} curve={drawn.curve} />
           <ConfusionTable run={done} />
         </>
       )}

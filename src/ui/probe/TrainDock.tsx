@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import type { Words } from '../../messages/words';
+import { lastEpochOf } from '../../state/derive/last-epoch';
 import type { Readiness } from '../../state/derive/readiness';
 import { hasComparison, imagesGone, isStale, readiness } from '../../state/derive/selectors';
-import type { TrainedRun, TrainingStatus } from '../../state/slices/types';
+import type { TrainingStatus } from '../../state/slices/types';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
 import { Rich } from '../kit/Rich';
@@ -48,7 +49,7 @@ export function TrainDock() {
       <CompareButton />
       <div className="dock__text">
         <p role="status" className="dock__result">
-          {training.kind === 'done' && <Result {...training.run} />}
+          {training.kind === 'done' && <Result {...training} />}
         </p>
         <p id={reasonId} className="dock__reason" data-warning={warns}>
           {said}
@@ -91,12 +92,14 @@ function besideButton(
   return ready.note === null ? '' : say.note(ready.note);
 }
 
-function Result({ result, onAlteredPixels }: TrainedRun) {
+function Result({ run, curve }: Extract<TrainingStatus, { kind: 'done' }>) {
+  const { result, onAlteredPixels } = run;
   const { heldOut, training } = result;
+  const last = lastEpochOf(run, curve);
   const { dock } = useWords().probe;
   return (
     <>
-      <Rich text={heldOut ? dock.heldOut(heldOut) : dock.training(training)} />
+      <Rich text={heldOut ? dock.heldOut(heldOut, last) : dock.training(training)} />
       {onAlteredPixels && ` ${dock.onAlteredPixels}`}
     </>
   );

@@ -1,11 +1,15 @@
 import { BACKBONES } from '../../../src/backbones/catalogue/catalogue';
 import { comparisonRows } from '../../../src/state/derive/comparison-rows';
 import { QueryCache } from '../../../src/state/queries/query-cache';
-import type { AppState, ImageItem } from '../../../src/state/slices/types';
+import type { AppState, ImageItem, LowShotStudy } from '../../../src/state/slices/types';
+import { shotRows } from '../../../src/study/low-shot/shot-rows';
 import { studyRows } from '../../../src/study/study-table';
 import type { StudyEntry } from '../../../src/training/run/compare-api';
 import { BackboneFigure } from '../../../src/ui/compare/BackboneFigure';
 import { BackboneTable } from '../../../src/ui/compare/BackboneTable';
+import { LowShot } from '../../../src/ui/compare/low-shot/LowShot';
+import { ShotFigure } from '../../../src/ui/compare/low-shot/ShotFigure';
+import { ShotTable } from '../../../src/ui/compare/low-shot/ShotTable';
 import { ProbeFigure } from '../../../src/ui/compare/ProbeFigure';
 import { StudyTable } from '../../../src/ui/compare/StudyTable';
 import { useApp } from '../../../src/ui/hooks/use-app';
@@ -19,6 +23,7 @@ import { AppError } from '../../../src/vocabulary/failures';
 import type { CurvePoint } from '../../../src/vocabulary/heads';
 import type { Entry, State } from '../entry';
 import { InApp, type Scene } from '../InApp';
+import { lowShot } from '../low-shots';
 import { EIGHT, MANY } from '../recorded';
 import { attending, curveTo, IMAGES, runOf, trained } from '../scenes';
 import { ALL_ENTRIES, compared, study } from '../studies';
@@ -73,6 +78,24 @@ export const entries: readonly Entry[] = [
           { id: ids[2] ?? '', finished: 0 },
         ]),
       ),
+    ],
+  },
+  {
+    title: 'How many images, figure',
+    states: [
+      shots('EP and mean pooling', lowShot(0, [2, 4, 8, 16], 1000)),
+      shots('eight lines, seven sizes', lowShot(6, [2, 4, 8, 16, 32, 64, 96], 1000)),
+      shots('under way', lowShot(2, [2, 4, 8], 32)),
+      shots('one size', lowShot(1, [2], 1000)),
+      shots('nothing finished yet', lowShot(0, [2, 4], 3)),
+    ],
+  },
+  {
+    title: 'How many images',
+    states: [
+      measured('done', 'done', 1000),
+      measured('cancelled', 'paused', 32),
+      measured('under way', 'running', 14),
     ],
   },
   {
@@ -143,6 +166,34 @@ function curves(
 function probeFigure(name: string, of: readonly StudyEntry[], folds: number): State {
   const rows = studyRows(study(of, folds));
   return { name, size: 'wide', render: () => <ProbeFigure rows={rows} /> };
+}
+
+function shots(name: string, { sizes, ...measuredAt }: LowShotStudy): State {
+  const rows = shotRows({ sizes, ...measuredAt });
+  return {
+    name,
+    size: 'wide',
+    render: () => (
+      <>
+        <ShotFigure rows={rows} sizes={sizes} />
+        <ShotTable rows={rows} sizes={sizes} />
+      </>
+    ),
+  };
+}
+
+function measured(name: string, kind: 'done' | 'paused' | 'running', finished: number): State {
+  const of = lowShot(1, [2, 4, 8, 16], finished);
+  const status = kind === 'paused' ? { kind, study: of, reason: null } : { kind, study: of };
+  return {
+    name,
+    size: 'wide',
+    render: () => (
+      <InApp scene={{ state: { ...compared([]), lowShot: status } }}>
+        <LowShot />
+      </InApp>
+    ),
+  };
 }
 
 function backbones(name: string, state: Partial<AppState>): State {

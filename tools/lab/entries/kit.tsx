@@ -10,6 +10,7 @@ import { MenuChoice } from '../../../src/ui/kit/MenuChoice';
 import { NotLoaded } from '../../../src/ui/kit/NotLoaded';
 import { QueryChip, queryStyle } from '../../../src/ui/kit/QueryChip';
 import { Rich } from '../../../src/ui/kit/Rich';
+import { Segments } from '../../../src/ui/kit/Segments';
 import { Select } from '../../../src/ui/kit/Select';
 import { StepSlider } from '../../../src/ui/kit/StepSlider';
 import { Term } from '../../../src/ui/kit/Term';
@@ -195,6 +196,13 @@ export const entries: readonly Entry[] = [
     ],
   },
   {
+    title: 'Segments',
+    states: [
+      { name: 'usual', render: () => <Segmented className="recipe__starts" /> },
+      { name: 'slim', render: () => <Segmented className="segments--slim" /> },
+    ],
+  },
+  {
     title: 'QueryChip',
     states: [8, 32].map((count) => ({
       name: `${count} queries`,
@@ -335,6 +343,20 @@ function Slid({ from, values }: { from: number; values: readonly number[] }) {
   const [value, setValue] = useState(from);
   return (
     <StepSlider name="Queries" label="Queries" values={values} value={value} onChange={setValue} />
+  );
+}
+
+function Segmented({ className }: { className: string }) {
+  const [value, setValue] = useState<'far' | 'near'>('near');
+  return (
+    <Segments<'far' | 'near'>
+      name="Where"
+      className={className}
+      value={value}
+      choices={['near', 'far']}
+      labels={{ near: 'near the place', far: 'far away' }}
+      onChange={setValue}
+    />
   );
 }
 

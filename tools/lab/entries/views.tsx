@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BACKBONES } from '../../../src/backbones/catalogue/catalogue';
 import type { Queries } from '../../../src/state/queries/queries';
 import { QueryCache } from '../../../src/state/queries/query-cache';
@@ -7,15 +8,21 @@ import type {
   HeadRecord,
   TrainedRun,
 } from '../../../src/state/slices/types';
+import { RECIPES } from '../../../src/training/model/recipe';
 import { BackbonesBody } from '../../../src/ui/backbones/BackbonesBody';
 import { BackbonesDialog } from '../../../src/ui/backbones/BackbonesDialog';
 import { HelpDialog } from '../../../src/ui/header/HelpDialog';
 import { useOpenBackbones } from '../../../src/ui/page/page';
+import { RecipePanel } from '../../../src/ui/probe/RecipePanel';
+import { ResultFacts } from '../../../src/ui/probe/ResultFacts';
+import { TrainDock } from '../../../src/ui/probe/TrainDock';
+import { AllQueries } from '../../../src/ui/queries/all/AllQueries';
 import { OneQuery } from '../../../src/ui/queries/one/OneQuery';
 import { ReplayBar } from '../../../src/ui/sees/replay/ReplayBar';
 import { SideBySide } from '../../../src/ui/sees/SideBySide';
 import { useBeside } from '../../../src/ui/sees/use-beside';
 import { AppError } from '../../../src/vocabulary/failures';
+import type { CurvePoint } from '../../../src/vocabulary/heads';
 import type { AttentionMaps } from '../../../src/vocabulary/maps';
 import type { Entry, State } from '../entry';
 import { InApp, type Scene } from '../InApp';
@@ -23,6 +30,12 @@ import { EIGHT, EXAMPLE_PHOTO, exampleAt, MANY, PHOTO } from '../recorded';
 import { attending, curveTo, IMAGES, PREDICTIONS, runOf, trained, withImages } from '../scenes';
 
 const BOTH = [EIGHT, exampleAt(1)];
+/** The first of the eight queries, as if it had been alone. */
+const ONE: AttentionMaps = {
+  ...EIGHT,
+  queries: 1,
+  weights: EIGHT.weights.slice(0, EIGHT.patches),
+};
 const GAP: TrainedRun['probe'] = { name: 'gap', options: {} };
 /** Another head's maps over the golden image. */
 const OTHER: AttentionMaps = { ...exampleAt(0.6), imageId: PHOTO.id };
@@ -38,6 +51,10 @@ export const entries: readonly Entry[] = [
         state: { ...underOne(BOTH).state, grid: { sort: 'concentration', classId: null } },
       }),
       oneQuery('32 queries, in groups', underOne([MANY])),
+      oneQuery('32 queries, in order of consistency', {
+        ...underOne([MANY]),
+        state: { ...underOne([MANY]).state, queryOrder: 'consistency', query: 19 },
+      }),
       oneQuery('asked for', { state: trained() }),
       oneQuery('maps failed', {
         state: trained(),
@@ -51,6 +68,26 @@ export const entries: readonly Entry[] = [
         state: { ...trained(), training: training({ ...runOf(8), probe: GAP }) },
       }),
       oneQuery('before training', { state: withImages() }),
+    ],
+  },
+  {
+    title: 'All queries together',
+    states: [
+      allQueries('eight queries', attending(EIGHT)),
+      allQueries('32 queries, in groups', attending(MANY)),
+      allQueries('one query', attending(ONE)),
+      allQueries('asked for', { state: trained() }),
+    ],
+  },
+  {
+    title: 'Recipe',
+    states: [
+      recipe('small data', {}),
+      recipe('queries at random', {
+        recipe: { ...RECIPES['small-data'], queryStart: 'random' },
+      }),
+      recipe('as in the paper', { recipe: RECIPES.paper }),
+      recipe('a probe whose queries do not meet the tokens', { probe: GAP }),
     ],
   },
   {
@@ -75,6 +112,13 @@ export const entries: readonly Entry[] = [
         state: { ...trained(), beside: { kind: 'image', imageId: PHOTO.id } },
         beside: EIGHT,
       }),
+    ],
+  },
+  {
+    title: 'Train, and its result',
+    states: [
+      trainedDock('the last epoch does differently', curveTo(100)),
+      trainedDock('the last epoch is the kept one', []),
     ],
   },
   {
@@ -197,13 +241,35 @@ function underOne(seen: readonly AttentionMaps[]): Scene {
 }
 
 function oneQuery(name: string, scene: Scene): State {
+  return inPlace(name, scene, OneQuery);
+}
+
+function allQueries(name: string, scene: Scene): State {
+  return inPlace(name, scene, AllQueries);
+}
+
+/** A view, as large as the middle of the page. */
+function inPlace(name: string, scene: Scene, View: () => ReactNode): State {
   return {
     name,
     size: 'wide',
     render: () => (
       <InApp scene={scene}>
         <div className="lab__place">
-          <OneQuery />
+          <View />
+        </div>
+      </InApp>
+    ),
+  };
+}
+
+function recipe(name: string, state: Partial<AppState>): State {
+  return {
+    name,
+    render: () => (
+      <InApp scene={{ state }}>
+        <div ref={(place) => place?.querySelector('details')?.setAttribute('open', '')}>
+          <RecipePanel />
         </div>
       </InApp>
     ),
@@ -275,4 +341,20 @@ function OpenBackbones() {
       Backbones
     </button>
   );
+}
+
+function trainedDock(name: string, curve: readonly CurvePoint[]): State {
+  const done = runOf(8);
+  const result = { ...done.result, heldOut: { correct: 13, total: 15 } };
+  const run = { ...done, result };
+  const kept = curve.map((point) => ({ ...point, heldOutAccuracy: 12 / 15 }));
+  return {
+    name,
+    render: () => (
+      <InApp scene={{ state: { ...trained(), training: { ...training(run), curve: kept } } }}>
+        <TrainDock />
+        <ResultFacts run={run} curve={kept} />
+      </InApp>
+    ),
+  };
 }

@@ -46,7 +46,12 @@ interface Progress {
 export const compare = {
   region: 'Comparison',
   /** What is compared. */
-  choice: { label: 'Compare', probes: 'Probes', backbones: 'Backbones' },
+  choice: {
+    label: 'Compare',
+    probes: 'Probes',
+    backbones: 'Backbones',
+    shots: 'How many images',
+  },
   cancel: 'Cancel',
   resume: 'Resume',
 
@@ -91,6 +96,7 @@ export const compare = {
   progress: {
     label: 'Comparison',
     afterTraining: 'Starts when training has ended.',
+    afterShots: 'Starts when the numbers of images are measured.',
     afterTokens: 'Starts when every image has its tokens.',
     cancelled: ({ done, total }: Progress) =>
       `Stopped: ${done} of ${count(total, 'fold')} are finished.`,
@@ -150,7 +156,7 @@ export const compare = {
       'Bars are ± one standard error over the folds; parameters are on a logarithmic axis',
       [
         `${facts.folds} folds${facts.repeats > 1 ? `, ${count(facts.repeats, 'time')}` : ''}`,
-        `${recipeInWords(facts.recipe)}${facts.choice === 'inner' ? ', settings chosen inside the folds' : ''}`,
+        `${recipeInWords(facts.recipe, facts.methods)}${facts.choice === 'inner' ? ', settings chosen inside the folds' : ''}`,
         facts.backbone,
         count(facts.images, 'image'),
       ].join(' · '),
@@ -176,6 +182,13 @@ export const compare = {
     copied: 'Copied: paste it into a spreadsheet.',
     download: 'Download CSV',
     file: 'comparison.csv',
+  },
+
+  resultsRow: {
+    copy: 'Copy as results.csv row',
+    copied: 'Copied, with its header.',
+    about:
+      'For the table of the efficient-probing repository: k-NN, linear and EP of an encoder. Of several settings of EP it takes the most queries with d_out 1. What was not measured stays empty.',
   },
 
   paper: {
@@ -281,6 +294,8 @@ interface Cut {
 /** What a saved figure rests on. */
 interface SavedFacts extends Cut {
   recipe: Recipe;
+  /** Names of the methods compared. */
+  methods: string[];
   choice: SettingsChoice;
   backbone: string;
   images: number;

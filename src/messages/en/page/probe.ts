@@ -1,7 +1,7 @@
 import type { ReadinessNote, ReadinessReason } from '../../../state/derive/readiness';
-import type { Recipe } from '../../../training/model/recipe';
+import { type QueryStart, RECIPES, type Recipe } from '../../../training/model/recipe';
 import { accuracySentence, count, percent, wholeNumber } from '../format';
-import { RECIPE_WORDS } from '../recipe-words';
+import { RECIPE_WORDS, START_WORDS } from '../recipe-words';
 
 interface Share {
   correct: number;
@@ -34,11 +34,21 @@ export const probe = {
 
   recipe: {
     heading: 'Recipe',
-    summary: ({ name }: Recipe, heldOutShare: number) =>
-      `${RECIPE_WORDS[name].label} · ${percent(heldOutShare)} held out`,
+    /** @param start where queries start; null where the probe has none that the recipe starts */
+    summary: ({ name }: Recipe, start: QueryStart | null, heldOutShare: number) => {
+      const usual = start === null || start === RECIPES[name].queryStart;
+      const recipe = RECIPE_WORDS[name].label;
+      return `${usual ? recipe : `${recipe}, ${START_WORDS[start].short}`} · ${percent(heldOutShare)} held out`;
+    },
     names: RECIPE_WORDS,
-    numbers: ({ epochs, learningRate, queryLearningRate, weightDecay }: Recipe) =>
-      `${epochs} epochs; learning rate ${learningRate}, queries ${queryLearningRate}; weight decay ${weightDecay}.`,
+    /** @param start as in `summary` */
+    numbers: (recipe: Recipe, start: QueryStart | null) => {
+      const { epochs, learningRate, queryLearningRate, weightDecay } = recipe;
+      const from = start === null ? '' : ` with a ${START_WORDS[start].short}`;
+      return `${epochs} epochs; learning rate ${learningRate}, queries ${queryLearningRate}${from}; weight decay ${weightDecay}.`;
+    },
+    queriesStart: 'Queries start',
+    starts: { clusters: START_WORDS.clusters.choice, random: START_WORDS.random.choice },
     heldOut: 'Held out',
     seed: 'Seed',
   },
@@ -60,10 +70,15 @@ export const probe = {
     queued: 'Starts as soon as all tokens are there.',
     stopping: 'Stopping, keeping what there is.',
     epoch: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,
-    /** The number and what it rests on are each kept on one line. */
-    heldOut: (share: Share) => {
+    /**
+     * The number and what it rests on are each kept on one line. `last`: of the last epoch, where the
+     * kept one did differently.
+     */
+    heldOut: (share: Share, last: Share | null) => {
       const [number, basis] = accuracySentence('Held-out accuracy', share);
-      return `<unbroken>${number},</unbroken> <unbroken>${basis}</unbroken>`;
+      const said = `<unbroken>${number},</unbroken> <unbroken>${basis}</unbroken>`;
+      if (!last) return said;
+      return `${said}; <lastEpoch>last epoch</lastEpoch> <unbroken>${percent(last.correct / last.total)}</unbroken>`;
     },
     training: (share: Share) => {
       const [number, basis] = accuracySentence('Training accuracy', share);
@@ -98,6 +113,9 @@ export const probe = {
       `${epoch} of ${of}<faint>${why.best ? ', the best on the held-out images' : ', the last'}${
         why.stopped ? '; stopped early' : ''
       }</faint>`,
+    lastEpoch: 'Last epoch',
+    lastEpochValue: ({ correct, total }: Share) =>
+      `${percent(correct / total)}<faint>, ${correct} of ${total} held out; nothing chose it</faint>`,
     onTraining: 'On training images',
     onTrainingValue: ({ correct, total }: Share) =>
       `${percent(correct / total)}<faint>, ${correct} of ${total}</faint>`,
@@ -141,6 +159,8 @@ function reasonText(reason: ReadinessReason): string {
       return 'A comparison is under way.';
     case 'comparison-under-way':
       return 'A comparison of backbones is under way.';
+    case 'too-few-shots':
+      return `Too few images: ${reason.className} leaves ${reason.images} to train on, and it takes two.`;
     case 'no-backbone-chosen':
       return 'Choose at least one backbone.';
   }

@@ -38,6 +38,8 @@ export const queries = {
   one: {
     title: 'What does query <query></query> look for?',
     picker: 'Query',
+    queryOrder: 'Queries by',
+    orders: { number: 'Number', consistency: 'Consistency' },
     query: (query: number) => `Query ${query + 1}`,
     topPatches: (query: number) => `Top patches of query ${query + 1}`,
     topPatch: (image: string, patch: number, grid: Grid, weight: number) =>
@@ -64,6 +66,19 @@ export const queries = {
     label: 'All queries',
     title: (queryCount: number, images: number) =>
       `How ${count(queryCount, 'query', 'queries')} divide${queryCount === 1 ? 's' : ''} ${count(images, 'image')}`,
+  },
+
+  consistency: {
+    title: '<consistency>Consistency</consistency>',
+    over: (images: number) => `over ${count(images, 'image')}`,
+    number: consistencyNumber,
+    /** Of a query that is named already. */
+    described: (value: number) => `consistency ${consistencyNumber(value)}`,
+    /** @param value null while it is not known, or where there is none */
+    sentence: (value: number | null, images: number) =>
+      value === null
+        ? '<consistency>Consistency</consistency> –'
+        : `<consistency>Consistency</consistency> ${consistencyNumber(value)} over ${count(images, 'image')}`,
   },
 
   likeness: {
@@ -154,6 +169,12 @@ export const queries = {
     showAll: (rows: number) => `Show all ${rows}`,
   },
 };
+
+/** "0.18", "−0.02" */
+function consistencyNumber(value: number): string {
+  const text = decimal(value, 2);
+  return text === '−0.00' ? '0.00' : text;
+}
 
 /** Fewer images than this say little about small differences. */
 const FEW = 50;

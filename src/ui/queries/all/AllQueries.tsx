@@ -8,6 +8,7 @@ import { CheckpointNote } from '../CheckpointNote';
 import { NoQueries } from '../NoQueries';
 import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
 import { Complementarity } from './Complementarity';
+import { Consistency } from './Consistency';
 import { Groups } from './Groups';
 import { QueryImportance } from './QueryImportance';
 import { Similarity } from './Similarity';
@@ -72,6 +73,13 @@ function Divided({ statistics }: { statistics: MapStatistics }) {
       )}
       {queries > MOST_COLOURS && groups && (
         <Groups groups={groups} order={order} colours={colours} />
+      )}
+      {statistics.consistency && (
+        <Consistency
+          consistency={statistics.consistency}
+          images={imageIds.length}
+          colours={colours}
+        />
       )}
       <Complementarity statistics={statistics} colours={colours} />
     </>

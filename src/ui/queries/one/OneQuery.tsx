@@ -10,6 +10,7 @@ import { type QueriedHead, useMapStatistics, useSubject } from '../use-subject';
 import { GreyFilter } from './GreyFilter';
 import { GridTools } from './GridTools';
 import { ImageGrid } from './ImageGrid';
+import { QueryOrderChoice } from './QueryOrderChoice';
 import { QueryPicker, useChosenQuery } from './QueryPicker';
 import { TopPatchStrip } from './TopPatchStrip';
 import { useSharesLogits, useSorting } from './use-sorting';
@@ -28,6 +29,8 @@ function Query({ subject }: { subject: QueriedHead }) {
   const query = useChosenQuery(queries);
   const colour = useQueryColours(queries)[query] ?? [128, 128, 128];
   const statistics = useMapStatistics(over);
+  const measured = statistics?.kind === 'ready' ? statistics.value : null;
+  const consistency = measured?.consistency ?? null;
   const shares = useSharesLogits();
   const wanted = useAppState((state) => state.grid.sort);
   const sort = wanted === 'evidence' && !shares ? 'class' : wanted;
@@ -42,13 +45,28 @@ function Query({ subject }: { subject: QueriedHead }) {
     >
       <GreyFilter />
       <div className="one-query__head">
-        <QueryPicker queries={queries} />
-        <h2 className="queries__title" style={queryStyle(colour)}>
-          <Rich
-            text={words.queries.one.title}
-            parts={{ query: () => <QueryChip index={query} /> }}
-          />
-        </h2>
+        <div className="one-query__queries">
+          <QueryPicker queries={queries} consistency={consistency} />
+          {queries > 1 && <QueryOrderChoice />}
+        </div>
+        <div className="one-query__what">
+          <h2 className="queries__title" style={queryStyle(colour)}>
+            <Rich
+              text={words.queries.one.title}
+              parts={{ query: () => <QueryChip index={query} /> }}
+            />
+          </h2>
+          {queries > 1 && (
+            <p className="one-query__consistency">
+              <Rich
+                text={words.queries.consistency.sentence(
+                  consistency?.[query] ?? null,
+                  measured?.imageIds.length ?? 0,
+                )}
+              />
+            </p>
+          )}
+        </div>
       </div>
       <TopPatchStrip subject={subject} query={query} colour={colour} statistics={statistics} />
       <GridTools sort={sort} canShare={shares}>

@@ -5,10 +5,7 @@ import type { Grid, TopPatch } from '../../../vocabulary/maps';
 import { useAppState, useWords } from '../../hooks/use-app';
 import { queryStyle } from '../../kit/QueryChip';
 import { useOpenImage } from '../open-image';
-import { cropBackground, cropWindow } from './crop-window';
-
-/** Patches that a crop shows to each side: the one that counts, and enough to tell what it is part of. */
-const CONTEXT = 5;
+import { cropBackground, cropWindow, windowSize } from './crop-window';
 
 interface TopPatchesProps {
   query: number;
@@ -39,7 +36,7 @@ function Crop({ query, top, grid }: { query: number; top: TopPatch; grid: Grid }
   const image = useAppState((state) => state.images.find(({ id }) => id === top.imageId));
   if (!image || image.cropUrl === null) return null;
   const { patch, weight } = top;
-  const window = cropWindow(patch, grid, CONTEXT);
+  const window = cropWindow(patch, grid, windowSize(grid));
   const [row, column] = [Math.floor(patch / grid.width), patch % grid.width];
   return (
     <Toolbar.Button

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cropBackground, cropWindow } from './crop-window';
+import { cropBackground, cropWindow, windowSize } from './crop-window';
 
 const grid = { height: 14, width: 14 };
 
@@ -14,6 +14,18 @@ test('the patch is in the middle where there is room, and in view everywhere', (
     expect(y - row).toBeLessThan(size);
     expect(x - column).toBeLessThan(size);
   }
+});
+
+test('a window has a margin of two patches or more, and two fifths of the picture or more', () => {
+  for (let side = 1; side <= 64; side++) {
+    const size = windowSize({ height: side, width: side });
+    expect(size % 2).toBe(1);
+    expect(size).toBeGreaterThanOrEqual(5);
+    expect(size / side).toBeGreaterThanOrEqual(0.4);
+    // No wider than it has to be.
+    if (size > 5) expect((size - 2) / side).toBeLessThan(0.4);
+  }
+  expect(windowSize({ height: 14, width: 28 })).toBe(windowSize({ height: 14, width: 14 }));
 });
 
 test('a grid smaller than the window is shown whole', () => {

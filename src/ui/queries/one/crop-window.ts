@@ -7,6 +7,16 @@ export interface CropWindow {
   size: number;
 }
 
+/** Patches that are seen to each side of one, at least. */
+const MARGIN = 2;
+/** The least share of a picture's side that is seen: small patches alone don't tell what they are part of. */
+const SHARE = 0.4;
+
+/** Patches to a side of a window that shows enough around a patch to tell what it is part of. */
+export function windowSize({ height, width }: Grid): number {
+  return 2 * Math.max(MARGIN, Math.ceil((SHARE * Math.min(height, width) - 1) / 2)) + 1;
+}
+
 /** `size × size` patches around `patch`, moved inward where the image ends. */
 export function cropWindow(patch: number, grid: Grid, size: number): CropWindow {
   const fitting = Math.min(size, grid.height, grid.width);

@@ -1,0 +1,93 @@
+import { useId, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import {
+  lowShotEntries,
+  lowShotReadiness,
+  lowShotStudyOf,
+  plannedShots,
+} from '../../../state/derive/low-shot';
+import { plannedFolds } from '../../../state/derive/planned-folds';
+import { useAppState, useCommands, useWords } from '../../hooks/use-app';
+import { useSameData } from '../../hooks/use-same-data';
+import { Icon } from '../../kit/Icon';
+import { Rich } from '../../kit/Rich';
+import { LowShotTicks } from './LowShotTicks';
+import '../setup.css';
+
+/** Which probes to measure, and at which numbers of images; folded away once it has begun. */
+export function LowShotSetup() {
+  const words = useWords().lowShot;
+  const begun = useAppState((state) => lowShotStudyOf(state.lowShot) !== null);
+  const [open, setOpen] = useState(!begun);
+  const entries = useAppState((state) => lowShotEntries(state).length);
+  const sizes = useAppState(useShallow((state) => plannedShots(state)?.sizes ?? []));
+  return (
+    <details className="setup" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="setup__summary">
+        <Icon name="right" size={12} />
+        <span>{words.setup.heading}</span>
+        <span className="setup__chosen">{words.setup.chosen({ entries, sizes })}</span>
+      </summary>
+      <div className="setup__body">
+        <p className="low-shot__about">
+          <strong>{words.question}</strong> <span className="note">{words.setup.about}</span>
+        </p>
+        <LowShotTicks />
+        <p className="note">{words.setup.cut}</p>
+        <Start entries={entries} sizes={sizes} onStart={() => setOpen(false)} />
+      </div>
+    </details>
+  );
+}
+
+interface StartProps {
+  entries: number;
+  sizes: readonly number[];
+  onStart(): void;
+}
+
+function Start({ entries, sizes, onStart }: StartProps) {
+  const { lowShot, probe } = useWords();
+  const words = lowShot.setup;
+  const ready = useAppState(useSameData(lowShotReadiness));
+  const { startLowShot } = useCommands();
+  const repeats = useAppState((state) => state.repeats);
+  const folds = useAppState((state) => plannedFolds(state).folds);
+  const ceiling = useAppState(useSameData((state) => plannedShots(state)?.ceiling ?? null));
+  const textId = useId();
+  return (
+    <div className="setup__start">
+      <button
+        type="button"
+        className="button"
+        disabled={!ready.ready}
+        aria-describedby={textId}
+        onClick={() => {
+          startLowShot();
+          onStart();
+        }}
+      >
+        {words.start}
+      </button>
+      <p id={textId} className="setup__plan">
+        {ready.ready ? (
+          <>
+            {words.plan({ entries, sizes, folds, repeats })}
+            {ceiling && (
+              <>
+                {' '}
+                <Rich
+                  text={words.ceiling(ceiling.images)}
+                  parts={{ name: () => <bdi>{ceiling.label.name}</bdi> }}
+                />
+              </>
+            )}
+            {ready.note && ` ${probe.readiness.noteOfComparison(ready.note)}`}
+          </>
+        ) : (
+          probe.readiness.reason(ready.reason)
+        )}
+      </p>
+    </div>
+  );
+}
