@@ -42,6 +42,7 @@ function encoder(
       folds: 2,
       repeats: 1,
       recipe: { ...RECIPES['small-data'], epochs: 50 },
+      choice: 'shared',
       classes: ['a', 'b'].map((id) => ({ id, name: id })),
       labels: Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`i${i}`, 'a'])),
     },
@@ -56,6 +57,13 @@ function rowOf(measured: MeasuredEncoder): Record<string, unknown> {
     header.flatMap((column, at) => (cells[at] === null ? [] : [[String(column), cells[at]]])),
   );
 }
+
+test('says where settings were chosen for each probe', () => {
+  const measured = encoder([ep(32)], { 'ep queries=32 dOut=1': [9, 8] });
+  const inner = { ...measured, study: { ...measured.study, choice: 'inner' as const } };
+  expect(rowOf(measured).notes).not.toContain('chosen');
+  expect(rowOf(inner).notes).toContain('recipe or other settings, chosen inside the folds');
+});
 
 test('has the columns of the authors’ table', () => {
   expect(toCsv(resultsRows([], en)).trim()).toBe(HEADER);

@@ -8,7 +8,10 @@ import type { Cell } from './csv';
 /** What has been measured of one encoder. */
 export interface MeasuredEncoder {
   backbone: Pick<Backbone, 'label' | 'family' | 'hasCls' | 'preprocessing'>;
-  study: Pick<Study, 'entries' | 'results' | 'folds' | 'repeats' | 'recipe' | 'classes' | 'labels'>;
+  study: Pick<
+    Study,
+    'entries' | 'results' | 'folds' | 'repeats' | 'recipe' | 'choice' | 'classes' | 'labels'
+  >;
 }
 
 /** The columns of `results.csv` in the authors' repository (billpsomas/efficient-probing), in their order. */
@@ -87,7 +90,8 @@ function cellsOf({ backbone, study }: MeasuredEncoder, words: Words): Record<Col
     ep_head: ep && 'final',
     knn: knn && percent(knn.accuracy.mean),
     notes: notes({
-      ...{ folds: study.folds, repeats: study.repeats, images, recipe: study.recipe },
+      ...{ folds: study.folds, repeats: study.repeats, images },
+      ...{ recipe: study.recipe, choice: study.choice },
       errors: { knn: errorOf(knn), lp: errorOf(linear), ep: errorOf(ep) },
       dOut: ep?.probe.options.dOut ?? 1,
     }),

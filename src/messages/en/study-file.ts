@@ -1,10 +1,12 @@
 import type { Recipe } from '../../training/model/recipe';
+import type { SettingsChoice } from '../../training/run/compare-api';
 
 interface RowFacts {
   folds: number;
   repeats: number;
   images: number;
   recipe: Recipe;
+  choice: SettingsChoice;
   /** Standard errors in points, as they are written; null where there is none. */
   errors: { knn: string | null; lp: string | null; ep: string | null };
   dOut: number;
@@ -32,14 +34,15 @@ export const studyFile = {
   /** In a row of the authors' table. */
   resultsRow: {
     ownImages: (images: number, classes: number) => `own images (${images} in ${classes} classes)`,
-    notes: ({ folds, repeats, images, recipe, errors, dOut }: RowFacts) => {
+    notes: ({ folds, repeats, images, recipe, choice, errors, dOut }: RowFacts) => {
       const known = Object.entries(errors).flatMap(([name, error]) =>
         error === null ? [] : [`${name} ${error}`],
       );
       return [
         `Measured in Probe Playground: mean of ${folds * repeats} folds over ${images} images` +
           (known.length > 0 ? `, ± one standard error: ${known.join(', ')}` : ''),
-        `${recipe.epochs} epochs, ${recipe.name} recipe`,
+        `${recipe.epochs} epochs, ${recipe.name} recipe` +
+          (choice === 'inner' ? ' or other settings, chosen inside the folds' : ''),
         ...(dOut === 1 ? [] : [`EP with d_out ${dOut}`]),
       ].join('; ');
     },
