@@ -3,9 +3,10 @@
  * a person's backbone, by the page's own code in Node. DIR has a folder of photos for each class.
  * Five stratified folds, three times, as Compare does it: a fixed number of epochs and nothing of a
  * held-out fold in its training. Mean ± standard deviation over the three. EP is trained from both
- * starts of its queries, and what its maps of the held-out images are like is told, too: the mean cosine
- * between an image's maps, the same-thing score with the backbone's own tokens
- * (`src/analysis/same-thing.ts`), and their smoothness (Moran's I).
+ * starts of its queries; `chosen` are those whose settings each fold chose by its training images alone,
+ * as Compare does by default, all others have the small-data recipe. What EP's maps of the held-out
+ * images are like is told, too: the mean cosine between an image's maps, the same-thing score with the
+ * backbone's own tokens (`src/analysis/same-thing.ts`), and their smoothness (Moran's I).
  *
  *     --tokens OUT        writes tokens, folds and these results for tools/reference_accuracy.py
  *     --preset ID         how the encoder wants its pixels (imagenet, halves, clip, none)
@@ -22,11 +23,15 @@ import { PIXEL_PRESETS } from '../src/backbones/catalogue/pixel-presets';
 import { normalise } from '../src/backbones/encode/normalise';
 import { writeSafetensors } from '../src/export/safetensors';
 import { PIXEL_PRESET_WORDS } from '../src/messages/en/backbone-catalogue';
+import { findProbe } from '../src/probes/methods/list';
 import { studyEpochs } from '../src/study/study-epochs';
 import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
 import { stratifiedFolds } from '../src/training/data/folds';
 import { TokenStore } from '../src/training/data/token-store';
-import { RECIPES, type Recipe } from '../src/training/model/recipe';
+import type { RunPlan } from '../src/training/head/finished-run';
+import { RECIPES, type Recipe, withSetting } from '../src/training/model/recipe';
+import { candidates } from '../src/training/run/candidates';
+import { chooseSetting } from '../src/training/run/choose-setting';
 import type { StudyEntry } from '../src/training/run/compare-api';
 import { carryOut } from '../src/training/run/train';
 import { channelDeviations, type MapQuality, mapQuality, meanOf } from './map-quality';
@@ -42,6 +47,8 @@ const RANDOM: Recipe = { ...SMALL_DATA, queryStart: 'random', queryLearningRate:
 
 interface Entry extends StudyEntry {
   recipe: Recipe;
+  /** Whether every fold chooses its settings. */
+  chooses?: boolean;
 }
 
 const atRandom = (name: string, options: StudyEntry['probe']['options'] = {}): Entry => ({
@@ -53,7 +60,9 @@ const atRandom = (name: string, options: StudyEntry['probe']['options'] = {}): E
 function entriesFor(hasCls: boolean, rate: number): Entry[] {
   const recipe: Recipe = { ...SMALL_DATA, queryLearningRate: rate };
   const clusters = { key: 'ep clusters', probe: { name: 'ep', options: QUERIES }, recipe };
-  const patches = [atRandom('gap'), atRandom('ep', QUERIES), clusters];
+  const chosen = (entry: Entry): Entry => ({ ...entry, key: `${entry.key} chosen`, chooses: true });
+  const gap = atRandom('gap');
+  const patches = [gap, chosen(gap), atRandom('ep', QUERIES), clusters, chosen(clusters)];
   return hasCls ? [...patches, atRandom('linear'), atRandom('ep_all', QUERIES)] : patches;
 }
 
@@ -99,29 +108,28 @@ async function main(): Promise<void> {
       qualities.push(...found.qualities);
     }
     tell(entry.key, shares, qualities, seeds.length);
-    if (entry.recipe === RANDOM) accuracy[entry.key] = shares;
+    if (entry.recipe === RANDOM && !entry.chooses) accuracy[entry.key] = shares;
   }
   if (tokens) {
     const metadata = { recipe: RANDOM, accuracy, queries: QUERIES.queries, prefixTokens };
     writeTokens(tokens, folder, store, metadata, seeds);
   }
 
-  async function crossValidate({ probe, recipe }: Entry, seed: number) {
+  async function crossValidate({ probe, recipe, chooses = false }: Entry, seed: number) {
     const qualities: MapQuality[] = [];
     let [correct, total] = [0, 0];
     for (const [fold, split] of stratifiedFolds(images, FOLDS, 1, seed).entries()) {
-      const plan = { probe, recipe, classCount: classes.length, split, seed: seed + fold };
-      const run = await carryOut(
-        runtime,
-        store,
-        { ...plan, selection: 'last', snapshots: false },
-        {
-          onProgress() {},
-          watched: () => null,
-          stopRequested: () => false,
-          pause: async () => {},
-        },
-      );
+      const shared: RunPlan = {
+        ...{ probe, recipe, classCount: classes.length, split, seed: seed + fold },
+        ...{ selection: 'last', snapshots: false },
+      };
+      const plan = chooses ? await withChosen(shared) : shared;
+      const run = await carryOut(runtime, store, plan, {
+        onProgress() {},
+        watched: () => null,
+        stopRequested: () => false,
+        pause: async () => {},
+      });
       correct += (await run.evaluator.measure(run.head.tensors, split.heldOut))?.correct ?? 0;
       total += split.heldOut.length;
       const quality = await mapQuality(run, store, grid, deviation);
@@ -129,6 +137,14 @@ async function main(): Promise<void> {
       await run.evaluator.release();
     }
     return { accuracy: correct / total, qualities };
+  }
+
+  async function withChosen(plan: RunPlan): Promise<RunPlan> {
+    const { name, options } = plan.probe;
+    const learned = findProbe(name).parameters(store.sizes(), options);
+    const among = candidates(plan.recipe, learned.length > 0);
+    const { setting } = await chooseSetting(runtime, store, plan, among, async () => {});
+    return { ...plan, recipe: withSetting(plan.recipe, setting) };
   }
 }
 
@@ -147,7 +163,7 @@ function tell(
     return spread(means, digits);
   };
   const parts = [
-    `${name.padEnd(13)}${spread(
+    `${name.padEnd(20)}${spread(
       shares.map((share) => 100 * share),
       1,
     )} %`,

@@ -1,6 +1,7 @@
 import { binomialTail } from '../numbers/binomial';
 import type { ProbeChoice } from '../probes/choice';
 import type { FoldResult, SettingsChoice } from '../training/run/compare-api';
+import { FEW_IMAGES, WIDEST } from './enough';
 import { nestedChoice } from './nested-choice';
 import { type Design, ERROR_RATE, pairedTest } from './paired-test';
 import { accuracyOf } from './study-statistics';
@@ -84,11 +85,6 @@ export type VerdictNote =
   | { code: 'needs-images' }
   | { code: 'needs-images-per-class' }
   | { code: 'needs-images-or-other-classes' };
-
-/** A 95 % interval wider than this to either side says nothing about two probes. */
-const WIDEST = 0.15;
-/** Held-out images below which one of them counts for several points. */
-const FEW_IMAGES = 30;
 
 /**
  * What a study shows, from its numbers: EP against the other probes that attend, and against mean

@@ -1,5 +1,6 @@
 import type { ProbeChoice } from '../../probes/choice';
 import type { ShotResult } from '../../training/run/low-shot-api';
+import { FEW_IMAGES, WIDEST } from '../enough';
 import { type Design, type PairedTest, pairedTest } from '../paired-test';
 import { foldsAt, type LowShotLike, type ShotRow, shotRows } from './shot-rows';
 
@@ -38,11 +39,6 @@ export interface ShotGrowth {
   standardError: number | null;
   outcome: 'more' | 'less' | 'open';
 }
-
-/** A 95 % interval wider than this to either side says nothing about two probes. */
-const WIDEST = 0.15;
-/** Held-out images below which one of them counts for several points. */
-const FEW_IMAGES = 30;
 
 /**
  * EP against mean pooling at every size at which both are finished, each by a paired test over the

@@ -1,5 +1,5 @@
 import { Checkbox } from 'radix-ui';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Backbone, filesOf, type Precision } from '../../backbones/backbone';
 import { BACKBONES } from '../../backbones/catalogue/catalogue';
@@ -13,6 +13,7 @@ import './setup.css';
 import './entry-ticks.css';
 import { comparisonReadiness } from '../../state/derive/readiness';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { StartRow } from './StartRow';
 
 interface Choice {
   backbone: Backbone;
@@ -115,37 +116,25 @@ function Start({
     backboneId: backbone.id,
     precision,
   }));
-  const { compare: compareWords, probe } = useWords();
+  const { compare: compareWords } = useWords();
   const words = compareWords.backbones.setup;
   const ready = useAppState(useSameData((state) => comparisonReadiness(state, backbones)));
   const compare = useCommands().compareBackbones;
-  const textId = useId();
   const bytes = chosen.reduce(
     (sum, { state }) => sum + (state.kind === 'download' ? (state.bytes ?? 0) : 0),
     0,
   );
   return (
-    <div className="setup__start">
-      <button
-        type="button"
-        className="button"
-        disabled={!ready.ready}
-        aria-describedby={textId}
-        onClick={() => {
-          compare(backbones, queries);
-          onStart();
-        }}
-      >
-        {words.start}
-      </button>
-      <p id={textId} className="setup__plan">
-        {ready.ready
-          ? `${words.plan({ backbones: chosen.length, bytes })}${
-              ready.note ? ` ${probe.readiness.noteOfComparison(ready.note)}` : ''
-            }`
-          : probe.readiness.reason(ready.reason)}
-      </p>
-    </div>
+    <StartRow
+      ready={ready}
+      label={words.start}
+      onStart={() => {
+        compare(backbones, queries);
+        onStart();
+      }}
+    >
+      {words.plan({ backbones: chosen.length, bytes })}
+    </StartRow>
   );
 }
 

@@ -6,6 +6,7 @@ import { late } from '../kit/late';
 import { useSampled } from '../kit/use-sampled';
 import { Backbones } from './Backbones';
 import { CompareSwitch } from './CompareSwitch';
+import { Finding } from './Finding';
 import { LowShot } from './low-shot/LowShot';
 import { PaperNumbers } from './PaperNumbers';
 import { Setup } from './Setup';
@@ -69,22 +70,11 @@ const Results = memo(function Results({ study }: { study: Study }) {
   const said = verdict && words.verdict(verdict);
   return (
     <>
-      {said && (
-        <div className="compare__verdict">
-          <p className="compare__sentence" aria-live={finished ? 'polite' : 'off'}>
-            {said.sentence}
-          </p>
-          {said.basis !== '' && <p className="note">{said.basis}</p>}
-          {said.notes !== '' && <p className="note">{said.notes}</p>}
-        </div>
-      )}
-      {remarks.length > 0 && (
-        <ul className="compare__remarks" aria-label={words.remarks}>
-          {remarks.map((remark) => (
-            <li key={remark.code}>{words.remark(remark)}</li>
-          ))}
-        </ul>
-      )}
+      <Finding
+        sentence={said ? said.sentence : null}
+        notes={said ? [said.basis, said.notes] : []}
+        {...{ finished, remarks }}
+      />
       {results.length > 0 && <ProbeFigure rows={drawn} />}
       <StudyTable rows={rows} ordered={finished} />
     </>

@@ -1,18 +1,19 @@
 import { RadioGroup } from 'radix-ui';
-import { memo, useId } from 'react';
+import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { plannedFolds } from '../../state/derive/planned-folds';
 import { studyEntries } from '../../study/study-entries';
 import { useBackbone } from '../hooks/use-backbone';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
-import { Rich } from '../kit/Rich';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
 import './setup.css';
 import { studyReadiness } from '../../state/derive/readiness';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { SmallestClass } from './SmallestClass';
+import { StartRow } from './StartRow';
 
 const FOLDS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const REPEATS = [1, 2, 3];
@@ -99,48 +100,29 @@ function SettingsSwitch() {
 }
 
 function Start({ entries, onStart }: { entries: number; onStart(): void }) {
-  const { compare, probe } = useWords();
+  const { compare } = useWords();
   const words = compare.setup;
-  const say = probe.readiness;
   const ready = useAppState(useSameData(studyReadiness));
   const start = useCommands().startStudy;
   const repeats = useAppState((state) => state.repeats);
   const folds = useAppState((state) => plannedFolds(state).folds);
   const smallest = useAppState(useShallow((state) => plannedFolds(state).smallest));
-  const textId = useId();
   return (
-    <div className="setup__start">
-      <button
-        type="button"
-        className="button"
-        disabled={!ready.ready}
-        aria-describedby={textId}
-        onClick={() => {
-          start();
-          onStart();
-        }}
-      >
-        {words.start}
-      </button>
-      <p id={textId} className="setup__plan">
-        {ready.ready ? (
-          <>
-            {words.plan({ entries, folds, repeats })}
-            {smallest && (
-              <>
-                {' '}
-                <Rich
-                  text={words.smallestClass({ folds, images: smallest.images })}
-                  parts={{ name: () => <bdi>{smallest.label.name}</bdi> }}
-                />
-              </>
-            )}
-            {ready.note && ` ${say.noteOfComparison(ready.note)}`}
-          </>
-        ) : (
-          say.reason(ready.reason)
-        )}
-      </p>
-    </div>
+    <StartRow
+      ready={ready}
+      label={words.start}
+      onStart={() => {
+        start();
+        onStart();
+      }}
+    >
+      {words.plan({ entries, folds, repeats })}
+      {smallest && (
+        <SmallestClass
+          text={words.smallestClass({ folds, images: smallest.images })}
+          name={smallest.label.name}
+        />
+      )}
+    </StartRow>
   );
 }

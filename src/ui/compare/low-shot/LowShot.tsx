@@ -6,6 +6,7 @@ import { shotRows } from '../../../study/low-shot/shot-rows';
 import { useAppState, useWords } from '../../hooks/use-app';
 import { late } from '../../kit/late';
 import { useSampled } from '../../kit/use-sampled';
+import { Finding } from '../Finding';
 import { LowShotProgress } from './LowShotProgress';
 import { LowShotSetup } from './LowShotSetup';
 import { ShotTable } from './ShotTable';
@@ -33,7 +34,7 @@ export function LowShot() {
 }
 
 function Results({ study }: { study: LowShotStudy }) {
-  const { compare, lowShot } = useWords();
+  const { lowShot } = useWords();
   const finished = useAppState((state) => state.lowShot.kind === 'done');
   const rows = useMemo(() => shotRows(study), [study]);
   const finding = useMemo(() => judgeLowShot(study), [study]);
@@ -42,21 +43,11 @@ function Results({ study }: { study: LowShotStudy }) {
   const started = rows.some(({ accuracies }) => accuracies.some((accuracy) => accuracy !== null));
   return (
     <>
-      {said && (
-        <div className="compare__verdict">
-          <p className="compare__sentence" aria-live={finished ? 'polite' : 'off'}>
-            {said.sentence}
-          </p>
-          <p className="note">{said.notes}</p>
-        </div>
-      )}
-      {remarks.length > 0 && (
-        <ul className="compare__remarks" aria-label={compare.remarks}>
-          {remarks.map((remark) => (
-            <li key={remark.code}>{compare.remark(remark)}</li>
-          ))}
-        </ul>
-      )}
+      <Finding
+        sentence={said ? said.sentence : null}
+        notes={said ? [said.notes] : []}
+        {...{ finished, remarks }}
+      />
       {started && (
         <>
           <ShotFigure rows={rows} sizes={sizes} />

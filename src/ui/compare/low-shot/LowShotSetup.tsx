@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import {
   lowShotEntries,
@@ -10,9 +10,10 @@ import { plannedFolds } from '../../../state/derive/planned-folds';
 import { useAppState, useCommands, useWords } from '../../hooks/use-app';
 import { useSameData } from '../../hooks/use-same-data';
 import { Icon } from '../../kit/Icon';
-import { Rich } from '../../kit/Rich';
 import { LowShotTicks } from './LowShotTicks';
 import '../setup.css';
+import { SmallestClass } from '../SmallestClass';
+import { StartRow } from '../StartRow';
 
 /** Which probes to measure, and at which numbers of images; folded away once it has begun. */
 export function LowShotSetup() {
@@ -47,47 +48,24 @@ interface StartProps {
 }
 
 function Start({ entries, sizes, onStart }: StartProps) {
-  const { lowShot, probe } = useWords();
+  const { lowShot } = useWords();
   const words = lowShot.setup;
   const ready = useAppState(useSameData(lowShotReadiness));
   const { startLowShot } = useCommands();
   const repeats = useAppState((state) => state.repeats);
   const folds = useAppState((state) => plannedFolds(state).folds);
   const ceiling = useAppState(useSameData((state) => plannedShots(state)?.ceiling ?? null));
-  const textId = useId();
   return (
-    <div className="setup__start">
-      <button
-        type="button"
-        className="button"
-        disabled={!ready.ready}
-        aria-describedby={textId}
-        onClick={() => {
-          startLowShot();
-          onStart();
-        }}
-      >
-        {words.start}
-      </button>
-      <p id={textId} className="setup__plan">
-        {ready.ready ? (
-          <>
-            {words.plan({ entries, sizes, folds, repeats })}
-            {ceiling && (
-              <>
-                {' '}
-                <Rich
-                  text={words.ceiling(ceiling.images)}
-                  parts={{ name: () => <bdi>{ceiling.label.name}</bdi> }}
-                />
-              </>
-            )}
-            {ready.note && ` ${probe.readiness.noteOfComparison(ready.note)}`}
-          </>
-        ) : (
-          probe.readiness.reason(ready.reason)
-        )}
-      </p>
-    </div>
+    <StartRow
+      ready={ready}
+      label={words.start}
+      onStart={() => {
+        startLowShot();
+        onStart();
+      }}
+    >
+      {words.plan({ entries, sizes, folds, repeats })}
+      {ceiling && <SmallestClass text={words.ceiling(ceiling.images)} name={ceiling.label.name} />}
+    </StartRow>
   );
 }
