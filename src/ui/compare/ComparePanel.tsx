@@ -4,9 +4,9 @@ import { type StudyRow, studyRows } from '../../study/study-table';
 import { chanceOf, judgeStudy } from '../../study/verdict';
 import { late } from '../kit/late';
 import { useSampled } from '../kit/use-sampled';
-import { Backbones } from './Backbones';
+import { Backbones } from './backbones/Backbones';
 import { CompareSwitch } from './CompareSwitch';
-import { Finding } from './Finding';
+import { Findings } from './Findings';
 import { LowShot } from './low-shot/LowShot';
 import { PaperNumbers } from './PaperNumbers';
 import { Setup } from './Setup';
@@ -70,7 +70,7 @@ const Results = memo(function Results({ study }: { study: Study }) {
   const said = verdict && words.verdict(verdict);
   return (
     <>
-      <Finding
+      <Findings
         sentence={said ? said.sentence : null}
         notes={said ? [said.basis, said.notes] : []}
         {...{ finished, remarks }}

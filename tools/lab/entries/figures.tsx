@@ -5,8 +5,8 @@ import type { AppState, ImageItem, LowShotStudy } from '../../../src/state/slice
 import { shotRows } from '../../../src/study/low-shot/shot-rows';
 import { studyRows } from '../../../src/study/study-table';
 import type { StudyEntry } from '../../../src/training/run/compare-api';
-import { BackboneFigure } from '../../../src/ui/compare/BackboneFigure';
-import { BackboneTable } from '../../../src/ui/compare/BackboneTable';
+import { BackboneFigure } from '../../../src/ui/compare/backbones/BackboneFigure';
+import { BackboneTable } from '../../../src/ui/compare/backbones/BackboneTable';
 import { LowShot } from '../../../src/ui/compare/low-shot/LowShot';
 import { ShotFigure } from '../../../src/ui/compare/low-shot/ShotFigure';
 import { ShotTable } from '../../../src/ui/compare/low-shot/ShotTable';

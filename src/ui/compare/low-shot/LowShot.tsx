@@ -6,7 +6,7 @@ import { shotRows } from '../../../study/low-shot/shot-rows';
 import { useAppState, useWords } from '../../hooks/use-app';
 import { late } from '../../kit/late';
 import { useSampled } from '../../kit/use-sampled';
-import { Finding } from '../Finding';
+import { Findings } from '../Findings';
 import { LowShotProgress } from './LowShotProgress';
 import { LowShotSetup } from './LowShotSetup';
 import { ShotTable } from './ShotTable';
@@ -43,7 +43,7 @@ function Results({ study }: { study: LowShotStudy }) {
   const started = rows.some(({ accuracies }) => accuracies.some((accuracy) => accuracy !== null));
   return (
     <>
-      <Finding
+      <Findings
         sentence={said ? said.sentence : null}
         notes={said ? [said.notes] : []}
         {...{ finished, remarks }}

@@ -1,19 +1,19 @@
 import { Checkbox } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type Backbone, filesOf, type Precision } from '../../backbones/backbone';
-import { BACKBONES } from '../../backbones/catalogue/catalogue';
-import type { Words } from '../../messages/words';
-import { preferredPrecision } from '../../state/derive/preferred-precision';
-import { type EntryState, entryState } from '../backbones/entry-state';
-import { useSameData } from '../hooks/use-same-data';
-import { Icon } from '../kit/Icon';
-import { useComparing, usePage } from '../page/page';
-import './setup.css';
-import './entry-ticks.css';
-import { comparisonReadiness } from '../../state/derive/readiness';
-import { useAppState, useCommands, useWords } from '../hooks/use-app';
-import { StartRow } from './StartRow';
+import { type Backbone, filesOf, type Precision } from '../../../backbones/backbone';
+import { BACKBONES } from '../../../backbones/catalogue/catalogue';
+import type { Words } from '../../../messages/words';
+import { preferredPrecision } from '../../../state/derive/preferred-precision';
+import { type EntryState, entryState } from '../../backbones/entry-state';
+import { useSameData } from '../../hooks/use-same-data';
+import { Icon } from '../../kit/Icon';
+import { useComparing, usePage } from '../../page/page';
+import '../setup.css';
+import '../entry-ticks.css';
+import { comparisonReadiness } from '../../../state/derive/readiness';
+import { useAppState, useCommands, useWords } from '../../hooks/use-app';
+import { StartRow } from '../StartRow';
 
 interface Choice {
   backbone: Backbone;

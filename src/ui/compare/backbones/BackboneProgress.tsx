@@ -1,11 +1,11 @@
-import { type Backbone, knownBackbone } from '../../backbones/catalogue/catalogue';
-import type { Words } from '../../messages/words';
-import type { AppState, Comparison } from '../../state/slices/types';
-import { foldCount } from '../../study/time-left';
-import { Rich } from '../kit/Rich';
-import { useSampled } from '../kit/use-sampled';
-import './progress.css';
-import { useAppState, useCommands, useWords } from '../hooks/use-app';
+import { type Backbone, knownBackbone } from '../../../backbones/catalogue/catalogue';
+import type { Words } from '../../../messages/words';
+import type { AppState, Comparison } from '../../../state/slices/types';
+import { foldCount } from '../../../study/time-left';
+import { Rich } from '../../kit/Rich';
+import { useSampled } from '../../kit/use-sampled';
+import '../progress.css';
+import { useAppState, useCommands, useWords } from '../../hooks/use-app';
 
 /** How far the comparison of backbones has come, with Cancel or Resume, and what failed. */
 export function BackboneProgress() {

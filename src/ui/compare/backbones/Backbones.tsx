@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { comparisonRows } from '../../state/derive/comparison-rows';
-import { late } from '../kit/late';
-import { useSampled } from '../kit/use-sampled';
+import { comparisonRows } from '../../../state/derive/comparison-rows';
+import { late } from '../../kit/late';
+import { useSampled } from '../../kit/use-sampled';
 import { BackboneProgress } from './BackboneProgress';
 import { BackboneSetup } from './BackboneSetup';
 import { BackboneTable } from './BackboneTable';
 import './backbones.css';
-import { useAppState, useWords } from '../hooks/use-app';
+import { useAppState, useWords } from '../../hooks/use-app';
 
 // Big, like the other figure, whose parts it shares.
 const BackboneFigure = late(

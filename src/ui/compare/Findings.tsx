@@ -1,7 +1,7 @@
 import type { StudyRemark } from '../../study/plan';
 import { useWords } from '../hooks/use-app';
 
-interface FindingProps {
+interface FindingsProps {
   /** Null before there is anything to say. */
   sentence: string | null;
   /** What it rests on; empty ones are left out. */
@@ -11,7 +11,7 @@ interface FindingProps {
 }
 
 /** What a comparison shows, in words, above its figure. */
-export function Finding({ sentence, notes, finished, remarks }: FindingProps) {
+export function Findings({ sentence, notes, finished, remarks }: FindingsProps) {
   const words = useWords().compare;
   return (
     <>

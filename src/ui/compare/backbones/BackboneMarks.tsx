@@ -1,6 +1,6 @@
-import { COMPARED, type Compared, type ComparisonRow } from '../../state/derive/comparison-rows';
-import { usePlot } from '../charts/use-plot';
-import { useWords } from '../hooks/use-app';
+import { COMPARED, type Compared, type ComparisonRow } from '../../../state/derive/comparison-rows';
+import { usePlot } from '../../charts/use-plot';
+import { useWords } from '../../hooks/use-app';
 
 /** Lines of a band: its name, then one per probe. */
 const LINES = 4.6;

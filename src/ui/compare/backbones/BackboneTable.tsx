@@ -1,9 +1,9 @@
-import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
-import { useWords } from '../hooks/use-app';
-import { Rich } from '../kit/Rich';
-import { Term } from '../kit/Term';
-import { CopyResultsRow } from './CopyResultsRow';
-import './study-table.css';
+import { COMPARED, type ComparisonRow } from '../../../state/derive/comparison-rows';
+import { useWords } from '../../hooks/use-app';
+import { Rich } from '../../kit/Rich';
+import { Term } from '../../kit/Term';
+import { CopyResultsRow } from '../CopyResultsRow';
+import '../study-table.css';
 
 /** The numbers of the figure, and what each rests on. */
 export function BackboneTable({ rows }: { rows: readonly ComparisonRow[] }) {

@@ -1,15 +1,15 @@
 import { memo, useRef } from 'react';
-import { pictureName } from '../../export/picture-name';
-import { svgPicture } from '../../export/pictures/svg-picture';
-import { accuracyAxis } from '../../figures/layout/figure-axes';
-import { COMPARED, type ComparisonRow } from '../../state/derive/comparison-rows';
-import { AppError } from '../../vocabulary/failures';
-import { Plot } from '../charts/Plot';
-import { ExportMenu } from '../export/ExportMenu';
-import { useWords } from '../hooks/use-app';
-import { Rich } from '../kit/Rich';
+import { pictureName } from '../../../export/picture-name';
+import { svgPicture } from '../../../export/pictures/svg-picture';
+import { accuracyAxis } from '../../../figures/layout/figure-axes';
+import { COMPARED, type ComparisonRow } from '../../../state/derive/comparison-rows';
+import { AppError } from '../../../vocabulary/failures';
+import { Plot } from '../../charts/Plot';
+import { ExportMenu } from '../../export/ExportMenu';
+import { useWords } from '../../hooks/use-app';
+import { Rich } from '../../kit/Rich';
 import { BackboneMarks } from './BackboneMarks';
-import './figure.css';
+import '../figure.css';
 
 interface BackboneFigureProps {
   rows: readonly ComparisonRow[];
