@@ -23,15 +23,13 @@ import { PIXEL_PRESETS } from '../src/backbones/catalogue/pixel-presets';
 import { normalise } from '../src/backbones/encode/normalise';
 import { writeSafetensors } from '../src/export/safetensors';
 import { PIXEL_PRESET_WORDS } from '../src/messages/en/backbone-catalogue';
-import { findProbe } from '../src/probes/methods/list';
 import { studyEpochs } from '../src/study/study-epochs';
 import { loadNodeRuntime } from '../src/testing/onnxruntime-node';
 import { stratifiedFolds } from '../src/training/data/folds';
 import { TokenStore } from '../src/training/data/token-store';
 import type { RunPlan } from '../src/training/head/finished-run';
 import { RECIPES, type Recipe, withSetting } from '../src/training/model/recipe';
-import { candidates } from '../src/training/run/candidates';
-import { chooseSetting } from '../src/training/run/choose-setting';
+import { chooseSettingOf } from '../src/training/run/choose-setting';
 import type { StudyEntry } from '../src/training/run/compare-api';
 import { carryOut } from '../src/training/run/train';
 import { channelDeviations, type MapQuality, mapQuality, meanOf } from './map-quality';
@@ -140,10 +138,7 @@ async function main(): Promise<void> {
   }
 
   async function withChosen(plan: RunPlan): Promise<RunPlan> {
-    const { name, options } = plan.probe;
-    const learned = findProbe(name).parameters(store.sizes(), options);
-    const among = candidates(plan.recipe, learned.length > 0);
-    const { setting } = await chooseSetting(runtime, store, plan, among, async () => {});
+    const { setting } = await chooseSettingOf(runtime, store, plan, async () => {});
     return { ...plan, recipe: withSetting(plan.recipe, setting) };
   }
 }

@@ -1,10 +1,11 @@
+import { findProbe } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
 import { AppError } from '../../vocabulary/failures';
 import { stratifiedSplit } from '../data/split';
 import type { TokenStore } from '../data/token-store';
 import type { RunPlan } from '../head/finished-run';
 import { type Setting, withSetting } from '../model/recipe';
-import type { Candidates } from './candidates';
+import { type Candidates, candidates } from './candidates';
 import type { InnerScore } from './compare-api';
 import { carryOut } from './train';
 
@@ -12,6 +13,18 @@ import { carryOut } from './train';
 export interface Tried {
   setting: Setting;
   inner: InnerScore;
+}
+
+/** `chooseSetting` among the candidates of the plan's probe. */
+export function chooseSettingOf(
+  runtime: Runtime,
+  store: TokenStore,
+  plan: RunPlan,
+  pause: () => Promise<void>,
+): Promise<Tried> {
+  const { name, options } = plan.probe;
+  const learned = findProbe(name).parameters(store.sizes(), options);
+  return chooseSetting(runtime, store, plan, candidates(plan.recipe, learned.length > 0), pause);
 }
 
 /**

@@ -8,8 +8,7 @@ import type { FinishedRun, RunPlan } from '../head/finished-run';
 import { headLayout, parameterCount } from '../model/head';
 import { headMultiplyAdds } from '../model/head-multiply-adds';
 import { withSetting } from '../model/recipe';
-import { candidates } from './candidates';
-import { chooseSetting } from './choose-setting';
+import { chooseSettingOf } from './choose-setting';
 import {
   type Chosen,
   type CompareProgress,
@@ -118,11 +117,9 @@ async function probeJob(job: FoldJob): Promise<Measured> {
 }
 
 /** Tries what there is to choose from, see `chooseSetting`. */
-async function choose({ runtime, store, controls, entry }: FoldJob, plan: RunPlan) {
+async function choose({ runtime, store, controls }: FoldJob, plan: RunPlan) {
   const started = performance.now();
-  const learned = findProbe(entry.probe.name).parameters(store.sizes(), entry.probe.options);
-  const among = candidates(plan.recipe, learned.length > 0);
-  const tried = await chooseSetting(runtime, store, plan, among, controls.pause);
+  const tried = await chooseSettingOf(runtime, store, plan, controls.pause);
   const milliseconds = performance.now() - started;
   return { kind: 'recipe', ...tried, milliseconds } as const satisfies Chosen;
 }

@@ -4,6 +4,9 @@ import { stratifiedFolds } from '../data/folds';
 import { withShots } from '../data/shots';
 import type { Split } from '../data/split';
 import type { TokenStore } from '../data/token-store';
+import type { RunPlan } from '../head/finished-run';
+import { withSetting } from '../model/recipe';
+import { chooseSettingOf } from './choose-setting';
 import type { StudyEntry } from './compare-api';
 import { knnFold } from './knn-fold';
 import { type LowShotRequest, type ShotResult, shotKey, shotsInOrder } from './low-shot-api';
@@ -17,8 +20,8 @@ export interface LowShotControls {
 
 /**
  * Cross-validation on few training images: the folds of `compareProbes`, each with only so many
- * training images of every class, and the same images held out at every size. Nothing of a held-out
- * fold reaches its training.
+ * training images of every class, and the same images held out at every size. Settings are chosen by
+ * those training images alone. Nothing of a held-out fold reaches its training.
  */
 export async function measureLowShot(
   runtime: Runtime,
@@ -56,13 +59,16 @@ async function trainedCorrect(
   { entry, fold, split }: { entry: StudyEntry; fold: number; split: Split },
 ): Promise<number> {
   const { probe } = entry;
+  const plan: RunPlan = {
+    ...{ probe, recipe, classCount, split, seed: seed + fold },
+    ...{ selection: 'last', snapshots: false },
+  };
+  // As in a study, and for the same reason: one recipe for all would favour the probe that it suits.
+  const { setting } = await chooseSettingOf(runtime, store, plan, pause);
   const run = await carryOut(
     runtime,
     store,
-    {
-      ...{ probe, recipe, classCount, split, seed: seed + fold },
-      ...{ selection: 'last', snapshots: false },
-    },
+    { ...plan, recipe: withSetting(recipe, setting) },
     { onProgress: () => {}, watched: () => null, stopRequested: () => false, pause },
   );
   try {

@@ -27,7 +27,7 @@ export const lowShot = {
     chosen: ({ entries, sizes }: Pick<Plan, 'entries' | 'sizes'>) =>
       `${count(entries, 'probe')} · ${count(sizes.length, 'size')}`,
     about:
-      'Every probe learns from so many images of each class and is tested on the images that are held out, the same ones at every size. The images of a smaller size are among those of a larger one.',
+      'Every probe learns from so many images of each class, chooses its settings by these alone, and is tested on the images that are held out, the same ones at every size. The images of a smaller size are among those of a larger one.',
     always: 'Always measured',
     others: (most: number) => `Beside them, ${most} at most`,
     start: 'Measure',
@@ -81,7 +81,7 @@ export const lowShot = {
       'Bars are ± one standard error over the folds; the same images are held out at every size',
       [
         `${facts.folds} folds${facts.repeats > 1 ? `, ${count(facts.repeats, 'time')}` : ''}`,
-        recipeInWords(facts.recipe, facts.methods),
+        `${recipeInWords(facts.recipe, facts.methods)}, settings chosen inside the folds`,
         facts.backbone,
         count(facts.images, 'image'),
       ].join(' · '),
