@@ -18,7 +18,7 @@ export interface MapQuality {
 
 /** Channels count by what they vary over all images. */
 export function channelDeviations(store: TokenStore): Float64Array {
-  const patches = store.ids().map((id) => patchesOf(store, id));
+  const patches = store.ids().map((id) => store.patches(id));
   return measureStandardisation(patches, store.sizes().width).deviation;
 }
 
@@ -40,7 +40,7 @@ export async function mapQuality(
   let [cosine, smooth] = [0, 0];
   for (const [row, id] of ids.entries()) {
     const maps = attention.subarray(row * ofImage, (row + 1) * ofImage);
-    sameThing.add(maps, patchesOf(store, id));
+    sameThing.add(maps, store.patches(id));
     cosine += (meanPairwiseCosine(maps, queries) ?? Number.NaN) / ids.length;
     for (let query = 0; query < queries; query++) {
       const map = maps.subarray(query * patches, (query + 1) * patches);
@@ -53,9 +53,4 @@ export async function mapQuality(
 
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function patchesOf(store: TokenStore, id: string): Float32Array {
-  const { data, prefixTokens, width } = store.tokens(id);
-  return data.subarray(prefixTokens * width);
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { beginComparison, comparison } from './comparison';
 import { keptFiles, untilKept } from './kept-files';
 import { untilMapsShow } from './maps';
 import {
@@ -106,7 +107,7 @@ test('the browser is killed: in the middle of saving, and while it compares', ()
     // Of the second class there may be nothing.
     await addPhotosOnly(page, ['tree', 'lamp'], 4, 6);
     await untilExtracted(page, there + 8);
-    await beginComparison(page);
+    await beginComparison(page, /^([3-9]|1\d) \/ \d+ folds/);
     await page.waitForTimeout(1000);
     kill(profile);
 
@@ -165,21 +166,10 @@ test('the tab is closed: while files are dropped, while tokens are made, while i
   page = await another(page);
   await expect(images(page)).toHaveCount(16);
   expect(await untilTrained(page)).toBe(accuracy);
-  await beginComparison(page);
+  await beginComparison(page, /^([3-9]|1\d) \/ \d+ folds/);
   page = await another(page);
   await expectHalfAComparison(page);
 });
-
-const comparison = (page: Page) => page.getByRole('region', { name: 'Comparison' });
-
-/** Begins a comparison, and comes back in the middle of it. */
-async function beginComparison(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await page.getByRole('button', { name: 'None', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'EP, 8 queries', exact: true }).check();
-  await page.getByRole('button', { name: 'Start comparison' }).click();
-  await expect(page.getByText(/^([3-9]|1\d) \/ \d+ folds/)).toBeVisible({ timeout: 60_000 });
-}
 
 async function expectHalfAComparison(page: Page): Promise<void> {
   await expect(comparison(page).getByRole('button', { name: 'Resume' })).toBeVisible();

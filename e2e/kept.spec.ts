@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { beginComparison, comparison } from './comparison';
 import { coloursOn, untilMapsShow } from './maps';
 import { journeysOnOnePage } from './one-page';
 import {
@@ -17,7 +18,6 @@ import {
 const headsButton = (page: Page) => page.getByRole('button', { name: /^Head on show/ });
 const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the training' });
 const view = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const comparison = (page: Page) => page.getByRole('region', { name: 'Comparison' });
 const stopButton = (page: Page) => page.getByRole('button', { name: 'Stop', exact: true });
 
 const test = journeysOnOnePage(async (page) => {
@@ -71,11 +71,7 @@ test('after a reload heads are there with their past, and seen as they were', as
 });
 
 test('a comparison that was cancelled half way goes on after a reload', async ({ page }) => {
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await page.getByRole('button', { name: 'None', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'EP, 8 queries', exact: true }).check();
-  await page.getByRole('button', { name: 'Start comparison' }).click();
-  await expect(page.getByText(/^([6-9]|1\d) \/ 15 folds/)).toBeVisible({ timeout: 60_000 });
+  await beginComparison(page, /^([6-9]|1\d) \/ 15 folds/);
   await comparison(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(comparison(page).getByRole('button', { name: 'Resume' })).toBeVisible();
   const table = comparison(page).getByRole('table', { name: 'Results of the comparison' });

@@ -1,3 +1,4 @@
+import { argmax } from '../numbers/vectors';
 import type { TopPatch } from '../vocabulary/maps';
 
 /** Patches listed per query. */
@@ -16,7 +17,7 @@ export class TopPatchCollector {
     const patches = maps.length / this.lists.length;
     this.lists.forEach((list, query) => {
       const map = maps.subarray(query * patches, (query + 1) * patches);
-      const patch = heaviest(map);
+      const patch = argmax(map);
       enter(list, { imageId, patch, weight: map[patch] ?? 0 });
     });
   }
@@ -34,13 +35,4 @@ function enter(list: TopPatch[], patch: TopPatch): void {
   if (place >= MOST) return;
   list.splice(place, 0, patch);
   if (list.length > MOST) list.pop();
-}
-
-/** The first of the largest weights. */
-function heaviest(map: Float32Array): number {
-  let best = 0;
-  for (let patch = 1; patch < map.length; patch++) {
-    if ((map[patch] as number) > (map[best] as number)) best = patch;
-  }
-  return best;
 }

@@ -1,4 +1,4 @@
-import type { FoldResult } from '../training/run/compare-api';
+import { type FoldResult, isBetterInside } from '../training/run/compare-api';
 
 /** One of several entries in every fold, whichever the training images of that fold speak for. */
 export interface NestedChoice {
@@ -42,6 +42,5 @@ export function nestedChoice(
 /** Inner scores of a fold are of the same images. */
 function isBetter({ chosen: a }: FoldResult, { chosen: b }: FoldResult): boolean {
   if (!a || !b) return false;
-  const more = a.inner.correct - b.inner.correct;
-  return more > 0 || (more === 0 && a.inner.loss < b.inner.loss);
+  return isBetterInside(a.inner, b.inner);
 }

@@ -26,6 +26,24 @@ export function labelledImages(
   });
 }
 
+/**
+ * The images of a study that are still there, as the trainer takes them: with the labels that they had
+ * when it was planned.
+ */
+export function imagesOfStudy(
+  images: readonly { id: string; name: string }[],
+  {
+    labels,
+    classes,
+  }: { labels: Readonly<Record<string, string>>; classes: readonly { id: string }[] },
+): LabelledImage[] {
+  const labelled = images.flatMap(({ id, name }) => {
+    const classId = labels[id];
+    return classId === undefined ? [] : [{ id, name, classId }];
+  });
+  return labelledImages(labelled, classes);
+}
+
 /** How many folds a study has, and the class that allows no more. */
 export interface FoldPlan<Label> {
   folds: number;

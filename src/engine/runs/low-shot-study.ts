@@ -1,4 +1,3 @@
-import { WorkerDied } from '../../bridge/client';
 import { countsByClass, isExtracted } from '../../state/derive/images-of';
 import {
   lowShotEntries,
@@ -9,13 +8,14 @@ import {
 import type { AppState, LowShotStudy } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
 import { planShots } from '../../study/low-shot/shot-sizes';
-import { labelledImages } from '../../study/plan';
+import { imagesOfStudy } from '../../study/plan';
 import { type LowShotRequest, type ShotResult, shotKey } from '../../training/run/low-shot-api';
-import { type Failure, failureOf } from '../../vocabulary/failures';
+import type { Failure } from '../../vocabulary/failures';
 import type { Notices } from '../notices';
 import type { Trainer } from '../workers/trainer';
 import { planStudy } from './probe-study';
 import { until } from './until';
+import { whyStudyStopped } from './why-study-stopped';
 
 /** Measures probes on few training images of the backbone in use; one study at a time. */
 export class LowShotStudies {
@@ -51,7 +51,7 @@ export class LowShotStudies {
     const under = new AbortController();
     this.under = under;
     this.store.setState({ lowShot: { kind: 'queued', study } });
-    const reason = await this.run(study, under.signal).catch(reasonOf);
+    const reason = await this.run(study, under.signal).catch(whyStudyStopped);
     if (under.signal.aborted) return;
     this.under = null;
     if (reason !== null) this.pause(reason);
@@ -121,11 +121,6 @@ export function planLowShot(state: AppState): LowShotStudy | null {
   return { ...plan, sizes: shots.sizes, ceiling: { className, images }, results: [] };
 }
 
-function reasonOf(error: unknown): Failure {
-  if (error instanceof WorkerDied) return { code: 'study-worker-died' };
-  return { code: 'study-stopped', failure: failureOf(error) };
-}
-
 /** One thing is trained at a time, and every image that will have tokens has them. */
 function isFree(state: AppState): boolean {
   const { training, study } = state;
@@ -136,14 +131,10 @@ function isFree(state: AppState): boolean {
 
 /** The images of the study with the labels that they had when it was planned. */
 function requestOf(study: LowShotStudy, { images }: Pick<AppState, 'images'>): LowShotRequest {
-  const labelled = images.flatMap(({ id, name }) => {
-    const classId = study.labels[id];
-    return classId === undefined ? [] : [{ id, name, classId }];
-  });
   const { entries, sizes, classes, recipe, seed, folds, repeats } = study;
   return {
     ...{ recipe, seed, folds, repeats },
-    images: labelledImages(labelled, classes),
+    images: imagesOfStudy(images, study),
     classCount: classes.length,
     entries: [...entries],
     sizes: [...sizes],

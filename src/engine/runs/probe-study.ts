@@ -1,12 +1,11 @@
 import { findBackbone } from '../../backbones/catalogue/catalogue';
-import { WorkerDied } from '../../bridge/client';
 import { countsByClass, isExtracted, labelsById } from '../../state/derive/images-of';
 import { studyReadiness } from '../../state/derive/readiness';
 import { isStudyStale, trainingSet } from '../../state/derive/training-set';
 import { agedHeads } from '../../state/slices/inspector';
 import type { AppState, Study } from '../../state/slices/types';
 import type { AppStore } from '../../state/store';
-import { labelledImages, planFolds, type StudyRemark } from '../../study/plan';
+import { imagesOfStudy, planFolds, type StudyRemark } from '../../study/plan';
 import { FLOORS, studyEntries } from '../../study/study-entries';
 import { studyEpochs } from '../../study/study-epochs';
 import { withSetting } from '../../training/model/recipe';
@@ -17,13 +16,14 @@ import {
   type OpenedHead,
   type StudyEntry,
 } from '../../training/run/compare-api';
-import { type Failure, failureOf } from '../../vocabulary/failures';
+import type { Failure } from '../../vocabulary/failures';
 import { predictionsById } from '../../vocabulary/heads';
 import type { HeadHistory } from '../inspect/head-history';
 import type { Notices } from '../notices';
 import type { Trainer } from '../workers/trainer';
 import { withStudy } from './backbone-studies';
 import { until } from './until';
+import { whyStudyStopped } from './why-study-stopped';
 
 /** How a study ended: `paused` with null when it was cancelled. */
 export type StudyEnd = { kind: 'done' } | { kind: 'paused'; reason: Failure | null };
@@ -75,7 +75,7 @@ export class ProbeStudies {
     this.under = under;
     this.store.setState({ study: { kind: 'queued', study } });
     try {
-      const reason = await this.run(study, under.signal).catch(reasonOf);
+      const reason = await this.run(study, under.signal).catch(whyStudyStopped);
       if (under.signal.aborted) return { kind: 'paused', reason: null };
       if (reason === null) return { kind: 'done' };
       this.pause(reason);
@@ -206,11 +206,6 @@ export class ProbeStudies {
   }
 }
 
-function reasonOf(error: unknown): Failure {
-  if (error instanceof WorkerDied) return { code: 'study-worker-died' };
-  return { code: 'study-stopped', failure: failureOf(error) };
-}
-
 function isFree(state: AppState): boolean {
   const { training } = state;
   if (training.kind === 'running' || training.kind === 'queued') return false;
@@ -270,12 +265,8 @@ function chosenEntries(ticked: readonly string[], hasCls: boolean): StudyEntry[]
 
 /** The images of the study with the labels that they had when it was planned. */
 function requestOf(study: Study, { images }: Pick<AppState, 'images'>): CompareRequest {
-  const labelled = images.flatMap(({ id, name }) => {
-    const classId = study.labels[id];
-    return classId === undefined ? [] : [{ id, name, classId }];
-  });
   return {
-    images: labelledImages(labelled, study.classes),
+    images: imagesOfStudy(images, study),
     classCount: study.classes.length,
     entries: [...study.entries],
     recipe: study.recipe,

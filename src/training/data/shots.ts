@@ -1,6 +1,4 @@
-import { seededRandom, shuffled } from '../../numbers/random';
-import type { LabelledImage } from '../../vocabulary/images';
-import type { Split } from './split';
+import { classInOrder, type Split } from './split';
 
 /**
  * The same split with only `perClass` training images of every class; what is held out stays. Each
@@ -11,14 +9,7 @@ import type { Split } from './split';
 export function withShots({ training, heldOut }: Split, perClass: number, seed: number): Split {
   const taken = new Set<string>();
   for (const classIndex of new Set(training.map((image) => image.classIndex))) {
-    for (const { id } of inOrder(training, classIndex, seed).slice(0, perClass)) taken.add(id);
+    for (const { id } of classInOrder(training, classIndex, seed).slice(0, perClass)) taken.add(id);
   }
   return { training: training.filter(({ id }) => taken.has(id)), heldOut };
-}
-
-function inOrder(images: readonly LabelledImage[], classIndex: number, seed: number) {
-  const own = images
-    .filter((image) => image.classIndex === classIndex)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return shuffled(own, seededRandom(seed * 1009 + classIndex));
 }

@@ -20,16 +20,25 @@ export function stratifiedSplit(
   const heldOut = new Set<string>();
   const classes = new Set(images.map((image) => image.classIndex));
   for (const classIndex of classes) {
-    const own = images
-      .filter((image) => image.classIndex === classIndex)
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const own = classInOrder(images, classIndex, seed);
     const count =
       share > 0 ? Math.min(Math.max(1, Math.round(own.length * share)), own.length - 1) : 0;
-    const random = seededRandom(seed * 1009 + classIndex);
-    for (const { id } of shuffled(own, random).slice(0, count)) heldOut.add(id);
+    for (const { id } of own.slice(0, count)) heldOut.add(id);
   }
   return {
     training: images.filter((image) => !heldOut.has(image.id)),
     heldOut: images.filter((image) => heldOut.has(image.id)),
   };
+}
+
+/** The images of one class, shuffled by `seed`: the same images are in the same order in another session. */
+export function classInOrder(
+  images: readonly LabelledImage[],
+  classIndex: number,
+  seed: number,
+): LabelledImage[] {
+  const own = images
+    .filter((image) => image.classIndex === classIndex)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return shuffled(own, seededRandom(seed * 1009 + classIndex));
 }

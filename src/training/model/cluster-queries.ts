@@ -1,6 +1,7 @@
 import { seededRandom, shuffled } from '../../numbers/random';
 import { sphericalKMeans } from '../../numbers/spherical-k-means';
 import type { Standardisation } from '../../probes/probe';
+import { writeStandardised } from './standardise';
 
 /** Tokens of one image that are looked at, and of all images together. */
 const TOKENS_PER_IMAGE = 40;
@@ -13,17 +14,15 @@ const LENGTH = 0.3;
  * Queries that start where tokens are: at the centres of a spherical k-means over some tokens of the
  * training images, standardised and brought to length 1, so that each begins with one kind of thing.
  * @param tables what the probe reads of each training image, row-major (N, D)
- * @param folded whether the queries meet raw tokens, instead of standardised ones
  * @param seed the same one gives the same queries
- * @returns row-major (queries, D)
+ * @returns row-major (queries, D), for standardised tokens
  */
 export function clusterQueries(
   tables: readonly Float32Array[],
   standardisation: Standardisation,
-  { queries, folded, seed }: { queries: number; folded: boolean; seed: number },
+  { queries, seed }: { queries: number; seed: number },
 ): Float32Array {
-  const { mean, deviation } = standardisation;
-  const width = mean.length;
+  const width = standardisation.mean.length;
   const random = seededRandom(seed);
   const centres = sphericalKMeans(
     sampleDirections(tables, standardisation, random),
@@ -34,11 +33,10 @@ export function clusterQueries(
   const start = new Float32Array(queries * width);
   const length = LENGTH * Math.sqrt(width);
   for (const [query, centre] of centres.entries()) {
-    for (let d = 0; d < width; d++) {
-      // q·x̂ = (q/σ)·x − a constant that the softmax ignores.
-      const unit = folded ? (deviation[d] as number) : 1;
-      start[query * width + d] = (length * (centre[d] as number)) / unit;
-    }
+    start.set(
+      centre.map((value) => length * value),
+      query * width,
+    );
   }
   return start;
 }
@@ -46,10 +44,10 @@ export function clusterQueries(
 /** Standardised tokens of length 1, (n, D). */
 function sampleDirections(
   tables: readonly Float32Array[],
-  { mean, deviation }: Standardisation,
+  standardisation: Standardisation,
   random: () => number,
 ): Float32Array {
-  const width = mean.length;
+  const width = standardisation.mean.length;
   const each = Math.min(TOKENS_PER_IMAGE, Math.ceil(MOST_TOKENS / tables.length));
   const chosen = shuffled(tables, random).slice(0, MOST_TOKENS);
   const rows: { table: Float32Array; from: number }[] = chosen.flatMap((table) => {
@@ -60,16 +58,11 @@ function sampleDirections(
   });
   const directions = new Float32Array(rows.length * width);
   for (const [row, { table, from }] of rows.entries()) {
-    let square = 0;
-    for (let d = 0; d < width; d++) {
-      const value = ((table[from + d] as number) - (mean[d] as number)) / (deviation[d] as number);
-      directions[row * width + d] = value;
-      square += value * value;
-    }
-    const length = Math.sqrt(square) || 1;
-    for (let d = 0; d < width; d++) {
-      directions[row * width + d] = (directions[row * width + d] as number) / length;
-    }
+    const at = row * width;
+    writeStandardised(directions, at, table.subarray(from, from + width), standardisation);
+    const direction = directions.subarray(at, at + width);
+    const length = Math.sqrt(direction.reduce((sum, value) => sum + value * value, 0)) || 1;
+    for (let d = 0; d < width; d++) direction[d] = (direction[d] as number) / length;
   }
   return directions;
 }

@@ -6,7 +6,7 @@ import type { TokenStore } from '../data/token-store';
 import type { RunPlan } from '../head/finished-run';
 import { type Setting, withSetting } from '../model/recipe';
 import { type Candidates, candidates } from './candidates';
-import type { InnerScore } from './compare-api';
+import { type InnerScore, isBetterInside } from './compare-api';
 import { carryOut } from './train';
 
 /** A setting and how it did on the inner split. */
@@ -49,7 +49,7 @@ export async function chooseSetting(
     for (const setting of settings) {
       const recipe = innerRecipe(withSetting(plan.recipe, setting));
       const inner = await score(runtime, store, { ...plan, recipe, split }, pause);
-      if (inner && (!best || isBetter(inner, best.inner))) best = { setting, inner };
+      if (inner && (!best || isBetterInside(inner, best.inner))) best = { setting, inner };
     }
   }
   return best ?? { setting: {}, inner: { correct: 0, total: split.heldOut.length, loss: 0 } };
@@ -79,9 +79,4 @@ async function score(
     if (error instanceof AppError && error.failure.code === 'loss-infinite') return null;
     throw error;
   }
-}
-
-/** Both on the same images. */
-function isBetter(a: InnerScore, b: InnerScore): boolean {
-  return a.correct > b.correct || (a.correct === b.correct && a.loss < b.loss);
 }

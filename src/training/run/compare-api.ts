@@ -63,6 +63,14 @@ export interface InnerScore {
   loss: number;
 }
 
+/** Whether one did better on the same inner test: by images right, then by the lower loss. */
+export function isBetterInside(
+  a: Pick<InnerScore, 'correct' | 'loss'>,
+  b: Pick<InnerScore, 'correct' | 'loss'>,
+): boolean {
+  return a.correct > b.correct || (a.correct === b.correct && a.loss < b.loss);
+}
+
 /** What does not depend on the images. */
 export interface EntryFacts {
   key: string;

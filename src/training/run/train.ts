@@ -1,5 +1,6 @@
 import { seededRandom } from '../../numbers/random';
 import { argmax } from '../../numbers/vectors';
+import { foldLinear } from '../../probes/layers/fold';
 import { findProbe } from '../../probes/methods/list';
 import type { Runtime } from '../../runtime/runtime';
 import { AppError } from '../../vocabulary/failures';
@@ -180,11 +181,10 @@ async function setUp(runtime: Runtime, store: TokenStore, plan: RunPlan): Promis
   const standardisation = recipe.standardise ? measured : null;
   if (measured && fromClusters) {
     for (const { name } of queries) {
-      start[name] = clusterQueries(tables(), measured, {
-        queries: probe.mapCount(options),
-        folded: standardisation === null,
-        seed: plan.seed,
-      });
+      const wanted = { queries: probe.mapCount(options), seed: plan.seed };
+      const found = clusterQueries(tables(), measured, wanted);
+      // q·x̂ = (q/σ)·x − a constant that the softmax ignores.
+      start[name] = standardisation ? found : foldLinear(found, measured).weight;
     }
   }
   const batches = makeBatches(runtime, split.training, read, standardisation, sized, random);

@@ -1,11 +1,12 @@
-import { RadioGroup } from 'radix-ui';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { plannedFolds } from '../../state/derive/planned-folds';
 import { studyEntries } from '../../study/study-entries';
+import type { SettingsChoice } from '../../training/run/compare-api';
 import { useBackbone } from '../hooks/use-backbone';
 import { useSameData } from '../hooks/use-same-data';
 import { Icon } from '../kit/Icon';
+import { Segments } from '../kit/Segments';
 import { StepSlider } from '../kit/StepSlider';
 import { Term } from '../kit/Term';
 import { EntryTicks } from './EntryTicks';
@@ -73,6 +74,8 @@ export const Setup = memo(function Setup({ open, onOpenChange }: SetupProps) {
   );
 });
 
+const SETTINGS_CHOICES: readonly SettingsChoice[] = ['inner', 'shared'];
+
 /** Whether each probe chooses its settings, or all have those of the recipe. */
 function SettingsSwitch() {
   const words = useWords().compare.setup.settings;
@@ -81,20 +84,14 @@ function SettingsSwitch() {
   return (
     <div className="setup__settings">
       <span>{words.label}</span>
-      <RadioGroup.Root
-        className="segments segments--slim"
-        orientation="horizontal"
-        aria-label={words.label}
+      <Segments
+        name={words.label}
+        className="segments--slim"
         value={choice}
-        onValueChange={(value) => setSettingsChoice(value === 'shared' ? 'shared' : 'inner')}
-      >
-        <RadioGroup.Item value="inner" className="segment">
-          {words.inner}
-        </RadioGroup.Item>
-        <RadioGroup.Item value="shared" className="segment">
-          {words.shared}
-        </RadioGroup.Item>
-      </RadioGroup.Root>
+        choices={SETTINGS_CHOICES}
+        labels={words}
+        onChange={setSettingsChoice}
+      />
     </div>
   );
 }

@@ -3,13 +3,15 @@ import { isStudyStale, studyImagesGone } from '../../state/derive/selectors';
 import type { Study, StudyStatus } from '../../state/slices/types';
 import { foldCount, timeLeft } from '../../study/time-left';
 import { useSampled } from '../kit/use-sampled';
+import { CancelButton } from './CancelButton';
+import { PausedRow } from './PausedRow';
+import { RunningRow } from './RunningRow';
 import './progress.css';
 import { useAppState, useCommands, useWords } from '../hooks/use-app';
 
 /** How far the comparison has come, with Cancel or Resume; and whether it still fits the images. */
 export function StudyProgress() {
-  const { compare, failureText } = useWords();
-  const words = compare.progress;
+  const words = useWords().compare.progress;
   const status = useSampled(
     useAppState((state) => state.study),
     200,
@@ -45,16 +47,12 @@ export function StudyProgress() {
       );
     case 'paused':
       return (
-        <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
-          <p className="progress__text">
-            {status.reason ? failureText(status.reason) : words.cancelled(foldCount(status.study))}
-            {stale && ` ${words.stalePaused(gone)}`}
-          </p>
-          {/* Other images would make other folds: what is finished could not be compared with the rest. */}
-          <button type="button" className="button button--small" disabled={stale} onClick={resume}>
-            {compare.resume}
-          </button>
-        </div>
+        <PausedRow
+          reason={status.reason}
+          done={words.cancelled(foldCount(status.study))}
+          stale={stale ? words.stalePaused(gone) : null}
+          onResume={resume}
+        />
       );
     case 'done':
       return stale ? <Stale /> : null;
@@ -65,15 +63,6 @@ function Stale() {
   const words = useWords().compare.progress;
   const gone = useAppState(studyImagesGone);
   return <p className="progress progress__text">{words.stale(gone)}</p>;
-}
-
-function CancelButton({ onClick }: { onClick(): void }) {
-  const words = useWords().compare;
-  return (
-    <button type="button" className="button button--small" onClick={onClick}>
-      {words.cancel}
-    </button>
-  );
 }
 
 interface RunningProps {
@@ -88,20 +77,16 @@ function Running({ status: { study, current }, onCancel }: RunningProps) {
   const left = useTimeLeft(study);
   const entry = study.entries.find(({ key }) => key === current?.key);
   return (
-    <div className="progress">
-      <span className="progress__count">{words.folds(progress)}</span>
-      <progress
-        className="progress__bar"
-        value={progress.done}
-        max={progress.total}
-        aria-label={words.label}
-      />
-      <span className="progress__left">{left === null ? '' : leftInWords(left)}</span>
-      <CancelButton onClick={onCancel} />
+    <RunningRow
+      {...{ progress, onCancel }}
+      count={words.folds(progress)}
+      label={words.label}
+      left={left === null ? '' : leftInWords(left)}
+    >
       <p className="progress__now">
         {entry && current && words.now(entry.probe, { ...study, fold: current.fold })}
       </p>
-    </div>
+    </RunningRow>
   );
 }
 

@@ -4,6 +4,8 @@ import type { AppState, Comparison } from '../../../state/slices/types';
 import { foldCount } from '../../../study/time-left';
 import { Rich } from '../../kit/Rich';
 import { useSampled } from '../../kit/use-sampled';
+import { PausedRow } from '../PausedRow';
+import { RunningRow } from '../RunningRow';
 import '../progress.css';
 import { useAppState, useCommands, useWords } from '../../hooks/use-app';
 
@@ -21,30 +23,17 @@ export function BackboneProgress() {
   return (
     <>
       {status.kind === 'running' && (
-        <div className="progress">
-          <span className="progress__count">{words.backbones(progress)}</span>
-          <progress
-            className="progress__bar"
-            value={progress.done}
-            max={progress.total}
-            aria-label={words.label}
-          />
-          <span className="progress__left" />
-          <button type="button" className="button button--small" onClick={cancel}>
-            {compare.cancel}
-          </button>
+        <RunningRow
+          progress={progress}
+          count={words.backbones(progress)}
+          label={words.label}
+          onCancel={cancel}
+        >
           <Now comparison={comparison} step={status.step} />
-        </div>
+        </RunningRow>
       )}
       {status.kind === 'paused' && (
-        <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
-          <p className="progress__text">
-            {status.reason ? failureText(status.reason) : words.cancelled(progress)}
-          </p>
-          <button type="button" className="button button--small" onClick={resume}>
-            {compare.resume}
-          </button>
-        </div>
+        <PausedRow reason={status.reason} done={words.cancelled(progress)} onResume={resume} />
       )}
       {comparison.failed.length > 0 && (
         <ul className="compare__remarks" aria-label={words.failed}>

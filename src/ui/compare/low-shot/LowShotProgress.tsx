@@ -4,23 +4,20 @@ import type { LowShotStudy } from '../../../state/slices/types';
 import { shotsDone } from '../../../study/low-shot/shots-done';
 import { useAppState, useCommands, useWords } from '../../hooks/use-app';
 import { useSampled } from '../../kit/use-sampled';
+import { CancelButton } from '../CancelButton';
+import { PausedRow } from '../PausedRow';
+import { RunningRow } from '../RunningRow';
 import '../progress.css';
 
 /** How far it has come, with Cancel or Resume; and whether it still fits backbone and images. */
 export function LowShotProgress() {
-  const { compare, failureText, lowShot } = useWords();
-  const words = lowShot.progress;
+  const words = useWords().lowShot.progress;
   const status = useSampled(
     useAppState((state) => state.lowShot),
     200,
   );
   const stale = useStale();
   const { cancelLowShot, resumeLowShot } = useCommands();
-  const cancel = (
-    <button type="button" className="button button--small" onClick={cancelLowShot}>
-      {compare.cancel}
-    </button>
-  );
   switch (status.kind) {
     case 'idle':
       return null;
@@ -28,33 +25,24 @@ export function LowShotProgress() {
       return (
         <div className="progress">
           <p className="progress__text">{words.waiting}</p>
-          {cancel}
+          <CancelButton onClick={cancelLowShot} />
         </div>
       );
     case 'running':
       return (
         <>
-          <Running study={status.study}>{cancel}</Running>
+          <Running study={status.study} onCancel={cancelLowShot} />
           {stale !== null && <p className="progress progress__text">{stale}</p>}
         </>
       );
     case 'paused':
       return (
-        <div className="progress" data-kind={status.reason === null ? undefined : 'failed'}>
-          <p className="progress__text">
-            {status.reason ? failureText(status.reason) : words.cancelled(shotsDone(status.study))}
-            {stale !== null && ` ${stale}`}
-          </p>
-          {/* Other images would make other folds: what is finished could not be compared with the rest. */}
-          <button
-            type="button"
-            className="button button--small"
-            disabled={stale !== null}
-            onClick={resumeLowShot}
-          >
-            {compare.resume}
-          </button>
-        </div>
+        <PausedRow
+          reason={status.reason}
+          done={words.cancelled(shotsDone(status.study))}
+          stale={stale}
+          onResume={resumeLowShot}
+        />
       );
     case 'done':
       return stale === null ? null : <p className="progress progress__text">{stale}</p>;
@@ -75,16 +63,12 @@ function useStale(): string | null {
   return words.backbone(knownBackbone(own, backboneId)?.label ?? backboneId);
 }
 
-function Running({ study, children }: { study: LowShotStudy; children: React.ReactNode }) {
+function Running({ study, onCancel }: { study: LowShotStudy; onCancel(): void }) {
   const words = useWords().lowShot.progress;
-  const { done, total, next } = shotsDone(study);
+  const { next, ...progress } = shotsDone(study);
   return (
-    <div className="progress">
-      <span className="progress__count">{words.trainings({ done, total })}</span>
-      <progress className="progress__bar" value={done} max={total} aria-label={words.label} />
-      <span className="progress__left" />
-      {children}
+    <RunningRow {...{ progress, onCancel }} count={words.trainings(progress)} label={words.label}>
       <p className="progress__now">{next && words.now(next.entry, next.perClass, next.fold)}</p>
-    </div>
+    </RunningRow>
   );
 }
