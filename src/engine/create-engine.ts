@@ -249,6 +249,7 @@ function createCommands(parts: Parts) {
       storage: environment.projects,
       now: environment.now,
       askForRoom: environment.askForRoom,
+      refreshCaches: () => library.refresh(),
       work: environment.openHeads,
       leave: () => keptWork.stop(),
       arrive: (project) => keptWork.start(project),

@@ -191,6 +191,15 @@ describe('what the browser keeps', () => {
     ]);
   });
 
+  test('what storage holds is measured with the tokens that were made since the page was opened', async () => {
+    await app.start();
+    await app.addImages('cats', 'a.png', 'b.png');
+    await app.untilTokens();
+    await soon(() => app.browser.tokenCache.entries.size === 2);
+    await app.commands.measureStorage();
+    expect(app.state().cachedTokens.images).toBe(2);
+  });
+
   test('all tokens can be deleted; those in use stay in memory', async () => {
     await app.start();
     await app.addImages('cats', 'a.png');

@@ -20,6 +20,8 @@ export interface ProjectCommandParts {
   storage: ProjectStorage;
   persistence: Pick<Persistence, 'flush' | 'list' | 'open' | 'begin' | 'holds'>;
   askForRoom(): Promise<Room>;
+  /** Brings what is known of cached tokens and models up to date. */
+  refreshCaches(): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Ends all that is under way, and forgets what was made of the project's images. */
@@ -76,10 +78,11 @@ export function createProjectCommands(parts: ProjectCommandParts) {
     async measureStorage(): Promise<void> {
       await attempt(async () => {
         const projects = [...(await storage.records()).keys()];
-        const [imageBytes, room, ...work] = await Promise.all([
+        const [imageBytes, room, work] = await Promise.all([
           storage.bytes(),
           parts.askForRoom(),
-          ...projects.map((id) => parts.work(id).bytes()),
+          Promise.all(projects.map((id) => parts.work(id).bytes())),
+          parts.refreshCaches(),
         ]);
         const workBytes = work.reduce((sum, bytes) => sum + bytes, 0);
         setState({ stored: { imageBytes, workBytes, room } });
